@@ -1,11 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, day, dayInChina, dayNumber, dayOfNumber, instant, isDay, isInstant, weekday } from './day.ts'
+import {
+  addDays,
+  day,
+  dayInChina,
+  dayNumber,
+  dayOfNumber,
+  instant,
+  isDay,
+  isInstant,
+  weekday,
+} from './day.ts'
 
 describe('a day', () => {
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '26-01-01', '2026-1-1', ''])('is not %s', (raw) => {
-    expect(isDay(raw)).toBe(false)
-  })
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '26-01-01', '2026-1-1', ''])(
+    'is not %s',
+    (raw) => {
+      expect(isDay(raw)).toBe(false)
+    },
+  )
 
   it('knows leap days', () => {
     expect(addDays(day('2028-02-28'), 1)).toBe('2028-02-29')

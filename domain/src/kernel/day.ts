@@ -26,7 +26,10 @@ export function isDay(raw: string): raw is Day {
 }
 
 export function isInstant(raw: string): raw is Instant {
-  return /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(raw) && isDay(raw.slice(0, 10))
+  return (
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(raw) &&
+    isDay(raw.slice(0, 10))
+  )
 }
 
 /** @throws when the text is no day: for days already known to be right, in code and tests. */
@@ -44,7 +47,11 @@ export function instant(raw: string): Instant {
 export type DayParts = Readonly<{ year: number; month: number; date: number }>
 
 export function dayParts(one: Day): DayParts {
-  return { year: Number(one.slice(0, 4)), month: Number(one.slice(5, 7)), date: Number(one.slice(8, 10)) }
+  return {
+    year: Number(one.slice(0, 4)),
+    month: Number(one.slice(5, 7)),
+    date: Number(one.slice(8, 10)),
+  }
 }
 
 export function dayFrom({ year, month, date }: DayParts): Day {
@@ -59,7 +66,8 @@ export function dayNumber(one: Day): number {
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
 }
 
@@ -69,9 +77,14 @@ export function dayOfNumber(number: number): Day {
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthIndex = Math.floor((5 * dayOfYear + 2) / 153)
   const date = dayOfYear - Math.floor((153 * monthIndex + 2) / 5) + 1
   const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9

@@ -1,0 +1,33 @@
+/**
+ * What a county's rule book says, as the rules of a matter need it. Everything local comes in here: dates, counting
+ * rules, numbers that people may vote on. Made from a rule book by `rule-books/matter-policy.ts`.
+ */
+import type { Day } from '../kernel/day.ts'
+import type { Result } from '../kernel/result.ts'
+import type { ApprovingBody } from '../people/approval.ts'
+import type { Attendance, Axis, AxisFinding, AxisVotes } from '../verdicts/verdict.ts'
+import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
+
+export type MatterPolicy = Readonly<{
+  /** When the plan must be in, counted from hand-over or from a verdict. */
+  planDueFrom: (start: Day) => Day
+  /** When the result must be reported. */
+  reportDueFrom: (start: Day) => Day
+  /** When the result of a further round must be reported. */
+  redoDueFrom: (start: Day) => Day
+  /** Last day on which a unit may send a wrong assignment back. */
+  reassignUntil: (handedOverOn: Day) => Day
+  judgeAxis: (
+    axis: Axis,
+    attendance: Attendance,
+    votes: AxisVotes,
+  ) => Result<AxisFinding, CountRefusal>
+  /** From this round on the chairs are told. */
+  warningRound: number
+  /** How often a time limit may be extended in one round. */
+  maxExtensions: number
+  /** Bodies that may approve each of these. */
+  mayApprove: Readonly<
+    Record<'matter' | 'exit' | 'closure' | 'extension' | 'escalation', readonly ApprovingBody[]>
+  >
+}>

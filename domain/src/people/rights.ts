@@ -1,0 +1,118 @@
+/**
+ * Who may give which command: one table, command × role × relation to the matter; everything not listed is denied.
+ *
+ * `any`: on every matter of the congress. `own`: only on matters their unit answers for. The clerk keeps the records of
+ * what bodies decided; she decides nothing herself: approvals and counts carry the body, the session and the figures.
+ * The official signs plan and result in person; unit staff prepare. Those who answer never verify or judge.
+ * Source: domain.md §4 (roles and rights; “close an item alone” is denied), seed map S05; 监督法 art. 8.
+ */
+import type { MatterCommandType } from '../matters/commands.ts'
+import type { OpinionCommand } from '../opinions/opinion-decider.ts'
+import type { UnitId } from '../kernel/ids.ts'
+import type { Role } from './roles.ts'
+
+export type OtherCommandType =
+  | OpinionCommand['type']
+  | 'ImportDocument'
+  | 'ConfirmImport'
+  | 'OpenAppraisal'
+  | 'EnterPhase'
+  | 'ArchiveAppraisal'
+  | 'RegisterUnit'
+  | 'MergeUnits'
+  | 'RegisterOfficial'
+  | 'TransferOfficial'
+  | 'EraseWords'
+  | 'InviteAccount'
+  | 'SuspendAccount'
+  | 'UnlockAccount'
+  | 'ExportProof'
+
+export type CommandType = MatterCommandType | OtherCommandType
+
+export type Relation = 'any' | 'own'
+
+type Grants = Partial<Readonly<Record<Role, Relation>>>
+
+const clerk: Grants = { clerk: 'any' }
+const unit: Grants = { official: 'own', unitStaff: 'own' }
+const inPerson: Grants = { official: 'own' }
+
+export const rights: Readonly<Record<CommandType, Grants>> = {
+  OpenMatter: clerk,
+  TakePart: clerk,
+  RedraftMatter: clerk,
+  ApproveMatter: { clerk: 'any', chairs: 'any' },
+  HandOverMatter: clerk,
+  SignReceipt: unit,
+  AskReassignment: unit,
+  GrantReassignment: clerk,
+  RefuseReassignment: clerk,
+  RecordMeeting: unit,
+  SubmitPlan: inPerson,
+  AcceptPlan: { clerk: 'any', team: 'any' },
+  ReturnPlan: { clerk: 'any', team: 'any' },
+  ReportProgress: unit,
+  SubmitResult: inPerson,
+  ReturnResult: { clerk: 'any', team: 'any' },
+  VerifyMatter: { team: 'any' },
+  JudgeMatter: clerk,
+  CloseMatter: { clerk: 'any', chairs: 'any' },
+  LookBackAtMatter: { team: 'any' },
+  MergeMatter: clerk,
+  ExitMatter: clerk,
+  CommitMatter: clerk,
+  ExtendDue: clerk,
+  MoveResponsibility: clerk,
+  ChaseMatter: { clerk: 'any', chairs: 'any' },
+  EscalateMatter: { clerk: 'any', chairs: 'any' },
+  RaiseOpinion: clerk,
+  ExitOpinion: clerk,
+  SplitOpinion: clerk,
+  ImportDocument: clerk,
+  ConfirmImport: clerk,
+  OpenAppraisal: clerk,
+  EnterPhase: clerk,
+  ArchiveAppraisal: clerk,
+  RegisterUnit: clerk,
+  MergeUnits: clerk,
+  RegisterOfficial: clerk,
+  TransferOfficial: clerk,
+  EraseWords: { admin: 'any' },
+  InviteAccount: { admin: 'any' },
+  SuspendAccount: { admin: 'any' },
+  UnlockAccount: { admin: 'any' },
+  ExportProof: { clerk: 'any', chairs: 'any', member: 'any', team: 'any', admin: 'any' },
+}
+
+/** Who gives a command: the roles they hold and the unit they belong to, if any. */
+export type Actor = Readonly<{ roles: readonly Role[]; unit: UnitId | null }>
+
+/** Whether an actor may give a command on a thing a unit answers for (`null`: nobody yet). */
+export function may(actor: Actor, command: CommandType, answeringUnit: UnitId | null): boolean {
+  return actor.roles.some((role) => {
+    const relation = rights[command][role]
+    if (relation === undefined) return false
+    return relation === 'any' || (actor.unit !== null && actor.unit === answeringUnit)
+  })
+}
+
+/** Whether an actor may see a matter: the committee's side sees all, a unit sees what it answers for. */
+export function maySee(actor: Actor, answeringUnit: UnitId | null): boolean {
+  return actor.roles.some((role) => {
+    switch (role) {
+      case 'clerk':
+      case 'chairs':
+      case 'member':
+      case 'team':
+      case 'deputy':
+        return true
+      case 'official':
+      case 'unitStaff':
+        return actor.unit !== null && actor.unit === answeringUnit
+      case 'observer':
+      case 'admin':
+        return false
+    }
+  })
+}
