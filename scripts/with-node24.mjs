@@ -14,31 +14,46 @@ const node24 = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 
 const stampFile = join(root, 'node_modules', '.luoshi-installed')
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 }
 
 function isInstalled() {
-  return existsSync(node24) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lockHash()
+  return (
+    existsSync(node24) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lockHash()
+  )
 }
 
 if (!isInstalled()) {
   // A plain `npm ci` leaves no stamp: believe it when its own record of the install is newer than nothing.
   const npmRecord = join(root, 'node_modules', '.package-lock.json')
-  if (existsSync(node24) && existsSync(npmRecord) && !existsSync(stampFile)) writeFileSync(stampFile, lockHash())
+  if (existsSync(node24) && existsSync(npmRecord) && !existsSync(stampFile))
+    writeFileSync(stampFile, lockHash())
 }
 if (!isInstalled()) {
-  console.error('Installing packages (npm ci): about a minute the first time … 正在安装依赖，首次约一分钟')
-  const done = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: windows,
-  })
+  console.error(
+    'Installing packages (npm ci): about a minute the first time … 正在安装依赖，首次约一分钟',
+  )
+  const done = spawnSync(
+    windows ? 'npm.cmd' : 'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: windows,
+    },
+  )
   if (done.status !== 0) {
-    console.error('npm ci failed: see the lines above. Check the network and run the command again.')
+    console.error(
+      'npm ci failed: see the lines above. Check the network and run the command again.',
+    )
     process.exit(done.status ?? 1)
   }
   if (!existsSync(node24)) {
-    console.error('Node 24 did not arrive with the packages. Were install scripts switched off? Run: npm ci --ignore-scripts=false')
+    console.error(
+      'Node 24 did not arrive with the packages. Were install scripts switched off? Run: npm ci --ignore-scripts=false',
+    )
     process.exit(1)
   }
   writeFileSync(stampFile, lockHash())
@@ -47,7 +62,10 @@ if (!isInstalled()) {
 const child = spawn(node24, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(node24)}${windows ? ';' : ':'}${process.env.PATH ?? ''}` },
+  env: {
+    ...process.env,
+    PATH: `${dirname(node24)}${windows ? ';' : ':'}${process.env.PATH ?? ''}`,
+  },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

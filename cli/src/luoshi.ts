@@ -1,0 +1,77 @@
+/** The table of commands, and the way from a line to one of them. Commands are loaded when asked for. */
+import type { Command, ExitCode, Terminal } from './frame/command.ts'
+
+const commands: Readonly<
+  Record<string, Readonly<{ summary: string; load: () => Promise<Command> }>>
+> = {
+  serve: {
+    summary: '启动服务 · start the server',
+    load: async () => (await import('./running/serve.ts')).serveCommand,
+  },
+  demo: {
+    summary: '演示县 · the demo county',
+    load: async () => (await import('./running/demo.ts')).demoCommand,
+  },
+  parse: {
+    summary: '读文件分条 · read a document',
+    load: async () => (await import('./papers/parse.ts')).parseCommand,
+  },
+  import: {
+    summary: '导入意见 · import opinions',
+    load: async () => (await import('./papers/import.ts')).importCommand,
+  },
+  ledger: {
+    summary: '查台账 · list matters',
+    load: async () => (await import('./matters/ledger.ts')).ledgerCommand,
+  },
+  rule: {
+    summary: '按规则计票 · count a ballot',
+    load: async () => (await import('./verdicts/rule-count.ts')).ruleCommand,
+  },
+  export: {
+    summary: '导出证明 · export the proof',
+    load: async () => (await import('./ledger/export.ts')).exportCommand,
+  },
+  verify: {
+    summary: '离线核验 · verify a proof',
+    load: async () => (await import('./ledger/verify.ts')).verifyCommand,
+  },
+  backup: {
+    summary: '备份 · write a backup',
+    load: async () => (await import('./ledger/backup.ts')).backupCommand,
+  },
+  restore: {
+    summary: '恢复 · restore a backup',
+    load: async () => (await import('./ledger/restore.ts')).restoreCommand,
+  },
+  bench: {
+    summary: '测性能 · measure',
+    load: async () => (await import('./running/bench.ts')).benchCommand,
+  },
+}
+
+export async function luoshi(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help') {
+    terminal.out('落实 luoshi：事事有交待，件件有落实')
+    for (const [key, { summary }] of Object.entries(commands))
+      terminal.out(`  luoshi ${key.padEnd(8)} ${summary}`)
+    terminal.out(
+      '  --data DIR 数据文件夹（默认 ./data） · --json 给程序读 · 退出码 0 完成 1 依规则不予办理 2 没有看懂',
+    )
+    return name === undefined ? 2 : 0
+  }
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!found) {
+    terminal.err(`没有“${name}”这个命令。 There is no command “${name}”.`)
+    terminal.err(`请用 Use: ${Object.keys(commands).join(' ')}`)
+    return 2
+  }
+  const command = await found.load()
+  if (rest.includes('--help')) {
+    terminal.out(command.summary)
+    terminal.out(`用法 Usage: ${command.usage}`)
+    return 0
+  }
+  return command.run(rest, terminal)
+}

@@ -1,0 +1,25 @@
+/** Everything that can be known without running the product: types, lint, format, borders, cycles, unused code. */
+import { run, tool } from './steps.mjs'
+
+const projects = [
+  'domain',
+  'domain/tsconfig.test.json',
+  'ledger',
+  'papers',
+  'server',
+  'console',
+  'cli',
+  'e2e',
+  'bench',
+]
+const layers = ['domain', 'ledger', 'papers', 'server', 'console', 'cli', 'e2e', 'bench']
+
+export const checks = [
+  ...projects.map((project) => tool('tsc', '-p', project)),
+  tool('oxlint', '--type-aware', '--quiet', ...layers),
+  tool('oxfmt', '--check', ...layers, 'scripts'),
+  tool('depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...layers),
+  tool('knip', '--no-progress'),
+]
+
+if (import.meta.main) run(checks)
