@@ -1,0 +1,144 @@
+/** Starts PostgreSQL on a cluster, or takes over one that a dead keeper left running, and stops it. */
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { join, relative } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { accept, refuse } from '@luoshi/domain/kernel/result'
+import type { Result } from '@luoshi/domain/kernel/result'
+import { clusterSettings } from './cluster-settings.ts'
+import type { Durability } from './cluster-settings.ts'
+import { engineEnvironment, folderArgument } from './cluster.ts'
+import { emptyLock, engineFailed, isStillLeaving } from './engine-failure.ts'
+import { enginePort } from './engine-layout.ts'
+import type { EngineLayout } from './engine-layout.ts'
+import type { EngineRefusal } from './engine-refusal.ts'
+import type { PostgresBinaries } from './postgres-binaries.ts'
+import type { Account } from './service-account.ts'
+
+export type RunningPostgres = Readonly<{ pid: number; adopted: boolean; exited: Promise<void> }>
+
+export type PostgresOrders = Readonly<{
+  layout: EngineLayout
+  binaries: PostgresBinaries
+  account: Account | undefined
+  durability: Durability
+}>
+
+/** Sessions of a killed engine end by themselves within moments; after this long something else is wrong. */
+const patienceMs = 60_000
+const pollMs = 15
+
+export async function raisePostgres(
+  orders: PostgresOrders,
+): Promise<Result<RunningPostgres, EngineRefusal>> {
+  const { layout } = orders
+  for (const begun = Date.now(); ; await after(200)) {
+    if (lockIsEmpty(layout)) return refuse(emptyLock(layout))
+    const living = livingPostgres(layout.clusterDir)
+    if (living !== undefined) return accept({ pid: living, adopted: true, exited: gone(living) })
+    const attempt = await start(orders)
+    if (typeof attempt !== 'string') return accept(attempt)
+    if (!isStillLeaving(attempt) || Date.now() - begun > patienceMs) {
+      return refuse(engineFailed(layout, attempt))
+    }
+  }
+}
+
+/** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
+export async function stopPostgres(running: RunningPostgres): Promise<void> {
+  signal(running.pid, 'SIGINT')
+  const fast = await Promise.race([running.exited.then(() => true), after(patienceMs, false)])
+  if (fast) return
+  signal(running.pid, 'SIGQUIT')
+  await running.exited
+}
+
+/** Answers the running engine, or what it said while it failed. */
+async function start(orders: PostgresOrders): Promise<RunningPostgres | string> {
+  const { layout, binaries, account, durability } = orders
+  const folder = layout.clusterDir
+  const alreadySaid = statSync(layout.logFile, { throwIfNoEntry: false })?.size ?? 0
+  const log = openSync(layout.logFile, 'a', 0o600)
+  const run = layout.runDir.startsWith(layout.dataDir)
+    ? relative(folder, layout.runDir)
+    : layout.runDir
+  const place = ['-D', folderArgument(account, folder), '-k', run, '-p', String(enginePort)]
+  const child = spawn(binaries.postgres, [...place, ...clusterSettings(durability)], {
+    ...account,
+    cwd: folder,
+    env: engineEnvironment(),
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  let ended: string | undefined
+  const exited = new Promise<void>((resolve) => {
+    child.on('error', (error) => resolve(void (ended = error.message)))
+    child.on('exit', () => resolve(void (ended ??= '')))
+  })
+  while (ended === undefined) {
+    if (isReady(folder, child.pid)) return { pid: child.pid ?? 0, adopted: false, exited }
+    await Promise.race([exited, after(pollMs)])
+  }
+  return ended === '' ? readFileSync(layout.logFile).subarray(alreadySaid).toString('utf8') : ended
+}
+
+/** The lines of postmaster.pid: process, folder, start, port, socket folder, address, shared memory, state. */
+function lockLines(clusterDir: string): ReadonlyArray<string> {
+  try {
+    return readFileSync(join(clusterDir, 'postmaster.pid'), 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+function isReady(clusterDir: string, pid: number | undefined): boolean {
+  const lines = lockLines(clusterDir)
+  return lines[0] === String(pid) && (lines[7] ?? '').startsWith('ready')
+}
+
+function lockIsEmpty(layout: EngineLayout): boolean {
+  const lock = statSync(join(layout.clusterDir, 'postmaster.pid'), { throwIfNoEntry: false })
+  return lock?.size === 0
+}
+
+/**
+ * The process that runs this cluster. A number that some other program got after a restart of the machine is
+ * not one, and its lock is removed: PostgreSQL itself would refuse to start while any process of the same user has it.
+ */
+function livingPostgres(clusterDir: string): number | undefined {
+  const pid = Number(lockLines(clusterDir)[0] ?? 0)
+  if (!Number.isSafeInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined
+  if (runsIn(pid, clusterDir)) return isReady(clusterDir, pid) ? pid : undefined
+  rmSync(join(clusterDir, 'postmaster.pid'), { force: true })
+  return undefined
+}
+
+function runsIn(pid: number, clusterDir: string): boolean {
+  if (process.platform !== 'linux') {
+    const said = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+    return said.stdout.includes('postgres')
+  }
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === clusterDir
+  } catch {
+    return false
+  }
+}
+
+async function gone(pid: number): Promise<void> {
+  while (isAlive(pid)) await after(100)
+}
+
+function isAlive(pid: number): boolean {
+  return signal(pid, 0)
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(pid, name)
+    return true
+  } catch {
+    return false
+  }
+}
