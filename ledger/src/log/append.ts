@@ -1,0 +1,95 @@
+/**
+ * The way into the log. Commits that wait together for one congress are sent together (group commit), because each
+ * trip to the disk costs the same for one as for fifty; every one of them is taken or refused on its own.
+ */
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import type { Pool } from 'pg'
+import { parseAnswers, type Answer } from './append-answer.ts'
+import { commitParameter } from './commit-parameter.ts'
+import type { Appended, AppendRefusal, Commit } from './event.ts'
+
+export type Append = (commit: Commit) => Promise<Result<Appended, AppendRefusal>>
+
+/** Most commits in one trip, and about the most characters of JSON. */
+const mostCommits = 64
+const mostCharacters = 4_000_000
+
+type Waiting = Readonly<{
+  parameter: string
+  settle: (answer: Answer) => void
+  fail: (error: unknown) => void
+}>
+
+type Queue = { waiting: Waiting[]; running: boolean }
+
+/**
+ * `pool` connects as the application's role. One appender for a process: its queues are what groups commits.
+ * The promise rejects when the database does not answer; the same command may then be sent again safely.
+ */
+export function openAppender(pool: Pool): Append {
+  const queues = new Map<string, Queue>()
+
+  return (commit) =>
+    new Promise((resolve, reject) => {
+      const parameter = commitParameter(commit)
+      const settle = (answer: Answer) => {
+        resolve('code' in answer ? refuse(answer) : accept(answer))
+      }
+      const queue = queues.get(commit.congress) ?? { waiting: [], running: false }
+      queues.set(commit.congress, queue)
+      queue.waiting.push({ parameter, settle, fail: reject })
+      if (!queue.running)
+        void drain(pool, commit.congress, queue, () => queues.delete(commit.congress))
+    })
+}
+
+/** One trip at a time per congress: a second one would only wait for the first one's row lock. */
+async function drain(
+  pool: Pool,
+  congress: string,
+  queue: Queue,
+  emptied: () => void,
+): Promise<void> {
+  queue.running = true
+  while (queue.waiting.length > 0) await send(pool, congress, takeBatch(queue.waiting))
+  queue.running = false
+  emptied()
+}
+
+function takeBatch(waiting: Waiting[]): readonly Waiting[] {
+  let characters = 0
+  const end = waiting.findIndex((one, place) => {
+    characters += one.parameter.length
+    return place > 0 && (place >= mostCommits || characters > mostCharacters)
+  })
+  return waiting.splice(0, end === -1 ? waiting.length : end)
+}
+
+/** A commit the database chokes on takes its whole batch down, so the others are then sent one by one. */
+async function send(pool: Pool, congress: string, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const answers = await call(pool, congress, batch)
+    for (const [place, one] of batch.entries()) {
+      const answer = answers[place]
+      if (answer === undefined) one.fail(new Error('append_commits gave too few answers'))
+      else one.settle(answer)
+    }
+  } catch (error) {
+    if (batch.length === 1) batch[0]?.fail(error)
+    else for (const one of batch) await send(pool, congress, [one])
+  }
+}
+
+async function call(
+  pool: Pool,
+  congress: string,
+  batch: readonly Waiting[],
+): Promise<readonly Answer[]> {
+  const { rows } = await pool.query<{ answers: unknown }>({
+    name: 'luoshi-append',
+    // The setting is an argument, so it is made before the function reads it.
+    text: `select luoshi.append_commits(set_config('luoshi.congress', $1, true), $2::jsonb) as answers`,
+    values: [congress, `[${batch.map((one) => one.parameter).join(',')}]`],
+  })
+  return parseAnswers(rows[0]?.answers)
+}

@@ -1,0 +1,42 @@
+/** What a caller asks the log to remember, and what the log answers. */
+import type { Instant } from '@luoshi/domain/kernel/day'
+import type { ViewRow } from '../projections/view-row.ts'
+import type { JsonObject } from './json.ts'
+
+/** `facts` stay for ever and name nobody; `words` are what people said and who they are, and can be erased. */
+export type NewEvent = Readonly<{ type: string; facts: JsonObject; words?: JsonObject }>
+
+export type StreamWrite = Readonly<{
+  stream: string
+  /** The version of the stream the decision was made on; 0 when nobody has written it. */
+  expected: number
+  events: readonly NewEvent[]
+  /** What the stream is after these events. */
+  row?: ViewRow
+}>
+
+/** What one command did: all of it is written, or nothing. */
+export type Commit = Readonly<{
+  congress: string
+  /** The client's key of the command: sent again, it is answered again and done once. */
+  command: string
+  actor: string
+  at: Instant
+  /** Each stream at most once. */
+  writes: readonly StreamWrite[]
+}>
+
+/** `seq` of the last event of the commit: the position from which readers see it. */
+export type Appended = Readonly<{ seq: number; repeated: boolean }>
+
+export type VersionConflict = Readonly<{
+  code: 'version-conflict'
+  stream: string
+  expected: number
+  actual: number
+}>
+
+/** The log itself refuses: no verdict of the latest round satisfies on all three axes, so nothing may close it. */
+export type ClosingNotEarned = Readonly<{ code: 'closing-not-earned'; stream: string }>
+
+export type AppendRefusal = VersionConflict | ClosingNotEarned
