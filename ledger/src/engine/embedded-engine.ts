@@ -7,6 +7,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
 import type { ClientConfig } from 'pg'
+import { applicationRole } from './application-role.ts'
 import type { Durability } from './cluster-settings.ts'
 import { ownerRole } from './cluster.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -19,8 +20,6 @@ import { joinKeeper } from './join-keeper.ts'
 import type { KeeperConnection } from './join-keeper.ts'
 import type { KeeperOrders } from './keeper-protocol.ts'
 
-/** The role everything but migrations, backup and restore runs as: it owns nothing. */
-export const applicationRole = 'luoshi_app'
 export const embeddedDatabase = 'luoshi'
 
 export type Engine = Readonly<{
