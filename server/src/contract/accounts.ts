@@ -1,0 +1,74 @@
+/** Accounts as the administrator sees them. */
+import { roles } from '@luoshi/domain/people/roles'
+import * as z from 'zod/mini'
+import { id, instant, line } from './fields.ts'
+import { endpoint } from './kit.ts'
+
+export const accountRow = z.object({
+  id: id('account'),
+  /** The name one signs in with. */
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  unit: z.nullable(id('unit')),
+  official: z.nullable(id('official')),
+  status: z.enum(['invited', 'active', 'locked', 'suspended']),
+  lastSeen: z.nullable(instant),
+})
+
+export type AccountRow = z.infer<typeof accountRow>
+
+/** The invitation link is shown once and cannot be asked for again. */
+const invited = z.object({ account: accountRow, invitation: z.string() })
+
+export const listAccounts = endpoint({
+  method: 'GET',
+  path: '/api/v1/accounts',
+  summary: 'All accounts',
+  command: 'InviteAccount',
+  answer: z.object({ rows: z.array(accountRow) }),
+})
+
+export const createAccount = endpoint({
+  method: 'POST',
+  path: '/api/v1/accounts',
+  summary: 'Invite a person; answers the link to hand to them',
+  command: 'InviteAccount',
+  body: z.object({
+    login: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,39}$/)),
+    name: line,
+    roles: z.array(z.enum(roles)).check(z.minLength(1)),
+    unit: z.nullable(id('unit')),
+    official: z.nullable(id('official')),
+  }),
+  answer: invited,
+})
+
+const accountParam = z.object({ account: id('account') })
+
+export const suspendAccount = endpoint({
+  method: 'POST',
+  path: '/api/v1/accounts/:account/suspend',
+  summary: 'Suspend an account and end its sessions',
+  command: 'SuspendAccount',
+  params: accountParam,
+  answer: accountRow,
+})
+
+export const unlockAccount = endpoint({
+  method: 'POST',
+  path: '/api/v1/accounts/:account/unlock',
+  summary: 'Unlock or reinstate an account',
+  command: 'UnlockAccount',
+  params: accountParam,
+  answer: accountRow,
+})
+
+export const inviteAgain = endpoint({
+  method: 'POST',
+  path: '/api/v1/accounts/:account/invite',
+  summary: 'A new link for a person who lost theirs or their key',
+  command: 'InviteAccount',
+  params: accountParam,
+  answer: invited,
+})
