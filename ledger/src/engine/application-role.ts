@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { ClientConfig } from 'pg'
 import { errorCode, errorText } from './engine-refusal.ts'
 import type { EngineRefusal } from './engine-refusal.ts'
@@ -24,7 +24,7 @@ export async function letApplicationIn(
   app: ClientConfig,
 ): Promise<Result<true, EngineRefusal>> {
   if (await canLogIn(app)) return accept(true)
-  const client = new pg.Client(owner)
+  const client = new Client(owner)
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -43,7 +43,7 @@ export async function letApplicationIn(
 }
 
 async function canLogIn(app: ClientConfig): Promise<boolean> {
-  const client = new pg.Client(app)
+  const client = new Client(app)
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -97,7 +97,10 @@ function keepJoined(
         await after(1_000, undefined, { ref: false })
       }
       // Stopped while the new one was being joined: `stop` has left the old one only.
-      if (stopping !== undefined && again.ok) return void (await current.leave())
+      if (stopping !== undefined && again.ok) {
+        await current.leave()
+        return
+      }
     }
   }
 }

@@ -75,7 +75,7 @@ function startKeeper(layout: EngineLayout, orders: KeeperOrders): Promise<Keeper
       resolve({ kind: 'refused', refusal: engineFailed(layout, said) })
     const log = openLog(layout.logFile)
     if (typeof log === 'string') return failed(log)
-    const { NODE_OPTIONS, NODE_V8_COVERAGE, ...env } = process.env
+    const env = { ...process.env, NODE_OPTIONS: undefined, NODE_V8_COVERAGE: undefined }
     const child = spawn(process.execPath, [keeperProgram, JSON.stringify(orders)], {
       cwd: '/',
       detached: true,

@@ -4,7 +4,7 @@
  */
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
-import pg from 'pg'
+import { Client, DatabaseError, Pool } from 'pg'
 import type { ClientConfig } from 'pg'
 import { runMigrations } from '../migrations/run-migrations.ts'
 import { letApplicationIn } from './application-role.ts'
@@ -19,11 +19,11 @@ export type Database = Readonly<{
   dataDir: string
   schemaVersion: number
   /** Connections as the application's role. */
-  pool: pg.Pool
+  pool: Pool
   appConfig: ClientConfig
   ownerConfig: ClientConfig
   /** Connections as the owner, made on first use: for migrations, backup, restore and tests only. */
-  ownerPool(): pg.Pool
+  ownerPool(): Pool
   /** Ends all connections and lets go of the engine, which stops when nobody else owns it. */
   close(): Promise<void>
 }>
@@ -69,7 +69,7 @@ async function prepare(endpoint: Endpoint): Promise<Result<number, EngineRefusal
 
 /** initdb makes no database of ours; another process may be making it in the same moment. */
 async function createDatabase(owner: ClientConfig): Promise<void> {
-  const client = new pg.Client({ ...owner, database: 'postgres' })
+  const client = new Client({ ...owner, database: 'postgres' })
   client.on('error', () => undefined)
   await client.connect()
   try {
@@ -78,7 +78,7 @@ async function createDatabase(owner: ClientConfig): Promise<void> {
     ])
     if (known.rowCount === 0) await client.query(`CREATE DATABASE ${embeddedDatabase}`)
   } catch (error) {
-    const raced = error instanceof pg.DatabaseError && ['42P04', '23505'].includes(error.code ?? '')
+    const raced = error instanceof DatabaseError && ['42P04', '23505'].includes(error.code ?? '')
     if (!raced) throw error
   } finally {
     await client.end()
@@ -89,7 +89,7 @@ function connect(endpoint: Endpoint, schemaVersion: number, options: OpenOptions
   const { dataDir, ownerConfig, appConfig } = endpoint
   const log = options.log ?? (() => undefined)
   const pool = poolOf(appConfig, options.connections ?? 20, log)
-  let owner: pg.Pool | undefined
+  let owner: Pool | undefined
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
     await Promise.all([pool.end(), owner?.end()])
@@ -106,8 +106,8 @@ function connect(endpoint: Endpoint, schemaVersion: number, options: OpenOptions
   }
 }
 
-function poolOf(config: ClientConfig, max: number, log: (line: string) => void): pg.Pool {
-  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000, allowExitOnIdle: true })
+function poolOf(config: ClientConfig, max: number, log: (line: string) => void): Pool {
+  const pool = new Pool({ ...config, max, idleTimeoutMillis: 30_000, allowExitOnIdle: true })
   // A connection that dies while idle (the engine was killed) is replaced by the pool; unheard, it would end the process.
   pool.on('error', (error) => log(`a database connection was lost: ${error.message}`))
   return pool

@@ -71,16 +71,22 @@ async function start(orders: PostgresOrders): Promise<RunningPostgres | string> 
     stdio: ['ignore', log, log],
   })
   closeSync(log)
-  let ended: string | undefined
+  const failure: { said?: string } = {}
   const exited = new Promise<void>((resolve) => {
-    child.on('error', (error) => resolve(void (ended = error.message)))
-    child.on('exit', () => resolve(void (ended ??= '')))
+    child.on('error', (error) => {
+      failure.said = error.message
+      resolve()
+    })
+    child.on('exit', () => {
+      failure.said ??= readFileSync(layout.logFile).subarray(alreadySaid).toString('utf8')
+      resolve()
+    })
   })
-  while (ended === undefined) {
+  while (failure.said === undefined) {
     if (isReady(folder, child.pid)) return { pid: child.pid ?? 0, adopted: false, exited }
     await Promise.race([exited, after(pollMs)])
   }
-  return ended === '' ? readFileSync(layout.logFile).subarray(alreadySaid).toString('utf8') : ended
+  return failure.said
 }
 
 /** The lines of postmaster.pid: process, folder, start, port, socket folder, address, shared memory, state. */

@@ -1,7 +1,7 @@
 /** A PostgreSQL server that someone else runs, named by DATABASE_URL: its role is the owner, ours is made beside it. */
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { ClientConfig } from 'pg'
 import { unreachable } from '../migrations/migration-refusals.ts'
 import { applicationRole, derivedPassword } from './application-role.ts'
@@ -25,7 +25,7 @@ export async function serverEndpoint(
 ): Promise<Result<Endpoint, EngineRefusal>> {
   const ownerConfig: ClientConfig = { connectionString: databaseUrl }
   try {
-    const client = new pg.Client(ownerConfig)
+    const client = new Client(ownerConfig)
     client.on('error', () => undefined)
     await client.connect()
     const { rows } = await client.query(
