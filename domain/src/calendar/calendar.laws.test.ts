@@ -73,7 +73,9 @@ describe('whatever the day and the limit', () => {
     const law = fc.property(days, days, days, (a, b, c) => {
       expect(between(a, b) + between(b, c)).toBe(between(a, c))
     })
-    fc.assert(law, { numRuns: 200 })
+    const sunday = day('2026-03-01')
+    const examples: [Day, Day, Day][] = [[sunday, addDays(sunday, -1), sunday]]
+    fc.assert(law, { numRuns: 200, examples })
   })
 
   it('months end on the corresponding date, or on the last of the month', () => {

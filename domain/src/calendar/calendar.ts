@@ -64,7 +64,7 @@ export function addWorkdays(start: Day, count: number, calendar: Calendar): Day 
 
 /** Working days after `from`, up to and with `to`; negative when `to` is earlier, as {@link daysBetween}. */
 export function workdaysBetween(from: Day, to: Day, calendar: Calendar): number {
-  if (to < from) return -workdaysBetween(to, from, calendar)
+  if (to < from) return 0 - workdaysBetween(to, from, calendar)
   const length = daysBetween(from, to)
   const days = Array.from({ length }, (_, at) => addDays(from, at + 1))
   return days.filter((one) => isWorkday(one, calendar)).length
