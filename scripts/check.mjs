@@ -18,7 +18,6 @@ export const checks = [
   ...projects.map((project) => tool('tsc', '-p', project)),
   tool('oxlint', '--type-aware', '--quiet', ...layers),
   tool('oxfmt', '--check', ...layers, 'scripts'),
-  tool('depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...layers),
   tool('knip', '--no-progress'),
 ]
 
