@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client, Pool } from 'pg'
 import type { ClientConfig } from 'pg'
 import { letApplicationIn } from '../src/engine/application-role.ts'
 import { startEngine } from '../src/engine/embedded-engine.ts'
@@ -20,9 +20,9 @@ import { runMigrations } from '../src/migrations/run-migrations.ts'
 export type FreshDatabase = AsyncDisposable &
   Readonly<{
     /** Connections as the application's role. */
-    pool: pg.Pool
+    pool: Pool
     /** Connections as the owner of the schema, who is a superuser here: for tests that tamper. */
-    owner: pg.Pool
+    owner: Pool
     config: ClientConfig
     ownerConfig: ClientConfig
   }>
@@ -82,7 +82,7 @@ async function ensureTemplate(engine: Engine): Promise<string> {
 }
 
 /** Made under another name first: a run killed half-way leaves no template that looks finished. */
-async function makeTemplate(engine: Engine, admin: pg.Client, template: string): Promise<void> {
+async function makeTemplate(engine: Engine, admin: Client, template: string): Promise<void> {
   const unfinished = `unfinished_${randomUUID().replaceAll('-', '')}`
   await admin.query(`CREATE DATABASE ${unfinished}`)
   const ownerConfig = { ...engine.ownerConfig, database: unfinished }
@@ -95,9 +95,9 @@ async function makeTemplate(engine: Engine, admin: pg.Client, template: string):
 
 async function asAdministrator(
   engine: Engine,
-  act: (admin: pg.Client) => Promise<unknown>,
+  act: (admin: Client) => Promise<unknown>,
 ): Promise<void> {
-  const admin = new pg.Client({ ...engine.ownerConfig, database: 'postgres' })
+  const admin = new Client({ ...engine.ownerConfig, database: 'postgres' })
   await admin.connect()
   try {
     await act(admin)
@@ -106,8 +106,8 @@ async function asAdministrator(
   }
 }
 
-function quietPool(config: ClientConfig): pg.Pool {
-  const pool = new pg.Pool({ ...config, max: 20, allowExitOnIdle: true })
+function quietPool(config: ClientConfig): Pool {
+  const pool = new Pool({ ...config, max: 20, allowExitOnIdle: true })
   pool.on('error', () => undefined)
   return pool
 }

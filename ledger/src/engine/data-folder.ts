@@ -18,7 +18,7 @@ export const luoshiVersion = manifest.version
 
 export type DataFolder = Readonly<{ path: string; writtenBy: string }>
 
-type Mark = Readonly<{ version: string; format: number; id: string }>
+type Mark = Readonly<{ version: string; format: number }>
 
 /** Opens `dataDir`, creating it (0700) on first use; the path answered has no symbolic links left in it. */
 export async function openDataFolder(
@@ -33,7 +33,7 @@ export async function openDataFolder(
     if (mark !== undefined && isNewer(mark, running)) return refuse(newer(path, mark, running))
     if (mark?.version !== running || mark.format !== format) {
       if (mark === undefined) await chmod(path, 0o700)
-      await writeMark(path, { version: running, format, id: mark?.id ?? randomUUID() })
+      await writeMark(path, { version: running, format })
     }
     return accept({ path, writtenBy: mark?.version ?? running })
   } catch (error) {
@@ -57,19 +57,18 @@ async function readMark(path: string): Promise<Mark | undefined | 'damaged'> {
 
 /** Written beside and renamed, so that a crash leaves the old mark or the new one and never half of one. */
 async function writeMark(path: string, mark: Mark): Promise<void> {
-  const beside = join(path, `luoshi.json.${process.pid}`)
+  const beside = join(path, `luoshi.json.${randomUUID()}`)
   await writeFile(beside, `${JSON.stringify(mark, undefined, 2)}\n`, { mode: 0o600, flush: true })
   await rename(beside, join(path, 'luoshi.json'))
 }
 
 function isMark(value: unknown): value is Mark {
   if (typeof value !== 'object' || value === null) return false
-  if (!('version' in value) || !('format' in value) || !('id' in value)) return false
+  if (!('version' in value) || !('format' in value)) return false
   return (
     typeof value.version === 'string' &&
     /^\d+\.\d+\.\d+/u.test(value.version) &&
-    typeof value.format === 'number' &&
-    typeof value.id === 'string'
+    typeof value.format === 'number'
   )
 }
 

@@ -82,24 +82,27 @@ function keepJoined(
 ): Readonly<{ stop(): Promise<void> }> {
   let current = first
   let stopping: Promise<void> | undefined
-  void watch()
-  return { stop: () => (stopping ??= current.leave()) }
+  const watching = watch()
+  return { stop: () => (stopping ??= stop()) }
+
+  async function stop(): Promise<void> {
+    await current.leave()
+    // A new keeper may be on its way in this moment: it is left as soon as it is there.
+    await watching
+  }
 
   async function watch(): Promise<void> {
-    while (true) {
+    for (;;) {
       await current.closed
       if (stopping !== undefined) return
-      log('the keeper of the database engine ended; a new one takes over')
       const again = await joinKeeper(layout, orders)
-      if (again.ok) current = again.value
-      else {
+      if (again.ok) {
+        current = again.value
+        log(`the keeper of the database engine ended; process ${current.keeperPid} took over`)
+        if (stopping !== undefined) await current.leave()
+      } else {
         log(again.refusal.en)
         await after(1_000, undefined, { ref: false })
-      }
-      // Stopped while the new one was being joined: `stop` has left the old one only.
-      if (stopping !== undefined && again.ok) {
-        await current.leave()
-        return
       }
     }
   }

@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { createConnection } from 'node:net'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { describe, expect, it } from 'vitest'
+import { eventually, isAlive } from '../../testing/eventually.ts'
+import { scratchFolder } from '../../testing/scratch-folder.ts'
+import { startWriting } from '../../testing/writing-process.ts'
+import { startEngine } from './embedded-engine.ts'
+import type { Engine } from './embedded-engine.ts'
+import { engineLayout } from './engine-layout.ts'
+
+/** Every test that starts an engine waits for initdb: a second here, several on a busy machine. */
+const slow = { timeout: 60_000 }
+
+describe('the embedded engine', slow, () => {
+  it('runs in a folder with spaces and Chinese in its name, safely, without TCP', async () => {
+    await using scratch = await scratchFolder()
+    const engine = await started(join(scratch.path, '某县 人大常委会', 'data'))
+    const asked = ['fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses']
+    const rows = await ask(engine, `SELECT name, setting FROM pg_settings WHERE name = ANY($1)`, [
+      asked,
+    ])
+    expect(new Map(rows.map((row) => [row['name'], row['setting']]))).toEqual(
+      new Map([
+        ['fsync', 'on'],
+        ['synchronous_commit', 'on'],
+        ['full_page_writes', 'on'],
+        ['listen_addresses', ''],
+      ]),
+    )
+    const words = await ask(
+      engine,
+      `SELECT datlocprovider, pg_encoding_to_char(encoding) AS encoding, datlocale FROM pg_database WHERE datname = 'template1'`,
+    )
+    expect(words).toEqual([{ datlocprovider: 'b', encoding: 'UTF8', datlocale: 'C.UTF-8' }])
+    await engine.stop()
+    expect(existsSync(join(engine.dataDir, 'pg18', 'postmaster.pid'))).toBe(false)
+  })
+
+  it('finds a short place for its socket when the folder’s path is too long for one', async () => {
+    await using scratch = await scratchFolder()
+    const engine = await started(join(scratch.path, '乡镇'.repeat(20), '数据'.repeat(20)))
+    expect(engine.socketDir.startsWith(engine.dataDir)).toBe(false)
+    expect(await ask(engine, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await engine.stop()
+  })
+
+  it('is shared by all who own it and stops when the last one lets go', async () => {
+    await using scratch = await scratchFolder()
+    const [first, second] = await Promise.all([started(scratch.path), started(scratch.path)])
+    expect([first.adopted, second.adopted].filter(Boolean)).toHaveLength(1)
+    await first.stop()
+    expect(await ask(second, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await second.stop()
+    expect(existsSync(join(scratch.path, 'pg18', 'postmaster.pid'))).toBe(false)
+  })
+
+  it('comes back by itself when PostgreSQL is killed', async () => {
+    await using scratch = await scratchFolder()
+    const engine = await started(scratch.path)
+    const killed = await postgresPid(engine)
+    process.kill(killed, 'SIGKILL')
+    await eventually('the engine answers again', () => answersAsAnother(engine, killed))
+    await engine.stop()
+  })
+
+  it('survives its keeper: a new keeper adopts the running PostgreSQL, and still stops it', async () => {
+    await using scratch = await scratchFolder()
+    const told = Promise.withResolvers<string>()
+    const engine = await started(scratch.path, told.resolve)
+    const before = await postgresPid(engine)
+    process.kill(await keeperPid(engine), 'SIGKILL')
+    expect(await told.promise).toMatch(/process \d+ took over/u)
+    expect(await postgresPid(engine)).toBe(before)
+    await engine.stop()
+    expect(isAlive(before)).toBe(false)
+  })
+
+  it('is taken over after keeper and owner were killed together', async () => {
+    await using scratch = await scratchFolder()
+    const writing = startWriting({ dataDir: scratch.path })
+    await writing.opened
+    const keeper = await keeperPid({ dataDir: scratch.path })
+    const orphan = await postgresPid({ dataDir: scratch.path })
+    process.kill(keeper, 'SIGKILL')
+    writing.child.kill('SIGKILL')
+    await writing.exited
+    const engine = await started(scratch.path)
+    expect(engine.adopted).toBe(true)
+    expect(await postgresPid(engine)).toBe(orphan)
+    await engine.stop()
+    expect(isAlive(orphan)).toBe(false)
+  })
+
+  it('does not outlive an owner that was killed, and has everything it acknowledged', async () => {
+    await using scratch = await scratchFolder()
+    const writing = startWriting({ dataDir: scratch.path })
+    await writing.acknowledges(200)
+    writing.child.kill('SIGKILL')
+    await writing.exited
+    const lock = join(scratch.path, 'pg18', 'postmaster.pid')
+    await eventually('the engine has stopped', () => !existsSync(lock))
+    const engine = await started(scratch.path)
+    const rows = await ask(engine, 'SELECT number::text FROM luoshi.acknowledged', [], 'luoshi')
+    const kept = new Set(rows.map((row) => row['number']))
+    expect([...writing.acknowledged].filter((number) => !kept.has(number))).toEqual([])
+    await engine.stop()
+  })
+
+  it('says what to do about an empty lock file instead of failing darkly', async () => {
+    await using scratch = await scratchFolder()
+    await (await started(scratch.path)).stop()
+    await writeFile(join(scratch.path, 'pg18', 'postmaster.pid'), '')
+    const refused = await startEngine({ dataDir: scratch.path })
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'engine-lock-empty' } })
+    expect(refused.ok ? '' : refused.refusal.zh).toContain('postmaster.pid')
+  })
+
+  it('starts over a lock whose number another program has now', async () => {
+    await using scratch = await scratchFolder()
+    await (await started(scratch.path)).stop()
+    const stale = `${process.pid}\n${scratch.path}/pg18\n1\n5432\n../run\n\n\nready\n`
+    await writeFile(join(scratch.path, 'pg18', 'postmaster.pid'), stale)
+    const engine = await started(scratch.path)
+    expect(await ask(engine, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await engine.stop()
+  })
+
+  it.runIf(process.getuid?.() === 0)('serves an ordinary user as it serves root', async () => {
+    await using scratch = await scratchFolder()
+    await chmod(scratch.path, 0o777)
+    const nobody = { uid: 65_534, gid: 65_534 }
+    const writing = startWriting({ dataDir: join(scratch.path, 'data'), ...nobody })
+    await writing.acknowledges(20)
+    writing.child.kill('SIGTERM')
+    await writing.exited
+    expect(existsSync(join(scratch.path, 'data', 'pg18', 'postmaster.pid'))).toBe(false)
+  })
+})
+
+async function started(
+  dataDir: string,
+  log: (line: string) => void = () => undefined,
+): Promise<Engine> {
+  const engine = await startEngine({ dataDir, log })
+  if (!engine.ok) throw new Error(engine.refusal.en)
+  return engine.value
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+async function ask(
+  engine: Engine,
+  sql: string,
+  values: ReadonlyArray<unknown> = [],
+  database = 'postgres',
+): Promise<ReadonlyArray<Row>> {
+  const client = new Client({ ...engine.ownerConfig, database })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql, [...values])).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function answersAsAnother(engine: Engine, killed: number): Promise<boolean> {
+  try {
+    await ask(engine, 'SELECT 1')
+    return (await postgresPid(engine)) !== killed
+  } catch {
+    return false
+  }
+}
+
+async function postgresPid(engine: Readonly<{ dataDir: string }>): Promise<number> {
+  const lock = await readFile(join(engine.dataDir, 'pg18', 'postmaster.pid'), 'utf8')
+  return Number(lock.split('\n')[0])
+}
+
+/** Asks the keeper as an owner would; 0 when none answers. */
+function keeperPid(engine: Readonly<{ dataDir: string }>): Promise<number> {
+  return new Promise((resolve) => {
+    const socket = createConnection(engineLayout(engine.dataDir).keeperSocket)
+    socket.on('error', () => resolve(0))
+    socket.on('close', () => resolve(0))
+    socket.on('data', (greeting) => {
+      resolve(Number(/"keeperPid":(\d+)/u.exec(greeting.toString())?.[1] ?? 0))
+      socket.end()
+    })
+  })
+}
