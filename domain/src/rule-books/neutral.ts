@@ -1,0 +1,65 @@
+/**
+ * The neutral default: what holds where a county's own text says nothing or has not been read. All of it is marked
+ * 未核实; a county confirms or replaces it line by line.
+ */
+import type { Setting, SettingsWithSources } from './rule-book.ts'
+
+const chairs = ['chairs'] as const
+const byHalf = { rule: 'all-members-3', comparator: 'ge', base: 'allMembers' } as const
+
+export const neutral: SettingsWithSources = {
+  activityName: unverified('述职评议', '通行名称，各地另有履职评议、工作评议等叫法'),
+  axes: unverified(
+    { measures: byHalf, timeliness: byHalf, quality: byHalf },
+    '对每件事项就工作措施、完成时间、整改质量分别测评，等次规则由本级办法确定，暂用全体组成人员三等次',
+  ),
+  basicTreatment: unverified('conditional', '基本满意的，限期完善后再行测评（个别省草案有此规定）'),
+  opinionDraftDue: unverified(
+    { count: 7, unit: 'day', from: 'meeting' },
+    '会议后及时整理；有的地方为三日',
+  ),
+  handOverDue: unverified(
+    { count: 7, unit: 'day', from: 'meeting' },
+    '主任会议通过后交办，各地为三日、七日、十日',
+  ),
+  meetingDue: unverified(
+    { count: 7, unit: 'day', from: 'handOver' },
+    '评议会后立即召开单位领导班子会议，未见具体日数，暂按七日',
+  ),
+  misassignWindow: unverified(
+    { count: 10, unit: 'workday', from: 'handOver' },
+    '各地为五至十五个工作日，取河南、重庆代表建议办理规定的十个工作日',
+  ),
+  planDue: unverified(
+    { count: 15, unit: 'day', from: 'handOver' },
+    '各地为十五日、一个月、三个月，取十五日',
+  ),
+  reportDue: unverified(
+    { count: 3, unit: 'month', from: 'handOver' },
+    '各地为三、四、六、十二个月，取三个月',
+  ),
+  redoDue: unverified({ count: 3, unit: 'month', from: 'verdict' }, '与首轮相同'),
+  extension: unverified(
+    { maxTimes: 1, cap: { count: 1, unit: 'month' }, approvers: ['chairs', 'deputyDirector'] },
+    '书面说明理由，经同意可延长一次；上限各地不一，暂按一个月',
+  ),
+  warningRounds: unverified(3, '两轮测评仍不满意的，自第三轮起报告主任会议；轮次没有上限'),
+  matterApprovers: unverified(chairs, '意见、建议的文字由主任会议审定'),
+  exitApprovers: unverified(chairs, '转办、当场答复、撤回等不再列为事项的，由主任会议同意'),
+  closureApprovers: unverified(chairs, '销号经主任会议同意'),
+  escalationApprovers: unverified(chairs, '进一步的监督措施由主任会议决定'),
+  publicityDays: unverified(0, '未见统一规定，默认不设公示期；设公示期的在此填写日数'),
+  resultClasses: unverified(
+    {
+      A: '已经解决或者采纳',
+      B: '正在解决或者列入计划、有明确时限',
+      C: '因条件限制暂时不能解决，说明原因',
+      D: '留作参考或者属于上级职权',
+    },
+    '各地字母含义不同，以本级规定为准',
+  ),
+}
+
+function unverified<Value>(value: Value, text: string): Setting<Value> {
+  return { value, source: { text, ref: '中性默认', verified: false } }
+}

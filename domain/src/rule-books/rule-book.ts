@@ -1,0 +1,116 @@
+/**
+ * A county's 办法 as data: every local number, word and body, each with the text it comes from. National law does not
+ * name 述职评议, so none of these is a constant. A rule book is frozen into an appraisal when that starts, so it is
+ * plain JSON: integers, strings, booleans, lists and records of them.
+ *
+ * Source: domain.md §6 (variation → configuration).
+ */
+import type { Deadline } from '../calendar/deadline.ts'
+import type { ApprovingBody } from '../people/approval.ts'
+import type { BaseKind, Comparator, RuleKey } from '../verdicts/counting/rule.ts'
+import type { Axis } from '../verdicts/verdict.ts'
+
+/** Where a setting comes from. What is not `verified` is shown as 未核实 until the county has compared it. */
+export type Source = Readonly<{
+  /** The words it rests on, quoted or told. */
+  text: string
+  ref: string
+  verified: boolean
+}>
+
+export type Setting<Value> = Readonly<{ value: Value; source: Source }>
+
+/** How one axis is counted. */
+export type AxisRule = Readonly<{ rule: RuleKey; comparator: Comparator; base: BaseKind }>
+
+/** What 基本满意 (or 基本称职) means: it satisfies, it is to be completed within a time limit, or it goes round again. */
+export const basicTreatments = ['passes', 'conditional', 'redo'] as const
+
+export type BasicTreatment = (typeof basicTreatments)[number]
+
+export type Extension = Readonly<{
+  /** How often a time limit may be extended in one round. 0: never. */
+  maxTimes: number
+  /** The most that one extension may add. */
+  cap: Readonly<{ count: number; unit: 'day' | 'month' }>
+  approvers: readonly ApprovingBody[]
+}>
+
+export const resultClasses = ['A', 'B', 'C', 'D'] as const
+
+export type ResultClass = (typeof resultClasses)[number]
+
+export type Settings = Readonly<{
+  /** 述职评议, 履职评议, 工作评议 …: what the county calls it. */
+  activityName: string
+  axes: Readonly<Record<Axis, AxisRule>>
+  basicTreatment: BasicTreatment
+  /** When the committee's draft of the opinions must be ready. */
+  opinionDraftDue: Deadline
+  /** When the opinions must be handed over after the chairs approved them. */
+  handOverDue: Deadline
+  /** When the unit's leadership must have met on the opinions. */
+  meetingDue: Deadline
+  /** How long a unit may send back what is not its business. */
+  misassignWindow: Deadline
+  planDue: Deadline
+  reportDue: Deadline
+  /** When a further round must be reported, counted from the verdict. */
+  redoDue: Deadline
+  extension: Extension
+  /** From this round on the chairs are told. It ends nothing: there is no last round. */
+  warningRounds: number
+  matterApprovers: readonly ApprovingBody[]
+  exitApprovers: readonly ApprovingBody[]
+  closureApprovers: readonly ApprovingBody[]
+  escalationApprovers: readonly ApprovingBody[]
+  /** Days of 公示 before a matter is struck off. 0: none. */
+  publicityDays: number
+  /** What the letters on an answer mean here; they differ by place. */
+  resultClasses: Readonly<Record<ResultClass, string>>
+}>
+
+export type SettingKey = keyof Settings
+
+/** In the order of the work, as pages and forms show them. */
+export const settingKeys = [
+  'activityName',
+  'axes',
+  'basicTreatment',
+  'opinionDraftDue',
+  'handOverDue',
+  'meetingDue',
+  'misassignWindow',
+  'planDue',
+  'reportDue',
+  'redoDue',
+  'extension',
+  'warningRounds',
+  'matterApprovers',
+  'exitApprovers',
+  'closureApprovers',
+  'escalationApprovers',
+  'publicityDays',
+  'resultClasses',
+] as const satisfies readonly SettingKey[]
+
+export function isSettingKey(raw: unknown): raw is SettingKey {
+  return settingKeys.some((key) => key === raw)
+}
+
+export type SettingsWithSources = Readonly<{ [Key in SettingKey]: Setting<Settings[Key]> }>
+
+export type RuleBook = Readonly<{
+  /** The profile it was made from, or the county's own. */
+  key: string
+  name: string
+  settings: SettingsWithSources
+}>
+
+/** What a place is known to do; the rest comes from the neutral default. */
+export type Profile = Readonly<{
+  key: string
+  name: string
+  summary: string
+  settings: Partial<SettingsWithSources>
+}>
