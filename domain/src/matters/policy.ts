@@ -26,6 +26,10 @@ export type MatterPolicy = Readonly<{
   warningRound: number
   /** How often a time limit may be extended in one round. */
   maxExtensions: number
+  /** The latest day one extension of a time limit may reach. */
+  latestExtension: (due: Day) => Day
+  /** The first day on which a matter found satisfied may be struck off: after 公示, where the county has it. */
+  closeFrom: (verdictOn: Day) => Day
   /** Bodies that may approve each of these. */
   mayApprove: Readonly<
     Record<'matter' | 'exit' | 'closure' | 'extension' | 'escalation', readonly ApprovingBody[]>

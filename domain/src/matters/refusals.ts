@@ -25,6 +25,8 @@ export type MatterRefusal = ByCode<{
   'meeting-not-recorded': Nothing
   'reassign-window-passed': { until: Day; today: Day }
   'too-many-extensions': { max: number }
+  'extension-over-cap': { due: Day; latest: Day }
+  'publicity-running': { from: Day; today: Day }
   'merge-into-itself': Nothing
   'count-refused': { axis: Axis; refusal: CountRefusal }
   'same-responsible': Nothing
@@ -137,6 +139,20 @@ export function explainMatterRefusal(refusal: MatterRefusal): Bilingual {
         '请按期办理；到期未完成的，如实报告原因。',
         `The rule book allows ${refusal.max} extension(s) in a round; they are used up.`,
         'Report on time, and say what is not done and why.',
+      )
+    case 'extension-over-cap':
+      return bilingual(
+        `延期到 ${refusal.due} 超过了本办法的上限，最晚到 ${refusal.latest}。`,
+        '请选择上限以内的日期；确需更长时间的，按承诺事项报批。',
+        `An extension to ${refusal.due} goes beyond the rule book; the latest day is ${refusal.latest}.`,
+        'Choose an earlier day, or have it approved as a commitment.',
+      )
+    case 'publicity-running':
+      return bilingual(
+        `销号前须先公示，公示期到 ${refusal.from} 才满。`,
+        `请在 ${refusal.from} 或者以后办理销号。`,
+        `The result is still on public notice; it may be struck off from ${refusal.from} on.`,
+        `Come back on ${refusal.from} or later.`,
       )
     case 'merge-into-itself':
       return bilingual(

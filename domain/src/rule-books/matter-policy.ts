@@ -1,8 +1,9 @@
 /** A rule book as the rules of a matter need it: time limits become days, votes become findings. */
+import { addMonths } from '../calendar/add-months.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Deadline } from '../calendar/deadline.ts'
 import { dueDay } from '../calendar/due-day.ts'
-import type { Day } from '../kernel/day.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import { accept, type Result } from '../kernel/result.ts'
 import type { MatterPolicy } from '../matters/policy.ts'
 import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
@@ -10,7 +11,7 @@ import { reportOf } from '../verdicts/counting/count-report.ts'
 import { countVotes } from '../verdicts/counting/count-votes.ts'
 import type { Attendance, AxisFinding, AxisVotes } from '../verdicts/verdict.ts'
 import { outcomeOfGrade } from './outcome-of-grade.ts'
-import type { AxisRule, BasicTreatment, RuleBook } from './rule-book.ts'
+import type { AxisRule, BasicTreatment, Extension, RuleBook } from './rule-book.ts'
 
 /**
  * @param sessions - Days of sessions already fixed, for time limits that end at a session.
@@ -33,6 +34,8 @@ export function matterPolicyOf(
       findingOf(axes.value[axis], basicTreatment.value, attendance, votes),
     warningRound: settings.warningRounds.value,
     maxExtensions: extension.value.maxTimes,
+    latestExtension: (due) => lengthened(due, extension.value.cap),
+    closeFrom: (verdictOn) => addDays(verdictOn, settings.publicityDays.value),
     mayApprove: {
       matter: settings.matterApprovers.value,
       exit: settings.exitApprovers.value,
@@ -41,6 +44,10 @@ export function matterPolicyOf(
       escalation: settings.escalationApprovers.value,
     },
   }
+}
+
+function lengthened(due: Day, { count, unit }: Extension['cap']): Day {
+  return unit === 'day' ? addDays(due, count) : addMonths(due, count)
 }
 
 function findingOf(

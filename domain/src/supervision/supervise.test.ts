@@ -22,6 +22,7 @@ describe('an extension', () => {
       extensions: 1,
     })
     working.when({ ...extend, due: inDays(90) }).isRefused('due-not-later')
+    working.when({ ...extend, due: inDays(151) }).isRefused('extension-over-cap')
     working
       .when({ ...extend, approval: { ...byChairs, body: 'workingCommittee' } })
       .isRefused('body-may-not-approve')

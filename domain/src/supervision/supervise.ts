@@ -3,10 +3,12 @@
  * ladder; the chairs may take measures; responsibility moves with the post, never away from the matter.
  * Source: domain.md §6 (extension), §9.2 (transfer: inferred), §10 (ladder), §12; issue text “commitments outlive people”.
  */
+import type { Day } from '../kernel/day.ts'
 import type { Command } from '../matters/commands.ts'
 import { badApproval, blank, firstOf } from '../matters/guards.ts'
 import type { OpenedMatter, Round } from '../matters/matter.ts'
 import type { MatterPolicy } from '../matters/policy.ts'
+import type { MatterRefusal } from '../matters/refusals.ts'
 import { rule, type Ruling } from '../matters/rule.ts'
 
 export function extendDue(
@@ -20,6 +22,7 @@ export function extendDue(
       ? { code: 'too-many-extensions', max: policy.maxExtensions }
       : null,
     due <= round.due ? { code: 'due-not-later', due, current: round.due } : null,
+    overCap(due, policy.latestExtension(round.due)),
     blank('延期理由', reason),
     badApproval('extension', approval, today, policy),
   )
@@ -31,6 +34,10 @@ export function extendDue(
     approval,
     words: { reason },
   })
+}
+
+function overCap(due: Day, latest: Day): MatterRefusal | null {
+  return due > latest ? { code: 'extension-over-cap', due, latest } : null
 }
 
 export function moveResponsibility(

@@ -58,6 +58,8 @@ export const policy: MatterPolicy = {
   },
   warningRound: 3,
   maxExtensions: 1,
+  latestExtension: (due) => addDays(due, 60),
+  closeFrom: (verdictOn) => verdictOn,
   mayApprove: {
     matter: ['chairs'],
     exit: ['chairs'],

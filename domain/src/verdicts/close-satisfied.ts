@@ -15,7 +15,11 @@ export function closeMatter(
   { approval, today }: Command<'CloseMatter'>,
   policy: MatterPolicy,
 ): Ruling {
-  const refusal = badApproval('closure', approval, today, policy)
+  const from = round.verdict ? policy.closeFrom(round.verdict.on) : today
+  const refusal =
+    today < from
+      ? ({ code: 'publicity-running', from, today } as const)
+      : badApproval('closure', approval, today, policy)
   return rule(refusal, { type: 'MatterClosed', round: round.number, on: today, approval })
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../kernel/day.ts'
 import { matterDecider } from '../matters/matter-decider.ts'
 import { given } from '../testing/given.ts'
 import { inDays, step, upTo } from '../testing/histories.ts'
@@ -100,6 +101,13 @@ describe('closing and looking back', () => {
       .when({ type: 'CloseMatter', approval: { ...byChairs, reference: '' }, today: march1 })
       .isRefused('approval-reference-missing')
     expect(satisfied.when(step('CloseMatter')).happens('MatterClosed').status).toBe('closed')
+  })
+
+  it('waits until the public notice is over, where the county has one', () => {
+    const noticed = matterDecider(theMatter, { ...policy, closeFrom: (on) => addDays(on, 7) })
+    const satisfied = given(noticed, upTo('JudgeMatter'))
+    satisfied.when(step('CloseMatter')).isRefused('publicity-running')
+    satisfied.when({ ...step('CloseMatter'), today: inDays(7) }).happens('MatterClosed')
   })
 
   it('reopens the old matter when a relapse is found', () => {
