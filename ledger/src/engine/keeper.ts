@@ -8,8 +8,7 @@
 import { appendFileSync, chmodSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
-import { setTimeout as after } from 'node:timers/promises'
-import { accept, refuse } from '@luoshi/domain/kernel/result'
+import { refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
 import { ensureCluster, folderArgument } from './cluster.ts'
 import { engineFailed, noAccount, outOfReach } from './engine-failure.ts'
@@ -17,11 +16,11 @@ import { engineLayout } from './engine-layout.ts'
 import type { EngineRefusal } from './engine-refusal.ts'
 import { errorText } from './engine-refusal.ts'
 import { takeKeeperLock } from './keeper-lock.ts'
+import { keepPostgres } from './kept-postgres.ts'
+import type { KeptPostgres } from './kept-postgres.ts'
 import { parseOrders } from './keeper-protocol.ts'
 import type { KeeperAnnouncement, KeeperGreeting } from './keeper-protocol.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
-import { raisePostgres, stopPostgres } from './postgres-process.ts'
-import type { PostgresOrders, RunningPostgres } from './postgres-process.ts'
 import { canReach, serviceAccount } from './service-account.ts'
 
 const orders = parseOrders(process.argv[2] ?? '')
@@ -39,12 +38,10 @@ async function main(): Promise<void> {
     refuse(engineFailed(layout, errorText(error))),
   )
   if (!raised.ok) return announce({ kind: 'refused', refusal: raised.refusal })
-  await keep(raised.value.postgres, raised.value.running)
+  receiveOwners(raised.value)
 }
 
-type Raised = Readonly<{ postgres: PostgresOrders; running: RunningPostgres }>
-
-async function raise(): Promise<Result<Raised, EngineRefusal>> {
+async function raise(): Promise<Result<KeptPostgres, EngineRefusal>> {
   const account = serviceAccount(layout.clusterDir)
   if (account === 'none') return refuse(noAccount(layout))
   const argument = folderArgument(account, layout.clusterDir)
@@ -55,13 +52,11 @@ async function raise(): Promise<Result<Raised, EngineRefusal>> {
   if (!binaries.ok) return binaries
   const cluster = await ensureCluster(layout, binaries.value, account)
   if (!cluster.ok) return cluster
-  const postgres = { layout, binaries: binaries.value, account, durability: orders.durability }
-  const running = await raisePostgres(postgres)
-  return running.ok ? accept({ postgres, running: running.value }) : running
+  const { durability } = orders
+  return keepPostgres({ layout, binaries: binaries.value, account, durability }, note)
 }
 
-async function keep(postgres: PostgresOrders, first: RunningPostgres): Promise<void> {
-  let running = first
+function receiveOwners(postgres: KeptPostgres): void {
   let leaving = false
   const owners = new Set<Socket>()
   const departed = new Set<Socket>()
@@ -75,7 +70,7 @@ async function keep(postgres: PostgresOrders, first: RunningPostgres): Promise<v
     owner.on('end', () => goodbye(owner))
     owner.on('close', () => goodbye(owner))
     owner.resume()
-    greet(owner, { kind: 'kept', keeperPid: process.pid, adopted: first.adopted })
+    greet(owner, { kind: 'kept', keeperPid: process.pid, adopted: postgres.adopted })
   })
 
   function goodbye(owner: Socket): void {
@@ -96,8 +91,10 @@ async function keep(postgres: PostgresOrders, first: RunningPostgres): Promise<v
     leaving = true
     door.close()
     rmSync(layout.keeperSocket, { force: true })
-    await stopPostgres(running)
-    if (orders.discard) discard()
+    await postgres.stop()
+    if (orders.discard) rmSync(layout.dataDir, { recursive: true, force: true })
+    // A place for sockets outside the data folder was made for this run only.
+    if (!layout.runDir.startsWith(layout.dataDir)) rmSync(layout.runDir, { recursive: true })
     for (const owner of [...departed, ...owners]) owner.end()
     process.exit(0)
   }
@@ -110,20 +107,6 @@ async function keep(postgres: PostgresOrders, first: RunningPostgres): Promise<v
     chmodSync(layout.keeperSocket, 0o600)
     announce({ kind: 'ready' })
   })
-
-  for (let pause = 100; ; pause = Math.min(pause * 2, 5_000)) {
-    await running.exited
-    if (leaving) return
-    note('the engine ended unexpectedly and is started again')
-    const again = await raisePostgres(postgres)
-    if (again.ok) {
-      running = again.value
-      pause = 100
-    } else {
-      note(again.refusal.en)
-      await after(pause)
-    }
-  }
 }
 
 function greet(owner: Socket, greeting: KeeperGreeting): void {
@@ -134,11 +117,6 @@ function greet(owner: Socket, greeting: KeeperGreeting): void {
 function announce(announcement: KeeperAnnouncement): void {
   process.stdout.on('error', () => undefined)
   process.stdout.write(`${JSON.stringify(announcement)}\n`)
-}
-
-function discard(): void {
-  rmSync(layout.dataDir, { recursive: true, force: true })
-  rmSync(layout.runDir, { recursive: true, force: true })
 }
 
 function note(sentence: string): void {

@@ -23,6 +23,8 @@ export type PostgresOrders = Readonly<{
   binaries: PostgresBinaries
   account: Account | undefined
   durability: Durability
+  /** Refuse to write: while the disk is full, so that the engine can at least be read. */
+  readOnly?: boolean
 }>
 
 /** Sessions of a killed engine end by themselves within moments; after this long something else is wrong. */
@@ -56,7 +58,7 @@ export async function stopPostgres(running: RunningPostgres): Promise<void> {
 
 /** Answers the running engine, or what it said while it failed. */
 async function start(orders: PostgresOrders): Promise<RunningPostgres | string> {
-  const { layout, binaries, account, durability } = orders
+  const { layout, binaries, account, durability, readOnly = false } = orders
   const folder = layout.clusterDir
   const alreadySaid = statSync(layout.logFile, { throwIfNoEntry: false })?.size ?? 0
   const log = openSync(layout.logFile, 'a', 0o600)
@@ -64,7 +66,9 @@ async function start(orders: PostgresOrders): Promise<RunningPostgres | string> 
     ? relative(folder, layout.runDir)
     : layout.runDir
   const place = ['-D', folderArgument(account, folder), '-k', run, '-p', String(enginePort)]
-  const child = spawn(binaries.postgres, [...place, ...clusterSettings(durability)], {
+  const access = readOnly ? ['-c', 'default_transaction_read_only=on'] : []
+  const settings = [...clusterSettings(durability), ...access]
+  const child = spawn(binaries.postgres, [...place, ...settings], {
     ...account,
     cwd: folder,
     env: engineEnvironment(),
