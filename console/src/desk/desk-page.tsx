@@ -1,0 +1,64 @@
+/** My desk: what waits for me by step, what is late, what is due soon, and the count that must come out. */
+import type { Desk } from '@luoshi/server/contract/desk'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { PageHead } from '../ui/page-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { useWords } from '../words/language.ts'
+import './desk.css'
+import { CountsByStatus } from './counts-by-status.tsx'
+import { DeskImports } from './desk-imports.tsx'
+import { DeskList } from './desk-list.tsx'
+import { FirstSteps } from './first-steps.tsx'
+import { LawLine } from './law-line.tsx'
+import { deskQuery } from './routes.tsx'
+import { WaitingSteps } from './waiting-steps.tsx'
+
+export function DeskPage() {
+  const { desk: words } = useWords()
+  const { data, error, refetch } = useQuery(deskQuery)
+  const waiting = data?.waiting.reduce((sum, step) => sum + step.total, 0)
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        {...(waiting === undefined ? {} : { lead: words.lead(waiting) })}
+        actions={<Link to="/matters">{words.ledger} →</Link>}
+      />
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data ? <DeskBody desk={data} /> : !error && <Waiting lines={9} />}
+    </>
+  )
+}
+
+function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
+  const { desk: words } = useWords()
+  if (desk.law.raised === 0 && desk.imports.length === 0) return <FirstSteps />
+  return (
+    <div className="desk">
+      <div className="desk-main">
+        <WaitingSteps steps={desk.waiting} />
+        <DeskImports imports={desk.imports} />
+      </div>
+      <div className="desk-side">
+        <LawLine law={desk.law} />
+        <DeskList
+          title={words.late}
+          tone="late"
+          list={desk.late}
+          nothing={words.nothingLate}
+          search={{ late: true, sort: 'due' }}
+        />
+        <DeskList
+          title={words.soon}
+          tone="soon"
+          list={desk.soon}
+          nothing={words.nothingSoon}
+          search={{ sort: 'due' }}
+        />
+        <CountsByStatus counts={desk.counts} />
+      </div>
+    </div>
+  )
+}

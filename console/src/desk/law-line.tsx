@@ -1,0 +1,18 @@
+/** The law of the ledger, counted each time: raised = matters + exits. */
+import type { Desk } from '@luoshi/server/contract/desk'
+import { useWords } from '../words/language.ts'
+
+export function LawLine({ law }: Readonly<{ law: Desk['law'] }>) {
+  const { desk } = useWords()
+  return (
+    <section className={`card law ${law.holds ? '' : 'is-broken'}`} aria-label={desk.law}>
+      <h2>{desk.law}</h2>
+      <p className="law-line number">{desk.lawLine(law.raised, law.matters, law.exits)}</p>
+      <p className={law.holds ? 'law-holds' : 'law-broken'} role={law.holds ? 'status' : 'alert'}>
+        <span aria-hidden="true">{law.holds ? '✓ ' : '✕ '}</span>
+        {law.holds ? desk.lawHolds : desk.lawBroken}
+      </p>
+      <p className="law-explain">{desk.lawExplain}</p>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+/** The menu's own line icons, 20 × 20, drawn in the current colour. */
+const paths = {
+  desk: 'M3 8.5h14M4.5 8.5V16M15.5 8.5V16M9.5 8.5v4h6M6 5.5l2-2 2 2',
+  ledger: 'M4 3.5h12v13H4zM7 3.5v13M9.5 7h4M9.5 10h4M9.5 13h4',
+  import: 'M10 3v8m-3-3l3 3 3-3M4 12v4.5h12V12',
+  appraisal: 'M6 3.5h8v13H6zM8.5 7h3M8.5 10h3M3.5 6v8M16.5 6v8',
+  people:
+    'M7.5 9a2.5 2.5 0 100-5 2.5 2.5 0 000 5zM3 16c0-3 2-4.5 4.5-4.5S12 13 12 16M13 9.2a2.2 2.2 0 100-4.4M14 11.6c2 .2 3.2 1.7 3.2 4.4',
+  key: 'M7 13a3 3 0 100-6 3 3 0 000 6zM10 10h7v3M14 10v2.5',
+  proof: 'M10 3l6 2.3V10c0 3.4-2.4 5.8-6 7-3.6-1.2-6-3.6-6-7V5.3zM7.3 10l2 2 3.6-4',
+  more: 'M4 6h12M4 10h12M4 14h12',
+} as const
+
+export type RoomIconName = keyof typeof paths
+
+export function RoomIcon({ name }: Readonly<{ name: RoomIconName }>) {
+  return (
+    <svg className="room-icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path
+        d={paths[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

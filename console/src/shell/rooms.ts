@@ -1,0 +1,46 @@
+/** The rooms of the menu in their order, who sees them, and the key that leads there (`g` then the letter). */
+import type { Role } from '@luoshi/domain/people/roles'
+import type { Messages } from '../words/zh.ts'
+import type { RoomIconName } from './room-icon.tsx'
+
+export type Room = Readonly<{
+  to: string
+  words: keyof Messages['shell']['rooms']
+  icon: RoomIconName
+  key: string
+  /** Absent: everybody. */
+  roles?: readonly Role[]
+}>
+
+/** Where rooms are, for links across rooms. */
+export const roomPaths: Readonly<Record<'people' | 'appraisals' | 'imports', string>> = {
+  people: '/people',
+  appraisals: '/appraisals',
+  imports: '/imports',
+}
+
+export function importPath(id: string): string {
+  return `${roomPaths.imports}/${id}`
+}
+
+const committee = ['clerk', 'chairs', 'member', 'team'] as const satisfies readonly Role[]
+
+export const rooms: readonly Room[] = [
+  { to: '/', words: 'desk', icon: 'desk', key: 'd' },
+  { to: '/matters', words: 'matters', icon: 'ledger', key: 'm' },
+  { to: '/imports', words: 'imports', icon: 'import', key: 'i', roles: ['clerk'] },
+  { to: '/appraisals', words: 'appraisals', icon: 'appraisal', key: 'a', roles: committee },
+  { to: '/people', words: 'people', icon: 'people', key: 'p', roles: committee },
+  { to: '/accounts', words: 'accounts', icon: 'key', key: 'u', roles: ['admin'] },
+  {
+    to: '/proof',
+    words: 'proof',
+    icon: 'proof',
+    key: 'c',
+    roles: [...committee, 'admin'],
+  },
+]
+
+export function roomsFor(roles: readonly Role[]): readonly Room[] {
+  return rooms.filter((room) => !room.roles || room.roles.some((role) => roles.includes(role)))
+}

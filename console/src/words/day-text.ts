@@ -1,0 +1,33 @@
+/** Days and moments as people write them: 2026年3月1日; 3月1日 in the current year; 3月1日 14:05. */
+import { dayInChina, dayParts, isDay, isInstant, type Day } from '@luoshi/domain/kernel/day'
+import type { Language } from './language.ts'
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+export function fullDayText(day: Day, language: Language): string {
+  const { year, month, date } = dayParts(day)
+  return language === 'zh'
+    ? `${year}年${month}月${date}日`
+    : `${date} ${months[month - 1] ?? ''} ${year}`
+}
+
+/** Without the year when it is the year of `today`. */
+export function dayText(day: Day, today: Day, language: Language): string {
+  if (day.slice(0, 4) !== today.slice(0, 4)) return fullDayText(day, language)
+  const { month, date } = dayParts(day)
+  return language === 'zh' ? `${month}月${date}日` : `${date} ${months[month - 1] ?? ''}`
+}
+
+/** A moment (UTC) in Chinese time, to the minute. A text that is no moment is shown as it is. */
+export function momentText(moment: string, today: Day, language: Language): string {
+  const [head = ''] = moment.split(/(?:\.\d+)?Z$/)
+  const exact = `${head}.000Z`
+  if (!isInstant(exact)) return moment
+  const day = dayInChina(exact)
+  const hour = String((Number(exact.slice(11, 13)) + 8) % 24).padStart(2, '0')
+  return `${dayText(day, today, language)} ${hour}:${exact.slice(14, 16)}`
+}
+
+export function dayOrNull(raw: string | null | undefined): Day | null {
+  return raw !== null && raw !== undefined && isDay(raw) ? raw : null
+}

@@ -1,0 +1,35 @@
+import type { Messages } from './zh.ts'
+
+export const deskEn: Messages['desk'] = {
+  title: 'My desk',
+  lead: (waiting) => (waiting === 0 ? 'Nothing waits for you today.' : `${waiting} wait for you.`),
+  waiting: 'Waiting for me',
+  late: 'Late',
+  soon: 'Due within seven days',
+  imports: 'Imports not confirmed',
+  importsLead: 'Read, but the opinions are not on record yet.',
+  openImport: 'Continue',
+  all: (total) => `See all ${total}`,
+  more: (left) => `${left} more`,
+  count: (total) => `${total}`,
+  nothingWaiting: 'Your desk is clear',
+  nothingWaitingFix: 'When it is your turn, matters line up here by step, one click away.',
+  nothingLate: 'Nothing is late.',
+  nothingSoon: 'Nothing is due within seven days.',
+  empty: 'The ledger is empty',
+  emptyFix:
+    'Register units and officials, open an appraisal, then import a document of opinions: each becomes a matter or leaves by a stated exit.',
+  emptyFixReader: 'When the clerk has put opinions on record, those that concern you appear here.',
+  startPeople: 'Register units and people',
+  startAppraisal: 'Open an appraisal',
+  startImport: 'Import opinions',
+  law: 'Every opinion accounted for',
+  lawLine: (raised, matters, exits) => `Raised ${raised} = matters ${matters} + exits ${exits}`,
+  lawHolds: 'holds',
+  lawBroken: 'does not hold: tell your administrator at once',
+  lawExplain:
+    'Every opinion raised becomes a matter or leaves by a stated exit (diverted, answered on the spot, withdrawn, not within our power); an exit never counts as satisfied.',
+  byStatus: 'Matters by status',
+  ledger: 'Open the ledger',
+  byStep: 'By step',
+}

@@ -1,0 +1,15 @@
+/**
+ * All words of the console in Chinese; their type is what every other language must fill. Each room has its own file,
+ * so that several people can add words at once. A missing or surplus word in another language does not compile.
+ */
+import { deskZh } from './desk.zh.ts'
+import { mattersZh } from './matters.zh.ts'
+import { shellZh } from './shell.zh.ts'
+
+export const zh = {
+  shell: shellZh,
+  desk: deskZh,
+  matters: mattersZh,
+}
+
+export type Messages = typeof zh
