@@ -1,0 +1,103 @@
+/**
+ * Reads on from a place where one byte was lost, with all bytes behind it shifted by one.
+ *
+ * From there each shown character is the trail of one true character and the lead of the next, until
+ * a byte below 80 ends the run: an ASCII letter that is the trail of the last true character, or a
+ * lost byte whose character its pinyin names. User-defined pairs that the copying site dropped leave
+ * no mark, so a run with two shown characters or more may have holes that nothing tells of.
+ *
+ * Source: design/documents.md §2, "What ?? really is".
+ */
+import { gbkCharacter, gbkLead, gbkPair, gbkTrail } from '../encoding/gbk-table.ts'
+import { charactersRead } from './characters-read.ts'
+import { readingOf, SYLLABLE } from './pinyin-reading.ts'
+
+export type ShiftedRun = Readonly<{
+  /** The true characters, if nothing between them was dropped. */
+  characters: readonly string[]
+  /** How many characters are shown in their place. */
+  shown: number
+  /** Where the damaged letters end, the gloss of the last character included. */
+  end: number
+  closedBy: 'letter' | 'gloss' | 'nothing'
+  /** Private-use characters are still there, so this copy dropped no user-defined pairs. */
+  keptPrivateUse: boolean
+  /** Whether the last character has a gloss that fits it. */
+  confirmed: boolean
+}>
+
+/** `lead` is the byte that waits for its trail at position `at`. Nothing if no run can be read. */
+export function readShiftedRun(text: string, at: number, lead: number): ShiftedRun | undefined {
+  const characters: string[] = []
+  let waiting = lead
+  let position = at
+  let shown = 0
+  let keptPrivateUse = false
+  const done = (end: number, closedBy: ShiftedRun['closedBy'], confirmed: boolean): ShiftedRun => ({
+    characters,
+    shown,
+    end,
+    closedBy,
+    keptPrivateUse,
+    confirmed,
+  })
+  while (shown <= LONGEST) {
+    const unit = text.charAt(position)
+    const pair = gbkPair(unit)
+    if (pair === undefined) break
+    const character = gbkCharacter(waiting, gbkLead(pair))
+    if (character === undefined) return undefined
+    characters.push(character)
+    waiting = gbkTrail(pair)
+    if (isPrivateUse(unit)) keptPrivateUse = true
+    shown += 1
+    position += 1
+    position += glossLength(text, position)
+  }
+  const swallowed = lostTrail(text, position, waiting)
+  if (swallowed !== undefined) {
+    characters.push(swallowed.character)
+    return done(swallowed.end, 'gloss', true)
+  }
+  const letter = text.charAt(position)
+  const last =
+    letter >= '@' && letter <= '~' ? gbkCharacter(waiting, letter.charCodeAt(0)) : undefined
+  if (last === undefined) return done(position, 'nothing', false)
+  const [gloss = '', syllable] =
+    GLOSS_HERE.exec(text.slice(position + 1, position + 1 + GLOSS_REACH)) ?? []
+  if (syllable !== undefined && readingOf(last, syllable) === 'none') return undefined
+  characters.push(last)
+  return done(position + 1 + gloss.length, 'letter', syllable !== undefined)
+}
+
+/** The gloss with its bracket eaten or not: `?zhèn)` or `?(zhèn)`; where it ends. */
+export function swallowedGloss(
+  text: string,
+  at: number,
+): { syllable: string; end: number } | undefined {
+  const match = SWALLOWED.exec(text.slice(at, at + GLOSS_REACH + 1))
+  const syllable = match?.[1]
+  return match && syllable ? { syllable, end: at + match[0].length } : undefined
+}
+
+/** A run longer than this is not damage, or is past help. */
+const LONGEST = 40
+const GLOSS_REACH = 11
+const GLOSS_HERE = new RegExp(`^\\((${SYLLABLE})\\)`)
+const SWALLOWED = new RegExp(`^[?\\ufffd]\\(?(${SYLLABLE})\\)`)
+
+function isPrivateUse(unit: string): boolean {
+  return unit >= '\ue000' && unit <= '\uf8ff'
+}
+
+function glossLength(text: string, at: number): number {
+  if (text.charAt(at) !== '(') return 0
+  return GLOSS_HERE.exec(text.slice(at, at + GLOSS_REACH))?.[0].length ?? 0
+}
+
+function lostTrail(text: string, at: number, lead: number) {
+  const gloss = swallowedGloss(text, at)
+  if (gloss === undefined) return undefined
+  const [character, ...others] = charactersRead(lead, gloss.syllable)
+  return character === undefined || others.length > 0 ? undefined : { character, end: gloss.end }
+}
