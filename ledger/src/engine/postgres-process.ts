@@ -38,7 +38,12 @@ export async function raisePostgres(
   for (const begun = Date.now(); ; await after(200)) {
     if (lockIsEmpty(layout)) return refuse(emptyLock(layout))
     const living = livingPostgres(layout.clusterDir)
-    if (living !== undefined) return accept({ pid: living, adopted: true, exited: gone(living) })
+    if (living !== undefined) {
+      // One that is still starting, or still stopping, is given all the time that takes.
+      if (!isReady(layout.clusterDir, living)) continue
+      return accept({ pid: living, adopted: true, exited: gone(living) })
+    }
+    clearSockets(layout)
     const attempt = await start(orders)
     if (typeof attempt !== 'string') return accept(attempt)
     if (!isStillLeaving(attempt) || Date.now() - begun > patienceMs) {
@@ -113,13 +118,23 @@ function lockIsEmpty(layout: EngineLayout): boolean {
 }
 
 /**
+ * No engine lives here, so its sockets are leftovers. PostgreSQL would not think so while the number in their lock
+ * belongs to anything at all, were it only a dead process that nobody has buried (in containers without an init).
+ */
+function clearSockets(layout: EngineLayout): void {
+  const socket = join(layout.runDir, `.s.PGSQL.${enginePort}`)
+  rmSync(socket, { force: true })
+  rmSync(`${socket}.lock`, { force: true })
+}
+
+/**
  * The process that runs this cluster. A number that some other program got after a restart of the machine is
  * not one, and its lock is removed: PostgreSQL itself would refuse to start while any process of the same user has it.
  */
 function livingPostgres(clusterDir: string): number | undefined {
   const pid = Number(lockLines(clusterDir)[0] ?? 0)
   if (!Number.isSafeInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined
-  if (runsIn(pid, clusterDir)) return isReady(clusterDir, pid) ? pid : undefined
+  if (runsIn(pid, clusterDir)) return pid
   rmSync(join(clusterDir, 'postmaster.pid'), { force: true })
   return undefined
 }
