@@ -18,6 +18,7 @@ export const journeys = [
   'inProgress',
   'inProgressExtended',
   'inProgressMoved',
+  'planLate',
   'late',
   'lateChased',
   'committed',
