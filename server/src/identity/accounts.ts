@@ -1,0 +1,208 @@
+/** Accounts as their administrator keeps them: listed, invited, suspended, unlocked. Nobody changes their own. */
+import { instant, type Instant } from '@luoshi/domain/kernel/day'
+import { idOf, type AccountId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { may, type CommandType } from '@luoshi/domain/people/rights'
+import type { Role } from '@luoshi/domain/people/roles'
+import { forgetFailures, latestFailures, loginSubject } from './attempts.ts'
+import { inCongress, type IdentityContext } from './identity-context.ts'
+import type { IdentityRefusal } from './identity-refusals.ts'
+import type { IdentityDb } from './identity-tables.ts'
+import { closedUntil } from './lockout.ts'
+import { insertAccount, type NewAccount } from './new-account.ts'
+import { dropLinksOf, makeLink } from './one-time-links.ts'
+import type { Principal } from './principal.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { record, type SecurityEventKind } from './security-event.ts'
+import { linkRule } from './session-rule.ts'
+import { endSessionsOf, rolesOf } from './sessions.ts'
+
+export type Account = Readonly<{
+  id: AccountId
+  login: string
+  name: string
+  roles: readonly Role[]
+  unit: UnitId | null
+  official: OfficialId | null
+  status: 'invited' | 'active' | 'locked' | 'suspended'
+  lastSeen: Instant | null
+}>
+
+/** The token is shown once. */
+export type Invited = Readonly<{ account: Account; token: string }>
+
+type Answer<Value> = Promise<Result<Value, IdentityRefusal>>
+
+export async function listAccounts(
+  context: IdentityContext,
+  { congress, ...who }: Principal,
+): Answer<readonly Account[]> {
+  if (!may(who, 'InviteAccount', null)) return refuse({ code: 'role-forbids' })
+  const all = await inCongress(context.db, congress, async (within) => {
+    const rows = await accountRows(within).orderBy('login').execute()
+    const accounts: Account[] = []
+    for (const row of rows) accounts.push(await accountOf(context, within, row))
+    return accounts
+  })
+  return accept(all)
+}
+
+export function invite(
+  context: IdentityContext,
+  by: Principal,
+  asked: NewAccount,
+  from: RequestFacts,
+): Answer<Invited> {
+  return administer(context, by, 'InviteAccount', async (within) => {
+    const made = await insertAccount(context, within, by.congress, asked, null)
+    if (!made.ok) return made
+    return accept(await sendLink(context, within, by, made.value, from))
+  })
+}
+
+/** For whoever lost the link or forgot the password; the old password works until the link is used. */
+export function inviteAgain(
+  context: IdentityContext,
+  by: Principal,
+  account: AccountId,
+  from: RequestFacts,
+): Answer<Invited> {
+  return administer(context, by, 'InviteAccount', async (within) => {
+    const found = await findOther(context, within, by, account)
+    if (!found.ok) return found
+    if (found.value.status === 'suspended') return refuse({ code: 'account-suspended' })
+    return accept(await sendLink(context, within, by, account, from))
+  })
+}
+
+export function suspend(
+  context: IdentityContext,
+  by: Principal,
+  account: AccountId,
+  from: RequestFacts,
+): Answer<Account> {
+  return administer(context, by, 'SuspendAccount', async (within) => {
+    const found = await findOther(context, within, by, account)
+    if (!found.ok) return found
+    await setStatus(within, account, 'suspended')
+    const sessions = await endSessionsOf(within, account)
+    await dropLinksOf(within, account)
+    await note(context, within, by, 'suspended', account, from, { sessions })
+    return findAccount(context, within, account)
+  })
+}
+
+/** Opens a locked login at once; a suspended account becomes what it was before. */
+export function unlock(
+  context: IdentityContext,
+  by: Principal,
+  account: AccountId,
+  from: RequestFacts,
+): Answer<Account> {
+  return administer(context, by, 'UnlockAccount', async (within) => {
+    const found = await findOther(context, within, by, account)
+    if (!found.ok) return found
+    const { login, status } = found.value
+    const failures = await forgetFailures(within, loginSubject(by.congress, login))
+    if (status === 'suspended') {
+      const row = await accountRows(within).where('id', '=', account).executeTakeFirstOrThrow()
+      await setStatus(within, account, row.password_hash === null ? 'invited' : 'active')
+      await note(context, within, by, 'reinstated', account, from, {})
+    } else {
+      await note(context, within, by, 'unlocked', account, from, { failures })
+    }
+    return findAccount(context, within, account)
+  })
+}
+
+function administer<Value>(
+  { db }: IdentityContext,
+  by: Principal,
+  command: CommandType,
+  act: (within: IdentityDb) => Answer<Value>,
+): Answer<Value> {
+  if (!may(by, command, null)) return Promise.resolve(refuse({ code: 'role-forbids' }))
+  return inCongress(db, by.congress, act)
+}
+
+async function sendLink(
+  context: IdentityContext,
+  within: IdentityDb,
+  by: Principal,
+  account: AccountId,
+  from: RequestFacts,
+): Promise<Invited> {
+  const owner = { congress: by.congress, account }
+  const token = await makeLink(context, within, 'invitation', owner, linkRule.invitationMinutes)
+  const row = await accountRows(within).where('id', '=', account).executeTakeFirstOrThrow()
+  await note(context, within, by, 'invited', account, from, { login: row.login, roles: row.roles })
+  return { account: await accountOf(context, within, row), token }
+}
+
+async function findOther(
+  context: IdentityContext,
+  within: IdentityDb,
+  by: Principal,
+  account: AccountId,
+): Answer<Account> {
+  if (account === by.account) return refuse({ code: 'not-yourself' })
+  return findAccount(context, within, account)
+}
+
+async function findAccount(
+  context: IdentityContext,
+  within: IdentityDb,
+  account: AccountId,
+): Answer<Account> {
+  const row = await accountRows(within).where('id', '=', account).executeTakeFirst()
+  if (row === undefined) return refuse({ code: 'account-unknown' })
+  return accept(await accountOf(context, within, row))
+}
+
+/** Of this congress only, by row-level security. */
+function accountRows(within: IdentityDb) {
+  return within.selectFrom('account').selectAll()
+}
+
+type AccountRecord = Awaited<ReturnType<ReturnType<typeof accountRows>['executeTakeFirstOrThrow']>>
+
+async function accountOf(
+  { clock, lockout }: IdentityContext,
+  within: IdentityDb,
+  row: AccountRecord,
+): Promise<Account> {
+  const subject = loginSubject(idOf('congress', row.congress), row.login)
+  const failures = await latestFailures(within, 'login', subject, lockout.login.failures)
+  const locked = closedUntil(failures, clock(), lockout.login) !== null
+  return {
+    id: idOf('account', row.id),
+    login: row.login,
+    name: row.name,
+    roles: rolesOf(row.roles),
+    unit: row.unit === null ? null : idOf('unit', row.unit),
+    official: row.official === null ? null : idOf('official', row.official),
+    status: row.status === 'active' && locked ? 'locked' : row.status,
+    lastSeen: row.last_sign_in_at === null ? null : instant(row.last_sign_in_at.toISOString()),
+  }
+}
+
+async function setStatus(
+  within: IdentityDb,
+  account: AccountId,
+  status: 'invited' | 'active' | 'suspended',
+): Promise<void> {
+  await within.updateTable('account').set({ status }).where('id', '=', account).execute()
+}
+
+function note(
+  { clock }: IdentityContext,
+  within: IdentityDb,
+  by: Principal,
+  kind: SecurityEventKind,
+  account: AccountId,
+  from: RequestFacts,
+  facts: Readonly<Record<string, string | number | readonly string[]>>,
+): Promise<void> {
+  const who = { congress: by.congress, actor: by.account, account }
+  return record(within, clock(), from, { kind, outcome: 'done', ...who, facts })
+}

@@ -1,0 +1,32 @@
+/** Why identity refuses, as data. The words are in identity-refusal-words.ts. */
+import type { Instant } from '@luoshi/domain/kernel/day'
+import type { ByCode, Nothing } from '@luoshi/domain/kernel/one-of'
+import type { PasswordFault } from './password-rule.ts'
+
+export type IdentityRefusal = ByCode<{
+  'wrong-login-or-password': Nothing
+  locked: { by: 'login' | 'address'; until: Instant }
+  'account-suspended': Nothing
+  busy: Nothing
+  'congress-missing': Nothing
+  'wrong-password': Nothing
+  'password-unfit': { faults: readonly PasswordFault[] }
+  'link-void': Nothing
+  'already-set-up': Nothing
+  'congress-name-unfit': Nothing
+  'county-unfit': Nothing
+  'fingerprint-differs': Nothing
+  'login-unfit': Nothing
+  'login-taken': { login: string }
+  'name-unfit': Nothing
+  'roles-missing': Nothing
+  'admin-with-others': Nothing
+  'unit-missing': Nothing
+  'official-missing': Nothing
+  'account-unknown': Nothing
+  'not-yourself': Nothing
+  'role-forbids': Nothing
+  'not-a-demo': Nothing
+}>
+
+export type IdentityRefusalCode = IdentityRefusal['code']

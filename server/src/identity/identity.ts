@@ -1,0 +1,92 @@
+/** Identity as the rest of the server uses it: one object, made once from a pool, a clock and chance. */
+import { randomBytes } from 'node:crypto'
+import type { Instant } from '@luoshi/domain/kernel/day'
+import type { AccountId, CongressId, UnitId } from '@luoshi/domain/kernel/ids'
+import type { Pool } from 'pg'
+import { acceptInvitation, readInvitation, type Acceptance } from './accept-invitation.ts'
+import { invite, inviteAgain, listAccounts, suspend, unlock } from './accounts.ts'
+import { auditTrail } from './audit-trail.ts'
+import { changePassword, type PasswordChange } from './change-password.ts'
+import { congressOf, createCongress, listCongresses, type NewCongress } from './congresses.ts'
+import { createAccountDirectly, makeDemoLink, signInByDemoLink } from './demo-accounts.ts'
+import { makeSetupLink, mayBeSetUp, setUp, type Setup } from './first-setup.ts'
+import { enterCongress, type IdentityContext } from './identity-context.ts'
+import { identityDb } from './identity-tables.ts'
+import { lockoutRule, type LockoutRule } from './lockout.ts'
+import type { NewAccount } from './new-account.ts'
+import { hashCost, type HashCost } from './password-hash.ts'
+import { passwordKeeper } from './password-keeper.ts'
+import type { Principal } from './principal.ts'
+import { atConsole, type RequestFacts } from './request-facts.ts'
+import { record, type SecurityEvent } from './security-event.ts'
+import type { Random } from './secret-token.ts'
+import { liveSession, type LiveSession } from './sessions.ts'
+import { signIn, type SignIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+
+export type IdentityOptions = Readonly<{
+  /** Connections as the application's role. */
+  pool: Pool
+  clock: () => Instant
+  random?: Random
+  cost?: HashCost
+  lockout?: Readonly<{ login: LockoutRule; address: LockoutRule }>
+  unitName?: (congress: CongressId, unit: UnitId) => Promise<string | null>
+}>
+
+export type Identity = ReturnType<typeof createIdentity>
+
+export function createIdentity({
+  pool,
+  clock,
+  random = randomBytes,
+  cost = hashCost,
+  lockout = { login: lockoutRule, address: lockoutRule },
+  unitName = () => Promise.resolve(null),
+}: IdentityOptions) {
+  const db = identityDb(pool)
+  const passwords = passwordKeeper(cost, random)
+  const context: IdentityContext = { db, clock, random, passwords, lockout, unitName }
+  return {
+    congresses: () => listCongresses(db),
+    congressOf: (congress: CongressId) => congressOf(db, congress),
+    createCongress: (asked: NewCongress, from: RequestFacts = atConsole) =>
+      db.transaction().execute((within) => createCongress(context, within, asked, from)),
+    makeSetupLink: () => makeSetupLink(context),
+    mayBeSetUp: (token: string) => mayBeSetUp(context, token),
+    setUp: (asked: Setup) => setUp(context, asked),
+    signIn: (asked: SignIn) => signIn(context, asked),
+    signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),
+    sessionOf: (token: string | null) => liveSession(context, token),
+    principalOf: async (token: string | null) =>
+      (await liveSession(context, token))?.principal ?? null,
+    changePassword: (session: LiveSession, asked: PasswordChange) =>
+      changePassword(context, session, asked),
+    accounts: (by: Principal) => listAccounts(context, by),
+    invite: (by: Principal, asked: NewAccount, from: RequestFacts) =>
+      invite(context, by, asked, from),
+    inviteAgain: (by: Principal, account: AccountId, from: RequestFacts) =>
+      inviteAgain(context, by, account, from),
+    suspend: (by: Principal, account: AccountId, from: RequestFacts) =>
+      suspend(context, by, account, from),
+    unlock: (by: Principal, account: AccountId, from: RequestFacts) =>
+      unlock(context, by, account, from),
+    readInvitation: (token: string) => readInvitation(context, token),
+    acceptInvitation: (asked: Acceptance) => acceptInvitation(context, asked),
+    auditTrail: (by: Principal, before: number | null, limit: number) =>
+      auditTrail(context, by, before, limit),
+    /** For what is noticed outside, such as a forged request. */
+    record: (from: RequestFacts, event: SecurityEvent) =>
+      db.transaction().execute(async (within) => {
+        if (event.congress !== null) await enterCongress(within, event.congress)
+        await record(within, clock(), from, event)
+      }),
+    createAccountDirectly: (congress: CongressId, asked: NewAccount) =>
+      createAccountDirectly(context, congress, asked),
+    makeDemoLink: (congress: CongressId, account: AccountId) =>
+      makeDemoLink(context, congress, account),
+    signInByDemoLink: (
+      asked: Readonly<{ token: string; from: RequestFacts; oldToken: string | null }>,
+    ) => signInByDemoLink(context, asked),
+  }
+}

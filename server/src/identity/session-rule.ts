@@ -1,0 +1,9 @@
+/** How long a session lives. Source: ecosystem.md §5 item 1b; OWASP ASVS 5.0 V7.3. */
+export const sessionRule = { idleMinutes: 30, absoluteMinutes: 12 * 60 } as const
+
+/** How long one-time links live. */
+export const linkRule = {
+  setupMinutes: 24 * 60,
+  invitationMinutes: 72 * 60,
+  demoMinutes: 24 * 60,
+} as const

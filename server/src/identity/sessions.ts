@@ -1,0 +1,109 @@
+/**
+ * Sessions: begun with a new token each time somebody proves who they are, found by it, deleted when they end.
+ * Source: OWASP ASVS 5.0 V7 (session fixation 7.2.4, termination 7.4); GB/T 22239-2019 8.1.4.10.
+ */
+import { instant, type Instant } from '@luoshi/domain/kernel/day'
+import { idOf, type AccountId, type CongressId } from '@luoshi/domain/kernel/ids'
+import { isRole, type Role } from '@luoshi/domain/people/roles'
+import { sql } from 'kysely'
+import type { IdentityContext } from './identity-context.ts'
+import type { IdentityDb } from './identity-tables.ts'
+import { later } from './lockout.ts'
+import type { Principal } from './principal.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { csrfToken, hashToken, isToken, newToken } from './secret-token.ts'
+import { sessionRule } from './session-rule.ts'
+
+export type LiveSession = Readonly<{
+  token: string
+  principal: Principal
+  login: string
+  congress: Readonly<{ id: CongressId; name: string; demo: boolean }>
+  csrf: string
+  endsAt: Instant
+}>
+
+/** A token for the browser and nobody else; the database gets its hash. */
+export async function beginSession(
+  { clock, random }: IdentityContext,
+  within: IdentityDb,
+  congress: CongressId,
+  account: AccountId,
+  { address }: RequestFacts,
+): Promise<string> {
+  const now = clock()
+  const token = newToken(random)
+  const ends_at = later(now, sessionRule.absoluteMinutes)
+  const times = { started_at: now, seen_at: now, ends_at }
+  const token_hash = hashToken(token)
+  await within
+    .insertInto('session')
+    .values({ token_hash, congress, account, address, ...times })
+    .execute()
+  await within
+    .deleteFrom('session')
+    .where('ends_at', '<', sql<Date>`${now}::timestamptz`)
+    .execute()
+  return token
+}
+
+/** Whose session this is, or `null`; using it keeps it alive. */
+export async function liveSession(
+  { db, clock }: IdentityContext,
+  token: string | null,
+): Promise<LiveSession | null> {
+  if (token === null || !isToken(token)) return null
+  const idle = `${sessionRule.idleMinutes} minutes`
+  const found = await sql<SessionRow>`
+    select * from luoshi.session_principal(${hashToken(token)}, ${clock()}::timestamptz, ${idle}::interval)
+  `.execute(db)
+  const row = found.rows[0]
+  if (row === undefined) return null
+  const congress = idOf('congress', row.congress)
+  return {
+    token,
+    principal: {
+      account: idOf('account', row.account),
+      name: row.name,
+      congress,
+      roles: rolesOf(row.roles),
+      unit: row.unit === null ? null : idOf('unit', row.unit),
+      official: row.official === null ? null : idOf('official', row.official),
+    },
+    login: row.login,
+    congress: { id: congress, name: row.congress_name, demo: row.demo },
+    csrf: csrfToken(token),
+    endsAt: instant(row.ends_at.toISOString()),
+  }
+}
+
+type SessionRow = Readonly<{
+  account: string
+  name: string
+  login: string
+  congress: string
+  congress_name: string
+  demo: boolean
+  roles: string[]
+  unit: string | null
+  official: string | null
+  ends_at: Date
+}>
+
+/** @throws on a role this version does not know: better nobody comes in than somebody with half their rights. */
+export function rolesOf(raw: readonly string[]): readonly Role[] {
+  const known = raw.filter(isRole)
+  if (known.length !== raw.length) throw new Error(`Unknown role among ${raw.join(', ')}`)
+  return known
+}
+
+export async function endSession(within: IdentityDb, token: string): Promise<void> {
+  if (!isToken(token)) return
+  await within.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
+}
+
+/** Whatever changes who may come in ends what is open. */
+export async function endSessionsOf(within: IdentityDb, account: AccountId): Promise<number> {
+  const gone = await within.deleteFrom('session').where('account', '=', account).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
