@@ -1,0 +1,42 @@
+/**
+ * What ends a document: attachments, the signing office with its date, copies. Only the last eight lines are
+ * looked at: further up, a line that ends in …办 once cut real regulations in two (documents.md §3, "Tail").
+ */
+import { dateLine } from './document-day.ts'
+import type { Paragraph } from './join-soft-breaks.ts'
+
+export type TailReason = 'attachment' | 'signature'
+
+const office =
+  /(?:委员会|常委会|人民政府|主席团|法院|检察院|监察委|局|委|办|厅|院|站|中心|组|室|乡|镇|街道)$/
+const afterwards = /^(?:抄送|抄报|分送|附|[（(]|印发|主题词|联系人|\d{1,2}[.．、])|印发$/
+const reach = 8
+
+/** Reasons by paragraph index. */
+export function tailOf(paragraphs: readonly Paragraph[]): ReadonlyMap<number, TailReason> {
+  const last = paragraphs.filter((paragraph) => paragraph.text !== '').slice(-reach)
+  const signed = signatureStart(last)
+  const attached = last.findIndex((paragraph) => /^附件?\d{0,2}[：:]/.test(paragraph.text))
+  const tail = new Map<number, TailReason>()
+  for (const [place, paragraph] of last.entries()) {
+    const inSignature = signed !== undefined && place >= signed
+    const inAttachment = attached >= 0 && place >= attached
+    if (inAttachment && (!inSignature || attached > signed)) tail.set(paragraph.index, 'attachment')
+    else if (inSignature) tail.set(paragraph.index, 'signature')
+  }
+  return tail
+}
+
+/** A date with nothing but copies and notes after it; the office may stand on the line before. */
+function signatureStart(last: readonly Paragraph[]): number | undefined {
+  const dated = last.findLastIndex((paragraph) => dateLine(paragraph.text) !== undefined)
+  if (dated < 0) return undefined
+  if (!last.slice(dated + 1).every((paragraph) => afterwards.test(paragraph.text))) return undefined
+  return isOffice(last[dated - 1]) ? dated - 1 : dated
+}
+
+function isOffice(paragraph: Paragraph | undefined): boolean {
+  if (paragraph === undefined) return false
+  const words = paragraph.text.replaceAll(/\s/g, '')
+  return words.length <= 30 && !/[。；，：]/.test(words) && office.test(words)
+}

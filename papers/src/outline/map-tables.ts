@@ -1,0 +1,114 @@
+/** Tables in a paper: each row under known headings becomes an opinion; all other rows are listed with a reason. */
+import type { Paragraph } from './join-soft-breaks.ts'
+import { columnOf, type LedgerColumn } from './ledger-columns.ts'
+import type { LeftOut } from './left-out.ts'
+import type { Finished } from './finished-opinions.ts'
+import type { Unnumbered } from './finish-opinion.ts'
+import { opinionOfRow } from './opinion-of-row.ts'
+import type { Doubt } from './opinion.ts'
+import type { Outline } from './outline.ts'
+import { cellsOf, rowMark } from './read-lines.ts'
+
+/** What the reader of the file noticed about each row, in the order of the rows. */
+export type RowNotes = readonly (readonly Doubt[])[]
+
+type Row = Readonly<{ paragraph: number; cells: readonly string[]; doubts: readonly Doubt[] }>
+
+export type Heading = Readonly<{ column: LedgerColumn | undefined; words: string }>
+
+const footer =
+  /^(?:合计|总计|小计|填表人|填报人|填报单位|制表人?|审核人?|负责人签字|单位负责人|联系电话|注[：:]|备注[：:]|说明[：:])/
+const deepestHeading = 8
+
+export function mapTables(outline: Outline, notes: RowNotes): Finished {
+  const items: Unnumbered[] = []
+  const leftOut: LeftOut[] = []
+  for (const table of tablesOf(outline.paragraphs, notes)) {
+    const mapped = mapTable(table, outline.year)
+    items.push(...mapped.items)
+    leftOut.push(...mapped.leftOut)
+  }
+  return { items, leftOut }
+}
+
+/** Rows that follow each other without a line between them are one table. */
+function tablesOf(paragraphs: readonly Paragraph[], notes: RowNotes): readonly (readonly Row[])[] {
+  const tables: Row[][] = []
+  let rows = 0
+  let inside = false
+  for (const { index, text } of paragraphs) {
+    const isRow = text.startsWith(rowMark)
+    if (isRow) {
+      const row = { paragraph: index, cells: cellsOf(text), doubts: notes[rows] ?? [] }
+      if (inside) tables.at(-1)?.push(row)
+      else tables.push([row])
+      rows += 1
+    }
+    inside = isRow
+  }
+  return tables
+}
+
+function mapTable(rows: readonly Row[], documentYear: number | undefined): Finished {
+  const place = headingRow(rows)
+  if (place === undefined) return { items: [], leftOut: rows.map(leave('unknown-table')) }
+  const headings = headingsOf(rows[place]?.cells ?? [])
+  const titles = rows.slice(0, place)
+  const year = documentYear ?? yearIn(titles)
+  const end = rows.findIndex(
+    (row, at) => at > place && footer.test(row.cells.find((cell) => cell !== '') ?? ''),
+  )
+  const body = rows.slice(place + 1, end < 0 ? undefined : end)
+  const items: Unnumbered[] = []
+  const leftOut = [
+    ...titles.map(leave('table-title')),
+    ...rows.slice(place, place + 1).map(leave('table-heading')),
+  ]
+  for (const row of body) {
+    const opinion = isHeadingAgain(row, headings) ? undefined : opinionOfRow(row, headings, year)
+    if (opinion !== undefined) items.push(opinion)
+    else leftOut.push(leave(isHeadingAgain(row, headings) ? 'table-heading' : 'table-row')(row))
+  }
+  return {
+    items,
+    leftOut: [...leftOut, ...(end < 0 ? [] : rows.slice(end).map(leave('table-footer')))],
+  }
+}
+
+function leave(reason: LeftOut['reason']): (row: Row) => LeftOut {
+  return ({ paragraph }) => ({ paragraph, reason })
+}
+
+/** The row with most known headings among the first; it must name the words of the opinion and one thing more. */
+function headingRow(rows: readonly Row[]): number | undefined {
+  let best: number | undefined
+  let most = 1
+  for (const [place, row] of rows.slice(0, deepestHeading).entries()) {
+    const columns = headingsOf(row.cells).flatMap(({ column }) => column ?? [])
+    const hasWords = columns.includes('content') || columns.includes('name')
+    if (!hasWords || columns.length <= most) continue
+    best = place
+    most = columns.length
+  }
+  return best
+}
+
+/** A column counts once: the first 问题 is the content, a second becomes an extra. */
+function headingsOf(cells: readonly string[]): readonly Heading[] {
+  const seen = new Set<LedgerColumn>()
+  return cells.map((words) => {
+    const column = columnOf(words)
+    if (column === undefined || seen.has(column)) return { column: undefined, words }
+    seen.add(column)
+    return { column, words }
+  })
+}
+
+function isHeadingAgain(row: Row, headings: readonly Heading[]): boolean {
+  return headings.every(({ words }, place) => (row.cells[place] ?? '') === words)
+}
+
+function yearIn(rows: readonly Row[]): number | undefined {
+  const year = /(?<!\d)(20\d\d)年?/.exec(rows.flatMap((row) => row.cells).join(' '))?.[1]
+  return year === undefined ? undefined : Number(year)
+}

@@ -1,0 +1,65 @@
+/**
+ * Proposes the opinions of a paper from its outline.
+ *
+ * The law: every paragraph is taken into an opinion, or it is listed as left out with the reason. What no rule
+ * has claimed is found at the end and listed too, so nothing can vanish.
+ */
+import { type Finished, finishedFrom } from './finished-opinions.ts'
+import type { LeftOut, LeftOutReason } from './left-out.ts'
+import { mapTables, type RowNotes } from './map-tables.ts'
+import { openingReasons } from './opening-reasons.ts'
+import type { ProposedOpinion } from './opinion.ts'
+import type { Outline } from './outline.ts'
+import { plainOpinions } from './plain-opinions.ts'
+import { rowMark } from './read-lines.ts'
+import { walkSections } from './walk-sections.ts'
+
+export type Opinions = Readonly<{
+  items: readonly ProposedOpinion[]
+  leftOut: readonly LeftOut[]
+  paragraphs: readonly Readonly<{ index: number; from: number; to: number; text: string }>[]
+}>
+
+export function opinionsOf(outline: Outline, notes: RowNotes = []): Opinions {
+  const prose = outline.nodes.length > 0 ? numbered(outline) : plainOpinions(outline)
+  const tables = mapTables(outline, notes)
+  const items = [...prose.items, ...tables.items].sort((a, b) => firstOf(a) - firstOf(b))
+  const reasons = new Map<number, LeftOutReason>([
+    ...outline.tail,
+    ...[...prose.leftOut, ...tables.leftOut].map(asEntry),
+  ])
+  const taken = new Set(items.flatMap((item) => item.paragraphs))
+  return {
+    items: items.map((item, place) => ({ number: String(place + 1), ...item })),
+    leftOut: outline.paragraphs
+      .filter((paragraph) => !taken.has(paragraph.index))
+      .map(({ index, text }) => ({
+        paragraph: index,
+        reason: reasons.get(index) ?? fallback(text),
+      })),
+    paragraphs: outline.paragraphs.map(({ index, from, to, text }) => ({ index, from, to, text })),
+  }
+}
+
+function numbered(outline: Outline): Finished {
+  const { drafts, leftOut } = walkSections(outline)
+  const opening = outline.preamble.flatMap((index) => outline.paragraphs[index] ?? [])
+  const finished = finishedFrom(drafts, outline.year)
+  return {
+    items: finished.items,
+    leftOut: [...openingReasons(opening), ...leftOut, ...finished.leftOut],
+  }
+}
+
+function asEntry({ paragraph, reason }: LeftOut): [number, LeftOutReason] {
+  return [paragraph, reason]
+}
+
+function firstOf(item: Readonly<{ paragraphs: readonly number[] }>): number {
+  return item.paragraphs[0] ?? 0
+}
+
+function fallback(text: string): LeftOutReason {
+  if (text === '') return 'empty'
+  return text.startsWith(rowMark) ? 'unknown-table' : 'lead-in'
+}

@@ -1,0 +1,25 @@
+/** 县水利局、县财政局 → two units. The words of a unit never hold a 、 themselves. */
+
+export function splitUnits(words: string): readonly string[] {
+  const units = words
+    .split(
+      /[、，,；;/\n]|\s{1,}(?=\p{Script=Han})|(?<=局|委|办|院|府|厅|处|站|中心)(?:和|及|以及)(?=\p{Script=Han})/u,
+    )
+    .map((unit) => unit.trim().replace(/[。.]$/, ''))
+    .filter((unit) => unit !== '')
+  return [...new Set(units)]
+}
+
+const unitName =
+  '[县市区省乡镇]?[\\p{Script=Han}]{1,14}?(?:人民政府|政府|局|委员会|委|办公室|办|法院|检察院|中心|厅|乡|镇|街道)'
+const led = new RegExp(`由(${unitName}(?:、${unitName}){0,5})(?:牵头|负责|主办|承办)`, 'u')
+const urged = new RegExp(
+  `^(?:建议|请)(${unitName})(?:要|应|应当|尽快|会同|加强|加快|进一步|认真|切实)`,
+  'u',
+)
+
+/** A unit named in running words: 由县水利局牵头, 建议县教育局尽快…… Somebody has to confirm it. */
+export function unitsWithin(text: string): readonly string[] {
+  const match = led.exec(text) ?? urged.exec(text)
+  return match?.[1] === undefined ? [] : splitUnits(match[1])
+}

@@ -1,0 +1,130 @@
+/**
+ * Reads an upload in a worker thread with a bound on memory and time (documents.md §5). Two threads at most; those
+ * that wait, wait in order. A thread that ran over is ended and another takes its place.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Result } from '@luoshi/domain/kernel/result'
+import type { Parsed, ParseOptions } from './parse.ts'
+import type { ParseJob } from './parse-worker.ts'
+import type { ReadRefusal } from './read-refusal.ts'
+import { type ReaderRefusalCode, refuseReading } from './readers/refusals.ts'
+import { readingLimits } from './reading-limits.ts'
+
+export type ParseAnswer = Result<Parsed, ReadRefusal>
+
+type Waiting = Readonly<{ job: ParseJob; answer: (answer: ParseAnswer) => void }>
+
+export type ParsePoolLimits = Readonly<{
+  threads: number
+  milliseconds: number
+  heapMegabytes: number
+}>
+
+const usual: ParsePoolLimits = { threads: 2, milliseconds: 30_000, heapMegabytes: 512 }
+
+export class ParsePool {
+  readonly #limits: ParsePoolLimits
+  readonly #waiting: Waiting[] = []
+  readonly #idle: Worker[] = []
+  readonly #all = new Set<Worker>()
+
+  constructor(limits: ParsePoolLimits = usual) {
+    this.#limits = limits
+  }
+
+  parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseAnswer> {
+    if (bytes.byteLength > readingLimits.uploadBytes)
+      return Promise.resolve(refuseReading('too-large'))
+    return new Promise((answer) => {
+      this.#waiting.push({ job: { bytes, options }, answer })
+      this.#next()
+    })
+  }
+
+  /** Starts a thread before the first upload comes: its tables take about a second to build. */
+  warmUp(): void {
+    if (this.#all.size === 0) this.#idle.push(this.#start())
+  }
+
+  /** Ends all threads. Uploads that are read or wait are refused. */
+  async close(): Promise<void> {
+    for (const { answer } of this.#waiting.splice(0)) answer(refuseReading('reader-failed'))
+    await Promise.all([...this.#all].map((worker) => worker.terminate()))
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytes },
+    })
+    this.#all.add(worker)
+    worker.unref()
+    worker.once('exit', () => this.#forget(worker))
+    worker.on('error', () => this.#forget(worker))
+    return worker
+  }
+
+  #forget(worker: Worker): void {
+    this.#all.delete(worker)
+    const place = this.#idle.indexOf(worker)
+    if (place >= 0) this.#idle.splice(place, 1)
+  }
+
+  #next(): void {
+    const free = this.#idle.length > 0 || this.#all.size < this.#limits.threads
+    const waiting = free ? this.#waiting.shift() : undefined
+    if (waiting === undefined) return
+    this.#run(this.#idle.shift() ?? this.#start(), waiting)
+  }
+
+  #run(worker: Worker, { job, answer }: Waiting): void {
+    const finish = (result: ParseAnswer, reuse: boolean): void => {
+      clearTimeout(timer)
+      worker.removeListener('message', onMessage)
+      worker.removeListener('error', onError)
+      worker.removeListener('exit', onExit)
+      if (reuse) this.#idle.push(worker)
+      else this.#end(worker)
+      worker.unref()
+      answer(result)
+      this.#next()
+    }
+    const fail = (code: ReaderRefusalCode): void => finish(refuseReading(code), false)
+    const onMessage = (result: ParseAnswer): void => finish(result, true)
+    const onError = (error: unknown): void =>
+      fail(isOutOfMemory(error) ? 'needs-too-much' : 'reader-failed')
+    const onExit = (): void => fail('reader-failed')
+    const timer = setTimeout(() => fail('took-too-long'), this.#limits.milliseconds)
+    worker.ref()
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker.postMessage(job)
+  }
+
+  #end(worker: Worker): void {
+    this.#forget(worker)
+    void worker.terminate()
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+const pool = new ParsePool()
+
+/** Reads an upload in the house's pool of threads. */
+export function parseInWorker(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseAnswer> {
+  return pool.parse(bytes, options)
+}
+
+/** Call at start, so that the first clerk does not wait. */
+export function warmUpParsing(): void {
+  pool.warmUp()
+}
+
+/** Call at shutdown. */
+export function endParsing(): Promise<void> {
+  return pool.close()
+}

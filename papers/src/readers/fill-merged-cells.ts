@@ -1,0 +1,28 @@
+/** A cell merged downwards stands for each row beside it: its words are filled in, and the rows are marked. */
+import type { Sheet, SheetRow } from './read-sheet.ts'
+
+/** Merges of a real sheet do not overlap, so they never take more steps than this. */
+const mostSteps = 2_000_000
+
+/** Only rows that hold something of their own are filled. */
+export function fillMergedCells({ rows, merged }: Sheet): void {
+  const places = new Map(rows.map((row, place) => [row.row, place]))
+  let steps = 0
+  for (const { from, to } of merged) {
+    const first = places.get(from.row)
+    const words = first === undefined ? undefined : rows[first]?.cells.get(from.column)
+    if (first === undefined || words === undefined) continue
+    for (let place = first + 1; place < rows.length && steps < mostSteps; place += 1) {
+      const row = rows[place]
+      if (row === undefined || row.row > to.row) break
+      fill(row, from.column, words)
+      steps += 1
+    }
+  }
+}
+
+function fill(row: SheetRow, column: number, words: string): void {
+  if (row.cells.has(column)) return
+  row.cells.set(column, words)
+  row.doubts.add('merged-cell')
+}

@@ -1,0 +1,149 @@
+/** Reads one worksheet into rows of shown text. Only cells that hold something are kept. */
+import { accept, type Result } from '@luoshi/domain/kernel/result'
+import type { ReadRefusal } from '../read-refusal.ts'
+import { readingLimits as limits } from '../reading-limits.ts'
+import type { Doubt } from '../outline/opinion.ts'
+import { readXml, stopReading, type XmlElement } from './read-xml.ts'
+import { type ReaderRefusalCode, readRefusal } from './refusals.ts'
+import { addressOf, type Area, areaOf } from './sheet-address.ts'
+import { type NumberLook, shownNumber } from './sheet-number.ts'
+import { unescaped } from './workbook-strings.ts'
+
+export type SheetRow = { row: number; cells: Map<number, string>; doubts: Set<Doubt> }
+
+export type Workbook = Readonly<{
+  strings: readonly string[]
+  looks: readonly NumberLook[]
+  since1904: boolean
+}>
+
+type OpenCell = {
+  column: number
+  row: number
+  type: string
+  style: number
+  raw: string
+  formula: boolean
+}
+
+export type Sheet = Readonly<{ rows: readonly SheetRow[]; merged: readonly Area[] }>
+
+export function readSheet(bytes: Uint8Array, workbook: Workbook): Result<Sheet, ReadRefusal> {
+  const reader = new SheetReader(workbook)
+  const refusal = readXml(bytes, {
+    open: (element) => reader.open(element),
+    text: (text) => reader.text(text),
+    close: (name) => reader.close(name),
+  })
+  return refusal === undefined
+    ? accept({ rows: reader.rows, merged: reader.merged })
+    : { ok: false, refusal }
+}
+
+class SheetReader {
+  readonly rows: SheetRow[] = []
+  readonly merged: Area[] = []
+  readonly #workbook: Workbook
+  #row: SheetRow | undefined
+  #rowNumber = 0
+  #hidden = false
+  #column = 0
+  #cell: OpenCell | undefined
+  #inValue = false
+  #inGuide = false
+  #cells = 0
+
+  constructor(workbook: Workbook) {
+    this.#workbook = workbook
+  }
+
+  open({ name, attribute }: XmlElement): void {
+    if (name === 'x:row') {
+      this.#rowNumber = Number(attribute('r') ?? this.#rowNumber + 1)
+      this.#hidden = attribute('hidden') === '1' || attribute('hidden') === 'true'
+      this.#row = undefined
+      this.#column = 0
+    } else if (name === 'x:c') this.#openCell(attribute)
+    else if (name === 'x:f' && this.#cell !== undefined) this.#cell.formula = true
+    else if (name === 'x:rPh') this.#inGuide = true
+    else if (name === 'x:v' || name === 'x:t') this.#inValue = !this.#inGuide
+    else if (name === 'x:mergeCell') this.#merge(attribute('ref') ?? '')
+  }
+
+  text(text: string): void {
+    if (!this.#inValue || this.#cell === undefined) return
+    this.#cell.raw += text
+    if (this.#cell.raw.length > limits.cellCharacters * 7) stop('cell-too-long')
+  }
+
+  close(name: string): void {
+    if (name === 'x:v' || name === 'x:t') this.#inValue = false
+    else if (name === 'x:rPh') this.#inGuide = false
+    else if (name === 'x:c') this.#closeCell()
+  }
+
+  #openCell(attribute: XmlElement['attribute']): void {
+    const address = addressOf(attribute('r') ?? '')
+    this.#column = address?.column ?? this.#column + 1
+    this.#cell = {
+      column: this.#column,
+      row: address?.row ?? this.#rowNumber,
+      type: attribute('t') ?? 'n',
+      style: Number(attribute('s') ?? 0),
+      raw: '',
+      formula: false,
+    }
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell
+    this.#cell = undefined
+    if (cell === undefined || cell.raw === '') return
+    const shown = this.#shown(cell)
+    if (shown.trim() === '') return
+    if (cell.column > limits.sheetColumns || cell.row > limits.sheetRows) stop('sheet-too-large')
+    if (shown.length > limits.cellCharacters) stop('cell-too-long')
+    this.#cells += 1
+    if (this.#cells > limits.sheetCells) stop('sheet-too-large')
+    const row = (this.#row ??= this.#newRow())
+    row.cells.set(cell.column, shown)
+    if (cell.formula) row.doubts.add('formula')
+    if (cell.type === 'e') row.doubts.add('error-value')
+  }
+
+  #newRow(): SheetRow {
+    const row: SheetRow = { row: this.#rowNumber, cells: new Map(), doubts: new Set() }
+    if (this.#hidden) row.doubts.add('hidden-row')
+    this.rows.push(row)
+    return row
+  }
+
+  #shown({ type, raw, style }: OpenCell): string {
+    const { strings, looks, since1904 } = this.#workbook
+    switch (type) {
+      case 's':
+        return strings[Number(raw)] ?? ''
+      case 'inlineStr':
+      case 'str':
+        return unescaped(raw)
+      case 'b':
+        return raw === '1' || raw === 'true' ? '是' : '否'
+      case 'd':
+        return raw.slice(0, 10)
+      case 'e':
+        return raw
+      default:
+        return shownNumber(raw, looks[style] ?? 'plain', since1904)
+    }
+  }
+
+  #merge(reference: string): void {
+    const area = areaOf(reference)
+    if (area !== undefined && area.to.row > area.from.row && this.merged.length < limits.sheetRows)
+      this.merged.push(area)
+  }
+}
+
+function stop(code: ReaderRefusalCode): never {
+  return stopReading(readRefusal(code))
+}

@@ -1,0 +1,45 @@
+/** What the reader of a file passed over or could not take as it stands. It stops nothing; the clerk should know. */
+
+const warnings = {
+  'hidden-text': { zh: '文档里有隐藏文字，没有读入。', en: 'Hidden text was skipped.' },
+  'deleted-text': {
+    zh: '文档里有修订删除的文字，已按删除处理。',
+    en: 'Text deleted under revision was skipped.',
+  },
+  comments: { zh: '文档带有批注，批注没有读入。', en: 'Comments were not read.' },
+  footnotes: {
+    zh: '脚注和尾注单独列出，没有并入正文。',
+    en: 'Notes are listed apart from the text.',
+  },
+  pictures: {
+    zh: '文档里有图片，图片上的文字读不出来。',
+    en: 'Pictures were skipped; text on them is not read.',
+  },
+  'external-links': {
+    zh: '文件引用了外部链接，没有访问，也没有读入。',
+    en: 'External links were neither opened nor read.',
+  },
+  'embedded-files': { zh: '文件里嵌有其他文件，没有读入。', en: 'Embedded files were not read.' },
+  'hidden-sheet': { zh: '有隐藏的工作表，没有读入。', en: 'Hidden sheets were not read.' },
+  'hidden-rows': { zh: '有隐藏的行，已读入并标出。', en: 'Hidden rows were read and marked.' },
+  'merged-cells': {
+    zh: '合并的单元格已向下填充并标出，请核对。',
+    en: 'Merged cells were filled down and marked.',
+  },
+  formulas: {
+    zh: '含公式的单元格取文件里存的结果，请核对。',
+    en: 'Formulas were read as their stored results.',
+  },
+  'error-values': {
+    zh: '有单元格是错误值（如 #REF!），请核对。',
+    en: 'Some cells hold error values such as #REF!.',
+  },
+} as const
+
+export type ReadWarningCode = keyof typeof warnings
+
+export type ReadWarning = Readonly<{ code: ReadWarningCode; zh: string; en: string }>
+
+export function readWarnings(codes: Iterable<ReadWarningCode>): readonly ReadWarning[] {
+  return [...new Set(codes)].sort().map((code) => ({ code, ...warnings[code] }))
+}

@@ -1,0 +1,125 @@
+/** Reads an .xlsx: the rows of its visible sheets as a person sees them, each with what was odd about it. */
+import { accept, type Result } from '@luoshi/domain/kernel/result'
+import type { Doubt } from '../outline/opinion.ts'
+import type { ReadRefusal } from '../read-refusal.ts'
+import { readingLimits } from '../reading-limits.ts'
+import { fillMergedCells } from './fill-merged-cells.ts'
+import type { OfficePackage } from './office-package.ts'
+import { type Relationship, relationshipsOf } from './package-parts.ts'
+import { readSheet, type SheetRow, type Workbook } from './read-sheet.ts'
+import { type ReadWarning, readWarnings, type ReadWarningCode } from './read-warning.ts'
+import { readXml } from './read-xml.ts'
+import { refuseReading } from './refusals.ts'
+import { readLooks } from './workbook-looks.ts'
+import { readSharedStrings } from './workbook-strings.ts'
+
+export type TableRow = Readonly<{ row: number; cells: readonly string[]; doubts: readonly Doubt[] }>
+
+export type XlsxContent = Readonly<{
+  sheets: readonly Readonly<{ name: string; rows: readonly TableRow[] }>[]
+  warnings: readonly ReadWarning[]
+}>
+
+type SheetEntry = Readonly<{ name: string; part: string }>
+type Directory = Readonly<{ sheets: readonly SheetEntry[]; since1904: boolean; hidden: boolean }>
+
+export function readXlsx(pack: OfficePackage): Result<XlsxContent, ReadRefusal> {
+  const root = relationshipsOf(pack, '')
+  if (!root.ok) return root
+  const main = root.value.find((one) => one.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
+  const related = relationshipsOf(pack, main)
+  if (!related.ok) return related
+  const directory = directoryOf(pack, main, related.value)
+  if (!directory.ok) return directory
+  const workbook = workbookOf(pack, related.value, directory.value.since1904)
+  if (!workbook.ok) return workbook
+  const warnings = new Set<ReadWarningCode>()
+  if (directory.value.hidden) warnings.add('hidden-sheet')
+  if (pack.names.some((name) => /externalLinks\//.test(name))) warnings.add('external-links')
+  if (pack.names.some((name) => /\/embeddings\//.test(name))) warnings.add('embedded-files')
+  const sheets: XlsxContent['sheets'][number][] = []
+  let total = 0
+  for (const { name, part } of directory.value.sheets) {
+    const rows = rowsOf(pack, part, workbook.value, warnings)
+    if (!rows.ok) return rows
+    total += rows.value.length
+    if (total > readingLimits.sheetRows) return refuseReading('sheet-too-large')
+    sheets.push({ name, rows: rows.value })
+  }
+  return accept({ sheets, warnings: readWarnings(warnings) })
+}
+
+function directoryOf(
+  pack: OfficePackage,
+  main: string,
+  related: readonly Relationship[],
+): Result<Directory, ReadRefusal> {
+  const bytes = pack.read(main)
+  if (!bytes.ok) return bytes
+  if (bytes.value === undefined) return refuseReading('damaged-file')
+  const sheets: SheetEntry[] = []
+  let since1904 = false
+  let hidden = false
+  const refusal = readXml(bytes.value, {
+    open: ({ name, attribute }) => {
+      if (name === 'x:workbookPr') since1904 = ['1', 'true'].includes(attribute('date1904') ?? '')
+      if (name !== 'x:sheet') return
+      const target = related.find(
+        (one) => one.id === attribute('r:id') && one.type === 'worksheet',
+      )?.target
+      if ((attribute('state') ?? 'visible') !== 'visible') hidden = true
+      else if (target !== undefined) sheets.push({ name: attribute('name') ?? '', part: target })
+    },
+  })
+  return refusal === undefined ? accept({ sheets, since1904, hidden }) : { ok: false, refusal }
+}
+
+function workbookOf(
+  pack: OfficePackage,
+  related: readonly Relationship[],
+  since1904: boolean,
+): Result<Workbook, ReadRefusal> {
+  const partOf = (type: string) =>
+    related.find((one) => one.type === type && !one.external)?.target ?? ''
+  const stringsPart = pack.read(partOf('sharedStrings'))
+  if (!stringsPart.ok) return stringsPart
+  const strings =
+    stringsPart.value === undefined ? accept([]) : readSharedStrings(stringsPart.value)
+  if (!strings.ok) return strings
+  const stylesPart = pack.read(partOf('styles'))
+  if (!stylesPart.ok) return stylesPart
+  const looks = stylesPart.value === undefined ? accept([]) : readLooks(stylesPart.value)
+  return looks.ok ? accept({ strings: strings.value, looks: looks.value, since1904 }) : looks
+}
+
+const warningOf: Partial<Record<Doubt, ReadWarningCode>> = {
+  'merged-cell': 'merged-cells',
+  'hidden-row': 'hidden-rows',
+  formula: 'formulas',
+  'error-value': 'error-values',
+}
+
+function rowsOf(
+  pack: OfficePackage,
+  part: string,
+  workbook: Workbook,
+  warnings: Set<ReadWarningCode>,
+): Result<readonly TableRow[], ReadRefusal> {
+  const bytes = pack.read(part)
+  if (!bytes.ok) return bytes
+  if (bytes.value === undefined) return refuseReading('damaged-file')
+  const sheet = readSheet(bytes.value, workbook)
+  if (!sheet.ok) return sheet
+  fillMergedCells(sheet.value)
+  for (const doubt of sheet.value.rows.flatMap((row) => [...row.doubts])) {
+    const warning = warningOf[doubt]
+    if (warning !== undefined) warnings.add(warning)
+  }
+  return accept(sheet.value.rows.map(tableRow))
+}
+
+function tableRow({ row, cells, doubts }: SheetRow): TableRow {
+  const width = Math.max(...cells.keys())
+  const shown = Array.from({ length: width }, (_, place) => cells.get(place + 1) ?? '')
+  return { row, cells: shown, doubts: [...doubts] }
+}

@@ -1,0 +1,68 @@
+/** Collects the rows of one table of a Word document; cells merged downwards are filled and marked. */
+import type { Doubt } from '../outline/opinion.ts'
+import type { Block } from './word-blocks.ts'
+
+type Cell = { lines: string[]; span: number; merge: 'none' | 'start' | 'continue' }
+
+const widest = 256
+
+export class WordTable {
+  readonly #number: number
+  readonly #rows: Block[] = []
+  #cells: Cell[] = []
+  #cell: Cell | undefined
+  #above: readonly string[] = []
+
+  constructor(number: number) {
+    this.#number = number
+  }
+
+  openCell(): void {
+    this.#cell = { lines: [], span: 1, merge: 'none' }
+  }
+
+  span(columns: number): void {
+    if (this.#cell !== undefined && columns >= 1 && columns <= widest) this.#cell.span = columns
+  }
+
+  mergeDown(value: string | undefined): void {
+    if (this.#cell !== undefined) this.#cell.merge = value === 'restart' ? 'start' : 'continue'
+  }
+
+  addLine(text: string): void {
+    if (text !== '') this.#cell?.lines.push(text)
+  }
+
+  closeCell(): void {
+    if (this.#cell !== undefined && this.#cells.length < widest) this.#cells.push(this.#cell)
+    this.#cell = undefined
+  }
+
+  closeRow(): void {
+    const cells: string[] = []
+    let filled = false
+    for (const cell of this.#cells) {
+      const above = this.#above[cells.length] ?? ''
+      const continues = cell.merge === 'continue' && above !== ''
+      filled ||= continues
+      cells.push(continues ? above : cell.lines.join('\n'))
+      for (let extra = 1; extra < cell.span && cells.length < widest; extra += 1) cells.push('')
+    }
+    this.#cells = []
+    this.#above = cells
+    const doubts: readonly Doubt[] = filled ? ['merged-cell'] : []
+    if (cells.some((cell) => cell !== ''))
+      this.#rows.push({ kind: 'row', table: this.#number, cells, doubts })
+  }
+
+  get rows(): readonly Block[] {
+    return this.#rows
+  }
+
+  /** As the text of the cell that holds this table. */
+  get lines(): readonly string[] {
+    return this.#rows.map((row) =>
+      row.kind === 'row' ? row.cells.filter((cell) => cell !== '').join(' ') : '',
+    )
+  }
+}
