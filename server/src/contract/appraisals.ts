@@ -17,7 +17,7 @@ export const appraisalRow = z.object({
   officialName: z.string(),
   session: z.string(),
   openedOn: day,
-  ruleBook: z.object({ key: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+  ruleBook: z.object({ key: z.string(), name: z.string() }),
   counts: z.record(z.enum(matterStatuses), z.int()),
 })
 

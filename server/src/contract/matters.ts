@@ -110,7 +110,7 @@ export const matterDetail = z.object({
   officialName: z.nullable(z.string()),
   ruleBook: z.object({
     key: z.string(),
-    name: z.object({ zh: z.string(), en: z.string() }),
+    name: z.string(),
     axes: z.array(z.object({ axis: z.enum(axes), rule: z.string(), text: z.string() })),
   }),
   trail: z.array(trailEntry),

@@ -1,13 +1,14 @@
 /** The counties' rule books that an appraisal may be opened under. */
+import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
 import * as z from 'zod/mini'
+import { domainValue } from './fields.ts'
 import { endpoint } from './kit.ts'
 
 export const ruleBookRow = z.object({
   key: z.string(),
-  name: z.object({ zh: z.string(), en: z.string() }),
-  /** The three axes are counted by this rule, in the words in which it was published. */
-  rule: z.string(),
-  text: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  book: domainValue<RuleBook>('The whole rule book: every setting with the text it comes from'),
 })
 
 export type RuleBookRow = z.infer<typeof ruleBookRow>

@@ -1,0 +1,84 @@
+/** Writes what a command decided, all of it or nothing; and recognises a command that was already done. */
+import type { CongressId } from '@luoshi/domain/kernel/ids'
+import { accept, type Result } from '@luoshi/domain/kernel/result'
+import type { NewEvent, StreamWrite } from '@luoshi/ledger/log/event'
+import type { ViewRow } from '@luoshi/ledger/projections/view-row'
+import { asJsonObject } from './as-json.ts'
+import type { CongressDb } from './congress-db.ts'
+import type { Asked, Outcome, World } from './context.ts'
+import { newCommandName } from './ids.ts'
+import { closingNotEarned, versionConflict, type Refused } from './refused.ts'
+
+type AnyEvent = Readonly<{ type: string; words?: unknown }>
+
+/** Facts apart from words, as the ledger keeps them. */
+function newEvent({ type, words, ...facts }: AnyEvent): NewEvent {
+  const kept = { type, facts: asJsonObject(facts) }
+  return typeof words === 'object' && words !== null
+    ? { ...kept, words: asJsonObject(words) }
+    : kept
+}
+
+export function write(
+  stream: string,
+  expected: number,
+  events: readonly AnyEvent[],
+  row: ViewRow,
+): StreamWrite {
+  return { stream, expected, events: events.map(newEvent), row }
+}
+
+export type Done = Readonly<{ seq: number }>
+
+/** The ledger's name of a command: the person's own key, so that two persons' keys never meet. */
+function commandName({ by, key }: Asked): string {
+  return key === undefined ? newCommandName() : `${by.account}/${key}`
+}
+
+export async function commit(
+  { append, now }: Pick<World, 'append' | 'now'>,
+  asked: Asked,
+  writes: readonly StreamWrite[],
+): Outcome<Done> {
+  const { congress, account } = asked.by
+  const command = commandName(asked)
+  const done = await append({ congress, command, actor: account, at: now(), writes })
+  if (done.ok) return accept({ seq: done.value.seq })
+  return refusedByLedger(done.refusal.code)
+}
+
+function refusedByLedger(code: 'version-conflict' | 'closing-not-earned'): Result<never, Refused> {
+  return code === 'version-conflict' ? versionConflict() : closingNotEarned()
+}
+
+export type Repeated = Readonly<{ seq: number; streams: readonly string[] }>
+
+/** What a command of this key wrote earlier, or null when it is new. Costs nothing when no key was given. */
+export async function alreadyDone(db: CongressDb, asked: Asked): Promise<Repeated | null> {
+  if (asked.key === undefined) return null
+  const { congress } = asked.by
+  const rows = await db.rows<{ seq: number; stream: string }>(congress, {
+    text: `select c.last_seq::float8 as seq, e.stream::text as stream
+      from luoshi.ledger_commit c
+      join luoshi.event e on e.congress = c.congress and e.seq between c.first_seq and c.last_seq
+      where c.congress = $1 and c.command = $2 order by e.seq`,
+    values: [congress, commandName(asked)],
+  })
+  const [first] = rows
+  return first ? { seq: first.seq, streams: rows.map(({ stream }) => stream) } : null
+}
+
+/** The state of a stream when a commit ended: what a repeated command is answered with. */
+export async function versionAt(
+  db: CongressDb,
+  congress: CongressId,
+  stream: string,
+  seq: number,
+): Promise<number> {
+  const [row] = await db.rows<{ version: number }>(congress, {
+    text: `select max(version) as version from luoshi.event
+      where congress = $1 and stream = $2 and seq <= $3`,
+    values: [congress, stream, seq],
+  })
+  return row?.version ?? 0
+}

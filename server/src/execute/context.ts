@@ -1,0 +1,32 @@
+/** What every command is given: the store, the clock, and who asks. */
+import { dayInChina, type Day, type Instant } from '@luoshi/domain/kernel/day'
+import type { UnitId } from '@luoshi/domain/kernel/ids'
+import type { Result } from '@luoshi/domain/kernel/result'
+import { may, type CommandType } from '@luoshi/domain/people/rights'
+import type { Append } from '@luoshi/ledger/log/append'
+import type { FileStore } from '../evidence/file-store.ts'
+import type { Principal } from '../identity/principal.ts'
+import type { CongressDb } from './congress-db.ts'
+import type { PolicyBook } from './policy-book.ts'
+import type { Refused } from './refused.ts'
+
+export type World = Readonly<{
+  db: CongressDb
+  append: Append
+  files: FileStore
+  policies: PolicyBook
+  now: () => Instant
+}>
+
+/** Who gives the command, and the name they gave it, so that sending it again cannot do it twice. */
+export type Asked = Readonly<{ by: Principal; key?: string | undefined }>
+
+export type Outcome<Value> = Promise<Result<Value, Refused>>
+
+export function todayOf({ now }: Pick<World, 'now'>): Day {
+  return dayInChina(now())
+}
+
+export function mayGive({ by }: Asked, command: CommandType, unit: UnitId | null = null): boolean {
+  return may(by, command, unit)
+}

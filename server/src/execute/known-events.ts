@@ -1,0 +1,73 @@
+/**
+ * Which stored events are whose. The log holds only what our rules wrote, so the type of an event says its shape; an
+ * event of a type that this version does not know stops the reader instead of being skipped.
+ */
+import type { AppraisalEvent } from '@luoshi/domain/appraisals/appraisal'
+import type { MatterEvent } from '@luoshi/domain/matters/events'
+import type { OpinionEvent } from '@luoshi/domain/opinions/opinion'
+import type { OfficialEvent, UnitEvent } from '@luoshi/domain/people/directory'
+import type { StoredEvent } from './read-stream.ts'
+
+type Named = Readonly<{ type: string }>
+type All<Event extends Named> = Readonly<Record<Event['type'], true>>
+
+const ofMatters: All<MatterEvent> = {
+  MatterOpened: true,
+  MatterRedrafted: true,
+  MatterTookPart: true,
+  MatterApproved: true,
+  MatterHandedOver: true,
+  ReceiptSigned: true,
+  ReassignmentAsked: true,
+  ReassignmentRefused: true,
+  ReassignmentGranted: true,
+  LeadershipMet: true,
+  PlanSubmitted: true,
+  PlanAccepted: true,
+  PlanReturned: true,
+  ProgressReported: true,
+  ResultSubmitted: true,
+  ResultReturned: true,
+  MatterVerified: true,
+  MatterJudged: true,
+  MatterReopened: true,
+  MatterClosed: true,
+  LookedBack: true,
+  MatterMerged: true,
+  MatterExited: true,
+  MatterCommitted: true,
+  DueExtended: true,
+  ResponsibilityMoved: true,
+  MatterChased: true,
+  MatterEscalated: true,
+}
+
+const ofOpinions: All<OpinionEvent> = {
+  OpinionRaised: true,
+  OpinionExited: true,
+  OpinionSplit: true,
+}
+
+const ofAppraisals: All<AppraisalEvent> = {
+  AppraisalOpened: true,
+  PhaseEntered: true,
+  AppraisalArchived: true,
+}
+
+const ofUnits: All<UnitEvent> = { UnitRegistered: true, UnitMerged: true }
+const ofOfficials: All<OfficialEvent> = { OfficialRegistered: true, OfficialLeft: true }
+
+export const isMatterEvent = (raw: StoredEvent): raw is StoredEvent & MatterEvent =>
+  Object.hasOwn(ofMatters, raw.type)
+
+export const isOpinionEvent = (raw: StoredEvent): raw is StoredEvent & OpinionEvent =>
+  Object.hasOwn(ofOpinions, raw.type)
+
+export const isAppraisalEvent = (raw: StoredEvent): raw is StoredEvent & AppraisalEvent =>
+  Object.hasOwn(ofAppraisals, raw.type)
+
+export const isUnitEvent = (raw: StoredEvent): raw is StoredEvent & UnitEvent =>
+  Object.hasOwn(ofUnits, raw.type)
+
+export const isOfficialEvent = (raw: StoredEvent): raw is StoredEvent & OfficialEvent =>
+  Object.hasOwn(ofOfficials, raw.type)

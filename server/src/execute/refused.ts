@@ -1,0 +1,92 @@
+/** Why a command or a question was turned down, as API, console and CLI show it: one code, both languages. */
+import { explainAppraisalRefusal, type AppraisalRefusal } from '@luoshi/domain/appraisals/appraisal'
+import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
+import { refuse } from '@luoshi/domain/kernel/result'
+import { explainMatterRefusal, type MatterRefusal } from '@luoshi/domain/matters/refusals'
+import { explainOpinionRefusal, type OpinionRefusal } from '@luoshi/domain/opinions/refusals'
+
+export type RefusedStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
+
+export type Refused = Readonly<{
+  /** The HTTP status: the CLI exits 1 for 409, 2 for 400. */
+  status: RefusedStatus
+  code: string
+  words: Bilingual
+}>
+
+export function refused(status: RefusedStatus, code: string, words: Bilingual) {
+  return refuse<Refused>({ status, code, words })
+}
+
+export function refusedByMatter(refusal: MatterRefusal) {
+  return refused(409, refusal.code, explainMatterRefusal(refusal))
+}
+
+const ofOpinions = ['opinion-already-raised', 'opinion-not-answerable', 'split-needs-two-parts']
+
+function isOfOpinion(refusal: OpinionRefusal | MatterRefusal): refusal is OpinionRefusal {
+  return ofOpinions.includes(refusal.code)
+}
+
+export function refusedByOpinion(refusal: OpinionRefusal | MatterRefusal) {
+  return isOfOpinion(refusal)
+    ? refused(409, refusal.code, explainOpinionRefusal(refusal))
+    : refusedByMatter(refusal)
+}
+
+export function refusedByAppraisal(refusal: AppraisalRefusal) {
+  return refused(409, refusal.code, explainAppraisalRefusal(refusal))
+}
+
+export function forbidden() {
+  return refused(
+    403,
+    'forbidden',
+    bilingual(
+      '您的身份不能办理这一步。',
+      '请由有权限的人员办理；如认为权限有误，请联系系统管理员。',
+      'Your role may not take this step.',
+      'Ask somebody who may; if you think you should, talk to the administrator.',
+    ),
+  )
+}
+
+/** Also the answer about things that exist but may not be seen: nobody learns from us what exists. */
+export function notFound() {
+  return refused(
+    404,
+    'not-found',
+    bilingual(
+      '没有找到，或者您无权查看。',
+      '请检查网址是否完整；从列表重新进入即可。',
+      'Not found, or not yours to see.',
+      'Check the address, or come in again from the list.',
+    ),
+  )
+}
+
+export function versionConflict() {
+  return refused(
+    409,
+    'version-conflict',
+    bilingual(
+      '在您办理期间，其他人已经更新了这条记录，您的这一步没有保存。',
+      '请刷新查看最新情况，确认仍需办理后再提交；已填写的内容仍在页面上。',
+      'Somebody else changed this while you worked; your step was not saved.',
+      'Reload it, check that your step still makes sense, and try again; what you typed is still here.',
+    ),
+  )
+}
+
+export function closingNotEarned() {
+  return refused(
+    409,
+    'closing-not-earned',
+    bilingual(
+      '台账拒绝销号：本轮没有三项均满意的测评结论。',
+      '请先完成测评；不满意的继续整改，直到满意为止。',
+      'The log itself refuses: no verdict of this round satisfies on all three axes.',
+      'See it through to a verdict that does.',
+    ),
+  )
+}

@@ -1,0 +1,47 @@
+/** What a step needs of things outside its matter: that units, officials, files and lead matters really are there. */
+import type { CongressId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import type { Outcome, World } from '../execute/context.ts'
+import { evidenceKept } from '../evidence/evidence-kept.ts'
+import { responsibleObstacle, unitObstacle } from '../people/responsible-obstacle.ts'
+import { mergeTarget } from './merge-target.ts'
+import type { StepCommand } from './step-command.ts'
+
+export async function stepObstacle(
+  { db, files }: World,
+  congress: CongressId,
+  command: StepCommand,
+): Outcome<true> {
+  switch (command.type) {
+    case 'HandOverMatter':
+    case 'GrantReassignment':
+    case 'MoveResponsibility':
+      return responsibleObstacle(db, congress, command)
+    case 'RedraftMatter':
+      return command.unit === null ? accept(true) : unitObstacle(db, congress, command.unit)
+    case 'MergeMatter':
+      return mergeTarget(db, congress, command.into)
+    case 'ReportProgress':
+    case 'SubmitResult':
+    case 'VerifyMatter':
+      return evidenceKept(files, command.evidence)
+    case 'ApproveMatter':
+    case 'SignReceipt':
+    case 'AskReassignment':
+    case 'RefuseReassignment':
+    case 'RecordMeeting':
+    case 'SubmitPlan':
+    case 'AcceptPlan':
+    case 'ReturnPlan':
+    case 'ReturnResult':
+    case 'JudgeMatter':
+    case 'CloseMatter':
+    case 'LookBackAtMatter':
+    case 'ExitMatter':
+    case 'CommitMatter':
+    case 'ExtendDue':
+    case 'ChaseMatter':
+    case 'EscalateMatter':
+      return accept(true)
+  }
+}

@@ -1,0 +1,92 @@
+/** One step on one matter: load, who may, the rule, and the log; with what other streams the step touches. */
+import type { MatterId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import { evolveMatter } from '@luoshi/domain/matters/evolve'
+import { matterDecider } from '@luoshi/domain/matters/matter-decider'
+import type { Matter, MatterStatus, OpenedMatter } from '@luoshi/domain/matters/matter'
+import { maySee } from '@luoshi/domain/people/rights'
+import type { StreamWrite } from '@luoshi/ledger/log/event'
+import { alreadyDone, commit, write } from '../execute/commit.ts'
+import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { isOpened, loadMatter, matterOf } from '../execute/load.ts'
+import { oneAtATime } from '../execute/one-at-a-time.ts'
+import { readStreamUpTo } from '../execute/read-stream.ts'
+import { forbidden, notFound, refusedByMatter, versionConflict } from '../execute/refused.ts'
+import { matterRow } from '../execute/view-rows.ts'
+import { answeringUnit } from './answering-unit.ts'
+import { exitOpinionToo } from './exit-opinion-too.ts'
+import type { StepCommand } from './step-command.ts'
+import { stepObstacle } from './step-obstacle.ts'
+
+export type StepAsked = Asked &
+  Readonly<{ matter: MatterId; version: number; command: StepCommand }>
+
+export type StepDone = Readonly<{
+  id: MatterId
+  version: number
+  status: MatterStatus
+  seq: number
+}>
+
+export async function takeStep(world: World, asked: StepAsked): Outcome<StepDone> {
+  if (asked.command.type !== 'MergeMatter') return decideAndWrite(world, asked)
+  return oneAtATime(world.db, asked.by.congress, () => decideAndWrite(world, asked))
+}
+
+async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone> {
+  const { by, matter: id, version, command } = asked
+  const repeated = await alreadyDone(world.db, asked)
+  if (repeated) return doneBefore(world, asked, repeated.seq)
+
+  const { state, version: current } = await loadMatter(world.db, by.congress, id)
+  if (!isOpened(state)) return notFound()
+  const unit = answeringUnit(state)
+  if (!mayGive(asked, command.type, unit)) return maySee(by, unit) ? forbidden() : notFound()
+  if (current !== version) return versionConflict()
+
+  const obstacle = await stepObstacle(world, by.congress, command)
+  if (!obstacle.ok) return obstacle
+  const decided = await decide(world, asked, state)
+  if (!decided.ok) return decided
+  const also = await alsoWritten(world, asked, state)
+  if (!also.ok) return also
+
+  const { after, events } = decided.value
+  const own = write(id, current, events, matterRow(after, world.now()))
+  const done = await commit(world, asked, [own, ...also.value])
+  if (!done.ok) return done
+  return accept({
+    id,
+    version: current + events.length,
+    status: after.status,
+    seq: done.value.seq,
+  })
+}
+
+async function decide(world: World, { by, matter, command }: StepAsked, state: OpenedMatter) {
+  const policy = await world.policies.of(by.congress, state.appraisal)
+  const ruling = matterDecider(matter, policy).decide(state, { ...command, today: todayOf(world) })
+  if (!ruling.ok) return refusedByMatter(ruling.refusal)
+  const after = ruling.value.reduce<Matter>(evolveMatter, state)
+  if (!isOpened(after)) throw new Error(`${command.type} left no matter`)
+  return accept({ after, events: ruling.value })
+}
+
+/** A matter that leaves takes its opinion with it, so that raised = matters + exits at every position of the log. */
+async function alsoWritten(
+  world: World,
+  asked: StepAsked,
+  state: OpenedMatter,
+): Outcome<readonly StreamWrite[]> {
+  const { command } = asked
+  return command.type === 'ExitMatter' ? exitOpinionToo(world, asked, state, command) : accept([])
+}
+
+async function doneBefore(
+  { db }: World,
+  { by, matter: id }: StepAsked,
+  seq: number,
+): Outcome<StepDone> {
+  const { state, version } = matterOf(await readStreamUpTo(db, by.congress, id, seq))
+  return isOpened(state) ? accept({ id, version, status: state.status, seq }) : notFound()
+}

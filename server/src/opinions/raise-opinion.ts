@@ -1,0 +1,71 @@
+/** Raising one opinion in an appraisal that is running. */
+import type { AppraisalId, MatterId, OpinionId } from '@luoshi/domain/kernel/ids'
+import { isId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import { alreadyDone, commit } from '../execute/commit.ts'
+import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { loadAppraisal } from '../execute/load.ts'
+import { forbidden, notFound, refusedByAppraisal } from '../execute/refused.ts'
+import { matterNumbers } from '../matters/matter-numbers.ts'
+import { unitObstacle } from '../people/responsible-obstacle.ts'
+import { originNow, raising, type Raising, type Setting } from './raising.ts'
+
+export type RaiseAsked = Asked &
+  Readonly<{ appraisal: AppraisalId; raising: Omit<Raising, 'partOf' | 'source'> }>
+
+export type RaiseDone = Readonly<{
+  opinion: OpinionId
+  matter: MatterId | null
+  number: number | null
+  seq: number
+}>
+
+export async function raiseOpinion(world: World, asked: RaiseAsked): Outcome<RaiseDone> {
+  if (!mayGive(asked, 'RaiseOpinion')) return forbidden()
+  const repeated = await alreadyDone(world.db, asked)
+  if (repeated) return answer(world, asked, repeated.streams, repeated.seq)
+
+  const setting = await settingOf(world, asked, asked.appraisal)
+  if (!setting.ok) return setting
+  const { disposition } = asked.raising
+  if (disposition.kind === 'matter' && disposition.unit !== null) {
+    const unit = await unitObstacle(world.db, asked.by.congress, disposition.unit)
+    if (!unit.ok) return unit
+  }
+  const raised = raising({ ...asked.raising, partOf: null, source: null }, setting.value)
+  if (!raised.ok) return raised
+  const done = await commit(world, asked, raised.value.writes)
+  if (!done.ok) return done
+  const streams = raised.value.writes.map(({ stream }) => stream)
+  return answer(world, asked, streams, done.value.seq)
+}
+
+/** The appraisal's phase and rules now. Refused unless it is running. */
+export async function settingOf(
+  world: World,
+  { by }: Asked,
+  appraisal: AppraisalId,
+): Outcome<Setting> {
+  const { state } = await loadAppraisal(world.db, by.congress, appraisal)
+  if (state.status === 'none') return notFound()
+  if (state.status === 'archived') return refusedByAppraisal({ code: 'appraisal-not-running' })
+  const policy = await world.policies.of(by.congress, appraisal)
+  const at = world.now()
+  return accept({ appraisal, phase: originNow(state), policy, at, today: todayOf(world) })
+}
+
+async function answer(
+  { db }: World,
+  { by }: Asked,
+  streams: readonly string[],
+  seq: number,
+): Outcome<RaiseDone> {
+  const opinion = streams.find((stream) => isId('opinion', stream))
+  if (opinion === undefined || !isId('opinion', opinion)) throw new Error('No opinion was raised')
+  const matter = streams.find((stream) => isId('matter', stream))
+  if (matter === undefined || !isId('matter', matter)) {
+    return accept({ opinion, matter: null, number: null, seq })
+  }
+  const numbers = await matterNumbers(db, by.congress, [matter])
+  return accept({ opinion, matter, number: numbers.get(matter) ?? null, seq })
+}

@@ -1,0 +1,69 @@
+/** Rule: a matter goes only to a unit that exists and has not merged, and to an official in post in that unit. */
+import { bilingual } from '@luoshi/domain/kernel/explanation'
+import type { CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import type { CongressDb } from '../execute/congress-db.ts'
+import type { Outcome } from '../execute/context.ts'
+import { refused } from '../execute/refused.ts'
+
+type Responsible = Readonly<{ unit: UnitId; official: OfficialId }>
+type Found = { kind: 'unit' | 'official'; status: string; unit: string | null }
+
+export async function responsibleObstacle(
+  db: CongressDb,
+  congress: CongressId,
+  { unit, official }: Responsible,
+): Outcome<true> {
+  const found = await db.rows<Found>(congress, {
+    name: 'responsible',
+    text: `select 'unit' as kind, status, id as unit from luoshi.unit_view
+        where congress = $1 and id = $2 and to_seq is null
+      union all
+      select 'official', status, unit from luoshi.official_view
+        where congress = $1 and id = $3 and to_seq is null`,
+    values: [congress, unit, official],
+  })
+  const unitFound = found.find(({ kind }) => kind === 'unit')
+  if (unitFound?.status !== 'active') return unitNotActive()
+  const person = found.find(({ kind }) => kind === 'official')
+  return person?.status === 'inPost' && person.unit === unit ? accept(true) : notInPost()
+}
+
+export async function unitObstacle(
+  db: CongressDb,
+  congress: CongressId,
+  unit: UnitId,
+): Outcome<true> {
+  const [found] = await db.rows<{ status: string }>(congress, {
+    name: 'unit-status',
+    text: `select status from luoshi.unit_view where congress = $1 and id = $2 and to_seq is null`,
+    values: [congress, unit],
+  })
+  return found?.status === 'active' ? accept(true) : unitNotActive()
+}
+
+function unitNotActive() {
+  return refused(
+    409,
+    'unit-not-active',
+    bilingual(
+      '所选单位没有登记，或者已经并入其他单位。',
+      '请选择现有的承办单位；新单位请先登记。',
+      'The unit is not on record, or has merged into another.',
+      'Choose an existing unit; register a new one first.',
+    ),
+  )
+}
+
+function notInPost() {
+  return refused(
+    409,
+    'official-not-in-post',
+    bilingual(
+      '所选责任人不在该单位任职，或者已经离任。',
+      '请选择该单位现任的责任人。',
+      'The official is not in post in this unit.',
+      'Choose somebody who is.',
+    ),
+  )
+}
