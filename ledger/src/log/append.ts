@@ -5,17 +5,17 @@
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import type { Pool } from 'pg'
 import { parseAnswers, type Answer } from './append-answer.ts'
-import { commitParameter } from './commit-parameter.ts'
+import { batchParameter, prepare, type Prepared } from './batch-parameter.ts'
 import type { Appended, AppendRefusal, Commit } from './event.ts'
 
 export type Append = (commit: Commit) => Promise<Result<Appended, AppendRefusal>>
 
-/** Most commits in one trip, and about the most characters of JSON. */
+/** Most commits in one trip, and about the most characters of facts and words. */
 const mostCommits = 64
 const mostCharacters = 4_000_000
 
 type Waiting = Readonly<{
-  parameter: string
+  prepared: Prepared
   settle: (answer: Answer) => void
   fail: (error: unknown) => void
 }>
@@ -31,13 +31,13 @@ export function openAppender(pool: Pool): Append {
 
   return (commit) =>
     new Promise((resolve, reject) => {
-      const parameter = commitParameter(commit)
+      const prepared = prepare(commit)
       const settle = (answer: Answer) => {
         resolve('code' in answer ? refuse(answer) : accept(answer))
       }
       const queue = queues.get(commit.congress) ?? { waiting: [], running: false }
       queues.set(commit.congress, queue)
-      queue.waiting.push({ parameter, settle, fail: reject })
+      queue.waiting.push({ prepared, settle, fail: reject })
       if (!queue.running)
         void drain(pool, commit.congress, queue, () => queues.delete(commit.congress))
     })
@@ -56,11 +56,17 @@ async function drain(
   emptied()
 }
 
+/** From the front, up to the first commit that touches a stream or repeats a command of one before it. */
 function takeBatch(waiting: Waiting[]): readonly Waiting[] {
+  const seen = new Set<string>()
   let characters = 0
-  const end = waiting.findIndex((one, place) => {
-    characters += one.parameter.length
-    return place > 0 && (place >= mostCommits || characters > mostCharacters)
+  const end = waiting.findIndex(({ prepared }, place) => {
+    const keys = [`command ${prepared.command}`, ...prepared.streams]
+    characters += prepared.characters
+    const full = place >= mostCommits || characters > mostCharacters
+    if (place > 0 && (full || keys.some((key) => seen.has(key)))) return true
+    for (const key of keys) seen.add(key)
+    return false
   })
   return waiting.splice(0, end === -1 ? waiting.length : end)
 }
@@ -89,7 +95,7 @@ async function call(
     name: 'luoshi-append',
     // The setting is an argument, so it is made before the function reads it.
     text: `select luoshi.append_commits(set_config('luoshi.congress', $1, true), $2::jsonb) as answers`,
-    values: [congress, `[${batch.map((one) => one.parameter).join(',')}]`],
+    values: [congress, batchParameter(batch.map((one) => one.prepared))],
   })
   return parseAnswers(rows[0]?.answers)
 }

@@ -26,20 +26,17 @@ create table luoshi.matter_view (
   doc jsonb not null,
   primary key (congress, id, from_seq)
 ) with (fillfactor = 90);
--- Of one unit (or all of one appraisal), newest, by due day, by state: in index order, for pages by key.
-create unique index matter_now on luoshi.matter_view (congress, id) where to_seq is null;
+-- For pages by key: newest, of one unit, by due day, of one appraisal, of one official.
 create index matter_newest on luoshi.matter_view (congress, updated_at desc, id desc) where to_seq is null;
 create index matter_of_unit on luoshi.matter_view (congress, unit, updated_at desc, id desc)
   include (status, appraisal, due, number) where to_seq is null;
-create index matter_of_unit_due on luoshi.matter_view (congress, unit, due, id) include (status) where to_seq is null;
-create index matter_due on luoshi.matter_view (congress, status, due, id) where to_seq is null;
+create index matter_due on luoshi.matter_view (congress, due, id) include (status, unit) where to_seq is null;
 create index matter_of_appraisal on luoshi.matter_view (congress, appraisal, number, id)
   include (status, unit) where to_seq is null;
 create index matter_of_official on luoshi.matter_view (congress, official, updated_at desc, id desc) where to_seq is null;
-create index matter_of_opinion on luoshi.matter_view (congress, opinion) where to_seq is null;
 -- As of a past moment: of all versions, those that had begun and had not yet ended.
-create index matter_as_of on luoshi.matter_view (congress, unit, from_seq, to_seq);
-create index matter_all_as_of on luoshi.matter_view (congress, from_seq, to_seq);
+create index matter_of_unit_as_of on luoshi.matter_view (congress, unit, from_seq, to_seq);
+create index matter_as_of on luoshi.matter_view (congress, from_seq, to_seq);
 create index matter_grams on luoshi.matter_view using gin (grams) where to_seq is null;
 
 create table luoshi.opinion_view (
@@ -60,7 +57,6 @@ create table luoshi.opinion_view (
   doc jsonb not null,
   primary key (congress, id, from_seq)
 ) with (fillfactor = 90);
-create unique index opinion_now on luoshi.opinion_view (congress, id) where to_seq is null;
 create index opinion_of_appraisal on luoshi.opinion_view (congress, appraisal, number, id)
   include (status) where to_seq is null;
 create index opinion_newest on luoshi.opinion_view (congress, received_on desc, id desc) where to_seq is null;
@@ -83,7 +79,6 @@ create table luoshi.appraisal_view (
   doc jsonb not null,
   primary key (congress, id, from_seq)
 );
-create unique index appraisal_now on luoshi.appraisal_view (congress, id) where to_seq is null;
 
 create table luoshi.import_view (
   congress text collate "C" not null,
@@ -98,7 +93,6 @@ create table luoshi.import_view (
   doc jsonb not null,
   primary key (congress, id, from_seq)
 );
-create unique index import_now on luoshi.import_view (congress, id) where to_seq is null;
 
 create table luoshi.unit_view (
   congress text collate "C" not null,
@@ -113,7 +107,6 @@ create table luoshi.unit_view (
   doc jsonb not null,
   primary key (congress, id, from_seq)
 );
-create unique index unit_now on luoshi.unit_view (congress, id) where to_seq is null;
 
 create table luoshi.official_view (
   congress text collate "C" not null,
@@ -129,8 +122,15 @@ create table luoshi.official_view (
   doc jsonb not null,
   primary key (congress, id, from_seq)
 );
-create unique index official_now on luoshi.official_view (congress, id) where to_seq is null;
 create index official_of_unit on luoshi.official_view (congress, unit, id) where to_seq is null;
+
+-- The one row of a stream that holds now. Made last on purpose: see append_commits.
+create unique index matter_now on luoshi.matter_view (congress, id) where to_seq is null;
+create unique index opinion_now on luoshi.opinion_view (congress, id) where to_seq is null;
+create unique index appraisal_now on luoshi.appraisal_view (congress, id) where to_seq is null;
+create unique index import_now on luoshi.import_view (congress, id) where to_seq is null;
+create unique index unit_now on luoshi.unit_view (congress, id) where to_seq is null;
+create unique index official_now on luoshi.official_view (congress, id) where to_seq is null;
 
 -- Matters of each kind now, so that the length of a list costs nothing to say. No unit yet: ''.
 create table luoshi.matter_count (

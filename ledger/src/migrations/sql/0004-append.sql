@@ -43,200 +43,286 @@ begin
   return closed or not wants_closed;
 end $$;
 
--- Why a commit may not be written, or null. Nothing is written before this has been asked.
-create function luoshi.commit_refusal(for_congress text, commit_asked jsonb) returns jsonb
-language plpgsql stable as $$
+-- New states of streams, each stream once: ends the row that held until now and begins the next one.
+-- Takes [{n, id, number_series?, …columns}]; place n of the three lists says which seq, stream and version that is.
+create function luoshi.put_rows(for_congress text, view_name text, rows jsonb,
+  seqs bigint[], streams text[], versions integer[]) returns void language plpgsql as $$
 declare
-  write jsonb;
-  asked_stream text;
-  wants_closed boolean;
-  have integer;
-begin
-  for write in select value from jsonb_array_elements(commit_asked -> 'writes') loop
-    asked_stream := write ->> 'stream';
-    select e.version into have from luoshi.event e
-      where e.congress = for_congress and e.stream = asked_stream
-      order by e.version desc limit 1;
-    if coalesce(have, 0) <> (write ->> 'expected')::integer then
-      return jsonb_build_object('code', 'version-conflict', 'stream', asked_stream,
-        'expected', write -> 'expected', 'actual', coalesce(have, 0));
-    end if;
-    wants_closed := coalesce(write #>> '{row,view}' = 'matter_view' and write #>> '{row,columns,status}' = 'closed', false);
-    if wants_closed or write -> 'events' @> '[{"type": "MatterClosed"}]' then
-      if not luoshi.closing_is_earned(for_congress, asked_stream, write -> 'events', wants_closed) then
-        return jsonb_build_object('code', 'closing-not-earned', 'stream', asked_stream);
-      end if;
-    end if;
-  end loop;
-  return null;
-end $$;
-
-create function luoshi.next_number(for_congress text, of_series text) returns integer language sql as $$
-  insert into luoshi.number_series as s (congress, series, last) values (for_congress, of_series, 1)
-  on conflict (congress, series) do update set last = s.last + 1
-  returning last
-$$;
-
-create function luoshi.count_matter(for_congress text, of_appraisal text, of_unit text, of_status text, step integer)
-returns void language sql as $$
-  insert into luoshi.matter_count as c (congress, appraisal, unit, status, n)
-  values (for_congress, of_appraisal, coalesce(of_unit, ''), of_status, step)
-  on conflict (congress, appraisal, unit, status) do update set n = c.n + step
-$$;
-
--- The new state of a stream: ends the row that held until now and begins the next one.
-create function luoshi.put_row(for_congress text, of_stream text, at_seq bigint, at_version integer, asked jsonb)
-returns void language plpgsql as $$
-declare
-  view_name text := asked ->> 'view';
-  columns jsonb := asked -> 'columns';
+  place integer;
+  in_stream text;
+  of_series text;
+  at_seq bigint;
   had_number integer;
   had_appraisal text;
   had_unit text;
   had_status text;
+  numbers integer[];
+  ended jsonb[];
 begin
-  -- A row belongs to a stream of its own kind: matter_view holds streams matter_…
-  if not starts_with(of_stream, left(view_name, -4)) then
-    raise exception 'luoshi: stream % has no row in %', of_stream, view_name using errcode = 'check_violation';
-  end if;
-  case view_name
-    when 'matter_view' then
-      update luoshi.matter_view v set to_seq = at_seq
-        where v.congress = for_congress and v.id = of_stream and v.to_seq is null
-        returning v.number, v.appraisal, v.unit, v.status into had_number, had_appraisal, had_unit, had_status;
-    when 'opinion_view' then
-      update luoshi.opinion_view v set to_seq = at_seq
-        where v.congress = for_congress and v.id = of_stream and v.to_seq is null returning v.number into had_number;
-    when 'appraisal_view' then
-      update luoshi.appraisal_view v set to_seq = at_seq
-        where v.congress = for_congress and v.id = of_stream and v.to_seq is null returning v.number into had_number;
-    when 'import_view' then
-      update luoshi.import_view v set to_seq = at_seq
-        where v.congress = for_congress and v.id = of_stream and v.to_seq is null returning v.number into had_number;
-    when 'unit_view' then
-      update luoshi.unit_view v set to_seq = at_seq
-        where v.congress = for_congress and v.id = of_stream and v.to_seq is null returning v.number into had_number;
-    when 'official_view' then
-      update luoshi.official_view v set to_seq = at_seq
-        where v.congress = for_congress and v.id = of_stream and v.to_seq is null returning v.number into had_number;
-  end case;
-
-  if had_number is null and asked ? 'number_series' then
-    had_number := luoshi.next_number(for_congress, asked ->> 'number_series');
-  end if;
-  columns := columns || jsonb_build_object('congress', for_congress, 'id', of_stream, 'from_seq', at_seq,
-    'to_seq', null, 'version', at_version, 'number', had_number);
-
-  case view_name
-    when 'matter_view' then
-      insert into luoshi.matter_view select * from jsonb_populate_record(null::luoshi.matter_view, columns);
-      if had_status is null or (had_appraisal, had_status) is distinct from (columns ->> 'appraisal', columns ->> 'status')
-          or had_unit is distinct from columns ->> 'unit' then
-        if had_status is not null then
-          perform luoshi.count_matter(for_congress, had_appraisal, had_unit, had_status, -1);
+  for place, in_stream, of_series in
+    select r.n, r.id, r.number_series from jsonb_to_recordset(rows) r(n integer, id text, number_series text)
+  loop
+    at_seq := seqs[place];
+    continue when at_seq is null; -- its commit was refused
+    -- A row belongs to a stream of its own kind, and to the event that made it: matter_view holds streams matter_…
+    if in_stream is distinct from streams[place] or not starts_with(in_stream, left(view_name, -4)) then
+      raise exception 'luoshi: stream % has no row in %', in_stream, view_name using errcode = 'check_violation';
+    end if;
+    had_number := null;
+    -- One by one and by key: joined to a list, the planner may walk the whole table while it has no statistics.
+    case view_name
+      when 'matter_view' then
+        update luoshi.matter_view v set to_seq = at_seq
+          where v.congress = for_congress and v.id = in_stream and v.to_seq is null
+          returning v.number, v.appraisal, v.unit, v.status into had_number, had_appraisal, had_unit, had_status;
+        if found then
+          ended := ended || jsonb_build_object('appraisal', had_appraisal, 'unit', had_unit, 'status', had_status);
         end if;
-        perform luoshi.count_matter(for_congress, columns ->> 'appraisal', columns ->> 'unit', columns ->> 'status', 1);
-      end if;
+      when 'opinion_view' then
+        update luoshi.opinion_view v set to_seq = at_seq
+          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+      when 'appraisal_view' then
+        update luoshi.appraisal_view v set to_seq = at_seq
+          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+      when 'import_view' then
+        update luoshi.import_view v set to_seq = at_seq
+          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+      when 'unit_view' then
+        update luoshi.unit_view v set to_seq = at_seq
+          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+      when 'official_view' then
+        update luoshi.official_view v set to_seq = at_seq
+          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+    end case;
+    if had_number is null and of_series is not null then
+      insert into luoshi.number_series as s (congress, series, last) values (for_congress, of_series, 1)
+        on conflict on constraint number_series_pkey do update set last = s.last + 1
+        returning last into had_number;
+    end if;
+    numbers[place] := had_number;
+  end loop;
+
+  case view_name
+    when 'matter_view' then
+      insert into luoshi.matter_view
+        select for_congress, r.id, seqs[r.n], null, versions[r.n], numbers[r.n],
+          r.appraisal, r.opinion, r.status, r.round, r.unit, r.official, r.title, r.due, r.plan_due, r.phase,
+          r.warned, r.opened_on, r.updated_at, r.search, r.grams, r.doc
+        from jsonb_to_recordset(rows) r(n integer, id text, appraisal text, opinion text, status text, round integer, unit text, official text,
+          title text, due date, plan_due date, phase text, warned boolean, opened_on date, updated_at timestamptz,
+          search text, grams integer[], doc jsonb)
+        where seqs[r.n] is not null;
     when 'opinion_view' then
-      insert into luoshi.opinion_view select * from jsonb_populate_record(null::luoshi.opinion_view, columns);
+      insert into luoshi.opinion_view
+        select for_congress, r.id, seqs[r.n], null, versions[r.n], numbers[r.n],
+          r.appraisal, r.status, r.matter, r.exit, r.received_on, r.channel, r.text, r.grams, r.doc
+        from jsonb_to_recordset(rows) r(n integer, id text, appraisal text, status text, matter text, exit text, received_on date, channel text,
+          text text, grams integer[], doc jsonb)
+        where seqs[r.n] is not null;
     when 'appraisal_view' then
-      insert into luoshi.appraisal_view select * from jsonb_populate_record(null::luoshi.appraisal_view, columns);
+      insert into luoshi.appraisal_view
+        select for_congress, r.id, seqs[r.n], null, versions[r.n], numbers[r.n],
+          r.title, r.subject, r.unit, r.official, r.phase, r.status, r.doc
+        from jsonb_to_recordset(rows) r(n integer, id text, title text, subject text, unit text, official text, phase text, status text, doc jsonb)
+        where seqs[r.n] is not null;
     when 'import_view' then
-      insert into luoshi.import_view select * from jsonb_populate_record(null::luoshi.import_view, columns);
+      insert into luoshi.import_view
+        select for_congress, r.id, seqs[r.n], null, versions[r.n], numbers[r.n],
+          r.status, r.file_name, r.appraisal, r.doc
+        from jsonb_to_recordset(rows) r(n integer, id text, status text, file_name text, appraisal text, doc jsonb)
+        where seqs[r.n] is not null;
     when 'unit_view' then
-      insert into luoshi.unit_view select * from jsonb_populate_record(null::luoshi.unit_view, columns);
+      insert into luoshi.unit_view
+        select for_congress, r.id, seqs[r.n], null, versions[r.n], numbers[r.n],
+          r.name, r.status, r.successor, r.doc
+        from jsonb_to_recordset(rows) r(n integer, id text, name text, status text, successor text, doc jsonb)
+        where seqs[r.n] is not null;
     when 'official_view' then
-      insert into luoshi.official_view select * from jsonb_populate_record(null::luoshi.official_view, columns);
+      insert into luoshi.official_view
+        select for_congress, r.id, seqs[r.n], null, versions[r.n], numbers[r.n],
+          r.name, r.unit, r.post, r.status, r.doc
+        from jsonb_to_recordset(rows) r(n integer, id text, name text, unit text, post text, status text, doc jsonb)
+        where seqs[r.n] is not null;
   end case;
+
+  if view_name = 'matter_view' then
+    insert into luoshi.matter_count as c (congress, appraisal, unit, status, n)
+      select for_congress, d.appraisal, coalesce(d.unit, ''), d.status, sum(d.step) from (
+        select r.appraisal, r.unit, r.status, 1 as step
+          from jsonb_to_recordset(rows) r(n integer, appraisal text, unit text, status text) where seqs[r.n] is not null
+        union all
+        select b.value ->> 'appraisal', b.value ->> 'unit', b.value ->> 'status', -1 from unnest(ended) b(value)
+      ) d group by d.appraisal, coalesce(d.unit, ''), d.status having sum(d.step) <> 0
+    on conflict (congress, appraisal, unit, status) do update set n = c.n + excluded.n;
+  end if;
 end $$;
 
--- Takes [{command, actor, at, writes: [{stream, expected, events: [{type, facts, words?, salt?}], row?}]}] and answers
--- in the same order {seq, repeated} or {code, …}. Each commit is taken or refused on its own.
-create function luoshi.append_commits(for_congress text, commits jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- What is answered without writing anything: commands done before, streams that have moved on, closings not earned.
+-- {place of the commit: answer}, or null when every commit may be written.
+create function luoshi.refusals(for_congress text, asked jsonb) returns jsonb language plpgsql stable as $$
 declare
-  asked jsonb;
-  write jsonb;
-  coming jsonb;
-  answer jsonb;
-  answers jsonb := '[]';
-  command_asked text;
-  in_stream text;
-  started bigint;
-  first_seq bigint;
-  last_seq bigint;
-  last_hash bytea;
-  leaf_hash bytea;
-  version_now integer;
-  salt_bytes bytea;
-  hash_of_words bytea;
+  found_refusals jsonb;
+  closing record;
 begin
-  if for_congress is distinct from current_setting('luoshi.congress', true) then
+  select jsonb_object_agg(f.k, f.answer order by f.weight) into found_refusals from (
+    select w.k, 1 as weight, jsonb_build_object('code', 'version-conflict', 'stream', w.stream,
+        'expected', w.expected, 'actual', v.version) as answer
+      from jsonb_to_recordset(asked -> 'writes') w(k integer, stream text, expected integer)
+      cross join lateral (select coalesce((
+        select e.version from luoshi.event e where e.congress = for_congress and e.stream = w.stream
+          order by e.version desc limit 1), 0) as version) v
+      where v.version is distinct from w.expected
+    union all
+    select c.k, 2, jsonb_build_object('seq', l.last_seq, 'repeated', true)
+      from jsonb_to_recordset(asked -> 'commits') c(k integer, command text)
+      cross join lateral (select d.last_seq from luoshi.ledger_commit d
+        where d.congress = for_congress and d.command = c.command limit 1) l
+  ) f;
+
+  if asked -> 'events' @> '[{"type": "MatterClosed"}]' or asked #> '{rows,matter_view}' @> '[{"status": "closed"}]' then
+    for closing in
+      select e.k, e.stream, jsonb_agg(to_jsonb(e) order by e.n) as coming, bool_or(r.status = 'closed') is true as wants_closed
+        from jsonb_to_recordset(asked -> 'events') e(n integer, k integer, stream text, type text, facts text)
+        left join jsonb_to_recordset(asked #> '{rows,matter_view}') r(n integer, status text) on r.n = e.n
+        group by e.k, e.stream having bool_or(e.type = 'MatterClosed') or bool_or(r.status = 'closed')
+    loop
+      if not coalesce(found_refusals ? closing.k::text, false)
+          and not luoshi.closing_is_earned(for_congress, closing.stream, closing.coming, closing.wants_closed) then
+        found_refusals := coalesce(found_refusals, '{}') || jsonb_build_object(closing.k,
+          jsonb_build_object('code', 'closing-not-earned', 'stream', closing.stream));
+      end if;
+    end loop;
+  end if;
+  return found_refusals;
+end $$;
+
+-- Appends a batch of commits in which no command and no stream comes twice. Each is taken or refused on its own; the
+-- answers come in the order of the commits: {seq, repeated} or {code, …}. Takes flat lists, because a statement over a
+-- list costs little more than over one row, and a step of this language costs more than a row:
+--   commits [{k, command, actor, at}], writes [{k, stream, expected}], rows {view: [see put_rows]},
+--   events [{n, k, stream, type, facts, words?, salt?}] with n from 1 and k the place of its commit, in order.
+create function luoshi.append_commits(for_congress text, asked jsonb) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- Plans are made once and kept, perhaps on an empty database: they must go by key whatever statistics say. Where two
+-- indexes look alike the planner takes the one made last, so 0002 and 0003 make the key of such statements last.
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as $$
+declare
+  head_seq bigint;
+  head_hash bytea;
+  refused jsonb;
+  seqs bigint[];
+  streams text[];
+  versions integer[];
+  word_hashes bytea[];
+  leads bytea[];
+  prevs bytea[];
+  hashes bytea[];
+  has_words boolean;
+  erases boolean;
+  fit boolean;
+  answers jsonb;
+  view_name text;
+begin
+  if for_congress is distinct from current_setting('luoshi.congress', true) or for_congress ~ '^$|[[:cntrl:]]' then
     raise exception 'luoshi: this session does not work for congress %', for_congress
       using errcode = 'insufficient_privilege';
   end if;
 
-  select h.seq, h.hash into last_seq, last_hash from luoshi.ledger_head h where h.congress = for_congress for update;
+  -- Writers of one congress stand in line here; everything read below stays true until they are through.
+  select h.seq, h.hash into head_seq, head_hash from luoshi.ledger_head h where h.congress = for_congress for update;
   if not found then
     insert into luoshi.ledger_head values (for_congress, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
-    select h.seq, h.hash into last_seq, last_hash from luoshi.ledger_head h where h.congress = for_congress for update;
+    select h.seq, h.hash into head_seq, head_hash from luoshi.ledger_head h where h.congress = for_congress for update;
   end if;
-  started := last_seq;
 
-  for asked in select value from jsonb_array_elements(commits) loop
-    command_asked := asked ->> 'command';
-    select jsonb_build_object('seq', c.last_seq, 'repeated', true) into answer from luoshi.ledger_commit c
-      where c.congress = for_congress and c.command = command_asked;
-    if not found then
-      answer := luoshi.commit_refusal(for_congress, asked);
-    end if;
-    if answer is not null then
-      answers := answers || answer;
-      continue;
-    end if;
+  refused := luoshi.refusals(for_congress, asked);
 
-    first_seq := last_seq + 1;
-    for write in select value from jsonb_array_elements(asked -> 'writes') loop
-      in_stream := write ->> 'stream';
-      version_now := (write ->> 'expected')::integer;
-      for coming in select value from jsonb_array_elements(write -> 'events') loop
-        last_seq := last_seq + 1;
-        version_now := version_now + 1;
-        if jsonb_typeof((coming ->> 'facts')::jsonb) <> 'object' then
-          raise exception 'luoshi: facts are an object' using errcode = 'check_violation';
-        end if;
-        hash_of_words := null;
-        if coming ? 'words' then
-          salt_bytes := decode(coming ->> 'salt', 'hex');
-          hash_of_words := sha256(salt_bytes || convert_to(coming ->> 'words', 'UTF8'));
-          insert into luoshi.event_words values (for_congress, last_seq, salt_bytes, coming ->> 'words');
-        end if;
-        -- The leaf: see ledger/src/log/leaf.ts, which must read these bytes the same way.
-        leaf_hash := sha256('\x00'::bytea || convert_to(concat_ws(E'\n', 'luoshi-event/v1', for_congress, last_seq,
-          in_stream, version_now, coming ->> 'type', command_asked, asked ->> 'actor', asked ->> 'at',
-          coming ->> 'facts', coalesce(encode(hash_of_words, 'hex'), '-'), encode(last_hash, 'hex')), 'UTF8'));
-        insert into luoshi.event values (for_congress, last_seq, in_stream, version_now, coming ->> 'type',
-          command_asked, asked ->> 'actor', asked ->> 'at', coming ->> 'facts', hash_of_words, last_hash, leaf_hash);
-        if coming ->> 'type' = 'WordsErased' then
-          delete from luoshi.event_words w
-            where w.congress = for_congress and w.seq = ((coming ->> 'facts')::jsonb ->> 'seq')::bigint;
-        end if;
-        last_hash := leaf_hash;
-      end loop;
-      if write ? 'row' then
-        perform luoshi.put_row(for_congress, in_stream, last_seq, version_now, write -> 'row');
-      end if;
-    end loop;
-    insert into luoshi.ledger_commit values (for_congress, command_asked, first_seq, last_seq, asked ->> 'at');
-    answers := answers || jsonb_build_object('seq', last_seq, 'repeated', false);
+  -- Every event in its place; those of refused commits get no seq.
+  select array_agg(e.seq order by e.n), array_agg(e.stream order by e.n), array_agg(e.version order by e.n),
+      array_agg(e.words_hash order by e.n),
+      -- The leaf but for its last line: see ledger/src/log/leaf.ts, which must read these bytes the same way.
+      array_agg('\x00'::bytea || convert_to(concat_ws(E'\n', 'luoshi-event/v1', for_congress, e.seq, e.stream, e.version,
+        e.type, e.command, e.actor, e.at, e.facts, coalesce(encode(e.words_hash, 'hex'), '-'), ''), 'UTF8') order by e.n),
+      bool_or(e.words_hash is not null), bool_or(e.type = 'WordsErased'),
+      -- Places are what they say and a name is one line of visible text: a leaf can be read only one way.
+      count(*) = jsonb_array_length(asked -> 'events') and bool_and((e.n = e.place and e.k >= e.k_before
+        and concat_ws(' ', e.stream, e.type, e.command, e.actor) !~ '[[:cntrl:]]'
+        and '' not in (e.stream, e.type, e.command, e.actor)
+        and e.facts !~ '\n' and jsonb_typeof(e.facts::jsonb) = 'object'
+        and e.at ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$') is true)
+    into seqs, streams, versions, word_hashes, leads, has_words, erases, fit
+    from (
+      select i.*, c.command, c.actor, c.at,
+          case when i.taken then head_seq + count(*) filter (where i.taken) over (order by i.n) end as seq,
+          w.expected + row_number() over (partition by i.stream order by i.n)::integer as version,
+          lag(i.k, 1, i.k) over (order by i.n) as k_before,
+          case when i.words is not null then sha256(decode(i.salt, 'hex') || convert_to(i.words, 'UTF8')) end as words_hash
+        from (
+          select x.*, coalesce(not refused ? x.k::text, true) as taken
+            from rows from (jsonb_to_recordset(asked -> 'events')
+              as (n integer, k integer, stream text, type text, facts text, words text, salt text)) with ordinality
+              x(n, k, stream, type, facts, words, salt, place)
+        ) i
+        join jsonb_to_recordset(asked -> 'commits') c(k integer, command text, actor text, at text) on c.k = i.k
+        join jsonb_to_recordset(asked -> 'writes') w(k integer, stream text, expected integer)
+          on w.k = i.k and w.stream = i.stream
+    ) e;
+  if fit is not true or (select count(*) <> count(distinct w.value -> 'stream')
+      from jsonb_array_elements(asked -> 'writes') w(value)) then
+    raise exception 'luoshi: the batch holds an event that cannot be a leaf, or a stream twice'
+      using errcode = 'check_violation';
+  end if;
+
+  for place in 1 .. cardinality(leads) loop
+    if seqs[place] is not null then
+      prevs[place] := head_hash;
+      head_hash := sha256(leads[place] || convert_to(encode(head_hash, 'hex'), 'UTF8'));
+      hashes[place] := head_hash;
+      head_seq := seqs[place];
+    end if;
   end loop;
 
-  if last_seq > started then
-    update luoshi.ledger_head h set seq = last_seq, hash = last_hash where h.congress = for_congress;
+  if hashes is not null then
+    insert into luoshi.event
+      select for_congress, seqs[e.n], e.stream, versions[e.n], e.type, c.command, c.actor, c.at, e.facts,
+          word_hashes[e.n], prevs[e.n], hashes[e.n]
+        from jsonb_to_recordset(asked -> 'events') e(n integer, k integer, stream text, type text, facts text)
+        join jsonb_to_recordset(asked -> 'commits') c(k integer, command text, actor text, at text) on c.k = e.k
+        where seqs[e.n] is not null;
+    if has_words then
+      insert into luoshi.event_words
+        select for_congress, seqs[e.n], decode(e.salt, 'hex'), e.words
+          from jsonb_to_recordset(asked -> 'events') e(n integer, words text, salt text)
+          where seqs[e.n] is not null and e.words is not null;
+    end if;
+    if erases then
+      insert into luoshi.erasure
+        select for_congress, (e.facts::jsonb ->> 'seq')::bigint, seqs[e.n]
+          from jsonb_to_recordset(asked -> 'events') e(n integer, type text, facts text)
+          where seqs[e.n] is not null and e.type = 'WordsErased';
+      delete from luoshi.event_words w using luoshi.erasure r
+        where r.congress = for_congress and r.said_at = any (seqs) and w.congress = for_congress and w.seq = r.seq;
+    end if;
+    for view_name in select jsonb_object_keys(asked -> 'rows') loop
+      perform luoshi.put_rows(for_congress, view_name, asked -> 'rows' -> view_name, seqs, streams, versions);
+    end loop;
+    update luoshi.ledger_head h set seq = head_seq, hash = head_hash where h.congress = for_congress;
   end if;
+
+  with span as (
+    select c.k, c.command, c.at, min(seqs[e.n]) as first_seq, max(seqs[e.n]) as last_seq
+      from jsonb_to_recordset(asked -> 'commits') c(k integer, command text, at text)
+      left join jsonb_to_recordset(asked -> 'events') e(n integer, k integer) on e.k = c.k
+      group by c.k, c.command, c.at
+  ), kept as (
+    insert into luoshi.ledger_commit
+      select for_congress, s.command, s.first_seq, s.last_seq, s.at from span s where s.last_seq is not null
+  )
+  select jsonb_agg(coalesce(refused -> s.k::text, jsonb_build_object('seq', s.last_seq, 'repeated', false)) order by s.k)
+    into answers from span s;
   return answers;
 end $$;
 
-revoke all on function luoshi.closing_is_earned, luoshi.commit_refusal, luoshi.next_number, luoshi.count_matter,
-  luoshi.put_row, luoshi.append_commits from public;
+revoke all on function luoshi.closing_is_earned, luoshi.put_rows, luoshi.refusals,
+  luoshi.append_commits from public;
 grant execute on function luoshi.append_commits to luoshi_app;

@@ -1,0 +1,73 @@
+/**
+ * Commits as the SQL side takes them: flat lists, canonical text of facts and words, a fresh salt for every text.
+ * See luoshi.append_commits in migrations/sql/0004-append.sql.
+ */
+import { randomBytes } from 'node:crypto'
+import { rowColumns } from '../projections/row-columns.ts'
+import { canonical } from './canonical.ts'
+import type { Commit, NewEvent } from './event.ts'
+import type { JsonObject } from './json.ts'
+
+/** One commit made ready: everything that can be wrong with it is found before it is put among others. */
+export type Prepared = Readonly<{
+  command: string
+  streams: readonly string[]
+  characters: number
+  commit: JsonObject
+  writes: readonly PreparedWrite[]
+}>
+
+type EventParameter = Readonly<
+  { type: string; facts: string } & ({ words: string; salt: string } | { words?: never })
+>
+
+type PreparedWrite = Readonly<{
+  stream: string
+  expected: number
+  events: readonly EventParameter[]
+  row: Readonly<{ view: string; columns: JsonObject }> | null
+}>
+
+/** @throws when the commit is not one: no events, a stream twice, words that are not Unicode. */
+export function prepare({ command, actor, at, writes }: Commit): Prepared {
+  const streams = writes.map((one) => one.stream)
+  if (writes.length === 0) throw new Error(`Command ${command} writes nothing`)
+  if (new Set(streams).size < streams.length)
+    throw new Error(`Command ${command} writes a stream twice`)
+  let characters = 0
+  const prepared = writes.map(({ stream, expected, events, row }) => {
+    if (events.length === 0) throw new Error(`Stream ${stream} is written without an event`)
+    const ready = events.map(eventParameter)
+    for (const { facts, words } of ready) characters += facts.length + (words?.length ?? 0)
+    return {
+      stream,
+      expected,
+      events: ready,
+      row: row === undefined ? null : { view: row.view, columns: rowColumns(row) },
+    }
+  })
+  return { command, streams, characters, commit: { command, actor, at }, writes: prepared }
+}
+
+/** 256 bits of salt: nobody finds erased words by hashing guesses. */
+function eventParameter({ type, facts, words }: NewEvent): EventParameter {
+  const event = { type, facts: canonical(facts) }
+  if (words === undefined) return event
+  return { ...event, words: canonical(words), salt: randomBytes(32).toString('hex') }
+}
+
+export function batchParameter(batch: readonly Prepared[]): string {
+  const commits: JsonObject[] = []
+  const writes: JsonObject[] = []
+  const events: JsonObject[] = []
+  const rows: Record<string, JsonObject[]> = {}
+  for (const [k, one] of batch.entries()) {
+    commits.push({ k, ...one.commit })
+    for (const { stream, expected, events: own, row } of one.writes) {
+      writes.push({ k, stream, expected })
+      for (const event of own) events.push({ n: events.length + 1, k, stream, ...event })
+      if (row) (rows[row.view] ??= []).push({ ...row.columns, n: events.length, id: stream })
+    }
+  }
+  return JSON.stringify({ commits, writes, events, rows })
+}
