@@ -8,7 +8,7 @@ export function LawLine({ law }: Readonly<{ law: Desk['law'] }>) {
     <section className={`card law ${law.holds ? '' : 'is-broken'}`} aria-label={desk.law}>
       <h2>{desk.law}</h2>
       <p className="law-line number">{desk.lawLine(law.raised, law.matters, law.exits)}</p>
-      <p className={law.holds ? 'law-holds' : 'law-broken'} role={law.holds ? 'status' : 'alert'}>
+      <p className={law.holds ? 'law-holds' : 'law-broken'}>
         <span aria-hidden="true">{law.holds ? '✓ ' : '✕ '}</span>
         {law.holds ? desk.lawHolds : desk.lawBroken}
       </p>

@@ -9,9 +9,5 @@ export function OfflineBanner() {
     (listener) => onlineManager.subscribe(listener),
     () => onlineManager.isOnline(),
   )
-  return online ? null : (
-    <p className="offline-banner" role="status">
-      {shell.offlineBanner}
-    </p>
-  )
+  return online ? null : <output className="offline-banner">{shell.offlineBanner}</output>
 }

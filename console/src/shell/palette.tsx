@@ -35,12 +35,10 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
     <Modal open onCancel={onClose} footer={null} closable={false} width={620} className="palette">
       <input
         className="palette-input"
-        autoFocus
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="palette-list"
+        ref={focusOnce}
         aria-label={shell.palette.label}
-        aria-activedescendant={choices[at] ? `palette-${at}` : undefined}
+        aria-controls="palette-list"
+        autoComplete="off"
         placeholder={shell.palette.placeholder}
         value={typed}
         onChange={(event) => {
@@ -49,20 +47,21 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
         }}
         onKeyDown={onKey}
       />
-      <ul id="palette-list" role="listbox" aria-label={shell.palette.label}>
+      <output className="sr-only">{choices[at]?.text}</output>
+      <ul id="palette-list" aria-label={shell.palette.label}>
         {choices.map((choice, index) => (
-          <li
-            key={choice.key}
-            id={`palette-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className={index === at ? 'is-picked' : ''}
-            onMouseMove={() => setPicked(index)}
-            onClick={() => take(choice)}
-          >
-            <span className="palette-group">{choice.group}</span>
-            <span className="palette-text">{choice.text}</span>
-            {choice.hint !== undefined && <span className="quiet">{choice.hint}</span>}
+          <li key={choice.key}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={index === at ? 'is-picked' : ''}
+              onMouseMove={() => setPicked(index)}
+              onClick={() => take(choice)}
+            >
+              <span className="palette-group">{choice.group}</span>
+              <span className="palette-text">{choice.text}</span>
+              {choice.hint !== undefined && <span className="quiet">{choice.hint}</span>}
+            </button>
           </li>
         ))}
       </ul>
@@ -70,6 +69,10 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
       <p className="palette-hint">{shell.palette.hint}</p>
     </Modal>
   )
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus()
 }
 
 function useChoices(text: string): readonly Choice[] {

@@ -2,7 +2,7 @@
  * Keys of the console. A component offers keys while it is on the page (`useShortcuts`); the frame listens once, and the
  * help (`?`) lists whatever is offered at that moment. Keys may be a sequence: `g d`.
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
 export type ShortcutGroup = 'everywhere' | 'list' | 'page'
 
@@ -31,21 +31,12 @@ export function useOfferedShortcuts(): readonly Shortcut[] {
   return useSyncExternalStore(subscribe, () => offered)
 }
 
-/** Offers keys while the component is mounted; the newest `run` is the one that runs. */
+/** Offers keys while the component is mounted. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  const latest = useRef(shortcuts)
   useEffect(() => {
-    latest.current = shortcuts
-  })
-  const names = shortcuts.map((one) => `${one.keys}\n${one.words}`).join('\n\n')
-  useEffect(() => {
-    const mine = latest.current.map((one, index) => ({
-      ...one,
-      run: () => latest.current[index]?.run(),
-    }))
-    change([...offered, ...mine])
-    return () => change(offered.filter((one) => !mine.some((own) => own === one)))
-  }, [names])
+    change([...offered, ...shortcuts])
+    return () => change(offered.filter((one) => !shortcuts.includes(one)))
+  }, [shortcuts])
 }
 
 /** Which shortcut a key finishes, given the keys just before it. Later offers win. */

@@ -3,13 +3,12 @@
  * `if (await confirm({ title, effects, action })) …`.
  */
 import { App } from 'antd'
-import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
 
 export type Question = Readonly<{
   title: string
   /** What will follow, one line each. */
-  effects?: readonly ReactNode[]
+  effects?: readonly string[]
   /** The verb on the button. */
   action: string
   /** False when it can be taken back. */
@@ -28,8 +27,8 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
       content: (
         <>
           <ul className="effect-list">
-            {effects.map((effect, index) => (
-              <li key={index}>{effect}</li>
+            {effects.map((effect) => (
+              <li key={effect}>{effect}</li>
             ))}
           </ul>
           {irreversible && <p className="consequence">{shell.irreversible}</p>}

@@ -4,10 +4,10 @@ import { useWords } from '../words/language.ts'
 export function Waiting({ lines = 6 }: Readonly<{ lines?: number }>) {
   const { shell } = useWords()
   return (
-    <div className="waiting" role="status" aria-label={shell.loading}>
+    <output className="waiting" aria-label={shell.loading}>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="waiting-line" />
       ))}
-    </div>
+    </output>
   )
 }
