@@ -4,7 +4,7 @@
  */
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { ClientConfig } from 'pg'
 import { errorCode, errorText } from '../engine/engine-refusal.ts'
 import type { EngineRefusal } from '../engine/engine-refusal.ts'
@@ -25,7 +25,7 @@ export async function runMigrations(
   folder: string = migrationsFolder,
 ): Promise<Result<Migrated, EngineRefusal>> {
   const migrations = await readMigrations(folder)
-  const client = new pg.Client({ ...owner, application_name: 'luoshi migrations' })
+  const client = new Client({ ...owner, application_name: 'luoshi migrations' })
   // Without a listener a connection lost between two statements would end the process.
   client.on('error', () => undefined)
   try {
@@ -44,7 +44,7 @@ export async function runMigrations(
   }
 
   async function applyAll(
-    on: pg.Client,
+    on: Client,
     waiting: ReadonlyArray<Migration>,
   ): Promise<Result<Migrated, EngineRefusal>> {
     for (const migration of waiting) {
@@ -72,7 +72,7 @@ function whyNot(
   return undefined
 }
 
-async function appliedMigrations(client: pg.Client): Promise<ReadonlyArray<AppliedMigration>> {
+async function appliedMigrations(client: Client): Promise<ReadonlyArray<AppliedMigration>> {
   // Asked first, because CREATE … IF NOT EXISTS wants the right to create even when there is nothing to do.
   const { rows: known } = await client.query(`SELECT to_regclass('luoshi.migration') AS found`)
   if (known[0]?.found === null) {
@@ -91,7 +91,7 @@ async function appliedMigrations(client: pg.Client): Promise<ReadonlyArray<Appli
   return applied.rows
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<EngineRefusal | undefined> {
+async function apply(client: Client, migration: Migration): Promise<EngineRefusal | undefined> {
   try {
     await client.query('BEGIN')
     await client.query('SET LOCAL search_path = luoshi, pg_temp')
