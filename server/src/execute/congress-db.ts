@@ -1,9 +1,7 @@
-/**
- * Reads for one congress: row-level security shows a connection only the rows of the congress it works for, so each
- * connection is told before its first use, and again only when it changes hands.
- */
-import type { Pool, PoolClient, QueryResultRow } from 'pg'
+/** Reads and small writes for one congress, on connections that row-level security shows that congress only. */
 import type { CongressId } from '@luoshi/domain/kernel/ids'
+import { withCongress } from '@luoshi/ledger/log/tenant'
+import type { Pool, PoolClient, QueryResultRow } from 'pg'
 
 export type Statement = Readonly<{
   /** Gives the statement a prepared plan. One name, one text. */
@@ -13,6 +11,8 @@ export type Statement = Readonly<{
 }>
 
 export type CongressDb = Readonly<{
+  /** For the ledger's own readers. */
+  pool: Pool
   rows: <Row extends QueryResultRow>(
     congress: CongressId,
     statement: Statement,
@@ -25,45 +25,24 @@ export type CongressDb = Readonly<{
 }>
 
 export function congressDb(pool: Pool): CongressDb {
-  const working = new WeakMap<PoolClient, CongressId>()
-
-  async function connect(congress: CongressId): Promise<PoolClient> {
-    const client = await pool.connect()
-    if (working.get(client) === congress) return client
-    try {
-      await client.query(`select set_config('luoshi.congress', $1, false)`, [congress])
-    } catch (failure) {
-      client.release(true)
-      throw failure
-    }
-    working.set(client, congress)
-    return client
-  }
-
   return {
-    rows: async <Row extends QueryResultRow>(congress: CongressId, statement: Statement) => {
-      const client = await connect(congress)
-      try {
+    pool,
+    rows: <Row extends QueryResultRow>(congress: CongressId, statement: Statement) =>
+      withCongress(pool, congress, async (client) => {
         const { rows } = await client.query<Row>({ ...statement, values: [...statement.values] })
         return rows
-      } finally {
-        client.release()
-      }
-    },
-    transaction: async (congress, act) => {
-      const client = await connect(congress)
-      try {
+      }),
+    transaction: (congress, act) =>
+      withCongress(pool, congress, async (client) => {
         await client.query('begin')
-        const value = await act(client)
-        await client.query('commit')
-        client.release()
-        return value
-      } catch (failure) {
-        await client.query('rollback').catch(() => undefined)
-        // A connection that failed half-way is not handed on.
-        client.release(true)
-        throw failure
-      }
-    },
+        try {
+          const value = await act(client)
+          await client.query('commit')
+          return value
+        } catch (failure) {
+          await client.query('rollback').catch(() => undefined)
+          throw failure
+        }
+      }),
   }
 }

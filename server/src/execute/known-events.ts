@@ -6,7 +6,8 @@ import type { AppraisalEvent } from '@luoshi/domain/appraisals/appraisal'
 import type { MatterEvent } from '@luoshi/domain/matters/events'
 import type { OpinionEvent } from '@luoshi/domain/opinions/opinion'
 import type { OfficialEvent, UnitEvent } from '@luoshi/domain/people/directory'
-import type { StoredEvent } from './read-stream.ts'
+import type { ImportEvent } from '@luoshi/domain/imports/import'
+import type { RawEvent } from './domain-event.ts'
 
 type Named = Readonly<{ type: string }>
 type All<Event extends Named> = Readonly<Record<Event['type'], true>>
@@ -55,19 +56,23 @@ const ofAppraisals: All<AppraisalEvent> = {
 }
 
 const ofUnits: All<UnitEvent> = { UnitRegistered: true, UnitMerged: true }
+const ofImports: All<ImportEvent> = { DocumentReceived: true, ImportConfirmed: true }
 const ofOfficials: All<OfficialEvent> = { OfficialRegistered: true, OfficialLeft: true }
 
-export const isMatterEvent = (raw: StoredEvent): raw is StoredEvent & MatterEvent =>
+export const isMatterEvent = (raw: RawEvent): raw is RawEvent & MatterEvent =>
   Object.hasOwn(ofMatters, raw.type)
 
-export const isOpinionEvent = (raw: StoredEvent): raw is StoredEvent & OpinionEvent =>
+export const isOpinionEvent = (raw: RawEvent): raw is RawEvent & OpinionEvent =>
   Object.hasOwn(ofOpinions, raw.type)
 
-export const isAppraisalEvent = (raw: StoredEvent): raw is StoredEvent & AppraisalEvent =>
+export const isAppraisalEvent = (raw: RawEvent): raw is RawEvent & AppraisalEvent =>
   Object.hasOwn(ofAppraisals, raw.type)
 
-export const isUnitEvent = (raw: StoredEvent): raw is StoredEvent & UnitEvent =>
+export const isUnitEvent = (raw: RawEvent): raw is RawEvent & UnitEvent =>
   Object.hasOwn(ofUnits, raw.type)
 
-export const isOfficialEvent = (raw: StoredEvent): raw is StoredEvent & OfficialEvent =>
+export const isOfficialEvent = (raw: RawEvent): raw is RawEvent & OfficialEvent =>
   Object.hasOwn(ofOfficials, raw.type)
+
+export const isImportEvent = (raw: RawEvent): raw is RawEvent & ImportEvent =>
+  Object.hasOwn(ofImports, raw.type)

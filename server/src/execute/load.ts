@@ -3,6 +3,7 @@ import { appraisalDecider, type Appraisal } from '@luoshi/domain/appraisals/appr
 import type {
   AppraisalId,
   CongressId,
+  ImportId,
   MatterId,
   OfficialId,
   OpinionId,
@@ -18,27 +19,30 @@ import {
   type Official,
   type Unit,
 } from '@luoshi/domain/people/directory'
+import { importDecider } from '@luoshi/domain/imports/import'
+import { readStream, type StoredEvent } from '@luoshi/ledger/log/read'
 import type { CongressDb } from './congress-db.ts'
 import {
   isAppraisalEvent,
+  isImportEvent,
   isMatterEvent,
   isOfficialEvent,
   isOpinionEvent,
   isUnitEvent,
 } from './known-events.ts'
-import { eventOf, readStream, type Stored, type StoredEvent } from './read-stream.ts'
+import { rawEvent, type RawEvent } from './domain-event.ts'
 
 export type Loaded<State> = Readonly<{ state: State; version: number }>
 
-function replay<State, Event extends StoredEvent>(
-  stored: readonly Stored[],
-  isKnown: (raw: StoredEvent) => raw is Event,
+function replay<State, Event extends RawEvent>(
+  stored: readonly StoredEvent[],
+  isKnown: (raw: RawEvent) => raw is Event,
   initial: State,
   evolve: (state: State, event: Event) => State,
 ): Loaded<State> {
   let state = initial
   for (const one of stored) {
-    const event = eventOf(one)
+    const event = rawEvent(one)
     if (!isKnown(event)) throw new Error(`Unknown event ${one.type} at ${one.seq}`)
     state = evolve(state, event)
   }
@@ -52,11 +56,11 @@ const { initial: noOpinion, evolve: evolveOpinion } = opinionDecider({
 const noUnit: Unit = { status: 'none' }
 const noOfficial: Official = { status: 'none' }
 
-export function matterOf(stored: readonly Stored[]): Loaded<Matter> {
+export function matterOf(stored: readonly StoredEvent[]): Loaded<Matter> {
   return replay(stored, isMatterEvent, noMatter, evolveMatter)
 }
 
-export function opinionOf(stored: readonly Stored[]): Loaded<Opinion> {
+export function opinionOf(stored: readonly StoredEvent[]): Loaded<Opinion> {
   return replay(stored, isOpinionEvent, noOpinion, evolveOpinion)
 }
 
@@ -65,11 +69,11 @@ export function isOpened(matter: Matter): matter is OpenedMatter {
 }
 
 export async function loadMatter(db: CongressDb, congress: CongressId, id: MatterId) {
-  return matterOf(await readStream(db, congress, id))
+  return matterOf(await readStream(db.pool, congress, id))
 }
 
 export async function loadOpinion(db: CongressDb, congress: CongressId, id: OpinionId) {
-  return opinionOf(await readStream(db, congress, id))
+  return opinionOf(await readStream(db.pool, congress, id))
 }
 
 export async function loadAppraisal(
@@ -77,14 +81,24 @@ export async function loadAppraisal(
   congress: CongressId,
   id: AppraisalId,
 ): Promise<Loaded<Appraisal>> {
-  const stored = await readStream(db, congress, id)
+  const stored = await readStream(db.pool, congress, id)
   return replay(stored, isAppraisalEvent, appraisalDecider.initial, appraisalDecider.evolve)
 }
 
 export async function loadUnit(db: CongressDb, congress: CongressId, id: UnitId) {
-  return replay(await readStream(db, congress, id), isUnitEvent, noUnit, evolveUnit)
+  return replay(await readStream(db.pool, congress, id), isUnitEvent, noUnit, evolveUnit)
 }
 
 export async function loadOfficial(db: CongressDb, congress: CongressId, id: OfficialId) {
-  return replay(await readStream(db, congress, id), isOfficialEvent, noOfficial, evolveOfficial)
+  return replay(
+    await readStream(db.pool, congress, id),
+    isOfficialEvent,
+    noOfficial,
+    evolveOfficial,
+  )
+}
+
+export async function loadImport(db: CongressDb, congress: CongressId, id: ImportId) {
+  const stored = await readStream(db.pool, congress, id)
+  return replay(stored, isImportEvent, importDecider.initial, importDecider.evolve)
 }

@@ -6,11 +6,11 @@ import { matterDecider } from '@luoshi/domain/matters/matter-decider'
 import type { Matter, MatterStatus, OpenedMatter } from '@luoshi/domain/matters/matter'
 import { maySee } from '@luoshi/domain/people/rights'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
+import { readStream } from '@luoshi/ledger/log/read'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { isOpened, loadMatter, matterOf } from '../execute/load.ts'
 import { oneAtATime } from '../execute/one-at-a-time.ts'
-import { readStreamUpTo } from '../execute/read-stream.ts'
 import { forbidden, notFound, refusedByMatter, versionConflict } from '../execute/refused.ts'
 import { matterRow } from '../execute/view-rows.ts'
 import { answeringUnit } from './answering-unit.ts'
@@ -87,6 +87,6 @@ async function doneBefore(
   { by, matter: id }: StepAsked,
   seq: number,
 ): Outcome<StepDone> {
-  const { state, version } = matterOf(await readStreamUpTo(db, by.congress, id, seq))
+  const { state, version } = matterOf(await readStream(db.pool, by.congress, id, seq))
   return isOpened(state) ? accept({ id, version, status: state.status, seq }) : notFound()
 }

@@ -1,0 +1,8 @@
+/** A stored event put together as the rules know it: its type, its facts, and its words (null where erased or none). */
+import type { StoredEvent } from '@luoshi/ledger/log/read'
+
+export type RawEvent = Readonly<{ type: string; [key: string]: unknown }>
+
+export function rawEvent({ type, facts, words }: StoredEvent): RawEvent {
+  return { ...facts, type, words }
+}

@@ -1,0 +1,111 @@
+/** What a list of matters asks for, as conditions of SQL. Values only ever travel as parameters. */
+import type { Day } from '@luoshi/domain/kernel/day'
+import type {
+  AppraisalId,
+  CongressId,
+  MatterId,
+  OfficialId,
+  UnitId,
+} from '@luoshi/domain/kernel/ids'
+import { isMatterStatus } from './matter-status.ts'
+import type { MatterStatus } from '@luoshi/domain/matters/matter'
+import type { OriginPhase } from '@luoshi/domain/opinions/opinion'
+import { searchable } from '@luoshi/ledger/projections/bigrams'
+import type { Principal } from '../identity/principal.ts'
+import { statusesWaitingFor } from './desk-steps.ts'
+import { planOwed, resultOwed } from './owed-day.ts'
+import { scopeOf } from './viewer-scope.ts'
+
+export type MatterFilter = Readonly<{
+  appraisal?: AppraisalId | undefined
+  unit?: UnitId | undefined
+  official?: OfficialId | undefined
+  statuses?: readonly MatterStatus[] | undefined
+  phase?: OriginPhase | undefined
+  text?: string | undefined
+  late?: boolean | undefined
+  /** Owed from today up to and with this day. */
+  dueUntil?: Day | undefined
+  mine?: boolean | undefined
+}>
+
+export type MatterQuestion = Readonly<{
+  by: Principal
+  congress: CongressId
+  filter: MatterFilter
+  today: Day
+  /** Position of the log to look at; null: now. */
+  seq: number | null
+  /** Ids that the text is known to be limited to; null: not known. */
+  candidates: readonly MatterId[] | readonly string[] | null
+}>
+
+/** Collects values and hands out their places. */
+export function parameters() {
+  const values: unknown[] = []
+  return { values, add: (value: unknown) => `$${values.push(value)}` }
+}
+
+export type Parameters = ReturnType<typeof parameters>
+
+export function parseStatuses(raw: string | undefined): readonly MatterStatus[] | undefined {
+  return raw?.split(',').filter(isMatterStatus)
+}
+
+export function conditions(asked: MatterQuestion, { add }: Parameters): string {
+  const { filter, congress, seq, candidates } = asked
+  const all = [`m.congress = ${add(congress)}`]
+  if (seq === null) all.push('m.to_seq is null')
+  else {
+    const place = add(seq)
+    all.push(`m.from_seq <= ${place} and (m.to_seq is null or m.to_seq > ${place})`)
+  }
+  all.push(...scopeConditions(asked, add))
+  if (filter.appraisal !== undefined) all.push(`m.appraisal = ${add(filter.appraisal)}`)
+  if (filter.unit !== undefined) all.push(`m.unit = ${add(filter.unit)}`)
+  if (filter.official !== undefined) all.push(`m.official = ${add(filter.official)}`)
+  if (filter.statuses) all.push(oneOf(filter.statuses, add))
+  if (filter.phase !== undefined) all.push(`m.phase = ${add(filter.phase)}`)
+  if (filter.mine === true) all.push(oneOf(statusesWaitingFor(asked.by), add))
+  if (filter.late === true) all.push(owed('<', add(asked.today)))
+  if (filter.dueUntil !== undefined) {
+    all.push(owed('>=', add(asked.today)), owed('<=', add(filter.dueUntil)))
+  }
+  if (candidates !== null) all.push(`m.id = any(${add(candidates)})`)
+  for (const word of wordsOf(filter.text)) all.push(`position(${add(word)} in m.search) > 0`)
+  return all.join(' and ')
+}
+
+export function wordsOf(text: string | undefined): readonly string[] {
+  return text === undefined
+    ? []
+    : searchable(text)
+        .split(' ')
+        .filter((word) => word !== '')
+}
+
+function oneOf(statuses: readonly MatterStatus[], add: Parameters['add']): string {
+  const [only] = statuses
+  return statuses.length === 1 ? `m.status = ${add(only)}` : `m.status = any(${add(statuses)})`
+}
+
+/** A unit sees nothing before it has been handed over: round 0. */
+function scopeConditions({ by }: MatterQuestion, add: Parameters['add']): readonly string[] {
+  const scope = scopeOf(by)
+  switch (scope.sees) {
+    case 'all':
+      return []
+    case 'unit':
+      return [`m.unit = ${add(scope.unit)}`, 'm.round > 0']
+    case 'none':
+      return ['false']
+  }
+}
+
+const list = (statuses: readonly MatterStatus[]) => statuses.map((one) => `'${one}'`).join(', ')
+
+/** The same rule as `owed-day.ts`. */
+function owed(comparator: '<' | '<=' | '>=', place: string): string {
+  return `(case when m.status in (${list(planOwed)}) then coalesce(m.plan_due, m.due)
+    when m.status in (${list(resultOwed)}) then m.due end) ${comparator} ${place}::date`
+}
