@@ -1,5 +1,5 @@
 /** Takes the labelled fields out of a paragraph: what is left are the words of the opinion itself. */
-import { type FieldKind, fieldLabelsIn } from './field-labels.ts'
+import { type FieldKind, type FieldLabel, fieldLabelsIn } from './field-labels.ts'
 
 export type Field = Readonly<{ kind: FieldKind; words: string }>
 
@@ -22,8 +22,14 @@ export function fieldsIn(paragraph: string): Fielded {
     else fields.push({ kind: label.kind, words: tidy(label.kind, words) })
     texts.push(rest)
   }
-  if (fields.length === 0) return { text: paragraph, fields: [] }
+  if (fields.length === 0) return { text: withoutLeadingLabel(paragraph, first), fields: [] }
   return { text: texts.map((one) => one.replace(/[（(【[]\s*$/, '').trim()).join(''), fields }
+}
+
+/** 存在问题：缺水 says 缺水; further 问题： inside the words belong to them. */
+function withoutLeadingLabel(paragraph: string, { from, to }: FieldLabel): string {
+  const rest = paragraph.slice(to).trim()
+  return from === 0 && rest !== '' ? rest : paragraph
 }
 
 /** （责任单位：县水利局）其余： the value ends where the bracket around the field does. */

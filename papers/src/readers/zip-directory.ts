@@ -27,6 +27,8 @@ export function readZipDirectory(bytes: Uint8Array): Result<readonly ZipEntry[],
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOf(view)
   if (end === undefined) return refuseReading('damaged-file')
+  if (end + 22 + view.getUint16(end + 20, true) !== view.byteLength)
+    return refuseReading('polyglot')
   const count = view.getUint16(end + 10, true)
   const size = view.getUint32(end + 12, true)
   const start = view.getUint32(end + 16, true)
@@ -43,12 +45,11 @@ export function readZipDirectory(bytes: Uint8Array): Result<readonly ZipEntry[],
   return at === end ? accept(entries) : refuseReading('polyglot')
 }
 
-/** The end record is the last thing in the file, but for its own comment. */
+/** The end record is the last thing in a sound file, but for its own comment. */
 function endOf(view: DataView): number | undefined {
   const last = view.byteLength - 22
   for (let at = last; at >= Math.max(0, last - longestComment); at -= 1) {
-    if (view.getUint32(at, true) !== endRecord) continue
-    if (at + 22 + view.getUint16(at + 20, true) === view.byteLength) return at
+    if (view.getUint32(at, true) === endRecord) return at
   }
   return undefined
 }

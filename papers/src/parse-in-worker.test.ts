@@ -1,0 +1,44 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { minimalDocx, paragraph } from '../testing/minimal-docx.ts'
+import { parseDocument } from './parse.ts'
+import { ParsePool } from './parse-in-worker.ts'
+
+const papers = Array.from({ length: 5 }, (_, n) =>
+  minimalDocx({ body: paragraph(`一、第${n}个站缺水。`) }),
+)
+const long = new TextEncoder().encode('評(píng)議會(huì)結(jié)束后,要抓緊整改。\n'.repeat(15_000))
+
+describe('reading in a thread', () => {
+  const pool = new ParsePool()
+  afterAll(() => pool.close())
+
+  it('gives what reading here gives, several at once', async () => {
+    const answers = await Promise.all(papers.map((bytes) => pool.parse(bytes)))
+    expect(answers).toEqual(papers.map((bytes) => parseDocument(bytes)))
+  })
+
+  it('leaves the bytes with the caller, and refusals as they are', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.7')
+    expect(await pool.parse(bytes)).toEqual(parseDocument(bytes))
+    expect(bytes.byteLength).toBe(8)
+  })
+})
+
+describe('a paper that takes too much', () => {
+  it('is given up after the time limit, and the next one is read by another thread', async () => {
+    const pool = new ParsePool({ threads: 1, milliseconds: 1, heapMegabytes: 512 })
+    const answers = await Promise.all([pool.parse(long), pool.parse(long)])
+    await pool.close()
+    expect(answers.map((answer) => (answer.ok ? 'read' : answer.refusal.code))).toEqual([
+      'took-too-long',
+      'took-too-long',
+    ])
+  })
+
+  it('is given up at the memory limit', async () => {
+    const pool = new ParsePool({ threads: 1, milliseconds: 30_000, heapMegabytes: 16 })
+    const answer = await pool.parse(long)
+    await pool.close()
+    expect(answer.ok ? 'read' : answer.refusal.code).toBe('needs-too-much')
+  })
+})
