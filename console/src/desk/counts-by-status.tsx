@@ -17,7 +17,7 @@ export function CountsByStatus({ counts }: Readonly<{ counts: Desk['counts'] }>)
       <ul className="counts">
         {present.map((status) => (
           <li key={status}>
-            <Link to="/matters" search={{ status: [status] }}>
+            <Link to="/matters" search={{ status }}>
               <StatusTag status={status} />
               <span className="number">{counts[status]}</span>
             </Link>

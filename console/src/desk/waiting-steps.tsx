@@ -43,6 +43,6 @@ export function WaitingSteps({ steps }: Readonly<{ steps: Desk['waiting'] }>) {
 type Matters = Desk['waiting'][number]['matters']
 
 /** The states in which this step waits, as the shown rows have them. */
-function statusesOf(matters: Matters): Matters[number]['status'][] {
-  return [...new Set(matters.map((matter) => matter.status))]
+function statusesOf(matters: Matters): string {
+  return [...new Set(matters.map((matter) => matter.status))].join(',')
 }

@@ -14,10 +14,9 @@ export function endOfDay(day: Day): Instant {
 }
 
 /** The filters as the server takes them. */
-export function filterOf({ status, on, ...rest }: LedgerSearch) {
+export function filterOf({ on, ...rest }: LedgerSearch) {
   return {
     ...rest,
-    ...(status && status.length > 0 ? { status: status.join(',') } : {}),
     ...(on === undefined ? {} : { asOf: endOfDay(on) }),
   }
 }

@@ -12,7 +12,8 @@ export type LedgerSearch = Readonly<{
   text?: string
   appraisal?: AppraisalId
   unit?: UnitId
-  status?: readonly MatterStatus[]
+  /** Several, separated by commas. */
+  status?: string
   phase?: OriginPhase
   late?: boolean
   mine?: boolean
@@ -24,7 +25,7 @@ export type LedgerSearch = Readonly<{
 /** Reads an address; what it does not understand is left out, so an old link still opens. */
 export function readLedgerSearch(raw: Readonly<Record<string, unknown>>): LedgerSearch {
   const { text, appraisal, unit, status, phase, late, mine, sort, on } = raw
-  const statuses = statusesIn(status)
+  const statuses = readStatuses(status)
   const phaseFound = originPhases.find((one) => one === phase)
   const sortFound = ledgerSorts.find((one) => one === sort)
   const words = typeof text === 'number' ? String(text) : text
@@ -32,7 +33,7 @@ export function readLedgerSearch(raw: Readonly<Record<string, unknown>>): Ledger
     ...(typeof words === 'string' && words.trim() !== '' ? { text: words.slice(0, 100) } : {}),
     ...(typeof appraisal === 'string' && isId('appraisal', appraisal) ? { appraisal } : {}),
     ...(typeof unit === 'string' && isId('unit', unit) ? { unit } : {}),
-    ...(statuses.length > 0 ? { status: statuses } : {}),
+    ...(statuses.length > 0 ? { status: statuses.join(',') } : {}),
     ...(phaseFound ? { phase: phaseFound } : {}),
     ...(isOn(late) ? { late: true } : {}),
     ...(isOn(mine) ? { mine: true } : {}),
@@ -45,8 +46,9 @@ function isOn(raw: unknown): boolean {
   return raw === true || raw === 1 || raw === '1'
 }
 
-function statusesIn(raw: unknown): MatterStatus[] {
-  const names = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : []
+/** The states named in an address, in the order of their way. */
+export function readStatuses(raw: unknown): MatterStatus[] {
+  const names = typeof raw === 'string' ? raw.split(',') : []
   return matterStatuses.filter((status) => names.includes(status))
 }
 

@@ -39,7 +39,12 @@ export function Header({
       >
         {shell.language}
       </button>
-      <button type="button" className="band-button" aria-label={shell.keyboard} onClick={onHelp}>
+      <button
+        type="button"
+        className="band-button band-help"
+        aria-label={shell.keyboard}
+        onClick={onHelp}
+      >
         ?
       </button>
       <PersonMenu />

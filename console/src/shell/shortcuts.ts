@@ -45,10 +45,9 @@ export function matchKeys(
   before: string,
   key: string,
 ): Shortcut | 'begins' | null {
-  const typed = before === '' ? key : `${before} ${key}`
-  const whole = shortcuts.filter((one) => one.keys === typed || one.keys === key)
-  const last = whole[whole.length - 1]
-  if (last) return last
+  const last = (keys: string) => shortcuts.findLast((one) => one.keys === keys)
+  const found = (before === '' ? undefined : last(`${before} ${key}`)) ?? last(key)
+  if (found) return found
   return shortcuts.some((one) => one.keys.startsWith(`${key} `)) ? 'begins' : null
 }
 
@@ -60,6 +59,11 @@ function isTyping(target: EventTarget | null): boolean {
       (target instanceof HTMLInputElement &&
         !['checkbox', 'radio', 'button'].includes(target.type)))
   )
+}
+
+/** Enter on these does what they are for. */
+function isOperable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('a, button, input, summary') !== null
 }
 
 function dialogIsOpen(): boolean {
@@ -75,7 +79,8 @@ export function useShortcutListener(): void {
       if (event.isComposing || event.altKey) return
       const mod = event.ctrlKey || event.metaKey
       const key = mod ? `mod+${event.key.toLowerCase()}` : event.key
-      if (!mod && (isTyping(event.target) || dialogIsOpen())) return
+      if (key !== 'mod+k' && (isTyping(event.target) || dialogIsOpen())) return
+      if (key === 'Enter' && isOperable(event.target)) return
       const found = matchKeys(offered, before, key)
       window.clearTimeout(forget)
       before = found === 'begins' ? key : ''

@@ -1,0 +1,54 @@
+/** What came of each matter: those refused first, each with its reason and the way out. */
+import type { AnswerOf } from '@luoshi/server/contract/kit'
+import type { bulkMatters } from '@luoshi/server/contract/matters'
+import type { MatterRow } from '@luoshi/server/contract/matter-row'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useLanguage, useWords } from '../../words/language.ts'
+
+type Answer = AnswerOf<typeof bulkMatters>
+
+export function BulkResults({
+  answer,
+  rows,
+}: Readonly<{ answer: Answer; rows: readonly MatterRow[] }>) {
+  const { matters } = useWords()
+  const language = useLanguage()
+  const rowOf = (id: string) => rows.find((row) => row.id === id)
+  return (
+    <div className="bulk-effects" aria-live="polite">
+      {answer.refused.length > 0 && (
+        <>
+          <h3 className="bulk-refused">{matters.bulk.refused(answer.refused.length)}</h3>
+          <ul className="effect-list">
+            {answer.refused.map(({ id, problem }) => (
+              <li key={id}>
+                <span className="effect-number number">
+                  {matters.numberSign(rowOf(id)?.number ?? 0)}
+                </span>
+                <span className="effect-title">
+                  {rowOf(id)?.title}
+                  <span className="effect-why">
+                    {problem[language].what}
+                    {problem[language].fix}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{matters.bulk.done(answer.done.length)}</h3>
+      <ul className="effect-list">
+        {answer.done.map(({ id, status }) => (
+          <li key={id}>
+            <span className="effect-number number">
+              {matters.numberSign(rowOf(id)?.number ?? 0)}
+            </span>
+            <span className="effect-title">{rowOf(id)?.title}</span>
+            <StatusTag status={status} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

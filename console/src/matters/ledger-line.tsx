@@ -1,0 +1,100 @@
+/** One row of the ledger's table. */
+import type { MatterRow } from '@luoshi/server/contract/matter-row'
+import { Link } from '@tanstack/react-router'
+import { memo, type ReactNode } from 'react'
+import { useSession } from '../api/session.ts'
+import { DueMark } from '../ui/due-mark.tsx'
+import { RoundTag } from '../ui/round-tag.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
+import { dayText, momentText } from '../words/day-text.ts'
+import { useLanguage, useWords } from '../words/language.ts'
+import type { OptionalColumn } from './ledger-look.ts'
+import type { LedgerSearch } from './ledger-search.ts'
+import type { Selection } from './selection.ts'
+
+type Props = Readonly<{
+  row: MatterRow
+  index: number
+  columns: readonly OptionalColumn[]
+  selection: Selection | null
+  isAtCursor: boolean
+  search: LedgerSearch
+}>
+
+export const LedgerLine = memo(function LedgerLine(props: Props) {
+  const { row, index, columns, selection, isAtCursor, search } = props
+  const { matters: words } = useWords()
+  const isSelected = selection?.rows.has(row.id) ?? false
+  const names = ['ledger-line', isSelected && 'is-selected', isAtCursor && 'is-cursor']
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      data-row={index}
+      className={names.filter((name) => name !== false).join(' ')}
+    >
+      {selection && (
+        <td className="cell-select no-print">
+          <input
+            type="checkbox"
+            aria-label={words.select(row.number)}
+            checked={isSelected}
+            onChange={() => undefined}
+            onClick={(event) =>
+              event.shiftKey ? selection.toggleUpTo(row) : selection.toggle(row)
+            }
+          />
+        </td>
+      )}
+      <td className="cell-number number">{row.number}</td>
+      <td className="cell-title">
+        <span className="title-fit">
+          <Link
+            to="/matters/$matter"
+            params={{ matter: row.id }}
+            search={search.on ? { on: search.on } : {}}
+            className="matter-link"
+            title={row.title}
+          >
+            {row.title}
+          </Link>
+          <RoundTag round={row.round} warned={row.warned} />
+        </span>
+      </td>
+      {columns.includes('unit') && <Cell name="unit" row={row} />}
+      {columns.includes('official') && <Cell name="official" row={row} />}
+      <td className="cell-status">
+        <StatusTag status={row.status} />
+      </td>
+      {columns
+        .filter((one) => one !== 'unit' && one !== 'official')
+        .map((one) => (
+          <Cell key={one} name={one} row={row} />
+        ))}
+    </tr>
+  )
+})
+
+function Cell({ name, row }: Readonly<{ name: OptionalColumn; row: MatterRow }>) {
+  const words = useWords()
+  const language = useLanguage()
+  const { today } = useSession()
+  const inside = (): ReactNode => {
+    switch (name) {
+      case 'unit':
+        return row.unitName ?? <span className="quiet">{words.matters.noUnit}</span>
+      case 'official':
+        return row.officialName ?? '—'
+      case 'due':
+        return <DueMark matter={row} today={today} />
+      case 'appraisal':
+        return row.appraisalTitle
+      case 'phase':
+        return words.matters.phases[row.phase]
+      case 'opened':
+        return dayText(row.openedOn, today, language)
+      case 'updated':
+        return momentText(row.updatedAt, today, language)
+    }
+  }
+  return <td className={`cell-${name}`}>{inside()}</td>
+}

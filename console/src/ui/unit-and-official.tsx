@@ -1,0 +1,61 @@
+/** Who must act and who answers in person: choosing a unit offers its officials in post, and takes the only one at once. */
+import type { OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
+import type { OfficialRow } from '@luoshi/server/contract/people'
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { officialsQuery, unitsQuery } from '../api/lists.ts'
+import { useWords } from '../words/language.ts'
+import { Field } from './field.tsx'
+
+export type Responsible = Readonly<{ unit: UnitId | null; official: OfficialId | null }>
+
+export function officialsOf(
+  officials: readonly OfficialRow[],
+  unit: UnitId | null,
+): readonly OfficialRow[] {
+  return officials.filter((one) => one.status === 'inPost' && one.unit === unit)
+}
+
+export function UnitAndOfficial({
+  value,
+  onChange,
+}: Readonly<{ value: Responsible; onChange: (next: Responsible) => void }>) {
+  const { matters } = useWords()
+  const { data: units = [] } = useQuery(unitsQuery)
+  const { data: officials = [] } = useQuery(officialsQuery)
+  const choose = (unit: UnitId) => {
+    const [only = null, ...others] = officialsOf(officials, unit)
+    onChange({ unit, official: others.length === 0 && only ? only.id : null })
+  }
+  return (
+    <div className="field-row">
+      <Field label={matters.bulk.unit}>
+        {(parts) => (
+          <Select
+            {...parts}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={value.unit}
+            onChange={(unit) => unit !== null && choose(unit)}
+            options={units
+              .filter((unit) => unit.status === 'active')
+              .map((unit) => ({ value: unit.id, label: unit.name }))}
+          />
+        )}
+      </Field>
+      <Field label={matters.bulk.official}>
+        {(parts) => (
+          <Select
+            {...parts}
+            disabled={value.unit === null}
+            value={value.official}
+            onChange={(official) => onChange({ ...value, official })}
+            options={officialsOf(officials, value.unit).map((one) => ({
+              value: one.id,
+              label: `${one.name}（${one.post}）`,
+            }))}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+/** The trail of a matter in English sentences: what was done, as a predicate after the name of who did it. */
+import type { Day } from '@luoshi/domain/kernel/day'
+import { axes, axisLabels } from '@luoshi/domain/verdicts/verdict'
+import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
+import { chaseLevelLabels, measureLabels } from '@luoshi/domain/supervision/chase'
+import { exitLabels } from '@luoshi/domain/opinions/exits'
+import type { TrailEvent, TrailLook } from './trail-look.ts'
+
+const by = ({ body, reference }: Approval) => `${approvingBodyLabels[body].en} (${reference})`
+const files = (count: number) => (count === 0 ? '' : `, with ${count} files`)
+
+export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
+  switch (event.type) {
+    case 'OpinionRaised':
+      return event.partOf === null
+        ? 'put the opinion on record as raised'
+        : 'put a part of a divided opinion on record'
+    case 'OpinionExited':
+      return `let the opinion leave as “${exitLabels[event.exit].en}”, agreed by ${by(event.approval)}; it does not count as satisfied`
+    case 'OpinionSplit':
+      return `divided the opinion into ${event.parts.length}, each a matter of its own`
+    case 'MatterOpened':
+      return event.unit === null
+        ? 'opened the matter'
+        : `opened the matter, proposed for ${name(event.unit)}`
+    case 'MatterRedrafted':
+      return event.unit === null
+        ? 'changed the draft'
+        : `changed the draft, proposed for ${name(event.unit)}`
+    case 'MatterTookPart':
+      return 'let this matter carry one part of the divided opinion'
+    case 'MatterApproved':
+      return `recorded the approval by ${by(event.approval)}`
+    case 'MatterHandedOver':
+      return `handed it to ${name(event.unit)}, ${name(event.official)} in charge, by letter ${event.letter}; ${dues(event, day)}`
+    case 'ReceiptSigned':
+      return event.words ? `signed for it (${event.words.signer})` : 'signed for it'
+    case 'ReassignmentAsked':
+      return 'asked for reassignment'
+    case 'ReassignmentRefused':
+      return 'refused the reassignment; the unit keeps it'
+    case 'ReassignmentGranted':
+      return `reassigned it to ${name(event.unit)}, ${name(event.official)} in charge; ${dues(event, day)}`
+    case 'LeadershipMet':
+      return `recorded the leadership meeting of ${day(event.heldOn)}`
+    case 'PlanSubmitted':
+      return `submitted the plan, to be done by ${day(event.dueOn)}`
+    case 'PlanAccepted':
+      return 'accepted the plan'
+    case 'PlanReturned':
+      return 'returned the plan'
+    case 'ProgressReported':
+      return `reported progress${files(event.evidence.length)}`
+    case 'ResultSubmitted':
+      return `reported it done, class ${event.resultClass}${files(event.evidence.length)}`
+    case 'ResultReturned':
+      return 'returned the result'
+    case 'MatterVerified':
+      return `verified it on the spot: ${event.outcome === 'confirmed' ? 'confirmed' : 'not confirmed, sent back'}${files(event.evidence.length)}`
+    case 'MatterJudged': {
+      const found = axes.map((axis) => `${axisLabels[axis].en} ${event[axis].grade}`).join(', ')
+      return `recorded the verdict of round ${event.round} (${event.session}): ${found}`
+    }
+    case 'MatterReopened':
+      return `${reopened[event.cause]}: round ${event.round} begins; ${dues(event, day)}${event.warned ? '; the chairs are told' : ''}`
+    case 'MatterClosed':
+      return `struck it off, agreed by ${by(event.approval)}`
+    case 'LookedBack':
+      return event.outcome === 'held' ? 'looked back: it has held' : 'looked back: it has relapsed'
+    case 'MatterMerged':
+      return `merged it into ${name(event.into)}, agreed by ${by(event.approval)}`
+    case 'MatterExited':
+      return `let it leave as “${exitLabels[event.exit].en}”, agreed by ${by(event.approval)}; it does not count as satisfied`
+    case 'MatterCommitted':
+      return `made it a commitment until ${day(event.until)}, agreed by ${by(event.approval)}`
+    case 'DueExtended':
+      return `extended the time limit to ${day(event.due)}, agreed by ${by(event.approval)}`
+    case 'ResponsibilityMoved':
+      return `moved it to ${name(event.unit)}, ${name(event.official)} in charge, because ${event.cause === 'unitMerged' ? 'units merged' : 'the post changed hands'}`
+    case 'MatterChased':
+      return `chased: ${chaseLevelLabels[event.level].en.toLowerCase()}`
+    case 'MatterEscalated':
+      return `took a measure decided by ${by(event.approval)}: ${measureLabels[event.measure].en}`
+  }
+}
+
+const reopened = {
+  unsatisfied: 'not satisfied',
+  conditional: 'basically satisfied, to be completed',
+  relapsed: 'relapsed',
+} as const
+
+function dues(
+  { due, planDue }: Readonly<{ due: Day; planDue: Day | null }>,
+  day: TrailLook['day'],
+): string {
+  const plan = planDue === null ? '' : `plan by ${day(planDue)}, `
+  return `${plan}result by ${day(due)}`
+}
