@@ -77,6 +77,12 @@ const words: Readonly<Record<Exclude<IdentityRefusalCode, WithFigures>, Bilingua
     'These are not the last 8 characters of the fingerprint shown.',
     'Read them from your paper copy and type them again.',
   ),
+  'repeat-differs': bilingual(
+    '两次输入的新密码不一样。',
+    '请重新输入两遍。',
+    'The two new passwords differ.',
+    'Type the new password twice again.',
+  ),
   'not-a-demo': bilingual(
     '这里不是演示数据，不能用演示方式建账号或登录。',
     '请由管理员发送邀请。',

@@ -16,6 +16,7 @@ export type IdentityRefusal = ByCode<{
   'congress-name-unfit': Nothing
   'county-unfit': Nothing
   'fingerprint-differs': Nothing
+  'repeat-differs': Nothing
   'login-unfit': Nothing
   'login-taken': { login: string }
   'name-unfit': Nothing

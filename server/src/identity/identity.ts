@@ -9,7 +9,7 @@ import { auditTrail } from './audit-trail.ts'
 import { changePassword, type PasswordChange } from './change-password.ts'
 import { congressOf, createCongress, listCongresses, type NewCongress } from './congresses.ts'
 import { createAccountDirectly, makeDemoLink, signInByDemoLink } from './demo-accounts.ts'
-import { makeSetupLink, mayBeSetUp, setUp, type Setup } from './first-setup.ts'
+import { makeSetupLink, mayBeSetUp, setUp, setupFaults, type Setup } from './first-setup.ts'
 import { enterCongress, type IdentityContext } from './identity-context.ts'
 import { identityDb } from './identity-tables.ts'
 import { lockoutRule, type LockoutRule } from './lockout.ts'
@@ -48,12 +48,14 @@ export function createIdentity({
   const passwords = passwordKeeper(cost, random)
   const context: IdentityContext = { db, clock, random, passwords, lockout, unitName }
   return {
+    now: clock,
     congresses: () => listCongresses(db),
     congressOf: (congress: CongressId) => congressOf(db, congress),
     createCongress: (asked: NewCongress, from: RequestFacts = atConsole) =>
       db.transaction().execute((within) => createCongress(context, within, asked, from)),
     makeSetupLink: () => makeSetupLink(context),
     mayBeSetUp: (token: string) => mayBeSetUp(context, token),
+    setupFaults,
     setUp: (asked: Setup) => setUp(context, asked),
     signIn: (asked: SignIn) => signIn(context, asked),
     signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),

@@ -56,6 +56,7 @@ export async function storePassword(
       .insertInto('former_password')
       .values({ account, congress, password_hash: present, replaced_at: now })
       .execute()
+    await forgetOlder(within, account)
   }
   await within
     .updateTable('account')
@@ -64,6 +65,22 @@ export async function storePassword(
     .execute()
   await endSessionsOf(within, account)
   await dropLinksOf(within, account)
+}
+
+/** A hash that no rule asks for any more is only something to steal. */
+async function forgetOlder(within: IdentityDb, account: AccountId): Promise<void> {
+  const oldest = within
+    .selectFrom('former_password')
+    .select('replaced_at')
+    .where('account', '=', account)
+    .orderBy('replaced_at', 'desc')
+    .offset(passwordRule.notAgain - 2)
+    .limit(1)
+  await within
+    .deleteFrom('former_password')
+    .where('account', '=', account)
+    .where('replaced_at', '<', oldest)
+    .execute()
 }
 
 /** All names that must not be in a person's password. */

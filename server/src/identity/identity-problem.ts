@@ -1,0 +1,51 @@
+/** Refusals of identity with their HTTP status, and problems (RFC 9457) in the shape of the contract. */
+import type { Bilingual } from '@luoshi/domain/kernel/explanation'
+import type { Problem } from '../contract/problem.ts'
+import type { Refused, RefusedStatus } from '../execute/refused.ts'
+import type { IdentityRefusal } from './identity-refusals.ts'
+import { explainIdentityRefusal } from './identity-refusal-words.ts'
+
+export function problemOf(status: number, code: string, said: Bilingual): Problem {
+  return { type: 'about:blank', title: said.en.what, status, code, zh: said.zh, en: said.en }
+}
+
+/** As the rest of the server refuses. */
+export function identityRefused(refusal: IdentityRefusal): Refused {
+  return { status: statusOf(refusal), code: refusal.code, words: explainIdentityRefusal(refusal) }
+}
+
+/** Of a form that could not be understood, of a rule that says no, of a door that is closed for now. */
+export function statusOf({ code }: IdentityRefusal): RefusedStatus {
+  switch (code) {
+    case 'wrong-login-or-password':
+    case 'wrong-password':
+      return 401
+    case 'role-forbids':
+    case 'account-suspended':
+    case 'not-a-demo':
+    case 'not-yourself':
+      return 403
+    case 'account-unknown':
+    case 'link-void':
+      return 404
+    case 'already-set-up':
+    case 'login-taken':
+      return 409
+    case 'locked':
+    case 'busy':
+      return 429
+    case 'congress-missing':
+    case 'congress-name-unfit':
+    case 'county-unfit':
+    case 'fingerprint-differs':
+    case 'repeat-differs':
+    case 'password-unfit':
+    case 'login-unfit':
+    case 'name-unfit':
+    case 'roles-missing':
+    case 'admin-with-others':
+    case 'unit-missing':
+    case 'official-missing':
+      return 400
+  }
+}

@@ -1,0 +1,126 @@
+/** What stands before every route: how the request came, who is asking, and whether the change is really theirs. */
+import { randomBytes } from 'node:crypto'
+import { bilingual } from '@luoshi/domain/kernel/explanation'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { changesState, isForgedChange, type Origins } from './forgery.ts'
+import { problemOf } from './identity-problem.ts'
+import type { Identity } from './identity.ts'
+import type { Principal } from './principal.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { readSessionCookie } from './session-cookie.ts'
+import type { LiveSession } from './sessions.ts'
+import { judgeTransport, type Transport, type TransportRule } from './transport.ts'
+
+export type TransportEnv = { Variables: { transport: Transport; requestId: string } }
+
+export type PrincipalEnv = {
+  Variables: TransportEnv['Variables'] & { session: LiveSession; principal: Principal }
+}
+
+/** A request once {@link guardTransport} has seen it. */
+export type Asking = Pick<Context, 'req'> & Readonly<{ var: Readonly<TransportEnv['Variables']> }>
+
+/**
+ * Goes before everything. Sets `c.var.transport` and `c.var.requestId`.
+ * @param socketOf the address at the other end of the connection: node-server's `getConnInfo(c).remote.address`.
+ */
+export function guardTransport(rule: TransportRule, socketOf: (c: Context) => string) {
+  return createMiddleware<TransportEnv>(async (c, next) => {
+    const transport = judgeTransport(rule, {
+      host: c.req.header('host') ?? new URL(c.req.url).host,
+      socket: socketOf(c),
+      forwardedProto: c.req.header('x-forwarded-proto') ?? null,
+      forwardedFor: c.req.header('x-forwarded-for') ?? null,
+    })
+    if (!transport.ok) {
+      const { goTo } = transport.refusal
+      const readOnly = !changesState(c.req.method)
+      if (goTo !== null && readOnly && !c.req.path.startsWith('/api/')) {
+        return c.redirect(new URL(c.req.path, goTo).href, 308)
+      }
+      return c.json(refusedTransport(goTo), 403, { 'content-type': 'application/problem+json' })
+    }
+    c.set('transport', transport.value)
+    c.set('requestId', randomBytes(9).toString('base64url'))
+    c.header('x-request-id', c.var.requestId)
+    if (transport.value.secure) {
+      c.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    }
+    return next()
+  })
+}
+
+/** 401 without a session, 403 for a forged change. Sets `c.var.session` and `c.var.principal`. */
+export function requirePrincipal(identity: Identity) {
+  return createMiddleware<PrincipalEnv>(async (c, next) => {
+    const session = await identity.sessionOf(readSessionCookie(c, c.var.transport))
+    if (session === null) {
+      return c.json(notSignedIn, 401, { 'content-type': 'application/problem+json' })
+    }
+    const given = c.req.header('x-luoshi-csrf')
+    if (changesState(c.req.method) && isForged(c, session, given)) {
+      await recordForgery(identity, c, session)
+      return c.json(forged, 403, { 'content-type': 'application/problem+json' })
+    }
+    c.set('session', session)
+    c.set('principal', session.principal)
+    c.header('cache-control', 'no-store')
+    return next()
+  })
+}
+
+export function isForged(c: Asking, { token }: LiveSession, given: string | undefined): boolean {
+  return isForgedChange(token, given, originsOf(c), c.var.transport.origin)
+}
+
+export function originsOf(c: Pick<Context, 'req'>): Origins {
+  return { origin: c.req.header('origin'), fetchSite: c.req.header('sec-fetch-site') }
+}
+
+export function factsOf(c: Asking): RequestFacts {
+  return { address: c.var.transport.address, request: c.var.requestId }
+}
+
+export function recordForgery(
+  identity: Identity,
+  c: Asking,
+  { principal: { congress, account } }: LiveSession,
+): Promise<void> {
+  const who = { congress, actor: account, account, facts: { path: c.req.path.slice(0, 200) } }
+  return identity.record(factsOf(c), { kind: 'forged-request', outcome: 'refused', ...who })
+}
+
+const notSignedIn = problemOf(
+  401,
+  'not-signed-in',
+  bilingual(
+    '您还没有登录，或登录已过期。',
+    '请重新登录后再试；未保存的内容仍在原页面上。',
+    'You are not signed in, or the session has ended.',
+    'Sign in and try again; what you typed is still on the page.',
+  ),
+)
+
+const forged = problemOf(
+  403,
+  'forged-request',
+  bilingual(
+    '这个请求不是从本系统的页面发出的，没有执行。',
+    '请刷新页面后重试。',
+    'This request did not come from a page of this system and was not carried out.',
+    'Reload the page and try again.',
+  ),
+)
+
+function refusedTransport(goTo: URL | null) {
+  const zhFix =
+    goTo === null ? '请在服务器本机打开，或请管理员设置 LUOSHI_PUBLIC_URL。' : `请改用 ${goTo.href}`
+  const enFix =
+    goTo === null
+      ? 'Open it on the server itself, or have the administrator set LUOSHI_PUBLIC_URL.'
+      : `Use ${goTo.href}`
+  const zhWhat = '为防止密码被窃听，本机以外只接受加密（https）的正式地址。'
+  const enWhat = 'So that no password can be overheard, only the official https address is served.'
+  return problemOf(403, 'plain-http', bilingual(zhWhat, zhFix, enWhat, enFix))
+}

@@ -1,0 +1,64 @@
+/** The frame of every page before the console. Values are escaped by `html`; there are no scripts. */
+import { html, raw } from 'hono/html'
+import type { Language } from '../password-rule-words.ts'
+import { styleElement } from './page-style.ts'
+
+export type Html = ReturnType<typeof html>
+
+export type Frame = Readonly<{
+  language: Language
+  title: string
+  /** What the left half says; `null` leaves it out. */
+  say: Readonly<{ large: string; small: string }> | null
+  /** This page in the other language. */
+  otherLanguage: string
+  wide: boolean
+  card: Html
+}>
+
+const words = {
+  zh: {
+    product: '意见落实台账',
+    other: 'English',
+    foot: '请在本单位的电脑上使用，离开时退出登录。',
+  },
+  en: {
+    product: 'The ledger of opinions and what became of them',
+    other: '中文',
+    foot: 'Use it on a computer of your office, and sign out when you leave.',
+  },
+} as const
+
+export function page({ language, title, say, otherLanguage, wide, card }: Frame): Html {
+  const { product, other, foot } = words[language]
+  return html`<!doctype html>
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · 落实</title>
+        ${raw(styleElement)}
+      </head>
+      <body>
+        <header>
+          <div>
+            <b>落实</b><span>${product}</span
+            ><a href="${otherLanguage}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${other}</a>
+          </div>
+        </header>
+        <main>
+          ${
+            say === null
+              ? ''
+              : html`<section class="say">
+                  <h2>${say.large}</h2>
+                  <p>${say.small}</p>
+                </section>`
+          }
+          <section class="${wide ? 'card wide' : 'card'}">${card}</section>
+        </main>
+        <footer>${foot}</footer>
+      </body>
+    </html>`
+}

@@ -1,0 +1,28 @@
+/** The pages before the console, all of them: mounted once at the root of the server, after guardTransport. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Identity } from './identity.ts'
+import { invitationRoutes } from './invitation-routes.ts'
+import type { TransportEnv } from './middleware.ts'
+import { passwordRoutes } from './password-routes.ts'
+import { setupRoutes } from './setup-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+export type IdentityPages = Readonly<{
+  identity: Identity
+  /** The key that the ledger's checkpoints are signed with, as its holder prints it. */
+  publicKey: () => Promise<string>
+}>
+
+export function identityRoutes({ identity, publicKey }: IdentityPages): Hono<TransportEnv> {
+  const routes = new Hono<TransportEnv>()
+  const small = bodyLimit({ maxSize: 16 * 1024 })
+  for (const path of ['/sign-in', '/sign-out', '/setup', '/accept-invitation', '/password']) {
+    routes.use(path, small)
+  }
+  routes.route('/', signInRoutes(identity))
+  routes.route('/', setupRoutes(identity, publicKey))
+  routes.route('/', invitationRoutes(identity))
+  routes.route('/', passwordRoutes(identity))
+  return routes
+}
