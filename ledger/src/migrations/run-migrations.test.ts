@@ -90,7 +90,7 @@ async function emptyStage(): Promise<Stage> {
   return {
     owner: database.owner,
     write: (name, sql) => writeFile(join(folder, name), sql),
-    run: () => runMigrations(database.ownerConfig, folder),
+    run: () => runMigrations(database.ownerConfig, { folder }),
     [Symbol.asyncDispose]: async () => {
       await database[Symbol.asyncDispose]()
       await scratch[Symbol.asyncDispose]()

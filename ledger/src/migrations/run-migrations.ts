@@ -19,12 +19,19 @@ type AppliedMigration = Readonly<{ number: number; name: string; checksum: strin
 /** `luoshi mig`, so that it meets nobody else's advisory lock. */
 const migrationLock = '7815275641098365287'
 
+export type MigrationOptions = Readonly<{
+  folder?: string
+  /** Go no further than this number: to restore a backup of an older version into tables like its own. */
+  upTo?: number
+}>
+
 /** Runs as `owner`, the role that will own every table. */
 export async function runMigrations(
   owner: ClientConfig,
-  folder: string = migrationsFolder,
+  options: MigrationOptions = {},
 ): Promise<Result<Migrated, EngineRefusal>> {
-  const migrations = await readMigrations(folder)
+  const migrations = await readMigrations(options.folder ?? migrationsFolder)
+  const goal = options.upTo ?? Infinity
   const client = new Client({ ...owner, application_name: 'luoshi migrations' })
   // Without a listener a connection lost between two statements would end the process.
   client.on('error', () => undefined)
@@ -38,7 +45,11 @@ export async function runMigrations(
     const applied = await appliedMigrations(client)
     const obstacle = whyNot(migrations, applied)
     if (obstacle !== undefined) return refuse(obstacle)
-    return await applyAll(client, migrations.slice(applied.length))
+    const waiting = migrations.slice(applied.length)
+    return await applyAll(
+      client,
+      waiting.filter((migration) => migration.number <= goal),
+    )
   } finally {
     await client.end()
   }
@@ -52,7 +63,8 @@ export async function runMigrations(
       if (failure !== undefined) return refuse(failure)
     }
     const names = waiting.map((migration) => migration.name)
-    return accept({ applied: names, schemaVersion: migrations.at(-1)?.number ?? 0 })
+    const latest = Math.min(goal, migrations.at(-1)?.number ?? 0)
+    return accept({ applied: names, schemaVersion: latest })
   }
 }
 

@@ -1,0 +1,32 @@
+/** Which files of a data folder go into a backup: the evidence, kept by content, and nothing of the engine's own. */
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { errorCode } from '../engine/engine-refusal.ts'
+
+/** Inside a data folder. */
+export const keptFolder = 'files'
+
+/** Names as they stand in a backup, relative to the data folder and with `/`; files still being written are left out. */
+export async function listKeptFiles(dataDir: string): Promise<ReadonlyArray<string>> {
+  const found = await readdir(join(dataDir, keptFolder), {
+    recursive: true,
+    withFileTypes: true,
+  }).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return []
+    throw error
+  })
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dataDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => isKeptName(name))
+    .sort((one, other) => (one < other ? -1 : 1))
+}
+
+/** What a backup may bring: no way out of the folder, no hidden or unfinished file. */
+export function isKeptName(name: string): boolean {
+  const [folder, ...parts] = name.split('/')
+  const plain = parts.every((part) => /^[\w-][\w.-]*$/u.test(part))
+  return (
+    folder === keptFolder && parts.length > 0 && plain && !/\.(?:tmp|part|partial)$/u.test(name)
+  )
+}
