@@ -1,0 +1,48 @@
+/** Runs of events checked by worker threads, so that a long proof uses every core; short ones are checked right here. */
+import { Worker } from 'node:worker_threads'
+import { checkEvents, type Checked, type Run } from './check-events.ts'
+
+export type Checkers = AsyncDisposable &
+  Readonly<{ check: (run: Run) => Promise<Checked>; width: number }>
+
+export function openCheckers(threads: number): Checkers {
+  if (threads < 1) {
+    return {
+      width: 1,
+      check: async (run) => checkEvents(run),
+      [Symbol.asyncDispose]: async () => undefined,
+    }
+  }
+  const workers = Array.from({ length: threads }, startWorker)
+  let next = 0
+  return {
+    width: threads + 1,
+    check: (run) => {
+      const worker = workers[next % threads]
+      next += 1
+      return worker ? worker.check(run) : Promise.reject(new Error('No checker'))
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
+  }
+}
+
+/** Answers come in the order of the questions. */
+function startWorker() {
+  const worker = new Worker(new URL('check-worker.ts', import.meta.url))
+  const asked: { settle: (checked: Checked) => void; fail: (error: Error) => void }[] = []
+  worker.on('message', (checked: Checked) => asked.shift()?.settle(checked))
+  worker.on('error', (error) => {
+    const reason = error instanceof Error ? error : new Error(String(error))
+    for (const one of asked.splice(0)) one.fail(reason)
+  })
+  return {
+    check: (run: Run) =>
+      new Promise<Checked>((settle, fail) => {
+        asked.push({ settle, fail })
+        worker.postMessage(run, [])
+      }),
+    stop: () => worker.terminate(),
+  }
+}
