@@ -21,6 +21,9 @@ type Checked<Output> =
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
+/** Asks for nothing. */
+type Empty = Readonly<Partial<Record<never, never>>>
+
 export type Endpoint = Readonly<{
   method: Method
   /** Below the root of the server, `:name` for parameters: `/api/v1/matters/:matter`. */
@@ -38,8 +41,17 @@ export type Endpoint = Readonly<{
   command?: CommandType
 }>
 
-export function endpoint<const Spec extends Endpoint>(spec: Spec): Spec {
-  return spec
+const nothing: Schema = z.unknown()
+const noParts = { params: nothing, query: nothing, body: nothing }
+
+/** Parts that are not given ask for nothing. */
+export function endpoint<const Spec extends Endpoint>(spec: Spec): typeof noParts & Spec {
+  return { ...noParts, ...spec }
+}
+
+/** Whether an endpoint asks for this part at all. */
+export function asksFor(part: Schema | undefined): boolean {
+  return part !== undefined && part !== nothing
 }
 
 export type InputOf<One> = One extends Schema<infer Input> ? Input : never
@@ -53,10 +65,12 @@ export type CallOf<Spec extends Endpoint> = Part<Spec, 'params'> &
 
 type Part<Spec, Name extends string> =
   Spec extends Readonly<Record<Name, infer One>>
-    ? Record<never, never> extends InputOf<One>
-      ? Readonly<Partial<Record<Name, InputOf<One>>>>
-      : Readonly<Record<Name, InputOf<One>>>
-    : Readonly<Record<never, never>>
+    ? unknown extends InputOf<One>
+      ? Empty
+      : Empty extends InputOf<One>
+        ? Readonly<Partial<Record<Name, InputOf<One>>>>
+        : Readonly<Record<Name, InputOf<One>>>
+    : Empty
 
 /** The address of an endpoint with its parameters and query filled in. */
 export function hrefOf(

@@ -11,6 +11,8 @@ import type { Readable } from 'node:stream'
 export type FileStore = Readonly<{
   keep: (bytes: Uint8Array) => Promise<Readonly<{ sha256: string; size: number }>>
   has: (sha256: string) => Promise<boolean>
+  /** The first bytes: what kind of file it is. Office files say so only in the whole. */
+  head: (sha256: string) => Promise<Uint8Array | null>
   read: (sha256: string) => Promise<Uint8Array | null>
   stream: (sha256: string) => Promise<Readonly<{ size: number; body: Readable }> | null>
 }>
@@ -30,6 +32,7 @@ export function fileStore(folder: string): FileStore {
     },
     has: (sha256) => exists(pathOf(sha256)),
     read: async (sha256) => ((await exists(pathOf(sha256))) ? readFile(pathOf(sha256)) : null),
+    head: async (sha256) => ((await exists(pathOf(sha256))) ? headOf(pathOf(sha256)) : null),
     stream: async (sha256) => {
       const path = pathOf(sha256)
       if (!(await exists(path))) return null
@@ -43,6 +46,16 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Under another name first, so that a crash leaves no half file under a hash; then the folder itself is synced. */

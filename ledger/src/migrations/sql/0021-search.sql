@@ -27,3 +27,9 @@ end $$;
 
 revoke all on function luoshi.matters_with(integer[], integer) from public;
 grant execute on function luoshi.matters_with(integer[], integer) to luoshi_app;
+
+-- Lineage: who follows whom, and which parts an opinion was divided into.
+create index matter_merged_into on luoshi.matter_view (congress, (doc ->> 'mergedInto'))
+  where to_seq is null and status = 'merged';
+create index opinion_part_of on luoshi.opinion_view (congress, (doc ->> 'partOf'))
+  where to_seq is null and doc ->> 'partOf' is not null;

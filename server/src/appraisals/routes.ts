@@ -1,0 +1,48 @@
+/** /api/v1/appraisals, /api/v1/rule-books */
+import { accept } from '@luoshi/domain/kernel/result'
+import { allProfiles, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
+import {
+  archiveAppraisal as archiveSpec,
+  enterPhase as enterSpec,
+  getAppraisal,
+  listAppraisals,
+  openAppraisal as openSpec,
+} from '../contract/appraisals.ts'
+import { listRuleBooks } from '../contract/rule-books.ts'
+import type { Outcome, World } from '../execute/context.ts'
+import { mount, type Api } from '../http/mount.ts'
+import type { Principal } from '../identity/principal.ts'
+import {
+  archiveAppraisal,
+  enterPhase,
+  openAppraisal,
+  type AppraisalDone,
+} from './appraisal-commands.ts'
+import { readAppraisal, readAppraisals } from './list-appraisals.ts'
+
+export function appraisalRoutes(api: Api, world: World): void {
+  async function shown(by: Principal, command: Outcome<AppraisalDone>) {
+    const done = await command
+    return done.ok ? readAppraisal(world, by, done.value.appraisal) : done
+  }
+  mount(api, listAppraisals, async ({ asked }) =>
+    accept({ rows: [...(await readAppraisals(world, asked.by))] }),
+  )
+  mount(api, getAppraisal, ({ asked, params }) => readAppraisal(world, asked.by, params.appraisal))
+  mount(api, openSpec, ({ asked, body }) =>
+    shown(asked.by, openAppraisal(world, { ...asked, opening: body })),
+  )
+  mount(api, enterSpec, ({ asked, params, body }) =>
+    shown(asked.by, enterPhase(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, archiveSpec, ({ asked, params, body }) =>
+    shown(asked.by, archiveAppraisal(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, listRuleBooks, async () => {
+    const rows = allProfiles().map((profile) => {
+      const { key, name, summary } = profile
+      return { key, name, summary, book: resolveRuleBook(profile) }
+    })
+    return accept({ rows })
+  })
+}

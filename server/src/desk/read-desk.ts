@@ -1,0 +1,103 @@
+/** A person's desk: the first few of everything that waits, and the count that must always come out. */
+import { addDays } from '@luoshi/domain/kernel/day'
+import { instant } from '@luoshi/domain/kernel/day'
+import { idOf } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import { may } from '@luoshi/domain/people/rights'
+import type { Desk } from '../contract/desk.ts'
+import type { CongressDb } from '../execute/congress-db.ts'
+import { todayOf, type Outcome, type World } from '../execute/context.ts'
+import type { Principal } from '../identity/principal.ts'
+import { countMatters } from '../matters/count-matters.ts'
+import { stepsOf } from '../matters/desk-steps.ts'
+import { matterRowOf, pageOf } from '../matters/list-matters.ts'
+import type { MatterFilter, MatterQuestion } from '../matters/matter-query.ts'
+import { statusCounts } from '../matters/status-counts.ts'
+import { scopeOf } from '../matters/viewer-scope.ts'
+
+const few = 5
+const soonDays = 7
+
+export async function readDesk(world: World, by: Principal): Outcome<Desk> {
+  const today = todayOf(world)
+  const few = (filter: MatterFilter) => firstOf(world.db, by, filter, today)
+  const [waiting, late, soon, imports, counts, law] = await Promise.all([
+    Promise.all(
+      stepsOf(by).map(async ({ step, label, statuses }) => {
+        const { rows, total } = await few({ statuses })
+        return { step, label, matters: rows, total }
+      }),
+    ),
+    few({ late: true }),
+    few({ dueUntil: addDays(today, soonDays) }),
+    openImports(world.db, by),
+    countsOf(world.db, by),
+    lawOf(world.db, by),
+  ])
+  const something = waiting.filter(({ total }) => total > 0)
+  return accept({ waiting: something, late, soon, imports, counts, law })
+}
+
+async function firstOf(
+  db: CongressDb,
+  by: Principal,
+  filter: MatterFilter,
+  today: MatterQuestion['today'],
+) {
+  const question = { by, congress: by.congress, filter, today, seq: null, candidates: null }
+  const [rows, total] = await Promise.all([
+    pageOf(db, question, 'due', null, few),
+    countMatters(db, question),
+  ])
+  return { rows: rows.map((row) => matterRowOf(row, today)), total: total.count }
+}
+
+async function openImports(db: CongressDb, by: Principal): Promise<Desk['imports']> {
+  if (!may(by, 'ConfirmImport', null)) return []
+  const rows = await db.rows<{ id: string; file_name: string; saved_at: Date }>(by.congress, {
+    name: 'open-imports',
+    text: `select v.id, v.file_name, d.saved_at from luoshi.import_view v
+      join luoshi.import_draft d on d.congress = v.congress and d.import = v.id
+      where v.congress = $1 and v.to_seq is null and v.status = 'received'
+      order by d.saved_at desc limit 20`,
+    values: [by.congress],
+  })
+  return rows.map(({ id, file_name: fileName, saved_at: at }) => {
+    return { id: idOf('import', id), fileName, at: instant(at.toISOString()) }
+  })
+}
+
+type Count = { status: string; n: number }
+
+async function countsOf(db: CongressDb, by: Principal): Promise<Desk['counts']> {
+  const scope = scopeOf(by)
+  const rows = scope.sees === 'none' ? [] : await db.rows<Count>(by.congress, countStatement(by))
+  return statusCounts(new Map(rows.map(({ status, n }) => [status, n])))
+}
+
+function countStatement(by: Principal) {
+  const scope = scopeOf(by)
+  if (scope.sees !== 'unit') {
+    const text = `select status, sum(n)::int as n from luoshi.matter_count
+      where congress = $1 group by status`
+    return { name: 'counts', text, values: [by.congress] }
+  }
+  const text = `select status, count(*)::int as n from luoshi.matter_view
+    where congress = $1 and unit = $2 and round > 0 and to_seq is null group by status`
+  return { name: 'counts-of-unit', text, values: [by.congress, scope.unit] }
+}
+
+/** Opinions are counted on their own side, matters on theirs: that the two agree is the promise itself. */
+async function lawOf(db: CongressDb, { congress }: Principal): Promise<Desk['law']> {
+  const [row] = await db.rows<{ raised: number; exits: number; matters: number }>(congress, {
+    name: 'law',
+    text: `select count(*) filter (where status <> 'split')::int as raised,
+        count(*) filter (where status = 'exited')::int as exits,
+        (select coalesce(sum(n), 0)::int from luoshi.matter_count
+          where congress = $1 and status <> 'exited') as matters
+      from luoshi.opinion_view where congress = $1 and to_seq is null`,
+    values: [congress],
+  })
+  const { raised, exits, matters } = row ?? { raised: 0, exits: 0, matters: 0 }
+  return { raised, matters, exits, holds: raised === matters + exits }
+}

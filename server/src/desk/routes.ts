@@ -1,0 +1,9 @@
+/** /api/v1/desk */
+import { getDesk } from '../contract/desk.ts'
+import type { World } from '../execute/context.ts'
+import { mount, type Api } from '../http/mount.ts'
+import { readDesk } from './read-desk.ts'
+
+export function deskRoutes(api: Api, world: World): void {
+  mount(api, getDesk, ({ asked }) => readDesk(world, asked.by))
+}

@@ -1,0 +1,36 @@
+/** A file as it comes in: its bytes within a limit, and the name it had. */
+import { accept } from '@luoshi/domain/kernel/result'
+import type { Context } from 'hono'
+import { fileNameMissing, fileTooLarge } from '../evidence/file-refusals.ts'
+import type { Outcome } from '../execute/context.ts'
+
+export type Uploaded = Readonly<{ bytes: Uint8Array; fileName: string }>
+
+export async function uploaded(c: Context, limit: number): Outcome<Uploaded> {
+  const fileName = fileNameOf(c.req.header('x-file-name'))
+  if (fileName === null) return fileNameMissing()
+  const megabytes = Math.round(limit / 1024 / 1024)
+  if (Number(c.req.header('content-length') ?? 0) > limit) return fileTooLarge(megabytes)
+  const parts: Uint8Array[] = []
+  let size = 0
+  const body: AsyncIterable<Uint8Array> | null = c.req.raw.body
+  for await (const part of body ?? []) {
+    size += part.byteLength
+    if (size > limit) return fileTooLarge(megabytes)
+    parts.push(part)
+  }
+  return accept({ bytes: Buffer.concat(parts), fileName })
+}
+
+/** Only the last part of a path, without control characters, at most 200 characters. */
+export function fileNameOf(raw: string | undefined): string | null {
+  if (raw === undefined) return null
+  try {
+    const name = decodeURIComponent(raw).split(/[/\\]/).at(-1) ?? ''
+    // oxlint-disable-next-line no-control-regex -- control characters are what is removed
+    const plain = name.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim()
+    return plain === '' ? null : plain.slice(-200)
+  } catch {
+    return null
+  }
+}
