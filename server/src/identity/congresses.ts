@@ -42,14 +42,16 @@ export function congressFault({ name, county }: Omit<NewCongress, 'demo'>): Iden
 
 /**
  * Demo and earnest never share a database: a demo's printed links must open nothing real. The caller is in a
- * transaction; on return it is inside the new congress.
+ * transaction; on return it is inside the new congress. `id`: where it was promised before (first-setup.ts).
  */
 export async function createCongress(
-  { clock, random }: IdentityContext,
+  context: IdentityContext,
   within: IdentityDb,
   asked: NewCongress,
   from: RequestFacts,
+  id: CongressId = newCongressId(context.random),
 ): Promise<Result<Congress, IdentityRefusal>> {
+  const { clock } = context
   const fault = congressFault(asked)
   if (fault !== null) return refuse(fault)
   // Two foundations at once would both see an empty table.
@@ -58,7 +60,6 @@ export async function createCongress(
   if (others.some((one) => one.demo !== asked.demo)) {
     return refuse({ code: asked.demo ? 'not-a-demo' : 'already-set-up' })
   }
-  const id = newCongressId(random)
   const [name, county, demo] = [asked.name.trim(), asked.county.trim(), asked.demo]
   await within
     .insertInto('congress')

@@ -3,7 +3,7 @@
  * congress, become its administrator, and take the ledger's fingerprint away on paper. There is no default account.
  * Source: issue text “first-run key ceremony”; GB/T 22239-2019 8.1.4.2 b; OWASP ASVS 5.0 6.3.2.
  */
-import type { AccountId } from '@luoshi/domain/kernel/ids'
+import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { congressFault, createCongress, listCongresses } from './congresses.ts'
 import type { IdentityContext } from './identity-context.ts'
@@ -16,6 +16,7 @@ import { passwordFaults } from './password-rule.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { atConsole } from './request-facts.ts'
 import { record } from './security-event.ts'
+import { hashToken } from './secret-token.ts'
 import { linkRule } from './session-rule.ts'
 import { beginSession } from './sessions.ts'
 
@@ -41,6 +42,15 @@ export async function makeSetupLink(context: IdentityContext): Promise<string | 
     await record(within, clock(), atConsole, event)
     return makeLink(context, within, 'setup', null, linkRule.setupMinutes)
   })
+}
+
+/**
+ * The id the congress will have, known from the link: its ledger's key names it, and is printed before there is one.
+ * From the token's hash, so that the id tells nothing of the token.
+ */
+export function congressOfSetup(token: string): CongressId {
+  const digest = hashToken(`luoshi congress ${token}`).toString('hex')
+  return idOf('congress', `congress_${digest.slice(0, 20)}`)
 }
 
 export async function mayBeSetUp({ db, clock }: IdentityContext, token: string): Promise<boolean> {
@@ -77,16 +87,16 @@ export async function setUp(
     const link = await takeLink(within, 'setup', asked.token, clock())
     if (link === null) return refuse([{ code: 'link-void' } as const])
     const founding = { name: asked.congress, county: asked.county, demo: false }
-    const congress = await createCongress(context, within, founding, asked.from)
+    const id = congressOfSetup(asked.token)
+    const congress = await createCongress(context, within, founding, asked.from, id)
     if (!congress.ok) return refuse([congress.refusal])
     const admin = administrator(asked)
-    const account = await insertAccount(context, within, congress.value.id, admin, hash.value)
+    const account = await insertAccount(context, within, id, admin, hash.value)
     if (!account.ok) return refuse([account.refusal])
-    const id: AccountId = account.value
-    const who = { congress: congress.value.id, actor: id, account: id, login: admin.login }
+    const who = { congress: id, actor: account.value, account: account.value, login: admin.login }
     await record(within, clock(), asked.from, { kind: 'account-created', outcome: 'done', ...who })
     await record(within, clock(), asked.from, { kind: 'signed-in', outcome: 'done', ...who })
-    return accept(await beginSession(context, within, congress.value.id, id, asked.from))
+    return accept(await beginSession(context, within, id, account.value, asked.from))
   })
 }
 

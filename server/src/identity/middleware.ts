@@ -37,7 +37,9 @@ export function guardTransport(rule: TransportRule, socketOf: (c: Context) => st
       const { goTo } = transport.refusal
       const readOnly = !changesState(c.req.method)
       if (goTo !== null && readOnly && !c.req.path.startsWith('/api/')) {
-        return c.redirect(new URL(c.req.path, goTo).href, 308)
+        // Put together as text: `//evil.example` as a path must not become a host.
+        const { pathname, search } = new URL(c.req.url)
+        return c.redirect(`${goTo.origin}${pathname}${search}`, 308)
       }
       return c.json(refusedTransport(goTo), 403, { 'content-type': 'application/problem+json' })
     }

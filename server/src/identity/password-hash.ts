@@ -17,8 +17,7 @@ const derive = promisify(argon2)
 export async function hashPassword(password: string, cost: HashCost, random: Random) {
   const salt = random(16)
   const tag = await tagOf(password, salt, cost)
-  const { memory, passes } = cost
-  return `$argon2id$v=19$m=${memory},t=${passes},p=1$${base64(salt)}$${base64(tag)}`
+  return written(cost, salt, tag)
 }
 
 /**
@@ -35,9 +34,9 @@ export function isOutgrown(kept: string, cost: HashCost): boolean {
   return made.memory < cost.memory || made.passes < cost.passes
 }
 
-/** The hash of a password nobody has: work for attempts on accounts that do not exist. */
-export async function unusableHash(cost: HashCost, random: Random): Promise<string> {
-  return hashPassword(random(32).toString('base64url'), cost, random)
+/** A hash that no password has: work for attempts on accounts that do not exist. Chance itself is its tag. */
+export function unusableHash(cost: HashCost, random: Random): string {
+  return written(cost, random(16), random(32))
 }
 
 function tagOf(password: string, nonce: Buffer, { memory, passes }: HashCost): Promise<Buffer> {
@@ -54,6 +53,10 @@ function parse(kept: string): Readonly<{ cost: HashCost; salt: Buffer; tag: Buff
     salt: Buffer.from(salt, 'base64'),
     tag: Buffer.from(tag, 'base64'),
   }
+}
+
+function written({ memory, passes }: HashCost, salt: Buffer, tag: Buffer): string {
+  return `$argon2id$v=19$m=${memory},t=${passes},p=1$${base64(salt)}$${base64(tag)}`
 }
 
 /** PHC strings carry base64 without padding. */

@@ -20,13 +20,12 @@ export type PasswordKeeper = Readonly<{
 export function passwordKeeper(cost: HashCost, random: Random): PasswordKeeper {
   // Two at a time: half of Node's worker threads, 64 MiB at today's cost. The rest wait, then are told to come again.
   const gate = hashGate(2, 32)
-  let decoy: Promise<string> | undefined
+  const decoy = unusableHash(cost, random)
   return {
     hash: (password) => gate(() => hashPassword(normal(password), cost, random)),
     matches: (password, kept) =>
       gate(async () => {
-        const hash = kept ?? (await (decoy ??= unusableHash(cost, random)))
-        const equal = await isPassword(normal(password), hash)
+        const equal = await isPassword(normal(password), kept ?? decoy)
         return kept !== null && equal
       }),
     isOutgrown: (kept) => isOutgrown(kept, cost),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { congressOfSetup } from './first-setup.ts'
 import { keyFingerprint } from './key-fingerprint.ts'
 import { browser, publicKey, siteOf, type Site } from './testing/browser.ts'
 import {
@@ -77,7 +78,8 @@ describe('a fresh installation', () => {
     const done = await user.post('/setup', { ...setup, token: link })
     expect([done.status, done.headers.get('location')]).toEqual([303, '/'])
     const { body } = await sessionIn(user)
-    expect(body).toMatchObject({ roles: ['admin'], congress: { name: setup.congress } })
+    const id = congressOfSetup(link)
+    expect(body).toMatchObject({ roles: ['admin'], congress: { id, name: setup.congress } })
     const again = await browser(siteOf(own.identity)).post('/setup', { ...setup, token: link })
     expect(again.status).toBe(404)
     expect(await own.identity.makeSetupLink()).toBeNull()
@@ -286,6 +288,8 @@ describe('plain HTTP', () => {
       308,
       'https://luoshi.example/sign-in',
     ])
+    const elsewhere = await user.get('//evil.example/x?y=1')
+    expect(elsewhere.headers.get('location') ?? '').toMatch(/^https:\/\/luoshi\.example\//)
     expect((await user.post('/sign-in', {})).status).toBe(403)
     expect((await user.get('/api/v1/session')).status).toBe(403)
   })

@@ -1,4 +1,5 @@
 /** The pages before the console, all of them: mounted once at the root of the server, after guardTransport. */
+import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Identity } from './identity.ts'
@@ -10,8 +11,8 @@ import { signInRoutes } from './sign-in-routes.ts'
 
 export type IdentityPages = Readonly<{
   identity: Identity
-  /** The key that the ledger's checkpoints are signed with, as its holder prints it. */
-  publicKey: () => Promise<string>
+  /** The key that the congress's checkpoints are signed with: ledger's `congressVerifierKey`. */
+  publicKey: (congress: CongressId) => Promise<string>
 }>
 
 export function identityRoutes({ identity, publicKey }: IdentityPages): Hono<TransportEnv> {

@@ -1,6 +1,8 @@
 /** /setup: the key ceremony of an empty data folder. */
 import { refuse } from '@luoshi/domain/kernel/result'
+import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { Hono } from 'hono'
+import { congressOfSetup } from './first-setup.ts'
 import { isSurelyOurs } from './forgery.ts'
 import { formInput, languageOf, type FormInput } from './form-input.ts'
 import { explainIdentityRefusal } from './identity-refusal-words.ts'
@@ -17,7 +19,7 @@ import { foreignForm } from './sign-in-routes.ts'
 
 export function setupRoutes(
   identity: Identity,
-  publicKey: () => Promise<string>,
+  publicKey: (congress: CongressId) => Promise<string>,
 ): Hono<TransportEnv> {
   const routes = new Hono<TransportEnv>()
   const empty = { congress: '', county: '', name: '', login: '' }
@@ -28,7 +30,7 @@ export function setupRoutes(
     if (!(await identity.mayBeSetUp(token))) {
       return sendPage(c, 404, refusalPage(language, explainIdentityRefusal({ code: 'link-void' })))
     }
-    const key = await publicKey()
+    const key = await publicKey(congressOfSetup(token))
     const shown = { publicKey: key, fingerprint: keyFingerprint(key) }
     const body = setupPage({ language, token, ...shown, typed: empty, refusals: [] })
     return sendPage(c, 200, body)
@@ -40,9 +42,9 @@ export function setupRoutes(
     if (!isSurelyOurs(originsOf(c), c.var.transport.origin)) {
       return sendPage(c, 403, refusalPage(language, foreignForm))
     }
-    const key = await publicKey()
-    const fingerprint = keyFingerprint(key)
     const token = input('token')
+    const key = await publicKey(congressOfSetup(token))
+    const fingerprint = keyFingerprint(key)
     const typed = typedIn(input)
     const rest = { fingerprint, fingerprintEnd: input('end'), from: factsOf(c) }
     const asked = { token, password: input('password'), ...typed, ...rest }

@@ -12,7 +12,7 @@ export type Field = Readonly<{
   error?: string | undefined
   value?: string | undefined
   kind: 'text' | 'login' | 'password' | 'new-password' | 'code'
-  /** Where the cursor starts when nothing is wrong. */
+  /** Where the cursor starts; a field that is wrong always asks for it, and the first on the page gets it. */
   first?: boolean
 }>
 
@@ -34,7 +34,7 @@ export function field({ name, label, hint, error, value = '', kind, first = fals
       id="${name}"
       name="${name}"
       ${raw(attributes[kind])}
-      required${secret ? '' : html` value="${value}"`}${told === '' ? '' : html` aria-describedby="${told}"`}${error === undefined ? '' : raw(' aria-invalid="true"')}${first ? raw(' autofocus') : ''}
+      required${secret ? '' : html` value="${value}"`}${told === '' ? '' : html` aria-describedby="${told}"`}${error === undefined ? '' : raw(' aria-invalid="true"')}${first || error !== undefined ? raw(' autofocus') : ''}
     />
     ${hint === undefined ? '' : html`<p class="hint" id="${name}-hint">${hint}</p>`}
     ${error === undefined ? '' : html`<p class="bad" id="${name}-bad">${error}</p>`}`

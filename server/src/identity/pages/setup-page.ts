@@ -30,7 +30,7 @@ const words = {
     repeat: '再输入一遍密码',
     three: '三、台账公钥',
     keyWhy:
-      '台账里的每一步都用这把钥匙签名。请现在打印本页（Ctrl+P，只印公钥部分）或抄下指纹，存放在本系统之外，例如档案室。日后任何人都可以拿它核对台账有没有被改过。',
+      '台账每次封存都用这把钥匙签名。请现在打印本页（Ctrl+P，只印公钥部分）或抄下指纹，存放在本系统之外，例如档案室。日后任何人都可以拿它核对台账有没有被改过。',
     keyName: '公钥指纹（SHA-256 前 128 位）',
     keyWhole: '公钥全文',
     end: '请从打印件或抄件上输入指纹的最后 8 位',
@@ -52,7 +52,7 @@ const words = {
     repeat: 'The password again',
     three: "3. The ledger's public key",
     keyWhy:
-      'Every step in the ledger is signed with this key. Print this page now (Ctrl+P prints the key only) or copy the fingerprint, and keep it outside this system. With it anybody can later check that the ledger was not rewritten.',
+      'Every seal of the ledger is signed with this key. Print this page now (Ctrl+P prints the key only) or copy the fingerprint, and keep it outside this system. With it anybody can later check that the ledger was not rewritten.',
     keyName: 'Fingerprint (first 128 bits of SHA-256)',
     keyWhole: 'The whole public key',
     end: 'Type the last 8 characters of the fingerprint from your copy',
@@ -88,7 +88,7 @@ export function setupPage({ language, token, publicKey, fingerprint, typed, refu
       />
       <fieldset>
         <legend>${say.one}</legend>
-        ${field({ name: 'congress', label: say.congress, hint: say.congressHint, kind: 'text', value: typed.congress, error: errorOf('congress'), first: true })}
+        ${field({ name: 'congress', label: say.congress, hint: say.congressHint, kind: 'text', value: typed.congress, error: errorOf('congress'), first: refusals.length === 0 })}
         ${field({ name: 'county', label: say.county, kind: 'text', value: typed.county, error: errorOf('county') })}
       </fieldset>
       <fieldset>
