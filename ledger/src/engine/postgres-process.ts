@@ -155,8 +155,15 @@ async function gone(pid: number): Promise<void> {
   while (isAlive(pid)) await after(100)
 }
 
+/** A dead process that nobody has buried still has its number: it is as good as gone. */
 function isAlive(pid: number): boolean {
-  return signal(pid, 0)
+  if (!signal(pid, 0)) return false
+  if (process.platform !== 'linux') return true
+  try {
+    return !/^\d+ \(.*\) Z/su.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
