@@ -1,16 +1,14 @@
 /** The usual steps of a matter in the demo county, with the words people there would use. */
 import { addDays, type Day } from '@luoshi/domain/kernel/day'
 import type { OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
-import type { MatterCommand } from '@luoshi/domain/matters/commands'
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
 import type { Approval } from '@luoshi/domain/people/approval'
 import type { AxisVotes } from '@luoshi/domain/verdicts/verdict'
+import type { StepCommand } from '@luoshi/server/matters/step-command'
 import type { Pace } from './calendar.ts'
 
-type WithoutDay<One> = One extends MatterCommand ? Omit<One, 'today'> : never
-
 /** A step as the API takes it: the server adds the day. */
-export type Order = WithoutDay<MatterCommand>
+export type Order = StepCommand
 
 /** Somebody does something on a day (relative to today, negative is past). */
 export type Planned = Readonly<{ day: number; by: string; order: Order }>
@@ -124,7 +122,7 @@ export function submitSteps(
     {
       day: pace.submit,
       by: person,
-      order: { type: 'SubmitResult', answer, resultClass: 'A', evidence, signedBy: officialName },
+      order: { type: 'SubmitResult', answer, resultClass: 'A', evidence: [...evidence], signedBy: officialName },
     },
   ]
 }

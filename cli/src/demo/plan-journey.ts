@@ -123,7 +123,7 @@ export function planJourney(journey: Journey, appraisal: AppraisalKey, setting: 
     case 'conditional':
       return [...judged(nearly), ...progressSteps(setting, furtherRound(pace.judge, -20))]
     case 'roundTwoPlanned':
-      return [...judged(tooLate), ...again(setting, pace.judge, -10).planned]
+      return [...judged(tooLate), ...again(setting, pace.judge, -50).planned]
     case 'roundThree': {
       const second = again(setting, pace.judge, -60)
       return [
