@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { accountRow } from '../contract/accounts.ts'
 import { congressOfSetup } from './first-setup.ts'
 import { keyFingerprint } from './key-fingerprint.ts'
 import { browser, publicKey, siteOf, type Site } from './testing/browser.ts'
@@ -319,6 +321,38 @@ describe('an invitation', () => {
     expect((await guest.post('/accept-invitation', good)).status).toBe(303)
     expect((await sessionIn(guest)).body).toMatchObject({ roles: ['clerk'] })
     expect((await guest.post('/accept-invitation', good)).status).toBe(404)
+  })
+})
+
+describe('the accounts, over the API', () => {
+  it('are invited, listed, suspended and reinstated by the administrator', async () => {
+    const { own, user } = await foundedSite()
+    await using _ = own
+    const { csrf } = await sessionIn(user)
+    const send = async (path: string, body: unknown) => {
+      const answer = await user.sendJson(path, body, { 'x-luoshi-csrf': csrf })
+      return { status: answer.status, body: z.looseObject({}).parse(await answer.json()) }
+    }
+    const asked = { login: 'duan', name: '段某', roles: ['team'], unit: null, official: null }
+    const made = await send('/api/v1/accounts', asked)
+    expect(made.body).toMatchObject({ account: { login: 'duan', status: 'invited' } })
+    expect(made.body['invitation']).toMatch(
+      /^http:\/\/127\.0\.0\.1:8080\/accept-invitation\?token=/,
+    )
+    expect(await send('/api/v1/accounts', asked)).toMatchObject({
+      status: 409,
+      body: { code: 'login-taken', zh: { what: '登录名“duan”已有人使用。' } },
+    })
+    const listed = z
+      .object({ rows: z.array(accountRow) })
+      .parse(await (await user.get('/api/v1/accounts')).json())
+    expect(listed.rows.map(({ login }) => login)).toEqual(['duan', 'wenren'])
+    const duan = listed.rows[0]?.id ?? ''
+    const step = (name: string) => send(`/api/v1/accounts/${duan}/${name}`, {})
+    expect((await step('suspend')).body).toMatchObject({ status: 'suspended' })
+    expect(await step('invite')).toMatchObject({ status: 403, body: { code: 'account-suspended' } })
+    expect((await step('unlock')).body).toMatchObject({ status: 'invited' })
+    expect((await step('invite')).body).toMatchObject({ account: { login: 'duan' } })
   })
 })
 

@@ -1,9 +1,10 @@
 /** As much of a browser as these pages need: a cookie jar, Origin on posts, no scripts. */
 import { Hono } from 'hono'
+import { accountRoutes } from '../accounts-api.ts'
 import type { Identity } from '../identity.ts'
 import { guardTransport, requirePrincipal, type PrincipalEnv } from '../middleware.ts'
 import { identityRoutes } from '../routes.ts'
-import { sessionAnswer } from '../session-api.ts'
+import { sessionRoutes } from '../session-api.ts'
 import { transportRule } from '../transport.ts'
 import { valueOf } from './identity-place.ts'
 
@@ -16,7 +17,8 @@ export function siteOf(identity: Identity, publicUrl: string | null = null) {
   site.use(guardTransport(rule, () => '127.0.0.1'))
   site.route('/', identityRoutes({ identity, publicKey: () => Promise.resolve(publicKey) }))
   site.use('/api/*', requirePrincipal(identity))
-  site.get('/api/v1/session', (c) => c.json(sessionAnswer(c.var.session, identity.now(), '0')))
+  sessionRoutes(site, { now: identity.now, version: '0' })
+  accountRoutes(site, identity)
   site.post('/api/v1/change', (c) => c.json({ done: c.var.principal.name }))
   return site
 }
@@ -31,7 +33,7 @@ export function browser(site: Site, origin = 'http://127.0.0.1:8080', always: He
 
   async function send(
     path: string,
-    init: Readonly<{ method?: string; headers?: Headers; body?: URLSearchParams }>,
+    init: Readonly<{ method?: string; headers?: Headers; body?: URLSearchParams | string }>,
   ) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { host, ...(cookie === '' ? {} : { cookie }), ...always, ...init.headers }
@@ -48,6 +50,12 @@ export function browser(site: Site, origin = 'http://127.0.0.1:8080', always: He
   return {
     jar,
     get: (path: string) => send(path, {}),
+    sendJson: (path: string, body: unknown, headers: Headers) =>
+      send(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { origin, 'content-type': 'application/json', ...headers },
+      }),
     post: (path: string, fields: Headers, headers: Headers = { origin }) =>
       send(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
   }
