@@ -15,8 +15,10 @@ import { theme } from '../theme/theme.ts'
 import { useLanguage } from '../words/language.ts'
 
 import { router } from './router.ts'
+import { lendNonceToStyles, nonce } from './style-nonce.ts'
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+lendNonceToStyles()
+
 const transformers = [legacyLogicalPropertiesTransformer]
 
 export function App() {

@@ -64,6 +64,7 @@ function PersonMenu() {
         items: [
           { key: 'duties', label: `${shell.yourDuties}：${duties}`, disabled: true },
           { type: 'divider' },
+          { key: 'password', label: <a href="/password">{shell.changePassword}</a> },
           { key: 'out', label: shell.signOut, onClick: () => void signOut() },
         ],
       }}

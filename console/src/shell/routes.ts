@@ -1,6 +1,17 @@
 /** All rooms of the console. A room registers its routes here, and itself in `rooms.ts` when it belongs in the menu. */
+import { accountRoutes } from '../accounts/routes.tsx'
+import { appraisalRoutes } from '../appraisals/routes.tsx'
 import { deskRoutes } from '../desk/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
+import { peopleRoutes } from '../people/routes.tsx'
+import { proofRoutes } from '../proof/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 
-export const routeTree = rootRoute.addChildren([...deskRoutes, ...matterRoutes])
+export const routeTree = rootRoute.addChildren([
+  ...deskRoutes,
+  ...matterRoutes,
+  ...appraisalRoutes,
+  ...peopleRoutes,
+  ...accountRoutes,
+  ...proofRoutes,
+])

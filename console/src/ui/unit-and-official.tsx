@@ -19,7 +19,13 @@ export function officialsOf(
 export function UnitAndOfficial({
   value,
   onChange,
-}: Readonly<{ value: Responsible; onChange: (next: Responsible) => void }>) {
+  except,
+}: Readonly<{
+  value: Responsible
+  onChange: (next: Responsible) => void
+  /** A unit that may not be chosen. */
+  except?: UnitId
+}>) {
   const { matters } = useWords()
   const { data: units = [] } = useQuery(unitsQuery)
   const { data: officials = [] } = useQuery(officialsQuery)
@@ -37,7 +43,7 @@ export function UnitAndOfficial({
             value={value.unit}
             onChange={(unit) => unit !== null && choose(unit)}
             options={units
-              .filter((unit) => unit.status === 'active')
+              .filter((unit) => unit.status === 'active' && unit.id !== except)
               .map((unit) => ({ value: unit.id, label: unit.name }))}
           />
         )}

@@ -1,9 +1,17 @@
+import { proofEn } from './proof.en.ts'
+import { peopleEn } from './people.en.ts'
+import { appraisalsEn } from './appraisals.en.ts'
+import { accountsEn } from './accounts.en.ts'
 import { deskEn } from './desk.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { shellEn } from './shell.en.ts'
 import type { Messages } from './zh.ts'
 
 export const en: Messages = {
+  accounts: accountsEn,
+  appraisals: appraisalsEn,
+  people: peopleEn,
+  proof: proofEn,
   shell: shellEn,
   desk: deskEn,
   matters: mattersEn,

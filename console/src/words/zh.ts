@@ -2,11 +2,19 @@
  * All words of the console in Chinese; their type is what every other language must fill. Each room has its own file,
  * so that several people can add words at once. A missing or surplus word in another language does not compile.
  */
+import { proofZh } from './proof.zh.ts'
+import { peopleZh } from './people.zh.ts'
+import { appraisalsZh } from './appraisals.zh.ts'
+import { accountsZh } from './accounts.zh.ts'
 import { deskZh } from './desk.zh.ts'
 import { mattersZh } from './matters.zh.ts'
 import { shellZh } from './shell.zh.ts'
 
 export const zh = {
+  accounts: accountsZh,
+  appraisals: appraisalsZh,
+  people: peopleZh,
+  proof: proofZh,
   shell: shellZh,
   desk: deskZh,
   matters: mattersZh,

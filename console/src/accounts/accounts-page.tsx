@@ -1,0 +1,112 @@
+/** Accounts, for the administrator: who may sign in, as what; a person is invited by a link that works once. */
+import {
+  inviteAgain,
+  listAccounts,
+  suspendAccount,
+  unlockAccount,
+  type AccountRow,
+} from '@luoshi/server/contract/accounts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { problemOf } from '../api/problem.ts'
+import { ask } from '../api/server.ts'
+import { useConfirm } from '../ui/confirm.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { useLanguage, useWords } from '../words/language.ts'
+import { AccountsTable, type AccountAct } from './accounts-table.tsx'
+import { InvitationLink, type Invitation } from './invitation-link.tsx'
+import { InvitePerson } from './invite-person.tsx'
+
+const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: async () => (await ask(listAccounts, {})).rows,
+})
+
+export function AccountsPage() {
+  const { accounts: words } = useWords()
+  const { data, error, refetch } = useQuery(accountsQuery)
+  const [inviting, setInviting] = useState(false)
+  const [invitation, setInvitation] = useState<Invitation | null>(null)
+  const act = useAccountActs(setInvitation)
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <Button type="primary" onClick={() => setInviting(true)}>
+            {words.invite}
+          </Button>
+        }
+      />
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      <section className="card" aria-label={words.title}>
+        {!data && !error && <Waiting />}
+        {data && <AccountsTable accounts={data} act={act} />}
+      </section>
+      {inviting && (
+        <InvitePerson
+          onClose={() => setInviting(false)}
+          onInvited={(invited) => {
+            setInviting(false)
+            setInvitation(invited)
+          }}
+        />
+      )}
+      {invitation && <InvitationLink invitation={invitation} onClose={() => setInvitation(null)} />}
+    </>
+  )
+}
+
+function useAccountActs(onInvited: (invitation: Invitation) => void): AccountAct {
+  const { accounts: words } = useWords()
+  const language = useLanguage()
+  const confirm = useConfirm()
+  const { message } = App.useApp()
+  const onError = (error: Error) => {
+    const { what, fix } = problemOf(error)[language]
+    void message.error(`${what}${fix}`, 8)
+  }
+  const onSuccess = () => void message.success(words.done)
+  const suspend = useAct(
+    ({ id }: AccountRow) => ask(suspendAccount, { params: { account: id } }),
+    ['accounts'],
+  )
+  const unlock = useAct(
+    ({ id }: AccountRow) => ask(unlockAccount, { params: { account: id } }),
+    ['accounts'],
+  )
+  const again = useAct(
+    ({ id }: AccountRow) => ask(inviteAgain, { params: { account: id } }),
+    ['accounts'],
+  )
+  return {
+    suspend: async (account) => {
+      const sure = await confirm({
+        title: words.suspendTitle(account.name),
+        effects: [words.suspendEffect],
+        action: words.suspend,
+        irreversible: false,
+      })
+      if (sure) suspend.mutate(account, { onSuccess, onError })
+    },
+    unlock: (account) => unlock.mutate(account, { onSuccess, onError }),
+    inviteAgain: async (account) => {
+      const sure = await confirm({
+        title: words.inviteAgainTitle(account.name),
+        effects: [words.inviteAgainEffect],
+        action: words.inviteAgain,
+        irreversible: false,
+      })
+      if (!sure) return
+      again.mutate(account, {
+        onSuccess: ({ invitation }) => onInvited({ name: account.name, link: invitation }),
+        onError,
+      })
+    },
+  }
+}

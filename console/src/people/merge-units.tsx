@@ -1,0 +1,47 @@
+/** A unit merges into another: its open matters go with it in the same act. */
+import { mergeUnits, type UnitRow } from '@luoshi/server/contract/people'
+import { App } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { UnitAndOfficial, type Responsible } from '../ui/unit-and-official.tsx'
+import { useWords } from '../words/language.ts'
+
+export function MergeUnits({ unit, onClose }: Readonly<{ unit: UnitRow; onClose: () => void }>) {
+  const { people: words, shell } = useWords()
+  const { message } = App.useApp()
+  const [into, setInto] = useState<Responsible>({ unit: null, official: null })
+  const act = useAct(
+    ({ unit: target, official }: Responsible) =>
+      target === null || official === null
+        ? Promise.reject(new Error('nobody to merge into'))
+        : ask(mergeUnits, {
+            params: { unit: unit.id },
+            body: { version: unit.version, into: target, official },
+          }),
+    ['units', 'officials', 'matters', 'matter'],
+  )
+  return (
+    <FormDialog
+      title={words.mergeTitle(unit.name)}
+      action={words.mergeAction}
+      ready={into.unit !== null && into.official !== null && into.unit !== unit.id}
+      pending={act.isPending}
+      error={act.error}
+      onClose={onClose}
+      onSubmit={() =>
+        act.mutate(into, {
+          onSuccess: ({ moved }) => {
+            void message.success(words.moved(moved))
+            onClose()
+          },
+        })
+      }
+    >
+      <UnitAndOfficial value={into} onChange={setInto} except={unit.id} />
+      <p>{words.mergeEffect(unit.openMatters)}</p>
+      <p className="consequence">{shell.irreversible}</p>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { matterStatuses } from '@luoshi/domain/matters/matter'
+import type { UnitRow } from '@luoshi/server/contract/people'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useWords } from '../words/language.ts'
+
+const ended = new Set(['closed', 'merged', 'exited'])
+const open = matterStatuses.filter((status) => !ended.has(status)).join(',')
+
+/** The units that must act, with what each still owes. */
+export function UnitsTable({
+  units,
+  onMerge,
+}: Readonly<{ units: readonly UnitRow[]; onMerge: ((unit: UnitRow) => void) | null }>) {
+  const { people: words } = useWords()
+  const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? ''
+  return (
+    <div className="sheet-scroll">
+      <table className="sheet">
+        <thead>
+          <tr>
+            <th scope="col">{words.unitName}</th>
+            <th scope="col">{words.status}</th>
+            <th scope="col" className="end">
+              {words.openMatters}
+            </th>
+            {onMerge && (
+              <th scope="col" className="end">
+                {words.actions}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => (
+            <tr key={unit.id}>
+              <td>{unit.name}</td>
+              <td className={unit.status === 'active' ? '' : 'quiet'}>
+                {unit.status === 'active' ? words.active : words.merged(nameOf(unit.into))}
+              </td>
+              <td className="end number">
+                {unit.openMatters > 0 ? (
+                  <Link
+                    to="/matters"
+                    search={{ unit: unit.id, status: open }}
+                    aria-label={words.openMattersOf(unit.name, unit.openMatters)}
+                  >
+                    {unit.openMatters}
+                  </Link>
+                ) : (
+                  0
+                )}
+              </td>
+              {onMerge && (
+                <td className="row-actions">
+                  {unit.status === 'active' && (
+                    <Button type="link" size="small" onClick={() => onMerge(unit)}>
+                      {words.mergeUnits}
+                    </Button>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

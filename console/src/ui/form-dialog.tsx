@@ -1,0 +1,47 @@
+/** A dialog with a few fields: one verb, the refusal beside the fields, closed only when it is done or given up. */
+import { Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/language.ts'
+import { ProblemNote } from './problem-note.tsx'
+
+export function FormDialog({
+  title,
+  action,
+  ready,
+  pending,
+  error,
+  onSubmit,
+  onClose,
+  children,
+  width = 560,
+}: Readonly<{
+  title: string
+  /** The verb on the button. */
+  action: string
+  /** Whether everything needed is filled in. */
+  ready: boolean
+  pending: boolean
+  error: Error | null
+  onSubmit: () => void
+  onClose: () => void
+  children: ReactNode
+  width?: number
+}>) {
+  const { shell } = useWords()
+  return (
+    <Modal
+      open
+      title={title}
+      width={width}
+      okText={action}
+      cancelText={shell.cancel}
+      okButtonProps={{ disabled: !ready, loading: pending }}
+      mask={{ closable: false }}
+      onOk={onSubmit}
+      onCancel={onClose}
+    >
+      {error && <ProblemNote error={error} />}
+      {children}
+    </Modal>
+  )
+}
