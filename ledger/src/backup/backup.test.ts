@@ -22,9 +22,12 @@ describe('a backup', slow, () => {
     const restored = await restoreBackup(empty.store, stage.file)
     expect(restored).toMatchObject({ ok: true })
     expect(await contentOf(empty.database)).toEqual(await contentOf(stage.database))
-    expect(await readFile(join(empty.store.dataDir, stage.evidence))).toEqual(
-      await readFile(join(stage.store.dataDir, stage.evidence)),
-    )
+    for (const file of [stage.evidence, 'keys/checkpoint.pem']) {
+      expect(await readFile(join(empty.store.dataDir, file))).toEqual(
+        await readFile(join(stage.store.dataDir, file)),
+      )
+    }
+    expect(await readdir(empty.store.dataDir)).toEqual(['files', 'keys'])
   })
 
   it('keeps the guards of the tables on after it was restored', async () => {
@@ -213,6 +216,8 @@ async function stageWithData(): Promise<Stage> {
   await mkdir(join(path, '..'), { recursive: true })
   await writeFile(path, content)
   await writeFile(`${path}.tmp`, 'not finished')
+  await mkdir(join(stage.store.dataDir, 'keys'))
+  await writeFile(join(stage.store.dataDir, 'keys', 'checkpoint.pem'), 'a key', { mode: 0o600 })
   return { ...stage, evidence }
 }
 

@@ -1,14 +1,19 @@
-/** Which files of a data folder go into a backup: the evidence, kept by content, and nothing of the engine's own. */
+/** Which files of a data folder go into a backup: evidence and the key that signs, and nothing of the engine's own. */
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { errorCode } from '../engine/engine-refusal.ts'
 
-/** Inside a data folder. */
-export const keptFolder = 'files'
+/** `files`: evidence, kept by content. `keys`: without its key a restored ledger could not go on signing as itself. */
+export const keptFolders: ReadonlyArray<string> = ['files', 'keys']
 
 /** Names as they stand in a backup, relative to the data folder and with `/`; files still being written are left out. */
 export async function listKeptFiles(dataDir: string): Promise<ReadonlyArray<string>> {
-  const found = await readdir(join(dataDir, keptFolder), {
+  const lists = await Promise.all(keptFolders.map((folder) => filesBelow(dataDir, folder)))
+  return lists.flat()
+}
+
+async function filesBelow(dataDir: string, folder: string): Promise<ReadonlyArray<string>> {
+  const found = await readdir(join(dataDir, folder), {
     recursive: true,
     withFileTypes: true,
   }).catch((error: unknown) => {
@@ -24,9 +29,12 @@ export async function listKeptFiles(dataDir: string): Promise<ReadonlyArray<stri
 
 /** What a backup may bring: no way out of the folder, no hidden or unfinished file. */
 export function isKeptName(name: string): boolean {
-  const [folder, ...parts] = name.split('/')
+  const [folder = '', ...parts] = name.split('/')
   const plain = parts.every((part) => /^[\w-][\w.-]*$/u.test(part))
   return (
-    folder === keptFolder && parts.length > 0 && plain && !/\.(?:tmp|part|partial)$/u.test(name)
+    keptFolders.includes(folder) &&
+    parts.length > 0 &&
+    plain &&
+    !/\.(?:tmp|part|partial)$/u.test(name)
   )
 }

@@ -2,6 +2,7 @@
  * Restores a backup into an empty store: checked from end to end before anything is touched, loaded in one transaction,
  * and compared again with the checksums before that is committed. Afterwards the database is brought to this version.
  */
+import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
@@ -15,7 +16,7 @@ import { schemaVersionOf } from './backup-manifest.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import * as refusals from './backup-refusal.ts'
 import type { BackupRefusal } from './backup-refusal.ts'
-import { keptFolder, listKeptFiles } from './kept-files.ts'
+import { keptFolders, listKeptFiles } from './kept-files.ts'
 import { loadArchive } from './load-archive.ts'
 import { copySettings, filledTables, schemaTables } from './schema-tables.ts'
 import type { SchemaTable } from './schema-tables.ts'
@@ -57,8 +58,7 @@ async function load(
   file: string,
   manifest: BackupManifest,
 ): Promise<Result<BackupManifest, BackupRefusal>> {
-  const incoming = join(store.dataDir, `${keptFolder}.restoring`)
-  const kept = join(store.dataDir, keptFolder)
+  const incoming = join(store.dataDir, 'restoring')
   try {
     await rm(incoming, { recursive: true, force: true })
     await client.query('BEGIN')
@@ -69,7 +69,7 @@ async function load(
     }
     await withTriggersOff(client, () => loadArchive({ client, file, manifest, into: incoming }))
     // The files first: rows that speak of a file must never be there without it.
-    if (manifest.files.length > 0) await rename(join(incoming, keptFolder), kept)
+    await moveInto(store.dataDir, incoming)
     await client.query('COMMIT')
     return accept(manifest)
   } catch (error) {
@@ -77,6 +77,13 @@ async function load(
   } finally {
     await client.query('ROLLBACK').catch(() => undefined)
     await rm(incoming, { recursive: true, force: true })
+  }
+}
+
+async function moveInto(dataDir: string, incoming: string): Promise<void> {
+  for (const folder of keptFolders) {
+    if (!existsSync(join(incoming, folder))) continue
+    await rename(join(incoming, folder), join(dataDir, folder))
   }
 }
 

@@ -1,5 +1,6 @@
 /**
- * Writes everything into one file: all tables of our schema as of one moment, and the files of evidence, each with its checksum.
+ * Writes everything into one file: all tables of our schema as of one moment, the files of evidence
+ * and the signing key, each with its checksum.
  * The server may go on working meanwhile. npm brings no pg_dump, so this is COPY in a tar.gz that any tar program opens.
  */
 import { createHash } from 'node:crypto'

@@ -103,9 +103,9 @@ describe('the embedded engine', slow, () => {
     const lock = join(scratch.path, 'pg18', 'postmaster.pid')
     await eventually('the engine has stopped', () => !existsSync(lock))
     const engine = await started(scratch.path)
-    const rows = await ask(engine, 'SELECT number::text FROM luoshi.acknowledged', [], 'luoshi')
-    const kept = new Set(rows.map((row) => row['number']))
-    expect([...writing.acknowledged].filter((number) => !kept.has(number))).toEqual([])
+    const rows = await ask(engine, 'SELECT command FROM luoshi.event', [], 'luoshi')
+    const kept = new Set(rows.map((row) => row['command']))
+    expect([...writing.acknowledged].filter((command) => !kept.has(command))).toEqual([])
     await engine.stop()
   })
 
