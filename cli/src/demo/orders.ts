@@ -122,7 +122,13 @@ export function submitSteps(
     {
       day: pace.submit,
       by: person,
-      order: { type: 'SubmitResult', answer, resultClass: 'A', evidence: [...evidence], signedBy: officialName },
+      order: {
+        type: 'SubmitResult',
+        answer,
+        resultClass: 'A',
+        evidence: [...evidence],
+        signedBy: officialName,
+      },
     },
   ]
 }

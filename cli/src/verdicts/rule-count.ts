@@ -83,6 +83,7 @@ function listRules({ flag }: Options, { out }: Terminal): ExitCode {
     out(JSON.stringify(ruleKeys.map((key) => countingRules[key])))
     return 0
   }
-  for (const key of ruleKeys) out(`${key}\t${countingRules[key].name.zh}\t${countingRules[key].text}`)
+  for (const key of ruleKeys)
+    out(`${key}\t${countingRules[key].name.zh}\t${countingRules[key].text}`)
   return 0
 }

@@ -1,0 +1,57 @@
+/** `luoshi export proof --out FILE`: everything a stranger needs to check the ledger, in one file. */
+import { resolve } from 'node:path'
+import { exportProof } from '@luoshi/ledger/proof/export-proof'
+import { signingKey } from '@luoshi/ledger/proof/signing-key'
+import { sayNotUnderstood } from '../frame/answers.ts'
+import type { Command } from '../frame/command.ts'
+import { readOptions } from '../frame/read-options.ts'
+import {
+  clockNow,
+  congressFor,
+  officeOptions,
+  sayNoCongress,
+  withOffice,
+} from '../running/office.ts'
+
+const usage =
+  'luoshi export proof --out FILE [--withhold-words] [--congress ID] [--data DIR] [--json]'
+
+const kinds = { ...officeOptions, out: 'text', congress: 'text', 'withhold-words': 'flag' } as const
+
+export const exportCommand: Command = {
+  summary: '导出台账证明 · export the proof of the ledger',
+  usage,
+  run: async (args, terminal) => {
+    const read = readOptions(args, kinds)
+    if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
+    const options = read.value
+    const out = options.text('out')
+    if (options.words.join(' ') !== 'proof' || out === undefined) {
+      return sayNotUnderstood(
+        terminal,
+        '请写 export proof --out 文件名。 Say: export proof --out FILE.',
+        usage,
+      )
+    }
+    return withOffice(options, terminal, async (office) => {
+      const about = await congressFor(office, options.text('congress'))
+      if (!about.ok) return sayNoCongress(terminal, options, about.refusal)
+      const congress = about.value
+      const { database } = office
+      const key = await signingKey(database.dataDir)
+      const file = resolve(terminal.cwd, out)
+      const withhold = options.flag('withhold-words') ? { withhold: () => true } : {}
+      const done = await exportProof(
+        database.pool,
+        { congress, key, at: clockNow(), ...withhold },
+        file,
+      )
+      terminal.out(
+        options.flag('json')
+          ? JSON.stringify({ ok: true, file, ...done })
+          : `已导出 ${done.events} 条事件、${done.checkpoints} 个检查点：${file}`,
+      )
+      return 0
+    })
+  },
+}

@@ -1,0 +1,42 @@
+/** `luoshi restore FILE --data NEWDIR`: checks every checksum first, and restores only into an empty place. */
+import { resolve } from 'node:path'
+import { restoreBackup } from '@luoshi/ledger/backup/restore-backup'
+import { claimServer } from '@luoshi/ledger/engine/claim-server'
+import { sayNotUnderstood } from '../frame/answers.ts'
+import type { Command } from '../frame/command.ts'
+import { readOptions } from '../frame/read-options.ts'
+import { officeOptions, sayPlain, withOffice } from '../running/office.ts'
+
+const usage = 'luoshi restore FILE --data NEWDIR [--json]'
+
+export const restoreCommand: Command = {
+  summary: '恢复备份 · restore a backup',
+  usage,
+  run: async (args, terminal) => {
+    const read = readOptions(args, officeOptions)
+    if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
+    const options = read.value
+    const [file, ...more] = options.words
+    if (file === undefined || more.length > 0) {
+      return sayNotUnderstood(terminal, '请写明一个备份文件。 Name one backup file.', usage)
+    }
+    return withOffice(options, terminal, async ({ database }) => {
+      const { dataDir, appConfig } = database
+      const claim = await claimServer({ dataDir, appConfig })
+      if (!claim.ok) return sayPlain(terminal, options, claim.refusal)
+      try {
+        const restored = await restoreBackup(database, resolve(terminal.cwd, file))
+        if (!restored.ok) return sayPlain(terminal, options, restored.refusal)
+        const { at, version } = restored.value
+        terminal.out(
+          options.flag('json')
+            ? JSON.stringify({ ok: true, at, version, dataDir })
+            : `已恢复 ${at} 的备份（版本 ${version}）到 ${dataDir}。请把当时另存的 keys 文件夹放回原处。`,
+        )
+        return 0
+      } finally {
+        await claim.value.release()
+      }
+    })
+  },
+}

@@ -1,0 +1,106 @@
+/** Opens the data folder for one command and closes it again, whatever happens; the server may be running meanwhile. */
+import { resolve } from 'node:path'
+import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { instant, type Instant } from '@luoshi/domain/kernel/day'
+import type { CongressId } from '@luoshi/domain/kernel/ids'
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { openDatabase, type Database } from '@luoshi/ledger/engine/open-database'
+import { openAppender } from '@luoshi/ledger/log/append'
+import { fileStore } from '@luoshi/server/evidence/file-store'
+import { congressDb } from '@luoshi/server/execute/congress-db'
+import type { World } from '@luoshi/server/execute/context'
+import { policyBook } from '@luoshi/server/execute/policy-book'
+import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
+import { join } from 'node:path'
+import { sayRefusal } from '../frame/answers.ts'
+import type { ExitCode, Terminal } from '../frame/command.ts'
+import type { Options } from '../frame/read-options.ts'
+
+export const officeOptions = { data: 'text', json: 'flag' } as const
+
+export type Office = Readonly<{ database: Database; world: World; identity: Identity }>
+
+export function clockNow(): Instant {
+  return instant(new Date().toISOString())
+}
+
+/** `--data DIR`, by default `./data`; `DATABASE_URL` names a server instead of the embedded engine. */
+export function dataFolderOf({ text }: Options, { cwd }: Terminal): string {
+  return resolve(cwd, text('data') ?? 'data')
+}
+
+export async function withOffice(
+  options: Options,
+  terminal: Terminal,
+  act: (office: Office) => Promise<ExitCode>,
+  now: () => Instant = clockNow,
+): Promise<ExitCode> {
+  const databaseUrl = terminal.env['DATABASE_URL']
+  const opened = await openDatabase({
+    dataDir: dataFolderOf(options, terminal),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  })
+  if (!opened.ok) return sayPlain(terminal, options, opened.refusal)
+  const database = opened.value
+  try {
+    const db = congressDb(database.pool)
+    const files = fileStore(join(database.dataDir, 'files'))
+    const world = { db, append: openAppender(database.pool), files, policies: policyBook(db), now }
+    return await act({
+      database,
+      world,
+      identity: createIdentity({ pool: database.pool, clock: now }),
+    })
+  } finally {
+    await database.close()
+  }
+}
+
+type Plain = Readonly<{ code: string; zh: string; en: string }>
+
+/** A refusal that is one sentence in each language, with its way out inside. */
+export function sayPlain(
+  terminal: Terminal,
+  { flag }: Pick<Options, 'flag'>,
+  { code, zh, en }: Plain,
+): ExitCode {
+  return sayRefusal(terminal, flag('json'), code, {
+    zh: { what: zh, fix: '' },
+    en: { what: en, fix: '' },
+  })
+}
+
+/** The congress a command is about: the only one there is, or the one named. */
+export async function congressFor(
+  { identity }: Office,
+  named: string | undefined,
+): Promise<Result<CongressId, 'none' | 'several'>> {
+  const all = await identity.congresses()
+  const found =
+    named === undefined ? all : all.filter(({ id, name }) => id === named || name === named)
+  const [only, ...more] = found
+  if (!only) return refuse('none')
+  return more.length > 0 ? refuse('several') : accept(only.id)
+}
+
+export function sayNoCongress(
+  terminal: Terminal,
+  { flag }: Options,
+  which: 'none' | 'several',
+): ExitCode {
+  const words =
+    which === 'none'
+      ? bilingual(
+          '这个数据文件夹里没有这个人大常委会。',
+          '请先用 luoshi serve 完成首次设置，或者核对 --congress。',
+          'There is no such congress in this data folder.',
+          'Finish the first setup with luoshi serve, or check --congress.',
+        )
+      : bilingual(
+          '这里有不止一个人大常委会。',
+          '请用 --congress 写明是哪一个。',
+          'There is more than one congress here.',
+          'Name one with --congress.',
+        )
+  return sayRefusal(terminal, flag('json'), 'no-congress', words)
+}
