@@ -4,6 +4,7 @@ import { accept } from '@luoshi/domain/kernel/result'
 import { evidenceLimit, getEvidence, putEvidence } from '../contract/evidence.ts'
 import type { World } from '../execute/context.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
+import { attachmentOf } from '../http/attachment.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import { uploaded } from '../http/uploaded.ts'
 import { mayHandIn, mayRead } from './evidence-rights.ts'
@@ -30,15 +31,11 @@ export function evidenceRoutes(api: Api, { files, db }: World): void {
     const name = query.name ?? params.sha256.slice(0, 12)
     const kind = sniff(head, name)
     const inline = query.inline === true && kind?.inline === true
+    const mediaType = kind?.mediaType ?? 'application/octet-stream'
     return new Response(Readable.toWeb(file.body), {
       headers: {
-        'content-type': inline ? textual(kind.mediaType) : (kind?.mediaType ?? 'application/octet-stream'),
+        ...attachmentOf(name, inline ? textual(mediaType) : mediaType, inline),
         'content-length': String(file.size),
-        'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
-        // Whatever a file holds, it runs in no origin of ours.
-        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cross-origin-resource-policy': 'same-origin',
         'cache-control': 'private, max-age=31536000, immutable',
       },
     })
@@ -47,11 +44,3 @@ export function evidenceRoutes(api: Api, { files, db }: World): void {
 
 const textual = (mediaType: string) =>
   mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType
-
-/** RFC 8187. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-}

@@ -68,7 +68,8 @@ function keyOf(c: Context): string | undefined {
   return key !== undefined && /^[\x21-\x7e]{1,100}$/.test(key) ? key : undefined
 }
 
-async function jsonOf(c: Context) {
+/** What was sent as JSON; nothing sent is `undefined`. */
+export async function jsonOf(c: Context) {
   try {
     const text = await c.req.text()
     const value: unknown = text === '' ? undefined : JSON.parse(text)

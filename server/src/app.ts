@@ -1,0 +1,109 @@
+/** The server as one function of a request: transport, pages before the console, the API, the console. */
+import type { Instant } from '@luoshi/domain/kernel/day'
+import { accept } from '@luoshi/domain/kernel/result'
+import { congressVerifierKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
+import { Hono, type Context } from 'hono'
+import type { Logger } from 'pino'
+import { appraisalRoutes } from './appraisals/routes.ts'
+import { getSession } from './contract/session.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
+import type { World } from './execute/context.ts'
+import { notFound } from './execute/refused.ts'
+import { limitBody } from './http/body-limits.ts'
+import type { ConsoleFiles } from './http/console-files.ts'
+import { consoleRoutes } from './http/console-routes.ts'
+import { failureAnswer } from './http/failure-answer.ts'
+import { secureHeaders } from './http/headers.ts'
+import { mount, refusedAnswer } from './http/mount.ts'
+import { problemType } from './http/problem-answer.ts'
+import { requestLog } from './http/request-log.ts'
+import { accountRoutes } from './people/account-routes.ts'
+import type { Identity } from './identity/identity.ts'
+import {
+  guardTransport,
+  requirePrincipal,
+  type PrincipalEnv,
+  type TransportEnv,
+} from './identity/middleware.ts'
+import { identityRoutes } from './identity/routes.ts'
+import { sessionAnswer } from './identity/session-api.ts'
+import type { TransportRule } from './identity/transport.ts'
+import { importRoutes } from './imports/routes.ts'
+import { matterRoutes } from './matters/routes.ts'
+import { openApi } from './openapi.ts'
+import { opinionRoutes } from './opinions/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { savedViewRoutes } from './people/saved-views-routes.ts'
+import { proofRoutes } from './proofs/routes.ts'
+
+export type AppDeps = Readonly<{
+  world: World
+  identity: Identity
+  signingKey: SigningKey
+  transport: TransportRule
+  /** The other end of a connection. */
+  socketOf: (c: Context) => string
+  console: ConsoleFiles | null
+  version: string
+  log: Logger
+}>
+
+export function createApp(deps: AppDeps): Hono<TransportEnv> {
+  const { identity, transport, socketOf, version, log, signingKey } = deps
+  const app = new Hono<TransportEnv>()
+  app.onError((failure, c) => {
+    const request = c.get('requestId') ?? ''
+    log.error({ request, path: c.req.path, err: failure }, 'failed')
+    const { status, problem } = failureAnswer(failure, request)
+    return c.json(problem, status, problemType)
+  })
+  app.notFound((c) => refusedAnswer(c, notFound().refusal))
+  app.use(secureHeaders)
+  app.get('/healthz', (c) => healthOf(c, deps))
+  app.use(guardTransport(transport, socketOf))
+  app.use(requestLog(log))
+  let described: Readonly<Record<string, unknown>> | undefined
+  app.get('/openapi.json', (c) => c.json((described ??= openApi(version))))
+  app.route('/', identityRoutes({ identity, publicKey: () => publicKeyOf(deps, signingKey) }))
+  app.use('/api/v1/*', limitBody)
+  app.route('/', apiOf(deps))
+  consoleRoutes(app, deps.console, identity)
+  return app
+}
+
+function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<PrincipalEnv> {
+  const api = new Hono<PrincipalEnv>()
+  api.use('/api/v1/*', requirePrincipal(identity))
+  mount(api, getSession, async ({ c }) => {
+    const now: Instant = world.now()
+    return accept(sessionAnswer(c.var.session, now, version))
+  })
+  deskRoutes(api, world)
+  matterRoutes(api, world)
+  opinionRoutes(api, world)
+  importRoutes(api, world)
+  appraisalRoutes(api, world)
+  peopleRoutes(api, world)
+  evidenceRoutes(api, world)
+  savedViewRoutes(api, world)
+  proofRoutes(api, world, signingKey)
+  accountRoutes(api, identity)
+  return api
+}
+
+/** Whether the database answers. Says nothing else: anybody may ask. */
+async function healthOf(c: Context, { world }: AppDeps): Promise<Response> {
+  try {
+    await world.db.pool.query('select 1')
+    return c.json({ ok: true })
+  } catch {
+    return c.json({ ok: false }, 503)
+  }
+}
+
+/** Before the first congress there is nobody whose key it would be. */
+async function publicKeyOf({ identity }: AppDeps, key: SigningKey): Promise<string> {
+  const [first] = await identity.congresses()
+  return congressVerifierKey(first?.id ?? 'luoshi', key)
+}

@@ -1,0 +1,76 @@
+/**
+ * The application without its HTTP: store, identity, commands and queries, opened once. The server, the CLI and the
+ * demo all go through here, so whatever one of them can do, the same rules decide.
+ */
+import { join } from 'node:path'
+import { instant, type Instant } from '@luoshi/domain/kernel/day'
+import { accept, type Result } from '@luoshi/domain/kernel/result'
+import { openDatabase, type Database } from '@luoshi/ledger/engine/open-database'
+import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
+import { openAppender } from '@luoshi/ledger/log/append'
+import { signingKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
+import { endParsing } from '@luoshi/papers/parse-in-worker'
+import { commandsOf, type Commands } from './commands.ts'
+import { fileStore } from './evidence/file-store.ts'
+import { congressDb } from './execute/congress-db.ts'
+import type { World } from './execute/context.ts'
+import { policyBook } from './execute/policy-book.ts'
+import { createIdentity, type Identity } from './identity/identity.ts'
+import { queriesOf, type Queries } from './queries.ts'
+
+export type Application = Readonly<{
+  database: Database
+  world: World
+  identity: Identity
+  signingKey: SigningKey
+  commands: Commands
+  queries: Queries
+  close: () => Promise<void>
+}>
+
+export type ApplicationOptions = Readonly<{
+  dataDir: string
+  databaseUrl?: string
+  /** By default the clock of the machine. The demo brings its own, to live through months in seconds. */
+  clock?: () => Instant
+  connections?: number
+  log?: (line: string) => void
+}>
+
+export const machineClock = (): Instant => instant(new Date().toISOString())
+
+export async function openApplication({
+  clock = machineClock,
+  ...options
+}: ApplicationOptions): Promise<Result<Application, EngineRefusal>> {
+  const opened = await openDatabase(options)
+  if (!opened.ok) return opened
+  const database = opened.value
+  const { pool, dataDir } = database
+  const db = congressDb(pool)
+  const files = fileStore(join(dataDir, 'files'))
+  const append = openAppender(pool)
+  const world: World = { db, append, files, policies: policyBook(db), now: clock }
+  return accept({
+    database,
+    world,
+    identity: createIdentity({ pool, clock, unitName: unitNameIn(world) }),
+    signingKey: await signingKey(dataDir),
+    commands: commandsOf(world),
+    queries: queriesOf(world),
+    close: async () => {
+      await endParsing()
+      await database.close()
+    },
+  })
+}
+
+function unitNameIn({ db }: World): NonNullable<Parameters<typeof createIdentity>[0]['unitName']> {
+  return async (congress, unit) => {
+    const [row] = await db.rows<{ name: string }>(congress, {
+      text: 'select name from luoshi.unit_view where congress = $1 and id = $2 and to_seq is null',
+      values: [congress, unit],
+    })
+    return row?.name ?? null
+  }
+}

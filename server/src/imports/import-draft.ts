@@ -1,0 +1,63 @@
+/** What was read in a document and what the clerk has decided on it so far: work in progress, no part of the record. */
+import type { CongressId, ImportId } from '@luoshi/domain/kernel/ids'
+import type { Parsed } from '@luoshi/papers/parse'
+import type { CongressDb } from '../execute/congress-db.ts'
+
+export type Draft = Readonly<{
+  parsed: Parsed
+  accepted: string[]
+  decisions: Record<string, unknown>
+  revision: number
+  saved_at: Date
+}>
+
+export async function readDraft(
+  db: CongressDb,
+  congress: CongressId,
+  id: ImportId,
+): Promise<Draft | null> {
+  const [draft] = await db.rows<Draft>(congress, {
+    text: `select parsed, accepted, decisions, revision, saved_at from luoshi.import_draft
+      where congress = $1 and import = $2`,
+    values: [congress, id],
+  })
+  return draft ?? null
+}
+
+/** Decisions already made are kept: they are about the same paragraphs, read better. */
+export async function saveParsed(
+  db: CongressDb,
+  congress: CongressId,
+  id: ImportId,
+  { parsed, accepted, at }: Readonly<{ parsed: Parsed; accepted: readonly string[]; at: string }>,
+): Promise<void> {
+  await db.rows(congress, {
+    text: `insert into luoshi.import_draft (congress, import, parsed, accepted, saved_at)
+      values ($1, $2, $3, $4, $5)
+      on conflict (congress, import) do update
+        set parsed = excluded.parsed, accepted = excluded.accepted, saved_at = excluded.saved_at`,
+    values: [congress, id, jsonText(parsed), accepted, at],
+  })
+}
+
+/** The new revision, or null when somebody else has saved in between. */
+export async function saveDecisions(
+  db: CongressDb,
+  congress: CongressId,
+  id: ImportId,
+  asked: Readonly<{ revision: number; decisions: Record<string, unknown>; at: string }>,
+): Promise<number | null> {
+  const [saved] = await db.rows<{ revision: number }>(congress, {
+    text: `update luoshi.import_draft set decisions = $4, revision = revision + 1, saved_at = $5
+      where congress = $1 and import = $2 and revision = $3 returning revision`,
+    values: [congress, id, asked.revision, jsonText(asked.decisions), asked.at],
+  })
+  return saved?.revision ?? null
+}
+
+/** jsonb knows no NUL; a document that has one shows the mark for what cannot be read. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'string' ? one.replaceAll('\u0000', '\uFFFD') : one,
+  )
+}

@@ -1,0 +1,39 @@
+/** Reading a document in a thread of its own, with the names of officials protected from simplification. */
+import type { Bilingual } from '@luoshi/domain/kernel/explanation'
+import type { CongressId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import type { Parsed } from '@luoshi/papers/parse'
+import { parseInWorker } from '@luoshi/papers/parse-in-worker'
+import type { CongressDb } from '../execute/congress-db.ts'
+import type { Outcome } from '../execute/context.ts'
+import { refused } from '../execute/refused.ts'
+
+export async function readDocument(
+  db: CongressDb,
+  congress: CongressId,
+  bytes: Uint8Array,
+  options: Readonly<{ fileName: string; acceptedRepairs: readonly string[] }>,
+): Outcome<Parsed> {
+  const names = await db.rows<{ name: string }>(congress, {
+    name: 'names-of-officials',
+    text: 'select name from luoshi.official_view where congress = $1 and to_seq is null',
+    values: [congress],
+  })
+  const protectedNames = names.map(({ name }) => name)
+  const parsed = await parseInWorker(bytes, { ...options, protectedNames })
+  if (parsed.ok) return accept(parsed.value)
+  const { code, zh, en } = parsed.refusal
+  return refused(422, code, inTwo(zh, en))
+}
+
+/** The reader says in one text what happened and what to do; the first sentence is what happened. */
+function inTwo(zh: string, en: string): Bilingual {
+  const [zhWhat = '', enWhat = ''] = [
+    /^.*?。/su.exec(zh)?.[0] ?? zh,
+    /^.*?\.(?=\s|$)/s.exec(en)?.[0] ?? en,
+  ]
+  return {
+    zh: { what: zhWhat, fix: zh.slice(zhWhat.length).trim() },
+    en: { what: enWhat, fix: en.slice(enWhat.length).trim() },
+  }
+}

@@ -1,0 +1,168 @@
+/** The whole API as OpenAPI 3.1, made from the contract that the server mounts and the console calls. */
+import * as z from 'zod/mini'
+import * as accounts from './contract/accounts.ts'
+import * as appraisals from './contract/appraisals.ts'
+import * as desk from './contract/desk.ts'
+import * as evidence from './contract/evidence.ts'
+import * as imports from './contract/imports.ts'
+import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
+import { matterStep, matterSteps } from './contract/matter-steps.ts'
+import * as matters from './contract/matters.ts'
+import * as opinions from './contract/opinions.ts'
+import * as people from './contract/people.ts'
+import { problem } from './contract/problem.ts'
+import * as proofs from './contract/proofs.ts'
+import * as ruleBooks from './contract/rule-books.ts'
+import * as savedViews from './contract/saved-views.ts'
+import * as session from './contract/session.ts'
+
+const capabilities = {
+  session,
+  desk,
+  matters,
+  opinions,
+  imports,
+  appraisals,
+  people,
+  evidence,
+  ruleBooks,
+  proofs,
+  savedViews,
+  accounts,
+}
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'path' in value && 'answer' in value
+}
+
+type Tagged = Readonly<{ tag: string; spec: Endpoint }>
+
+export function allEndpoints(): readonly Tagged[] {
+  const named = Object.entries(capabilities).flatMap(([tag, file]) =>
+    Object.values(file)
+      .filter(isEndpoint)
+      .map((spec) => ({ tag, spec })),
+  )
+  const steps = matterSteps.map((step) => ({ tag: 'matters', spec: matterStep(step) }))
+  return [...named, ...steps]
+}
+
+type Json = Record<string, unknown>
+
+export function openApi(version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const { tag, spec } of allEndpoints()) {
+    const path = spec.path.replaceAll(/:([a-zA-Z0-9]+)/g, '{$1}')
+    const method = spec.method.toLowerCase()
+    const known = paths[path]?.[method]
+    const operation = operationOf(tag, spec)
+    paths[path] = { ...paths[path], [method]: known ? merged(known, operation) : operation }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '落实 Luoshi',
+      version,
+      summary: 'From an opinion raised to every matter satisfied.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }],
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-luoshi' } },
+      schemas: { Problem: schemaOf(problem, 'output') },
+    },
+  }
+}
+
+/** One address that takes bytes or JSON: two contents of one operation. */
+function merged(known: unknown, further: Json): Json {
+  const contents = [known, further].map((one) =>
+    isJson(one) && isJson(one['requestBody']) && isJson(one['requestBody']['content'])
+      ? one['requestBody']['content']
+      : {},
+  )
+  const content = Object.assign({}, ...contents)
+  return { ...(isJson(known) ? known : {}), requestBody: { required: true, content } }
+}
+
+function operationOf(tag: string, spec: Endpoint): Json {
+  const parameters = [
+    ...parametersOf('path', spec.params),
+    ...parametersOf('query', spec.query),
+    ...headersOf(spec),
+  ]
+  return {
+    operationId: operationId(spec),
+    tags: [tag],
+    summary: spec.summary,
+    ...(spec.command ? { 'x-luoshi-command': spec.command } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...requestOf(spec),
+    responses: {
+      '200': { description: 'Done', content: answerOf(spec) },
+      default: {
+        description: 'Refused: what happened and how to mend it',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    },
+  }
+}
+
+function operationId({ method, path }: Endpoint): string {
+  const words = path.replace('/api/v1/', '').split(/[/:.-]+/)
+  return [method.toLowerCase(), ...words].filter((word) => word !== '').join('_')
+}
+
+function headersOf({ method, sends }: Endpoint): readonly Json[] {
+  if (method === 'GET') return []
+  const text = { schema: { type: 'string' } }
+  const csrf = { name: 'x-luoshi-csrf', in: 'header', required: true, ...text }
+  const key = { name: 'idempotency-key', in: 'header', required: false, ...text }
+  const name = { name: 'x-file-name', in: 'header', required: false, ...text }
+  return sends === 'bytes' ? [csrf, key, name] : [csrf, key]
+}
+
+function parametersOf(place: 'path' | 'query', schema: Schema | undefined): readonly Json[] {
+  if (!asksFor(schema) || schema === undefined) return []
+  const { properties, required } = schemaOf(schema, 'input')
+  const needed = Array.isArray(required) ? required : []
+  return Object.entries(isJson(properties) ? properties : {}).map(([name, one]) => {
+    return { name, in: place, required: place === 'path' || needed.includes(name), schema: one }
+  })
+}
+
+function requestOf({ body, sends }: Endpoint): Json {
+  if (sends === 'bytes') {
+    const schema = { type: 'string', format: 'binary' }
+    return {
+      requestBody: { required: true, content: { 'application/octet-stream': { schema } } },
+    }
+  }
+  if (!asksFor(body) || body === undefined) return {}
+  const content = { 'application/json': { schema: schemaOf(body, 'input') } }
+  return { requestBody: { required: true, content } }
+}
+
+function answerOf({ answer, answers }: Endpoint): Json {
+  return answers
+    ? { [answers]: { schema: { type: 'string' } } }
+    : { 'application/json': { schema: schemaOf(answer, 'output') } }
+}
+
+function schemaOf(schema: Schema, io: 'input' | 'output'): Json {
+  if (!isZod(schema)) throw new Error('The contract is written in zod')
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}
+
+function isZod(schema: Schema): schema is Schema & z.core.$ZodType {
+  return 'run' in schema._zod
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

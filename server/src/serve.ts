@@ -1,0 +1,127 @@
+/** The server on a port: on this machine only unless told otherwise, on the next free port when its own is taken. */
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { serve, type ServerType } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
+import { warmUpParsing } from '@luoshi/papers/parse-in-worker'
+import pino, { type Logger } from 'pino'
+import { createApp } from './app.ts'
+import { openApplication, type Application, type ApplicationOptions } from './application.ts'
+import { consoleFiles } from './http/console-files.ts'
+import { transportRule, type TransportRuleRefusal } from './identity/transport.ts'
+
+export type ServeOptions = Omit<ApplicationOptions, 'log'> &
+  Readonly<{
+    /** The first port to try; 0: any free one. */
+    port: number
+    host?: string
+    /** The https address people use, behind a proxy; null: this machine only. */
+    publicUrl?: string | null
+    /** Networks of proxies of our own, comma-separated. */
+    proxies?: string | null
+    consoleFolder?: string
+    version?: string
+    logger?: Logger
+    /** Told in words: a port that was taken, a console that is not built. */
+    say?: (line: string) => void
+  }>
+
+export type Server = Readonly<{
+  url: string
+  /** The port that was asked for was taken. */
+  movedFrom: number | null
+  application: Application
+  close: () => Promise<void>
+}>
+
+export type ServeRefusal =
+  | EngineRefusal
+  | TransportRuleRefusal
+  | Readonly<{ code: 'no-free-port'; first: number; last: number }>
+
+const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url))
+const portsToTry = 50
+
+export async function startServer(options: ServeOptions): Promise<Result<Server, ServeRefusal>> {
+  const say = options.say ?? (() => undefined)
+  const rule = transportRule(options.publicUrl ?? null, options.proxies ?? null)
+  if (!rule.ok) return rule
+  const logger = options.logger ?? pino({ level: 'info' })
+  const log = (line: string) => logger.warn(line)
+  const opened = await openApplication({ ...options, log })
+  if (!opened.ok) return opened
+  const application = opened.value
+  const { world, identity, signingKey } = application
+  const files = await consoleFiles(options.consoleFolder ?? builtConsole)
+  if (!files) say('工作台页面尚未构建，先执行 npm run build；接口可以正常使用。')
+  const app = createApp({
+    world,
+    identity,
+    signingKey,
+    transport: rule.value,
+    socketOf: (c) => getConnInfo(c).remote.address ?? '',
+    console: files,
+    version: options.version ?? '0.1.0',
+    log: logger,
+  })
+  const host = options.host ?? '127.0.0.1'
+  const listening = await listenNear(app.fetch, options.port, host)
+  if (!listening.ok) {
+    await application.close()
+    return listening
+  }
+  const { server, port } = listening.value
+  const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
+  if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
+  warmUpParsing()
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return accept({ url, movedFrom, application, close: () => shutDown(server, application) })
+}
+
+type Listening = Readonly<{ server: ServerType; port: number }>
+
+async function listenNear(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  first: number,
+  hostname: string,
+): Promise<Result<Listening, ServeRefusal>> {
+  const last = first === 0 ? 0 : Math.min(first + portsToTry, 65_535)
+  for (let port = first; port <= last; port += 1) {
+    const listening = await listen(fetch, port, hostname)
+    if (listening) return accept(listening)
+  }
+  return refuse({ code: 'no-free-port', first, last })
+}
+
+/** Null when the port is taken. */
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  port: number,
+  hostname: string,
+): Promise<Listening | null> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname }, (info: AddressInfo) =>
+      resolve({ server, port: info.port }),
+    )
+    server.once('error', (failure: NodeJS.ErrnoException) => {
+      if (failure.code === 'EADDRINUSE' || failure.code === 'EACCES') resolve(null)
+      else reject(failure)
+    })
+  })
+}
+
+/** What has begun is finished, for ten seconds at most; then the store is closed. */
+async function shutDown(server: ServerType, application: Application): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const patience = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  }, 10_000)
+  await closed
+  clearTimeout(patience)
+  await application.close()
+}
