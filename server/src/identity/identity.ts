@@ -21,6 +21,7 @@ import { atConsole, type RequestFacts } from './request-facts.ts'
 import { record, type SecurityEvent } from './security-event.ts'
 import type { Random } from './secret-token.ts'
 import { liveSession, type LiveSession } from './sessions.ts'
+import { recover } from './recover.ts'
 import { signIn, type SignIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
@@ -69,6 +70,7 @@ export function createIdentity({
       invite(context, by, asked, from),
     inviteAgain: (by: Principal, account: AccountId, from: RequestFacts) =>
       inviteAgain(context, by, account, from),
+    recover: (congress: CongressId, login: string) => recover(context, congress, login),
     suspend: (by: Principal, account: AccountId, from: RequestFacts) =>
       suspend(context, by, account, from),
     unlock: (by: Principal, account: AccountId, from: RequestFacts) =>

@@ -1,7 +1,12 @@
 /** Login names: case does not matter when signing in, nor does the full-width form an input method types. */
 export function normalLogin(typed: string): string {
-  // Cut, because whatever is typed here goes into counts and the audit.
-  return typed.normalize('NFKC').trim().toLowerCase().slice(0, 100)
+  // Cut and without control characters, because whatever is typed here goes into counts and the audit.
+  return withoutControls(typed.normalize('NFKC')).trim().toLowerCase().slice(0, 100)
+}
+
+/** PostgreSQL keeps no NUL, and a log line no line break. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(/\p{C}/gu, '')
 }
 
 /** The same shape as the contract's: server/src/contract/accounts.ts. */

@@ -6,6 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import { changesState, isForgedChange, type Origins } from './forgery.ts'
 import { problemOf } from './identity-problem.ts'
 import type { Identity } from './identity.ts'
+import { withoutControls } from './login-name.ts'
 import type { Principal } from './principal.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -89,7 +90,12 @@ export function recordForgery(
   c: Asking,
   { principal: { congress, account } }: LiveSession,
 ): Promise<void> {
-  const who = { congress, actor: account, account, facts: { path: c.req.path.slice(0, 200) } }
+  const who = {
+    congress,
+    actor: account,
+    account,
+    facts: { path: withoutControls(c.req.path).slice(0, 200) },
+  }
   return identity.record(factsOf(c), { kind: 'forged-request', outcome: 'refused', ...who })
 }
 

@@ -68,7 +68,9 @@ export function judgeTransport(
   if (seen.host.toLowerCase() !== publicUrl.host) {
     return refuse({ code: 'strange-host', goTo: publicUrl })
   }
-  if (!isAmong(proxies, socket) || seen.forwardedProto !== 'https') {
+  // Several proxies write a list; the nearest one is last.
+  const proto = seen.forwardedProto?.split(',').at(-1)?.trim().toLowerCase()
+  if (!isAmong(proxies, socket) || proto !== 'https') {
     return refuse({ code: 'plain-http', goTo: publicUrl })
   }
   const address = network(clientBehind(seen.forwardedFor, proxies) ?? socket)
