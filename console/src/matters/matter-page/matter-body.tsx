@@ -1,0 +1,68 @@
+/** What the page shows of a matter, now or then: the same parts, only without steps when it is the past. */
+import { dayInChina, type Instant } from '@luoshi/domain/kernel/day'
+import type { MatterStep } from '@luoshi/server/contract/matter-steps'
+import type { ReactNode } from 'react'
+import { useShortcuts } from '../../shell/shortcuts.ts'
+import { useWords } from '../../words/language.ts'
+import type { Around } from './around.ts'
+import { EvidenceCard } from './evidence/evidence-card.tsx'
+import { FactList } from './head/fact-list.tsx'
+import { MatterHead } from './head/matter-head.tsx'
+import { OpinionCard } from './head/opinion-card.tsx'
+import { ProgressRail } from './head/progress-rail.tsx'
+import { SheetFoot } from './head/sheet-foot.tsx'
+import { SupervisionCard } from './head/supervision-card.tsx'
+import { NextSteps } from './next/next-steps.tsx'
+import { stepOnward } from './next/step-order.ts'
+import { RoundsCard } from './rounds/rounds-card.tsx'
+import { Trail } from './trail/trail.tsx'
+
+export function MatterBody({
+  around,
+  asOf,
+  onOpen,
+  travel,
+}: Readonly<{
+  around: Around
+  asOf: Instant | null
+  onOpen: (step: MatterStep) => void
+  travel: ReactNode
+}>) {
+  const { keys } = useWords().matterPage
+  const { detail, session } = around
+  const onward = stepOnward(detail.matter)
+  useShortcuts([
+    {
+      keys: 'n',
+      words: keys.next,
+      group: 'page',
+      run: () => {
+        if (asOf === null && onward !== null && detail.may.includes(onward)) onOpen(onward)
+      },
+    },
+    { keys: 'p', words: keys.print, group: 'page', run: () => window.print() },
+  ])
+  return (
+    <>
+      <MatterHead detail={detail} today={asOf === null ? session.today : dayInChina(asOf)} />
+      <section className="card matter-facts">
+        <ProgressRail matter={detail.matter} />
+        <FactList detail={detail} />
+      </section>
+      {asOf === null && <NextSteps around={around} onOpen={onOpen} />}
+      {travel}
+      <div className="matter-columns">
+        <div className="matter-main">
+          <OpinionCard detail={detail} />
+          <RoundsCard detail={detail} />
+          <SupervisionCard detail={detail} />
+          <EvidenceCard matter={detail.matter} />
+        </div>
+        <div className="matter-side">
+          <Trail detail={detail} />
+        </div>
+      </div>
+      <SheetFoot asOf={asOf} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+/** The foot of a form: send, keep for later, and a word on whether the draft is safe. */
+import { Button } from 'antd'
+import { useWords } from '../../../words/language.ts'
+import type { Draft } from './use-draft.ts'
+
+export function FormFoot({
+  verb,
+  faults,
+  uploading,
+  sending,
+  draft,
+  onClose,
+}: Readonly<{
+  verb: string
+  faults: number
+  uploading: boolean
+  sending: boolean
+  draft: Pick<Draft, 'keptAt' | 'unkept'>
+  onClose: () => void
+}>) {
+  const { form } = useWords().matterPage
+  return (
+    <div className="form-foot">
+      <p className="form-state" aria-live="polite">
+        {faults > 0 && <span className="field-error">{form.fix(faults)}</span>}
+        {uploading && <span>{form.uploading}</span>}
+        {draft.unkept ? (
+          <span className="field-error">{form.notSaved}</span>
+        ) : (
+          draft.keptAt && <span className="quiet">{form.saved(clock(draft.keptAt))}</span>
+        )}
+      </p>
+      <div className="form-buttons">
+        <Button type="primary" htmlType="submit" loading={sending} disabled={uploading}>
+          {sending ? form.sending : form.submit(verb)}
+        </Button>
+        <Button onClick={onClose}>{form.keep}</Button>
+        <small className="quiet only-mouse">{form.keys}</small>
+      </div>
+    </div>
+  )
+}
+
+function clock(moment: Date): string {
+  const pad = (count: number) => String(count).padStart(2, '0')
+  return `${pad(moment.getHours())}:${pad(moment.getMinutes())}`
+}
