@@ -3,6 +3,7 @@ import { peopleEn } from './people.en.ts'
 import { appraisalsEn } from './appraisals.en.ts'
 import { accountsEn } from './accounts.en.ts'
 import { deskEn } from './desk.en.ts'
+import { matterPageEn } from './matter-page.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { shellEn } from './shell.en.ts'
 import type { Messages } from './zh.ts'
@@ -15,4 +16,5 @@ export const en: Messages = {
   shell: shellEn,
   desk: deskEn,
   matters: mattersEn,
+  matterPage: matterPageEn,
 }

@@ -7,6 +7,7 @@ import { peopleZh } from './people.zh.ts'
 import { appraisalsZh } from './appraisals.zh.ts'
 import { accountsZh } from './accounts.zh.ts'
 import { deskZh } from './desk.zh.ts'
+import { matterPageZh } from './matter-page.zh.ts'
 import { mattersZh } from './matters.zh.ts'
 import { shellZh } from './shell.zh.ts'
 
@@ -18,6 +19,7 @@ export const zh = {
   shell: shellZh,
   desk: deskZh,
   matters: mattersZh,
+  matterPage: matterPageZh,
 }
 
 export type Messages = typeof zh
