@@ -4,19 +4,10 @@ import { setTimeout as after } from 'node:timers/promises'
 export async function eventually(
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  withinMs = 15_000,
+  withinMs = 40_000,
 ): Promise<void> {
   for (const begun = Date.now(); ; await after(20)) {
     if (await isSo()) return
     if (Date.now() - begun > withinMs) throw new Error(`did not become true: ${what}`)
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }

@@ -11,7 +11,7 @@ import { restoreBackup } from './restore-backup.ts'
 import { verifyBackup } from './verify-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
-const slow = { timeout: 60_000 }
+const slow = { timeout: 90_000 }
 
 describe('a backup', slow, () => {
   it('brings every row, sequence and file into an empty store, byte by byte', async () => {

@@ -30,7 +30,7 @@ describe.runIf(disk !== undefined)('a full disk', () => {
     await eventually('writing works again', () => writes(database, 1_000_000))
     expect(await rowsOf(database)).toBeGreaterThan(acknowledged)
     await database.close()
-  }, 60_000)
+  }, 90_000)
 })
 
 async function opened(dataDir: string): Promise<Database> {

@@ -1,23 +1,27 @@
 import { existsSync } from 'node:fs'
-import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { describe, expect, it } from 'vitest'
-import { eventually, isAlive } from '../../testing/eventually.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { eventually } from '../../testing/eventually.ts'
 import { scratchFolder } from '../../testing/scratch-folder.ts'
 import { startWriting } from '../../testing/writing-process.ts'
 import { startEngine } from './embedded-engine.ts'
 import type { Engine } from './embedded-engine.ts'
 import { engineLayout } from './engine-layout.ts'
+import { isAlive } from './process-alive.ts'
 
-/** Every test that starts an engine waits for initdb: a second here, several on a busy machine. */
-const slow = { timeout: 60_000 }
+/** One cluster for all, because making one takes a second, and several on a busy machine; every test leaves it stopped. */
+const home = await scratchFolder()
+const dataDir = join(home.path, '某县 人大常委会', 'data')
+afterAll(() => home[Symbol.asyncDispose]())
+
+const slow = { timeout: 90_000 }
 
 describe('the embedded engine', slow, () => {
   it('runs in a folder with spaces and Chinese in its name, safely, without TCP', async () => {
-    await using scratch = await scratchFolder()
-    const engine = await started(join(scratch.path, '某县 人大常委会', 'data'))
+    const engine = await started(dataDir)
     const asked = ['fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses']
     const rows = await ask(engine, `SELECT name, setting FROM pg_settings WHERE name = ANY($1)`, [
       asked,
@@ -41,25 +45,28 @@ describe('the embedded engine', slow, () => {
 
   it('finds a short place for its socket when the folder’s path is too long for one', async () => {
     await using scratch = await scratchFolder()
-    const engine = await started(join(scratch.path, '乡镇'.repeat(20), '数据'.repeat(20)))
+    // Moved there: a data folder may be carried about while the engine is stopped.
+    const far = join(scratch.path, '乡镇'.repeat(20), '数据'.repeat(20))
+    await mkdir(far, { recursive: true })
+    await rename(dataDir, far)
+    const engine = await started(far)
     expect(engine.socketDir.startsWith(engine.dataDir)).toBe(false)
     expect(await ask(engine, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     await engine.stop()
+    await rename(far, dataDir)
   })
 
   it('is shared by all who own it and stops when the last one lets go', async () => {
-    await using scratch = await scratchFolder()
-    const [first, second] = await Promise.all([started(scratch.path), started(scratch.path)])
+    const [first, second] = await Promise.all([started(dataDir), started(dataDir)])
     expect([first.adopted, second.adopted].filter(Boolean)).toHaveLength(1)
     await first.stop()
     expect(await ask(second, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     await second.stop()
-    expect(existsSync(join(scratch.path, 'pg18', 'postmaster.pid'))).toBe(false)
+    expect(existsSync(join(dataDir, 'pg18', 'postmaster.pid'))).toBe(false)
   })
 
   it('comes back by itself when PostgreSQL is killed', async () => {
-    await using scratch = await scratchFolder()
-    const engine = await started(scratch.path)
+    const engine = await started(dataDir)
     const killed = await postgresPid(engine)
     process.kill(killed, 'SIGKILL')
     await eventually('the engine answers again', () => answersAsAnother(engine, killed))
@@ -67,9 +74,8 @@ describe('the embedded engine', slow, () => {
   })
 
   it('survives its keeper: a new keeper adopts the running PostgreSQL, and still stops it', async () => {
-    await using scratch = await scratchFolder()
     const told = Promise.withResolvers<string>()
-    const engine = await started(scratch.path, told.resolve)
+    const engine = await started(dataDir, told.resolve)
     const before = await postgresPid(engine)
     process.kill(await keeperPid(engine), 'SIGKILL')
     expect(await told.promise).toMatch(/process \d+ took over/u)
@@ -79,15 +85,14 @@ describe('the embedded engine', slow, () => {
   })
 
   it('is taken over after keeper and owner were killed together', async () => {
-    await using scratch = await scratchFolder()
-    const writing = startWriting({ dataDir: scratch.path })
+    const writing = startWriting({ dataDir })
     await writing.opened
-    const keeper = await keeperPid({ dataDir: scratch.path })
-    const orphan = await postgresPid({ dataDir: scratch.path })
+    const keeper = await keeperPid({ dataDir })
+    const orphan = await postgresPid({ dataDir })
     process.kill(keeper, 'SIGKILL')
     writing.child.kill('SIGKILL')
     await writing.exited
-    const engine = await started(scratch.path)
+    const engine = await started(dataDir)
     expect(engine.adopted).toBe(true)
     expect(await postgresPid(engine)).toBe(orphan)
     await engine.stop()
@@ -95,14 +100,13 @@ describe('the embedded engine', slow, () => {
   })
 
   it('does not outlive an owner that was killed, and has everything it acknowledged', async () => {
-    await using scratch = await scratchFolder()
-    const writing = startWriting({ dataDir: scratch.path })
+    const writing = startWriting({ dataDir })
     await writing.acknowledges(200)
     writing.child.kill('SIGKILL')
     await writing.exited
-    const lock = join(scratch.path, 'pg18', 'postmaster.pid')
+    const lock = join(dataDir, 'pg18', 'postmaster.pid')
     await eventually('the engine has stopped', () => !existsSync(lock))
-    const engine = await started(scratch.path)
+    const engine = await started(dataDir)
     const rows = await ask(engine, 'SELECT command FROM luoshi.event', [], 'luoshi')
     const kept = new Set(rows.map((row) => row['command']))
     expect([...writing.acknowledged].filter((command) => !kept.has(command))).toEqual([])
@@ -110,20 +114,19 @@ describe('the embedded engine', slow, () => {
   })
 
   it('says what to do about an empty lock file instead of failing darkly', async () => {
-    await using scratch = await scratchFolder()
-    await (await started(scratch.path)).stop()
-    await writeFile(join(scratch.path, 'pg18', 'postmaster.pid'), '')
-    const refused = await startEngine({ dataDir: scratch.path })
+    await (await started(dataDir)).stop()
+    await writeFile(join(dataDir, 'pg18', 'postmaster.pid'), '')
+    const refused = await startEngine({ dataDir })
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'engine-lock-empty' } })
     expect(refused.ok ? '' : refused.refusal.zh).toContain('postmaster.pid')
+    await rm(join(dataDir, 'pg18', 'postmaster.pid'))
   })
 
   it('starts over a lock whose number another program has now', async () => {
-    await using scratch = await scratchFolder()
-    await (await started(scratch.path)).stop()
-    const stale = `${process.pid}\n${scratch.path}/pg18\n1\n5432\n../run\n\n\nready\n`
-    await writeFile(join(scratch.path, 'pg18', 'postmaster.pid'), stale)
-    const engine = await started(scratch.path)
+    await (await started(dataDir)).stop()
+    const stale = `${process.pid}\n${dataDir}/pg18\n1\n5432\n../run\n\n\nready\n`
+    await writeFile(join(dataDir, 'pg18', 'postmaster.pid'), stale)
+    const engine = await started(dataDir)
     expect(await ask(engine, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     await engine.stop()
   })

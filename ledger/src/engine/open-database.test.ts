@@ -22,7 +22,7 @@ describe('the store as it is opened', () => {
       .query(`SELECT to_regclass('luoshi.mark')::text AS mark`)
     expect(kept.rows).toEqual([{ mark: 'luoshi.mark' }])
     await second.value.close()
-  }, 60_000)
+  }, 90_000)
 
   it('uses the server that DATABASE_URL names, with a password for the application made from the owner’s', async () => {
     await using scratch = await scratchFolder()
@@ -43,7 +43,7 @@ describe('the store as it is opened', () => {
       await opened.value.close()
     }
     await engine.value.stop()
-  }, 60_000)
+  }, 90_000)
 
   it('says what to check when DATABASE_URL leads nowhere', async () => {
     await using scratch = await scratchFolder()

@@ -14,6 +14,7 @@ import { enginePort } from './engine-layout.ts'
 import type { EngineLayout } from './engine-layout.ts'
 import type { EngineRefusal } from './engine-refusal.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
+import { isAlive, send } from './process-alive.ts'
 import type { Account } from './service-account.ts'
 
 export type RunningPostgres = Readonly<{ pid: number; adopted: boolean; exited: Promise<void> }>
@@ -54,10 +55,10 @@ export async function raisePostgres(
 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
 export async function stopPostgres(running: RunningPostgres): Promise<void> {
-  signal(running.pid, 'SIGINT')
+  send(running.pid, 'SIGINT')
   const fast = await Promise.race([running.exited.then(() => true), after(patienceMs, false)])
   if (fast) return
-  signal(running.pid, 'SIGQUIT')
+  send(running.pid, 'SIGQUIT')
   await running.exited
 }
 
@@ -153,24 +154,4 @@ function runsIn(pid: number, clusterDir: string): boolean {
 
 async function gone(pid: number): Promise<void> {
   while (isAlive(pid)) await after(100)
-}
-
-/** A dead process that nobody has buried still has its number: it is as good as gone. */
-function isAlive(pid: number): boolean {
-  if (!signal(pid, 0)) return false
-  if (process.platform !== 'linux') return true
-  try {
-    return !/^\d+ \(.*\) Z/su.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  } catch {
-    return false
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(pid, name)
-    return true
-  } catch {
-    return false
-  }
 }
