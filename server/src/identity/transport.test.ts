@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusalOf, valueOf } from './testing/identity-place.ts'
+import { explainTransportRule } from './transport-words.ts'
 import { judgeTransport, transportRule } from './transport.ts'
 
 const local = valueOf(transportRule(null, null))
@@ -67,5 +68,6 @@ describe('the setting', () => {
   it('names what is no network', () => {
     const refusal = refusalOf(transportRule('https://luoshi.example', '10.0.0.0/24, proxy'))
     expect(refusal).toEqual({ code: 'proxy-unfit', given: 'proxy' })
+    expect(explainTransportRule(refusal).zh.what).toBe('可信代理“proxy”不是网络地址。')
   })
 })
