@@ -1,11 +1,8 @@
 /** The server as one function of a request: transport, pages before the console, the API, the console. */
-import type { Instant } from '@luoshi/domain/kernel/day'
-import { accept } from '@luoshi/domain/kernel/result'
 import { congressVerifierKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
 import { Hono, type Context } from 'hono'
 import type { Logger } from 'pino'
 import { appraisalRoutes } from './appraisals/routes.ts'
-import { getSession } from './contract/session.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import type { World } from './execute/context.ts'
@@ -15,10 +12,10 @@ import type { ConsoleFiles } from './http/console-files.ts'
 import { consoleRoutes } from './http/console-routes.ts'
 import { failureAnswer } from './http/failure-answer.ts'
 import { secureHeaders } from './http/headers.ts'
-import { mount, refusedAnswer } from './http/mount.ts'
+import { refusedAnswer } from './http/mount.ts'
 import { problemType } from './http/problem-answer.ts'
 import { requestLog } from './http/request-log.ts'
-import { accountRoutes } from './people/account-routes.ts'
+import { accountRoutes } from './identity/accounts-api.ts'
 import type { Identity } from './identity/identity.ts'
 import {
   guardTransport,
@@ -27,7 +24,7 @@ import {
   type TransportEnv,
 } from './identity/middleware.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { sessionAnswer } from './identity/session-api.ts'
+import { sessionRoutes } from './identity/session-api.ts'
 import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
@@ -65,7 +62,13 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   app.use(requestLog(log))
   let described: Readonly<Record<string, unknown>> | undefined
   app.get('/openapi.json', (c) => c.json((described ??= openApi(version))))
-  app.route('/', identityRoutes({ identity, publicKey: () => publicKeyOf(deps, signingKey) }))
+  app.route(
+    '/',
+    identityRoutes({
+      identity,
+      publicKey: async (congress) => congressVerifierKey(congress, signingKey),
+    }),
+  )
   app.use('/api/v1/*', limitBody)
   app.route('/', apiOf(deps))
   consoleRoutes(app, deps.console, identity)
@@ -75,10 +78,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
 function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
   api.use('/api/v1/*', requirePrincipal(identity))
-  mount(api, getSession, async ({ c }) => {
-    const now: Instant = world.now()
-    return accept(sessionAnswer(c.var.session, now, version))
-  })
+  sessionRoutes(api, { now: world.now, version })
   deskRoutes(api, world)
   matterRoutes(api, world)
   opinionRoutes(api, world)
@@ -100,10 +100,4 @@ async function healthOf(c: Context, { world }: AppDeps): Promise<Response> {
   } catch {
     return c.json({ ok: false }, 503)
   }
-}
-
-/** Before the first congress there is nobody whose key it would be. */
-async function publicKeyOf({ identity }: AppDeps, key: SigningKey): Promise<string> {
-  const [first] = await identity.congresses()
-  return congressVerifierKey(first?.id ?? 'luoshi', key)
 }

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, day, instant, type Day, type Instant } from '@luoshi/domain/kernel/day'
-import { idOf, type AppraisalId, type MatterId } from '@luoshi/domain/kernel/ids'
+import { idOf, type AppraisalId, type CongressId, type MatterId } from '@luoshi/domain/kernel/ids'
 import type { Result } from '@luoshi/domain/kernel/result'
 import type { OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { Role } from '@luoshi/domain/people/roles'
 import { openAppender } from '@luoshi/ledger/log/append'
+import type { Pool } from 'pg'
 import { freshDatabase, type FreshDatabase } from '../../ledger/testing/fresh-database.ts'
 import { openAppraisal } from '../src/appraisals/appraisal-commands.ts'
 import { fileStore } from '../src/evidence/file-store.ts'
@@ -20,7 +21,7 @@ import { takeStep, type StepDone } from '../src/matters/take-step.ts'
 import { raiseOpinion, type RaiseDone } from '../src/opinions/raise-opinion.ts'
 import { putOfficialOnRecord, putUnitOnRecord } from '../src/people/register.ts'
 
-export const congress = idOf('congress', 'congress_test0001')
+const plainCongress = idOf('congress', 'congress_test0001')
 export const approval = {
   body: 'chairs',
   on: day('2026-03-01'),
@@ -56,6 +57,8 @@ export type Seat = Readonly<{ unit: UnitId; official: OfficialId }>
 export type TestCounty = AsyncDisposable &
   Readonly<{
     database: FreshDatabase
+    congress: CongressId
+    folder: string
     world: World
     clock: TestClock
     appraisal: AppraisalId
@@ -69,12 +72,15 @@ export type TestCounty = AsyncDisposable &
     handOver: (title: string, seat: Seat) => Promise<MatterId>
   }>
 
-export function principal(role: Role, unit: UnitId | null = null): Principal {
+function principalOf(congress: CongressId, role: Role, unit: UnitId | null): Principal {
   const account = idOf('account', `account_${role.toLowerCase()}01`)
   return { account, name: role, congress, roles: [role], unit, official: null }
 }
 
-export async function testCounty(): Promise<TestCounty> {
+/** @param found - Makes the congress, where identity is part of the test; else it is only a name in the log. */
+export async function testCounty(
+  found: (pool: Pool, clock: () => Instant) => Promise<CongressId> = async () => plainCongress,
+): Promise<TestCounty> {
   const database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-server-test-'))
   const clock = testClock('2026-03-02')
@@ -86,7 +92,8 @@ export async function testCounty(): Promise<TestCounty> {
     policies: policyBook(db),
     now: clock.now,
   }
-  const clerk = principal('clerk')
+  const congress = await found(database.pool, clock.now)
+  const clerk = principalOf(congress, 'clerk', null)
   const seat = (name: string) => makeSeat(world, clerk, name)
   const [roads, water, schools] = [await seat('公路局'), await seat('水利局'), await seat('教育局')]
   const opening = { title: '2026年述职评议', ruleBook: 'seed', session: '第30次会议', ...roads }
@@ -109,13 +116,15 @@ export async function testCounty(): Promise<TestCounty> {
   }
   return {
     database,
+    congress,
+    folder,
     world,
     clock,
     appraisal,
     roads,
     water,
     schools,
-    as: principal,
+    as: (role, unit = null) => principalOf(congress, role, unit),
     raise,
     step,
     handOver: async (title, { unit, official }) => {

@@ -37,7 +37,7 @@ async function fromCounters(db: CongressDb, { congress, filter }: MatterQuestion
 async function byCounting(db: CongressDb, question: MatterQuestion): Promise<Total> {
   const given = parameters()
   const text = `select count(*)::int as n from (select 1 from luoshi.matter_view m
-    where ${conditions(question, given)} limit ${given.add(mostCounted + 1)}) some`
+    where ${conditions(question, given)} limit ${given.add(mostCounted + 1)}) as counted`
   const [row] = await db.rows<{ n: number }>(question.congress, { text, values: given.values })
   const found = row?.n ?? 0
   return found > mostCounted ? { count: mostCounted, exact: false } : { count: found, exact: true }

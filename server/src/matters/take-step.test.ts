@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOpened, loadMatter, loadOpinion } from '../execute/load.ts'
-import {
-  approval,
-  congress,
-  testCounty,
-  value,
-  type TestCounty,
-} from '../../testing/test-county.ts'
+import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
 import { takeStep } from './take-step.ts'
 
 let county: TestCounty
@@ -17,7 +11,7 @@ afterAll(() => county[Symbol.asyncDispose]())
 
 const lawOf = async () => {
   const [row] = await county.world.db.rows<{ raised: number; matters: number; exits: number }>(
-    congress,
+    county.congress,
     {
       text: `select
         (select count(*)::int from luoshi.opinion_view where to_seq is null and status <> 'split') as raised,
@@ -98,7 +92,7 @@ describe('a step on a matter', () => {
       approval,
     } as const
     await county.step(county.as('clerk'), matter, command)
-    const { state } = await loadOpinion(county.world.db, congress, opinion)
+    const { state } = await loadOpinion(county.world.db, county.congress, opinion)
     expect(state).toMatchObject({ status: 'exited', exit: 'notWithinOurPower' })
     const law = await lawOf()
     expect(law?.raised).toBe((law?.matters ?? 0) + (law?.exits ?? 0))
@@ -131,7 +125,7 @@ describe('merging', () => {
     ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     const states = await Promise.all(
-      [a, b].map(({ matter }) => loadMatter(county.world.db, congress, matter)),
+      [a, b].map(({ matter }) => loadMatter(county.world.db, county.congress, matter)),
     )
     expect(states.filter(({ state }) => isOpened(state) && state.status === 'merged')).toHaveLength(
       1,

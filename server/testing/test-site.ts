@@ -1,0 +1,114 @@
+/** The whole app over a real database, asked in process: a browser for each person, signed in by a demo link. */
+import { idOf } from '@luoshi/domain/kernel/ids'
+import type { UnitId } from '@luoshi/domain/kernel/ids'
+import type { Role } from '@luoshi/domain/people/roles'
+import { signingKey } from '@luoshi/ledger/proof/signing-key'
+import pino from 'pino'
+import { createApp } from '../src/app.ts'
+import type { Schema } from '../src/contract/kit.ts'
+import { problem, type Problem } from '../src/contract/problem.ts'
+import { createIdentity } from '../src/identity/identity.ts'
+import { transportRule } from '../src/identity/transport.ts'
+import { testCounty, value, type TestCounty } from './test-county.ts'
+
+export type Browser = Readonly<{
+  get: (path: string) => Promise<Response>
+  send: (
+    method: 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>
+}>
+
+export type TestSite = AsyncDisposable &
+  Readonly<{
+    county: TestCounty
+    as: (role: Role, unit?: UnitId | null) => Promise<Browser>
+    stranger: Browser
+  }>
+
+const base = 'http://localhost'
+
+export async function testSite(): Promise<TestSite> {
+  // Argon2id as cheap as it goes: these tests are not about passwords.
+  const county = await testCounty(async (pool, clock) => {
+    const cost = { memory: 8, passes: 1 }
+    const identity = createIdentity({ pool, clock, cost })
+    const asked = { name: '测试县人大常委会', county: '测试县', demo: true }
+    return value(await identity.createCongress(asked)).id
+  })
+  const { database, world, clock } = county
+  const cost = { memory: 8, passes: 1 }
+  const identity = createIdentity({ pool: database.pool, clock: clock.now, cost })
+  const app = createApp({
+    world,
+    identity,
+    signingKey: await signingKey(county.folder),
+    transport: value(transportRule(null, null)),
+    socketOf: () => '127.0.0.1',
+    console: null,
+    version: '0.0.0-test',
+    log: pino({ level: 'silent' }),
+  })
+
+  function browser(cookie: string | null, csrf: string): Browser {
+    const headersOf = (more: Readonly<Record<string, string>>) => {
+      const headers = new Headers({ host: 'localhost', ...more })
+      if (cookie !== null) headers.set('cookie', cookie)
+      return headers
+    }
+    return {
+      get: async (path) => app.request(`${base}${path}`, { headers: headersOf({}) }),
+      send: async (method, path, body, more = {}) => {
+        const raw = body instanceof Uint8Array
+        const type = raw ? 'application/octet-stream' : 'application/json'
+        const headers = headersOf({ 'content-type': type, 'x-luoshi-csrf': csrf, ...more })
+        const sent = raw ? Buffer.from(body) : JSON.stringify(body)
+        return app.request(`${base}${path}`, { method, headers, body: sent })
+      },
+    }
+  }
+
+  async function signIn(role: Role, unit: UnitId | null): Promise<Browser> {
+    const login = `${role.toLowerCase()}.${unit?.slice(-8) ?? 'x'}.${Math.trunc(performance.now() * 1000)}`
+    const seat = [county.roads, county.water, county.schools].find((one) => one.unit === unit)
+    const official = role === 'official' ? (seat?.official ?? null) : null
+    const person = { login, name: role, roles: [role], unit, official }
+    const account = value(await identity.createAccountDirectly(county.congress, person))
+    const link = value(await identity.makeDemoLink(county.congress, account))
+    const from = { address: '127.0.0.1', request: 'test' }
+    const token = value(await identity.signInByDemoLink({ token: link, from, oldToken: null }))
+    const session = await identity.sessionOf(token)
+    if (!session) throw new Error('Not signed in')
+    return browser(`luoshi-80=${token}`, session.csrf)
+  }
+
+  return {
+    county,
+    as: (role, unit = null) => signIn(role, unit),
+    stranger: browser(null, ''),
+    [Symbol.asyncDispose]: () => county[Symbol.asyncDispose](),
+  }
+}
+
+/** A path of a matter's step. */
+export function stepPath(matter: string, step: string): string {
+  return `/api/v1/matters/${idOf('matter', matter)}/${step}`
+}
+
+/** The answer, read by the contract's own schema: a route that answers anything else fails its test. */
+export async function answered<Answer>(
+  spec: Readonly<{ answer: Schema<unknown, Answer> }>,
+  response: Response,
+): Promise<Answer> {
+  const body: unknown = await response.json()
+  if (!response.ok) throw new Error(`${response.status}: ${JSON.stringify(body)}`)
+  const checked = await spec.answer['~standard'].validate(body)
+  if (checked.issues) throw new Error(`Not as promised: ${JSON.stringify(checked.issues)}`)
+  return checked.value
+}
+
+export async function problemIn(response: Response): Promise<Problem> {
+  return problem.parse(await response.json())
+}
