@@ -79,8 +79,7 @@ function initdb(
 
 /** Nothing of the caller's settings (PGOPTIONS, LC_ALL, NODE_OPTIONS) may change what the engine does. */
 export function engineEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot } = process.env
-  return { LC_ALL: 'C', TZ: 'UTC', ...(PATH && { PATH }), ...(SystemRoot && { SystemRoot }) }
+  return { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] }
 }
 
 /** Makes `folder` with mode 0700; false when it exists and is another user's or a link (a shared temporary folder). */

@@ -11,6 +11,7 @@ import { letApplicationIn } from './application-role.ts'
 import { openDataFolder } from './data-folder.ts'
 import { embeddedDatabase, startEngine } from './embedded-engine.ts'
 import type { EngineRefusal } from './engine-refusal.ts'
+import { explainStoreFailure } from './explain-store-failure.ts'
 import { serverEndpoint } from './server-endpoint.ts'
 import type { Endpoint } from './server-endpoint.ts'
 
@@ -56,8 +57,15 @@ async function findEndpoint(options: OpenOptions): Promise<Result<Endpoint, Engi
   const engine = await startEngine(options)
   if (!engine.ok) return engine
   const { dataDir, ownerConfig, appConfig, stop } = engine.value
-  await createDatabase(ownerConfig)
-  return accept({ dataDir, ownerConfig, appConfig, release: stop })
+  try {
+    await createDatabase(ownerConfig)
+    return accept({ dataDir, ownerConfig, appConfig, release: stop })
+  } catch (error) {
+    await stop()
+    const refusal = explainStoreFailure(error)
+    if (refusal === undefined) throw error
+    return refuse(refusal)
+  }
 }
 
 async function prepare(endpoint: Endpoint): Promise<Result<number, EngineRefusal>> {

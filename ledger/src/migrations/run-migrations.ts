@@ -50,6 +50,8 @@ export async function runMigrations(
       client,
       waiting.filter((migration) => migration.number <= goal),
     )
+  } catch (error) {
+    return refuse(refusals.failed('luoshi.migration', errorText(error), errorCode(error)))
   } finally {
     await client.end()
   }
