@@ -16,13 +16,13 @@ export function PastBanner({
   const { today } = useSession()
   const later = trail.filter(({ at }) => at > asOf).length
   return (
-    <div className="past-banner" role="status">
-      <p>
+    <output className="past-banner">
+      <span>
         <b>{words.banner(momentText(asOf, today, language))}</b> {words.since(later)}
-      </p>
+      </span>
       <Button size="small" className="no-print" onClick={onNow}>
         {words.now}
       </Button>
-    </div>
+    </output>
   )
 }

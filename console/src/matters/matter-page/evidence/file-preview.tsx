@@ -2,6 +2,8 @@
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
+import { useEffect, useState } from 'react'
+import { Waiting } from '../../../ui/waiting.tsx'
 import { useWords } from '../../../words/language.ts'
 import { downloadHref, inlineHref } from './evidence-href.ts'
 import { previewOf, sizeText } from './file-size.ts'
@@ -39,12 +41,43 @@ function Body({ file }: Readonly<{ file: Evidence }>) {
     case 'image':
       return <img src={inlineHref(file)} alt={file.name} />
     case 'pdf':
-      return <iframe src={inlineHref(file)} title={file.name} sandbox="" />
+      return <PdfBody file={file} />
     case 'text':
       return <TextBody file={file} />
     case null:
       return <p className="quiet">{words.cannotPreview}</p>
   }
+}
+
+/**
+ * A browser's PDF viewer does not run in a sandbox, so the file is handed over as a PDF and nothing else: whatever it
+ * holds, it is never read as a page.
+ */
+function PdfBody({ file }: Readonly<{ file: Evidence }>) {
+  const { evidence: words } = useWords().matterPage
+  const [src, setSrc] = useState<string | null>(null)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    const stop = new AbortController()
+    let made: string | null = null
+    const read = async () => {
+      const answer = await fetch(inlineHref(file), { signal: stop.signal })
+      if (!answer.ok) throw new Error(`No PDF: ${answer.status}`)
+      made = URL.createObjectURL(
+        new Blob([await answer.arrayBuffer()], { type: 'application/pdf' }),
+      )
+      setSrc(made)
+    }
+    read().catch(() => setFailed(!stop.signal.aborted))
+    return () => {
+      stop.abort()
+      if (made !== null) URL.revokeObjectURL(made)
+    }
+  }, [file])
+  if (failed) return <p className="quiet">{words.cannotPreview}</p>
+  if (src === null) return <Waiting />
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- the viewer does not run in one; see above
+  return <iframe src={src} title={file.name} />
 }
 
 function TextBody({ file }: Readonly<{ file: Evidence }>) {

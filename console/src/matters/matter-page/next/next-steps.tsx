@@ -44,10 +44,9 @@ export function NextSteps({
           const these = detail.may.filter((step) => step !== first && groupOf(step) === group)
           if (these.length === 0) return null
           return (
-            <div
+            <fieldset
               key={group}
               className={`step-group step-group-${group}`}
-              role="group"
               aria-label={matterPage.groups[group]}
             >
               {group !== 'main' && (
@@ -59,7 +58,7 @@ export function NextSteps({
                   <DraftMark around={around} step={step} />
                 </Button>
               ))}
-            </div>
+            </fieldset>
           )
         })}
         <LaterSteps around={around} />

@@ -5,7 +5,7 @@ import { useWords } from '../../../words/language.ts'
 import type { Around } from '../around.ts'
 import { StepForm } from './step-form.tsx'
 
-const wide: readonly MatterStep[] = ['SubmitPlan', 'JudgeMatter']
+const wide = new Set<MatterStep>(['SubmitPlan', 'JudgeMatter'])
 
 export function StepDrawer({
   step,
@@ -23,7 +23,7 @@ export function StepDrawer({
   return (
     <Drawer
       open
-      size={wide.includes(step) ? 780 : 620}
+      size={wide.has(step) ? 780 : 620}
       rootClassName="step-drawer no-print"
       title={
         <>

@@ -3,7 +3,7 @@ import { currentRound } from '@luoshi/domain/matters/matter'
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import type { MatterStep } from '@luoshi/server/contract/matter-steps'
 import { App } from 'antd'
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { isRefusal } from '../../../api/problem.ts'
 import { useConfirm } from '../../../ui/confirm.tsx'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
@@ -20,6 +20,7 @@ import { StepFormContext } from './form-context.tsx'
 import { noValues } from './form-values.ts'
 import { useDraft } from './use-draft.ts'
 import { useEffectsOf } from './use-effects-of.ts'
+import { useSendKey } from './use-send-key.ts'
 import { useStepSubmit } from './use-step-submit.ts'
 
 type Props = Readonly<{
@@ -88,12 +89,7 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
     )
   }
 
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
-      return
-    event.preventDefault()
-    void send()
-  }
+  useSendKey(form, () => void send())
 
   return (
     <StepFormContext
@@ -106,20 +102,14 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
         goTo: onOpen,
       }}
     >
-      <form
-        ref={form}
-        className="step-form"
-        noValidate
-        onSubmit={(event) => void send(event)}
-        onKeyDown={onKey}
-      >
+      <form ref={form} className="step-form" noValidate onSubmit={(event) => void send(event)}>
         {draft.restored && (
-          <p className="draft-note" role="status">
+          <output className="draft-note">
             {words.form.restored}{' '}
             <button type="button" className="link-button" onClick={draft.clear}>
               {words.form.discard}
             </button>
-          </p>
+          </output>
         )}
         {moved && (
           <ConflictNote

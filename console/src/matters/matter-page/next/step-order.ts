@@ -8,18 +8,18 @@ import type { Session } from '@luoshi/server/contract/session'
 
 export type StepGroup = 'main' | 'supervise' | 'change'
 
-const supervising: readonly MatterStep[] = ['ChaseMatter', 'EscalateMatter']
-const changing: readonly MatterStep[] = [
+const supervising = new Set<MatterStep>(['ChaseMatter', 'EscalateMatter'])
+const changing = new Set<MatterStep>([
   'ExtendDue',
   'CommitMatter',
   'MoveResponsibility',
   'MergeMatter',
   'ExitMatter',
-]
+])
 
 export function groupOf(step: MatterStep): StepGroup {
-  if (supervising.includes(step)) return 'supervise'
-  return changing.includes(step) ? 'change' : 'main'
+  if (supervising.has(step)) return 'supervise'
+  return changing.has(step) ? 'change' : 'main'
 }
 
 /** The step that takes the matter towards being struck off. */

@@ -12,7 +12,7 @@ export function PersonFields() {
     <fieldset className="field">
       <legend>{words.people}</legend>
       {duties.map((duty) => (
-        <div key={duty} className="duty" role="group" aria-label={words[duty]}>
+        <fieldset key={duty} className="duty" aria-label={words[duty]}>
           <span className="duty-name">{words[duty]}</span>
           {(['name', 'post'] as const).map((part) => (
             <input
@@ -27,7 +27,7 @@ export function PersonFields() {
               }
             />
           ))}
-        </div>
+        </fieldset>
       ))}
     </fieldset>
   )

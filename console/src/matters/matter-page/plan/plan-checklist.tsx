@@ -10,9 +10,9 @@ export function PlanChecklist({
   const say = useSay()
   return (
     <section className="plan-checklist" aria-label={words.checklist} id="field-plan" tabIndex={-1}>
-      <p className={missing.length === 0 ? 'is-complete' : ''} role="status">
+      <output className={missing.length === 0 ? 'is-complete' : ''}>
         {missing.length === 0 ? words.complete : words.missing(missing.length)}
-      </p>
+      </output>
       <ul>
         {planParts.map((part) => {
           const lacks = missing.includes(part)

@@ -1,7 +1,7 @@
 /** One axis of a verdict: a bar of the votes, the counts with how they moved, the grade and its reckoning. */
 import { axisLabels, type Axis, type AxisFinding } from '@luoshi/domain/verdicts/verdict'
 import { useSay, useWords } from '../../../words/language.ts'
-import { voteFields } from '../steps/judgement.ts'
+import { voteFields, type VoteField } from '../steps/judgement.ts'
 import { difference } from './compare.ts'
 import { ResultMark } from './result-mark.tsx'
 
@@ -12,8 +12,9 @@ export function AxisFigures({
 }: Readonly<{ axis: Axis; finding: AxisFinding; before: AxisFinding | null }>) {
   const { rounds: words } = useWords().matterPage
   const say = useSay()
-  const all = voteFields.reduce((sum, field) => sum + finding.votes[field], 0)
-  let start = 0
+  const sum = (fields: readonly VoteField[]) =>
+    fields.reduce((all, field) => all + finding.votes[field], 0)
+  const share = (fields: readonly VoteField[]) => (100 * sum(fields)) / Math.max(1, sum(voteFields))
   return (
     <div className="axis-figures">
       <p className="axis-head">
@@ -24,19 +25,15 @@ export function AxisFigures({
         )}
       </p>
       <svg className="vote-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-        {voteFields.map((field) => {
-          const width = all === 0 ? 0 : (finding.votes[field] / all) * 100
-          start += width
-          return (
-            <rect
-              key={field}
-              className={`vote-${field}`}
-              x={start - width}
-              width={width}
-              height="8"
-            />
-          )
-        })}
+        {voteFields.map((field, at) => (
+          <rect
+            key={field}
+            className={`vote-${field}`}
+            x={share(voteFields.slice(0, at))}
+            width={share([field])}
+            height="8"
+          />
+        ))}
       </svg>
       <p className="vote-counts number">
         {voteFields.map((field) => (

@@ -44,7 +44,7 @@ export function RoundsCard({ detail }: Readonly<{ detail: MatterDetail }>) {
       ) : (
         <>
           {rounds.length > 1 && (
-            <div className="round-picker no-print" role="group" aria-label={words.choose}>
+            <fieldset className="round-picker no-print" aria-label={words.choose}>
               {rounds.map(({ number }) => (
                 <button
                   key={number}
@@ -55,13 +55,15 @@ export function RoundsCard({ detail }: Readonly<{ detail: MatterDetail }>) {
                   {words.round(number)}
                 </button>
               ))}
-            </div>
+            </fieldset>
           )}
-          <div className="rounds-scroll" tabIndex={0} role="region" aria-labelledby="rounds">
+          <section className="rounds-scroll" aria-label={words.title} ref={focusable}>
             <table className="rounds-table">
               <thead>
                 <tr>
-                  <td className="rounds-corner" />
+                  <th className="rounds-corner" scope="col">
+                    <span className="sr-only">{words.outcome}</span>
+                  </th>
                   {rounds.map((round) => (
                     <RoundHead key={round.number} round={round} look={look(round)} />
                   ))}
@@ -80,11 +82,16 @@ export function RoundsCard({ detail }: Readonly<{ detail: MatterDetail }>) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </>
       )}
     </section>
   )
+}
+
+/** Keys scroll it, where it is wider than the page. */
+function focusable(table: HTMLElement | null): void {
+  if (table) table.tabIndex = 0
 }
 
 function RoundHead({ round, look }: Readonly<{ round: Round; look: string }>) {

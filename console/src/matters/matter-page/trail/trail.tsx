@@ -24,7 +24,7 @@ export function Trail({ detail }: Readonly<{ detail: MatterDetail }>) {
           {oldest ? words.oldest : words.newest}
         </button>
       </div>
-      <div className="trail-kinds no-print" role="group" aria-label={words.filter}>
+      <fieldset className="trail-kinds no-print" aria-label={words.filter}>
         {(['all', ...trailKinds] as const).map((one) => (
           <button
             key={one}
@@ -37,7 +37,7 @@ export function Trail({ detail }: Readonly<{ detail: MatterDetail }>) {
             {one !== 'all' && counts.has(one) && <small>{counts.get(one)}</small>}
           </button>
         ))}
-      </div>
+      </fieldset>
       {shown.length === 0 ? (
         <p className="card-body quiet">{words.nothing}</p>
       ) : (
