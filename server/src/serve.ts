@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { claimServer, type ServerClaim } from '@luoshi/ledger/engine/claim-server'
 import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
 import { warmUpParsing } from '@luoshi/papers/parse-in-worker'
 import pino, { type Logger } from 'pino'
@@ -24,6 +25,8 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     consoleFolder?: string
     version?: string
     logger?: Logger
+    /** Another server took the data folder over after a breakdown: stop. */
+    onLost?: () => void
     /** Told in words: a port that was taken, a console that is not built. */
     say?: (line: string) => void
   }>
@@ -53,7 +56,19 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   const opened = await openApplication({ ...options, log })
   if (!opened.ok) return opened
   const application = opened.value
-  const { world, identity, signingKey } = application
+  const { world, identity, signingKey, database } = application
+  const claim = await claimServer({
+    dataDir: database.dataDir,
+    appConfig: database.appConfig,
+    onLost: ({ zh }) => {
+      logger.fatal(zh)
+      options.onLost?.()
+    },
+  })
+  if (!claim.ok) {
+    await application.close()
+    return claim
+  }
   const files = await consoleFiles(options.consoleFolder ?? builtConsole)
   if (!files) say('工作台页面尚未构建，先执行 npm run build；接口可以正常使用。')
   const app = createApp({
@@ -69,6 +84,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   const host = options.host ?? '127.0.0.1'
   const listening = await listenNear(app.fetch, options.port, host)
   if (!listening.ok) {
+    await claim.value.release()
     await application.close()
     return listening
   }
@@ -77,7 +93,12 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
   warmUpParsing()
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-  return accept({ url, movedFrom, application, close: () => shutDown(server, application) })
+  return accept({
+    url,
+    movedFrom,
+    application,
+    close: () => shutDown(server, application, claim.value),
+  })
 }
 
 type Listening = Readonly<{ server: ServerType; port: number }>
@@ -113,7 +134,11 @@ function listen(
 }
 
 /** What has begun is finished, for ten seconds at most; then the store is closed. */
-async function shutDown(server: ServerType, application: Application): Promise<void> {
+async function shutDown(
+  server: ServerType,
+  application: Application,
+  claim: ServerClaim,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
@@ -123,5 +148,6 @@ async function shutDown(server: ServerType, application: Application): Promise<v
   }, 10_000)
   await closed
   clearTimeout(patience)
+  await claim.release()
   await application.close()
 }

@@ -1,0 +1,128 @@
+/** `luoshi demo`: an invented county in mid-appraisal, one sign-in link per role. */
+import { dayInChina } from '@luoshi/domain/kernel/day'
+import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
+import { roleLabels } from '@luoshi/domain/people/roles'
+import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { demoLink } from '@luoshi/server/identity/link-addresses'
+import type { Server } from '@luoshi/server/serve'
+import { accounts } from '../demo/county.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { openPast } from '../demo/replay.ts'
+import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
+import type { Command, ExitCode, Terminal } from '../frame/command.ts'
+import { readOptions, type Options } from '../frame/read-options.ts'
+import { clockNow, withOffice } from './office.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { portOf, runServer, serverOptions } from './run-server.ts'
+
+const usage = 'luoshi demo [--load-only] [--data DIR] [--port 7410] [--json]'
+
+export const demoCommand: Command = {
+  summary: '演示县 · the demo county',
+  usage,
+  run: async (args, terminal) => {
+    const read = readOptions(args, { ...serverOptions, 'load-only': 'flag' })
+    if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
+    const options = read.value
+    const port = portOf(options)
+    if (port === null || options.words.length > 0) {
+      return sayNotUnderstood(
+        terminal,
+        '--port 请写 0 到 65535 的数。 --port wants a number from 0 to 65535.',
+        usage,
+      )
+    }
+    const loaded = await load(options, terminal)
+    if (loaded !== 0 || options.flag('load-only')) return loaded
+    return runServer(options, terminal, port, (server) => greet(options, terminal, server))
+  },
+}
+
+/** Loads the county once; a data folder that already has it is left as it is. */
+async function load(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const today = dayInChina(clockNow())
+  const past = openPast(today, -300)
+  const json = options.flag('json')
+  const act = async (
+    office: Parameters<Parameters<typeof withOffice>[2]>[0],
+  ): Promise<ExitCode> => {
+    const all = await office.identity.congresses()
+    if (all.some(({ demo }) => !demo)) return sayEarnest(terminal, json)
+    if (all.length > 0) {
+      if (options.flag('load-only') && json)
+        terminal.out(JSON.stringify({ ok: true, loaded: false }))
+      else if (!json) terminal.out('演示县已在这个数据文件夹里，直接使用。')
+      return 0
+    }
+    if (!json) terminal.out('正在装入演示县“清禾县”：按日期重放近三百天的办理过程……')
+    const done = await loadDemo({ ...office, past, today })
+    if (options.flag('load-only') && json) {
+      terminal.out(
+        JSON.stringify({ ok: true, loaded: true, congress: done.congress, opinions: done.matters }),
+      )
+    } else if (!json) {
+      terminal.out('演示县已装好。')
+    }
+    return 0
+  }
+  return withOffice(options, terminal, act, past.now)
+}
+
+function sayEarnest(terminal: Terminal, json: boolean): ExitCode {
+  const words = bilingual(
+    '这个数据文件夹里是正式数据，不能装入演示县。',
+    '请用 --data 另选一个空文件夹。',
+    'This data folder holds earnest data; the demo is not loaded into it.',
+    'Choose an empty folder with --data.',
+  )
+  return sayRefusal(terminal, json, 'not-a-demo', words)
+}
+
+async function greet(
+  options: Options,
+  terminal: Terminal,
+  { url, application }: Server,
+): Promise<void> {
+  const { identity } = application
+  const congress = (await identity.congresses()).find(({ demo }) => demo)
+  const links = congress ? await linksOf(identity, congress.id, url) : []
+  if (options.flag('json')) {
+    terminal.out(JSON.stringify({ ok: true, url, links }))
+    return
+  }
+  terminal.out('')
+  terminal.out(`工作台：${url}`)
+  terminal.out('每个网址登录一次，用过再来请重新运行本命令：')
+  for (const { name, roles, address } of links) {
+    terminal.out(`  ${roles.map((role) => roleLabels[role].zh).join('、')}　${name}`)
+    terminal.out(`    ${address}`)
+  }
+  terminal.out('按 Ctrl+C 停止。数据都在数据文件夹里，删掉它就回到起点。')
+  openInBrowser(url, terminal)
+}
+
+/** Whoever may run this command on this machine may hand out the demo's links. */
+const operator = {
+  account: idOf('account', 'account_console'),
+  name: '本机',
+  roles: ['admin'],
+  unit: null,
+  official: null,
+} as const
+
+async function linksOf(identity: DemoIdentity, congress: CongressId, url: string) {
+  const listed = await identity.accounts({ ...operator, congress })
+  const known = listed.ok ? listed.value : []
+  const order = accounts.map(({ login }) => login)
+  const sorted = known.toSorted(
+    (one, other) => order.indexOf(one.login) - order.indexOf(other.login),
+  )
+  const links = []
+  for (const { id, login, name, roles } of sorted) {
+    const token = await identity.makeDemoLink(congress, id)
+    if (token.ok) links.push({ login, name, roles, address: demoLink(url, token.value) })
+  }
+  return links
+}
+
+type DemoIdentity = Server['application']['identity']

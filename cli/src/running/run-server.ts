@@ -1,0 +1,84 @@
+/** Runs the server until it is told to stop; what `serve` and `demo` have in common. */
+import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { explainTransportRule } from '@luoshi/server/identity/transport-words'
+import { startServer, type Server, type ServeRefusal } from '@luoshi/server/serve'
+import pino from 'pino'
+import { sayRefusal } from '../frame/answers.ts'
+import type { ExitCode, Terminal } from '../frame/command.ts'
+import type { Options } from '../frame/read-options.ts'
+import { buildConsole } from './console-build.ts'
+import { dataFolderOf, sayPlain } from './office.ts'
+
+export const serverOptions = {
+  data: 'text',
+  port: 'text',
+  host: 'text',
+  json: 'flag',
+  verbose: 'flag',
+} as const
+
+export const defaultPort = 7410
+
+/** Null when `--port` is no port. */
+export function portOf({ text }: Options): number | null {
+  const raw = text('port')
+  if (raw === undefined) return defaultPort
+  const port = /^\d{1,5}$/.test(raw) ? Number(raw) : Number.NaN
+  return port >= 0 && port <= 65_535 ? port : null
+}
+
+export async function runServer(
+  options: Options,
+  terminal: Terminal,
+  port: number,
+  greet: (server: Server) => Promise<void>,
+): Promise<ExitCode> {
+  const { env } = terminal
+  const say = (line: string) => (options.flag('json') ? terminal.err(line) : terminal.out(line))
+  if (!(await buildConsole(say)))
+    terminal.err('工作台页面构建失败，接口仍可使用。 The console could not be built.')
+
+  let lost: () => void = () => undefined
+  const lostIt = new Promise<void>((resolve) => (lost = resolve))
+  const databaseUrl = env['DATABASE_URL']
+  const host = options.text('host')
+  const started = await startServer({
+    dataDir: dataFolderOf(options, terminal),
+    port,
+    publicUrl: env['LUOSHI_PUBLIC_URL'] ?? null,
+    proxies: env['LUOSHI_PROXIES'] ?? null,
+    logger: pino({ level: options.flag('verbose') ? 'info' : 'warn' }, pino.destination(2)),
+    say,
+    onLost: () => lost(),
+    ...(host === undefined ? {} : { host }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  })
+  if (!started.ok) return refused(options, terminal, started.refusal)
+  const server = started.value
+  await greet(server)
+  await Promise.race([terminal.stopped, lostIt])
+  say('正在停止…… Stopping.')
+  await server.close()
+  return 0
+}
+
+function refused(options: Options, terminal: Terminal, refusal: ServeRefusal): ExitCode {
+  if (refusal.code === 'proxy-unfit' || refusal.code === 'public-url-unfit') {
+    return sayRefusal(
+      terminal,
+      options.flag('json'),
+      refusal.code,
+      explainTransportRule(refusal),
+      2,
+    )
+  }
+  if (refusal.code !== 'no-free-port') return sayPlain(terminal, options, refusal)
+  const { first, last } = refusal
+  const words = bilingual(
+    `端口 ${first} 到 ${last} 都被占用。`,
+    '请用 --port 换一个端口。',
+    `The ports ${first} to ${last} are all taken.`,
+    'Choose another with --port.',
+  )
+  return sayRefusal(terminal, options.flag('json'), refusal.code, words)
+}
