@@ -27,12 +27,14 @@ export function checkEvents({ congress, firstSeq, prev, lines }: Run): Checked {
   const failures: Failure[] = []
   const law: LawEvent[] = []
   const destroyed: number[] = []
-  const hashes: Buffer[] = []
+  const texts = textLines(lines)
+  const hashes = Buffer.alloc(texts.length * 32)
+  let events = 0
   let before = prev
   let expected = firstSeq
   let end: number | null = null
 
-  for (const text of textLines(lines)) {
+  for (const text of texts) {
     const value = parseJson(text)
     const line = end === null ? readEventLine(value) : null
     if (!line) {
@@ -56,11 +58,12 @@ export function checkEvents({ congress, firstSeq, prev, lines }: Run): Checked {
         reason: reasonOf(line),
       })
     }
-    hashes.push(Buffer.from(line.hash, 'hex'))
+    hashes.write(line.hash, events * 32, 'hex')
+    events += 1
     before = line.hash
     expected = line.seq + 1
   }
-  return { events: hashes.length, hashes: Buffer.concat(hashes), failures, law, destroyed, end }
+  return { events, hashes: hashes.subarray(0, events * 32), failures, law, destroyed, end }
 }
 
 function textLines(lines: Uint8Array): readonly string[] {

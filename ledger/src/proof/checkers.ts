@@ -28,9 +28,12 @@ export function openCheckers(threads: number): Checkers {
   }
 }
 
+/** A run is short-lived garbage: with room for more, a thread would only clean up later. A line may have 32 MB. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
+
 /** Answers come in the order of the questions. */
 function startWorker() {
-  const worker = new Worker(new URL('check-worker.ts', import.meta.url))
+  const worker = new Worker(new URL('check-worker.ts', import.meta.url), { resourceLimits })
   const asked: { settle: (checked: Checked) => void; fail: (error: Error) => void }[] = []
   worker.on('message', (checked: Checked) => asked.shift()?.settle(checked))
   worker.on('error', (error) => {

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib'
 
 /** Bytes. A document of many thousand paragraphs is one event with a few megabytes of words. */
 export const longestLine = 32 * 1024 * 1024
-const runBytes = 1024 * 1024
+const runBytes = 256 * 1024
 
 /** Why reading stopped. */
 export class UnreadableProof extends Error {
@@ -19,8 +19,8 @@ export class UnreadableProof extends Error {
 
 /** Every run ends with a line break, but for the last one of a file that does not. Runs are not used again. */
 export async function* wholeLines(file: string): AsyncGenerator<Buffer> {
-  const source = createReadStream(file, { highWaterMark: 256 * 1024 })
-  const bytes = (await isGzip(file)) ? source.pipe(createGunzip({ chunkSize: 256 * 1024 })) : source
+  const source = createReadStream(file, { highWaterMark: 128 * 1024 })
+  const bytes = (await isGzip(file)) ? source.pipe(createGunzip({ chunkSize: 128 * 1024 })) : source
   source.on('error', (error) => bytes.destroy(error))
   let whole: Buffer[] = []
   let wholeSize = 0
