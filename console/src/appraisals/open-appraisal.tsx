@@ -8,7 +8,8 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { UnitAndOfficial, type Responsible } from '../ui/unit-and-official.tsx'
+import type { Responsible } from '../ui/responsible.ts'
+import { UnitAndOfficial } from '../ui/unit-and-official.tsx'
 import { useWords } from '../words/language.ts'
 
 type Draft = Responsible & Readonly<{ title: string; session: string; ruleBook: string | null }>
@@ -58,7 +59,11 @@ export function OpenAppraisal({ onClose }: Readonly<{ onClose: () => void }>) {
           />
         )}
       </Field>
-      <UnitAndOfficial value={draft} onChange={(chosen) => setDraft({ ...draft, ...chosen })} />
+      <UnitAndOfficial
+        labels={words}
+        value={draft}
+        onChange={(chosen) => setDraft({ ...draft, ...chosen })}
+      />
       <Field label={words.session} hint={words.sessionHint}>
         {(parts) => (
           <Input

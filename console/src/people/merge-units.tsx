@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { UnitAndOfficial, type Responsible } from '../ui/unit-and-official.tsx'
+import type { Responsible } from '../ui/responsible.ts'
+import { UnitAndOfficial } from '../ui/unit-and-official.tsx'
 import { useWords } from '../words/language.ts'
 
 export function MergeUnits({ unit, onClose }: Readonly<{ unit: UnitRow; onClose: () => void }>) {

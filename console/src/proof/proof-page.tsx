@@ -86,7 +86,7 @@ function HowTo() {
     <section className="card" aria-label={words.how}>
       <div className="card-head">
         <h2>{words.how}</h2>
-        <CopyButton text={words.command}>{words.command}</CopyButton>
+        <CopyButton text={words.command}>{words.copyCommand}</CopyButton>
       </div>
       <div className="card-body proof-how">
         <p className="quiet">{words.downloadLead}</p>
@@ -95,6 +95,7 @@ function HowTo() {
             <li key={step}>{step}</li>
           ))}
         </ol>
+        <pre className="proof-note">{words.command}</pre>
         <h3>{words.checks}</h3>
         <ul className="proof-checks">
           {words.checkList.map((check) => (

@@ -3,20 +3,13 @@ import type { Day } from '@luoshi/domain/kernel/day'
 import {
   approvingBodies,
   approvingBodyLabels,
-  type Approval,
   type ApprovingBody,
 } from '@luoshi/domain/people/approval'
 import { Input, Select } from 'antd'
 import { useSay, useWords } from '../words/language.ts'
+import type { ApprovalDraft } from './approval-draft.ts'
 import { DayInput } from './day-input.tsx'
 import { Field } from './field.tsx'
-
-export type ApprovalDraft = Readonly<{ body: ApprovingBody; on: Day | null; reference: string }>
-
-/** The approval as the rules take it, or null while something is missing. */
-export function approvalOf({ body, on, reference }: ApprovalDraft): Approval | null {
-  return on !== null && reference.trim() !== '' ? { body, on, reference: reference.trim() } : null
-}
 
 export function ApprovalFields({
   value,

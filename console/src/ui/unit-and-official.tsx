@@ -1,30 +1,23 @@
 /** Who must act and who answers in person: choosing a unit offers its officials in post, and takes the only one at once. */
-import type { OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
-import type { OfficialRow } from '@luoshi/server/contract/people'
+import type { UnitId } from '@luoshi/domain/kernel/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { officialsQuery, unitsQuery } from '../api/lists.ts'
 import { useWords } from '../words/language.ts'
 import { Field } from './field.tsx'
-
-export type Responsible = Readonly<{ unit: UnitId | null; official: OfficialId | null }>
-
-export function officialsOf(
-  officials: readonly OfficialRow[],
-  unit: UnitId | null,
-): readonly OfficialRow[] {
-  return officials.filter((one) => one.status === 'inPost' && one.unit === unit)
-}
+import { officialsOf, type Responsible } from './responsible.ts'
 
 export function UnitAndOfficial({
   value,
   onChange,
   except,
+  labels,
 }: Readonly<{
   value: Responsible
   onChange: (next: Responsible) => void
   /** A unit that may not be chosen. */
   except?: UnitId
+  labels?: Readonly<{ unit: string; official: string }>
 }>) {
   const { matters } = useWords()
   const { data: units = [] } = useQuery(unitsQuery)
@@ -35,7 +28,7 @@ export function UnitAndOfficial({
   }
   return (
     <div className="field-row">
-      <Field label={matters.bulk.unit}>
+      <Field label={labels?.unit ?? matters.bulk.unit}>
         {(parts) => (
           <Select
             {...parts}
@@ -48,7 +41,7 @@ export function UnitAndOfficial({
           />
         )}
       </Field>
-      <Field label={matters.bulk.official}>
+      <Field label={labels?.official ?? matters.bulk.official}>
         {(parts) => (
           <Select
             {...parts}

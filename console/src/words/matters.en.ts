@@ -112,6 +112,6 @@ export const mattersEn: Messages['matters'] = {
     text: 'Message',
     ready:
       'Please act and report progress within the time limit; say so if there are difficulties.',
-    unitSame: 'All selected matters go to one unit and one official.',
+    group: (unit, count, numbers) => `Proposed for ${unit}: ${count} (${numbers})`,
   },
 }

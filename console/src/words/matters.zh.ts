@@ -104,6 +104,7 @@ export const mattersZh = {
     level: '督办方式',
     text: '催办的话',
     ready: '请抓紧办理，并在期限内报送进展；如有困难，请及时说明。',
-    unitSame: '所选事项由同一单位承办、同一责任人领办。',
+    group: (unit: string, count: number, numbers: string) =>
+      `拟交${unit}：${count} 件（${numbers}）`,
   },
 }

@@ -22,6 +22,7 @@ export const proofEn: Messages['proof'] = {
     'Run the command below.',
     '“ok” means complete and unchanged, and raised = matters + exits; otherwise it names the entry that fails.',
   ],
+  copyCommand: 'Copy the command',
   command: 'npx luoshi verify proof.jsonl.gz',
   checks: 'What is checked',
   checkList: [

@@ -19,6 +19,7 @@ export const proofZh = {
     '在命令行运行下面这条命令。',
     '显示“通过”，说明记录完整、未被改动，并且“提出＝事项＋其他去向”成立；不通过时，会指出是哪一条记录。',
   ],
+  copyCommand: '复制命令',
   command: 'npx luoshi verify 存证文件.jsonl.gz',
   checks: '核验哪些内容',
   checkList: [

@@ -1,16 +1,21 @@
 /** Asks what the step needs, shows what it will do to each matter, sends it once, and shows what came of each. */
 import { bulkMatters } from '@luoshi/server/contract/matters'
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
+import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api/act.ts'
+import { officialsQuery } from '../../api/lists.ts'
 import { ask } from '../../api/server.ts'
+import { useSession } from '../../api/session.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useWords } from '../../words/language.ts'
 import { BulkEffects } from './bulk-effects.tsx'
-import { BulkFields, bodyOf, useBulkDraft } from './bulk-fields.tsx'
-import { BulkResults } from './bulk-results.tsx'
+import { bodiesOf, type BulkBody, type BulkDraft } from './bulk-draft.ts'
+import { BulkFields } from './bulk-fields.tsx'
+import { BulkResults, type BulkAnswer } from './bulk-results.tsx'
 import { previewBulk, type BulkStep } from './bulk-step.ts'
+import { handOverGroups } from './hand-over-groups.ts'
 
 export function BulkDialog({
   step,
@@ -25,13 +30,22 @@ export function BulkDialog({
 }>) {
   const { matters: words, shell } = useWords()
   const [preview] = useState(() => previewBulk(step, rows))
-  const [draft, setDraft] = useBulkDraft(preview.ready)
+  const { today } = useSession()
+  const [draft, setDraft] = useState<BulkDraft>({
+    approval: { body: 'chairs', on: today, reference: '' },
+    choices: {},
+    letter: '',
+    level: 'reminder',
+    text: words.bulk.ready,
+  })
+  const { data: officials = [] } = useQuery(officialsQuery)
+  const groups = handOverGroups(preview.ready, draft.choices, officials)
   const [key] = useState(newKey)
   const act = useAct(
-    (body: Parameters<typeof send>[0]) => send(body, key),
+    (bodies: readonly BulkBody[]) => sendAll(bodies, key),
     ['matters', 'matter', 'units'],
   )
-  const body = bodyOf(step, draft, preview.ready)
+  const bodies = bodiesOf(step, draft, preview.ready, groups)
   const leave = () => {
     onClose()
     if (act.data) onDone()
@@ -42,13 +56,13 @@ export function BulkDialog({
       width={720}
       title={titleOf(step, preview.ready.length, words.bulk)}
       okText={act.data ? shell.close : words.bulk.run(preview.ready.length)}
-      okButtonProps={{ disabled: body === null, loading: act.isPending }}
+      okButtonProps={{ disabled: bodies === null && !act.data, loading: act.isPending }}
       cancelButtonProps={{ hidden: act.data !== undefined }}
       cancelText={shell.cancel}
       mask={{ closable: false }}
       onOk={() => {
         if (act.data) leave()
-        else if (body !== null) act.mutate(body)
+        else if (bodies !== null) act.mutate(bodies)
       }}
       onCancel={leave}
     >
@@ -57,8 +71,10 @@ export function BulkDialog({
       ) : (
         <>
           {act.error && <ProblemNote error={act.error} />}
-          {preview.ready.length > 0 && <BulkFields step={step} draft={draft} setDraft={setDraft} />}
-          <BulkEffects step={step} preview={preview} draft={draft} />
+          {preview.ready.length > 0 && (
+            <BulkFields step={step} draft={draft} setDraft={setDraft} groups={groups} />
+          )}
+          <BulkEffects step={step} preview={preview} groups={groups} />
           {preview.ready.length > 0 && <p className="consequence">{shell.irreversible}</p>}
         </>
       )}
@@ -66,8 +82,14 @@ export function BulkDialog({
   )
 }
 
-function send(body: NonNullable<ReturnType<typeof bodyOf>>, idempotencyKey: string) {
-  return ask(bulkMatters, { body }, { idempotencyKey })
+/** One request after the other; a broken connection leaves the rest unsent, and sending again repeats nothing. */
+async function sendAll(bodies: readonly BulkBody[], key: string): Promise<BulkAnswer> {
+  const [first, ...rest] = bodies
+  if (first === undefined) return { done: [], refused: [] }
+  const idempotencyKey = `${key}-${rest.length}`
+  const own = await ask(bulkMatters, { body: first }, { idempotencyKey })
+  const others = await sendAll(rest, key)
+  return { done: [...own.done, ...others.done], refused: [...own.refused, ...others.refused] }
 }
 
 /** Sent again after a broken connection, the same dialog cannot act twice. */

@@ -4,24 +4,27 @@ import type { MatterRow } from '@luoshi/server/contract/matter-row'
 import { useQuery } from '@tanstack/react-query'
 import { unitsQuery } from '../../api/lists.ts'
 import { useSay, useWords } from '../../words/language.ts'
-import type { BulkDraft } from './bulk-fields.tsx'
+import { type HandOverGroup } from './hand-over-groups.ts'
 import { leadsTo, type BulkPreview, type BulkStep } from './bulk-step.ts'
 
 export function BulkEffects({
   step,
   preview,
-  draft,
-}: Readonly<{ step: BulkStep; preview: BulkPreview; draft: BulkDraft }>) {
+  groups,
+}: Readonly<{ step: BulkStep; preview: BulkPreview; groups: readonly HandOverGroup[] }>) {
   const { matters } = useWords()
   const say = useSay()
   const { data: units = [] } = useQuery(unitsQuery)
   const after = leadsTo[step]
-  const unit = units.find((one) => one.id === draft.unit)?.name
+  const goesTo = (row: MatterRow) => {
+    const unit = groups.find((group) => group.rows.includes(row))?.to.unit
+    return units.find((one) => one.id === unit)?.name
+  }
   const effect = (row: MatterRow): string => {
     if (after === null) return row.unitName ?? matters.noUnit
     const move = matters.bulk.effectApprove(say(statusLabels[row.status]), say(statusLabels[after]))
-    const change = step === 'HandOverMatter' && unit !== undefined ? ` · ${unit}` : ''
-    return `${move}${change}`
+    const unit = step === 'HandOverMatter' ? goesTo(row) : undefined
+    return unit === undefined ? move : `${move} · ${unit}`
   }
   const { ready, skipped } = preview
   return (

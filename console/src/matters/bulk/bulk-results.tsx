@@ -5,12 +5,12 @@ import type { MatterRow } from '@luoshi/server/contract/matter-row'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useLanguage, useWords } from '../../words/language.ts'
 
-type Answer = AnswerOf<typeof bulkMatters>
+export type BulkAnswer = AnswerOf<typeof bulkMatters>
 
 export function BulkResults({
   answer,
   rows,
-}: Readonly<{ answer: Answer; rows: readonly MatterRow[] }>) {
+}: Readonly<{ answer: BulkAnswer; rows: readonly MatterRow[] }>) {
   const { matters } = useWords()
   const language = useLanguage()
   const rowOf = (id: string) => rows.find((row) => row.id === id)

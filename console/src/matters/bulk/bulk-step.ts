@@ -25,9 +25,3 @@ export function previewBulk(step: BulkStep, rows: readonly MatterRow[]): BulkPre
   const isReady = (row: MatterRow) => stepNeeds[step].includes(row.status)
   return { ready: rows.filter(isReady), skipped: rows.filter((row) => !isReady(row)) }
 }
-
-/** The value all rows share, or null: a hand-over proposes it. */
-export function shared<Value>(values: readonly (Value | null)[]): Value | null {
-  const [first = null, ...rest] = values
-  return rest.every((one) => one === first) ? first : null
-}

@@ -1,0 +1,54 @@
+import { idOf } from '@luoshi/domain/kernel/ids'
+import type { OfficialRow } from '@luoshi/server/contract/people'
+import { describe, expect, it } from 'vitest'
+import { matterRowIn } from '../testing/matter-row-in.ts'
+import { handOverGroups } from './hand-over-groups.ts'
+
+const water = idOf('unit', 'unit_water')
+const roads = idOf('unit', 'unit_roads')
+
+const official = (name: string, unit: OfficialRow['unit'], status: OfficialRow['status']) =>
+  ({
+    id: idOf('official', `official_${name}`),
+    version: 1,
+    name,
+    status,
+    unit,
+    unitName: '',
+    post: '局长',
+    appointedBy: 'committeeAppointed',
+    successor: null,
+  }) satisfies OfficialRow
+
+const officials = [
+  official('shen', water, 'inPost'),
+  official('gone', water, 'left'),
+  official('tang', roads, 'inPost'),
+  official('bai0', roads, 'inPost'),
+]
+
+const rows = [
+  { ...matterRowIn('approved', 1), unit: water },
+  { ...matterRowIn('approved', 2), unit: roads },
+  { ...matterRowIn('approved', 3), unit: water },
+  matterRowIn('approved', 4),
+]
+
+describe('handing over many matters', () => {
+  it('puts those proposed for one unit together and loses none', () => {
+    const groups = handOverGroups(rows, {}, officials)
+    expect(groups.map((group) => group.rows.map((row) => row.number))).toEqual([[1, 3], [2], [4]])
+  })
+
+  it('proposes the official when only one is in post', () => {
+    const [first, second, third] = handOverGroups(rows, {}, officials)
+    expect(first?.to).toEqual({ unit: water, official: idOf('official', 'official_shen') })
+    expect(second?.to).toEqual({ unit: roads, official: null })
+    expect(third?.to).toEqual({ unit: null, official: null })
+  })
+
+  it('follows what the clerk chose', () => {
+    const to = { unit: roads, official: idOf('official', 'official_tang') }
+    expect(handOverGroups(rows, { none: to }, officials).at(-1)?.to).toEqual(to)
+  })
+})
