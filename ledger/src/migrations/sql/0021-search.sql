@@ -7,9 +7,10 @@ create index matter_by_due on luoshi.matter_view (congress, (coalesce(due, 'infi
 
 -- The ids of matters whose text has all these pairs, or null when the planner expects more than `most`: then walking
 -- the list in its order and looking at each text is faster. Runs as the owner because row-level security keeps the
--- planner from the index (array operators are not leakproof); so it asks for the congress itself.
+-- planner from the index (array operators are not leakproof); so it asks for the congress itself. Volatile only
+-- because EXPLAIN is not allowed otherwise.
 create function luoshi.matters_with(pairs integer[], most integer) returns text[]
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   for_congress text := current_setting('luoshi.congress', true);
   expected json;
