@@ -63,7 +63,7 @@ export async function runServer(
 }
 
 function refused(options: Options, terminal: Terminal, refusal: ServeRefusal): ExitCode {
-  if (refusal.code === 'proxy-unfit' || refusal.code === 'public-url-unfit') {
+  if ('given' in refusal) {
     return sayRefusal(
       terminal,
       options.flag('json'),
@@ -72,7 +72,7 @@ function refused(options: Options, terminal: Terminal, refusal: ServeRefusal): E
       2,
     )
   }
-  if (refusal.code !== 'no-free-port') return sayPlain(terminal, options, refusal)
+  if ('zh' in refusal) return sayPlain(terminal, options, refusal)
   const { first, last } = refusal
   const words = bilingual(
     `端口 ${first} 到 ${last} 都被占用。`,
