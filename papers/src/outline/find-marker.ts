@@ -65,9 +65,14 @@ const readers: readonly Reader[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:问题|意见|建议|任务|事项)\\s*(${numeral}{1,3}|\\d{1,3})\\s*[：:、.．]`,
+      `^(?:【\\s*(?:问题|意见|建议|任务|事项)\\s*(?=[^】]{1,4}】)|(?:问题|意见|建议|任务|事项)\\s*(?=[^：:、.．】]{1,4}[：:、.．]))(${numeral}{1,3}|\\d{1,3})\\s*[】：:、.．][：:]?`,
     ),
     read: (label, number, rest) => made('problem', eitherNumber(number), label, rest, 'label'),
+  },
+  {
+    // 1， is no label of an official paper, but villagers write it: the neighbours decide.
+    pattern: /^(\d{1,3})\s*[，,](?!\d)/,
+    read: (label, number, rest) => made('arabic', Number(number), label, rest, 'perhaps'),
   },
   {
     pattern: /^(\d{1,3})\s*、/,
@@ -108,7 +113,7 @@ export function circledNumber(sign: string): number | undefined {
   return undefined
 }
 
-const mayBegin = new RegExp(`^[第（(〔\\dA-Z①-⑳㉑-㉟㊱-㊿问意建任事${stems}]|^${numeral}`)
+const mayBegin = new RegExp(`^[第【（(〔\\dA-Z①-⑳㉑-㉟㊱-㊿问意建任事${stems}]|^${numeral}`)
 
 export function findMarkers(paragraph: string): readonly Marker[] {
   const text = paragraph.trimStart()

@@ -11,11 +11,14 @@ export type Unnumbered = Omit<ProposedOpinion, 'number'>
 
 type Part = Readonly<{ text: string; title: string; paragraphs: readonly number[] }>
 
+export type Setting = Readonly<{ year: number | undefined; inRecord: boolean }>
+
 export function finishOpinion(
   draft: OpinionDraft,
-  year: number | undefined,
+  { year, inRecord }: Setting,
 ): readonly Unnumbered[] {
-  const { raisedBy, words } = spoken(draft.words)
+  const { raisedBy, words } = spoken(draft.words, inRecord)
+  if (words.length === 1 && saysNothing(words[0]?.text ?? '')) return []
   const common = fieldsOf(draft, year)
   return partsOf(words, draft.title).map((part) => {
     const guessed = guesses(part.text, common, year)
@@ -45,12 +48,17 @@ function saysMore({ title, text }: Part): boolean {
   return title !== '' && title !== text.replace(/[。；;]$/, '')
 }
 
-function spoken(
-  words: readonly Words[],
-): Readonly<{ raisedBy: string | undefined; words: readonly Words[] }> {
+/** 没有意见。 */
+export function saysNothing(text: string): boolean {
+  return /^(?:没有|暂无|无)(?:其他)?(?:意见|建议|异议|问题|意见建议)?[。！]?$/.test(text.trim())
+}
+
+type Spoken = Readonly<{ raisedBy: string | undefined; words: readonly Words[] }>
+
+function spoken(words: readonly Words[], inRecord: boolean): Spoken {
   const first = words[0]
   if (first === undefined) return { raisedBy: undefined, words }
-  const speech = speechOf(first.text)
+  const speech = speechOf(first.text, inRecord)
   return { raisedBy: speech.raisedBy, words: [{ ...first, text: speech.text }, ...words.slice(1)] }
 }
 

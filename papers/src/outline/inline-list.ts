@@ -13,6 +13,9 @@ export type InlineList = Readonly<{
 
 type Family = Readonly<{ pattern: RegExp; value: (number: string) => number | undefined }>
 
+/** A paragraph with more is no list that a person wrote. */
+const mostMembers = 200
+
 const before = '(?<=^|[。；;：:，,、！\\s—“（])'
 const count = '[一二三四五六七八九十]{1,3}'
 
@@ -21,7 +24,7 @@ const families: readonly Family[] = [
     pattern: new RegExp(`${before}(${count})是(?![一二三四五六七八九十否])[，：:]?`, 'g'),
     value: chineseNumber,
   },
-  { pattern: new RegExp(`${before}第(${count})[，,、：:]`, 'g'), value: chineseNumber },
+  { pattern: new RegExp(`${before}第(${count})点?[，,、：:]`, 'g'), value: chineseNumber },
   { pattern: new RegExp(`${before}(${count})要(?!求|点|素|件|闻)`, 'g'), value: chineseNumber },
   { pattern: new RegExp(`${before}[（(](\\d{1,2})[）)]`, 'g'), value: Number },
   { pattern: /([①-⑳])/g, value: circledNumber },
@@ -37,7 +40,7 @@ export function inlineListIn(text: string): InlineList | undefined {
     if (run.length >= 2 && earlier) best = run
   }
   const first = best[0]
-  if (first === undefined) return undefined
+  if (first === undefined || best.length > mostMembers) return undefined
   const members = best.map((sign, place) => {
     const to = best[place + 1]?.from ?? text.length
     return { from: sign.from, to, text: trimmed(text.slice(sign.to, to)) }

@@ -16,6 +16,9 @@ export type Paragraph = Readonly<{
   lastLine: number
 }>
 
+/** No paragraph that a person wrote has more. */
+const mostLines = 100
+
 export function paragraphsOf(text: string): readonly Paragraph[] {
   const lines = readLines(text)
   const width = wrapWidth(lines)
@@ -23,7 +26,12 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
   for (const line of lines) {
     const group = groups.at(-1)
     const before = group?.at(-1)
-    if (group !== undefined && before !== undefined && isContinuation(before, line, width))
+    if (
+      group !== undefined &&
+      before !== undefined &&
+      group.length < mostLines &&
+      isContinuation(before, line, width)
+    )
       group.push(line)
     else groups.push([line])
   }
@@ -37,16 +45,17 @@ function paragraphFrom(group: readonly Line[], index: number): Paragraph {
     index,
     from: first?.from ?? 0,
     to: last?.to ?? 0,
-    text: group.map((line) => line.text).reduce(joined, ''),
+    text: group.map((line, place) => blankBefore(group[place - 1], line) + line.text).join(''),
     firstLine: first?.number ?? 0,
     lastLine: last?.number ?? 0,
   }
 }
 
-function joined(before: string, next: string): string {
-  return /[A-Za-z0-9,.;]$/.test(before) && /^[A-Za-z]/.test(next)
-    ? `${before} ${next}`
-    : before + next
+/** Latin words keep a blank where the line was broken. */
+function blankBefore(before: Line | undefined, line: Line): string {
+  const isLatin =
+    /^[A-Za-z]/.test(line.text) && /[A-Za-z0-9,.;]$/.test(before?.text.slice(-1) ?? '')
+  return isLatin ? ' ' : ''
 }
 
 function isContinuation(before: Line, next: Line, width: number | undefined): boolean {

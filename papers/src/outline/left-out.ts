@@ -14,6 +14,7 @@ export const leftOutReasons = {
   closing: { zh: '结束语', en: 'Closing words' },
   signature: { zh: '落款和日期', en: 'Signature and date' },
   attachment: { zh: '附件说明', en: 'List of attachments' },
+  'no-opinion': { zh: '注明没有意见', en: 'Says that there is no opinion' },
   'shared-field': {
     zh: '整个部分共用的责任单位、时限等',
     en: 'Field that holds for a whole section',

@@ -5,5 +5,5 @@ const longest = 40
 export function titleOf(words: string): string {
   const stop = /[。：:]/.exec(words)
   const title = stop === null ? words : words.slice(0, stop.index)
-  return [...title].length <= longest ? title.trim() : ''
+  return [...title].length <= longest ? title.trim().replace(/[；;，,]$/, '') : ''
 }

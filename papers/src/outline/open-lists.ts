@@ -16,8 +16,9 @@ export type Placed = Readonly<{
 
 export class OpenLists {
   #lists: OpenList[] = []
-  /** Articles are counted through the whole document, whatever chapter they stand in. */
+  /** Articles are counted through the whole document, whatever chapter they stand in; 问题三： often is. */
   #lastArticle: number | undefined
+  #lastProblem: number | undefined
   #opened = false
   /** The document begins in the middle: outer lists that open later have lost their beginning too. */
   #isFragment = false
@@ -26,7 +27,8 @@ export class OpenLists {
   lastOf(marker: Marker): number | undefined {
     if (marker.style === 'article') return this.#lastArticle
     const open = this.#lists.find((list) => list.style === marker.style)
-    return open !== undefined && open.prefix === (marker.prefix ?? '') ? open.last : undefined
+    if (open !== undefined) return open.prefix === (marker.prefix ?? '') ? open.last : undefined
+    return marker.style === 'problem' && marker.number > 1 ? this.#lastProblem : undefined
   }
 
   /** Whether 2.1 may stand here: `2.` is open, or the list 2.x itself. */
@@ -57,6 +59,7 @@ export class OpenLists {
     this.#opened = true
     this.#isFragment ||= issue === 'fragment-start'
     if (marker.style === 'article') this.#lastArticle = marker.number
+    if (marker.style === 'problem') this.#lastProblem = marker.number
     return { depth: this.#lists.length, parent, issues: issue === undefined ? [] : [issue] }
   }
 

@@ -1,6 +1,6 @@
 /** One row of a ledger as a proposed opinion, by the meaning of its columns. */
 import { readDeadline } from './deadline.ts'
-import type { Unnumbered } from './finish-opinion.ts'
+import { saysNothing, type Unnumbered } from './finish-opinion.ts'
 import type { LedgerColumn } from './ledger-columns.ts'
 import type { Doubt } from './opinion.ts'
 import { splitUnits } from './split-units.ts'
@@ -18,7 +18,7 @@ export function opinionOfRow(
     return (row.cells[place] ?? '').trim()
   }
   const text = cell('content') || cell('name')
-  if (text === '') return undefined
+  if (text === '' || saysNothing(text)) return undefined
   const units = splitUnits(cell('unit'))
   const co = splitUnits(cell('co'))
   const due = cell('due') === '' ? undefined : readDeadline(cell('due'), year)

@@ -164,6 +164,67 @@ describe('sections that raise nothing', () => {
   })
 })
 
+describe('papers as offices and villagers write them', () => {
+  it('names the unit of a section that addresses it, to be confirmed', () => {
+    const { items } = proposed(
+      '调查组收集的意见\n\n对县卫健局：\n1.药品不全。\n2.村医待遇低。\n对县医保局：\n1.备案繁琐。',
+    )
+    expect(items.map((item) => [item.unit, item.text, item.inferred, item.doubts])).toEqual([
+      ['县卫健局', '药品不全。', ['unit'], []],
+      ['县卫健局', '村医待遇低。', ['unit'], []],
+      ['县医保局', '备案繁琐。', ['unit'], []],
+    ])
+  })
+
+  it('takes each paragraph under 二、存在的问题 for one opinion where none is numbered', () => {
+    const { items } = proposed(
+      '一、基本情况\n县水利局有职工80人。\n二、存在的问题\n石坝镇缺水。\n责任单位：县水利局\n云峰镇停水。',
+    )
+    expect(items.map((item) => [item.text, item.unit, item.category, item.doubts])).toEqual([
+      ['石坝镇缺水。', '县水利局', 'problem', ['plain-paragraph']],
+      ['云峰镇停水。', undefined, 'problem', ['plain-paragraph']],
+    ])
+  })
+
+  it('takes 【问题一】 for a label and 【责任单位】 for a field', () => {
+    const { items } = proposed(
+      '【问题一】石坝水厂停产。\n【责任单位】县水利局\n【整改时限】立行立改\n【问题二】管网漏损。',
+    )
+    expect(items).toMatchObject([
+      { text: '石坝水厂停产。', unit: '县水利局', due: '立行立改', dueKind: 'immediate' },
+      { text: '管网漏损。', units: [] },
+    ])
+  })
+
+  it('takes 1， for a label, and doubts it', () => {
+    const { items } = proposed('我反映两个问题。\n1，水压不够。\n2，没有收据。')
+    expect(items.map((item) => [item.text, item.doubts])).toEqual([
+      ['水压不够。', ['ambiguous-marker']],
+      ['没有收据。', ['ambiguous-marker']],
+    ])
+  })
+
+  it('believes a bare name only where two people speak, and lists who has no opinion', () => {
+    const record =
+      '评议发言\n李明：第一点，人手少；第二点，设备老。\n张芳：举报电话打不通。\n王强：没有意见。'
+    expect(proposed(record).items.map((item) => [item.raisedBy, item.text])).toEqual([
+      ['李明', '人手少'],
+      ['李明', '设备老。'],
+      ['张芳', '举报电话打不通。'],
+    ])
+    expect(reasonsOf(record).get('王强：没有意见。')).toBe('no-opinion')
+    expect(proposed('高度：标牌不够。').items[0]?.raisedBy).toBeUndefined()
+  })
+
+  it('gives fields after the last opinion to all of a section, to be confirmed', () => {
+    const { items } = proposed('一、存在的问题\n1.石坝镇缺水。\n2.云峰镇停水。\n责任单位：县水利局')
+    expect(items.map((item) => [item.unit, item.inferred])).toEqual([
+      ['县水利局', ['unit']],
+      ['县水利局', []],
+    ])
+  })
+})
+
 describe('tables', () => {
   it('become opinions row by row under known headings', () => {
     const text = [

@@ -44,7 +44,7 @@ export function opinionsOf(outline: Outline, notes: RowNotes = []): Opinions {
 function numbered(outline: Outline): Finished {
   const { drafts, leftOut } = walkSections(outline)
   const opening = outline.preamble.flatMap((index) => outline.paragraphs[index] ?? [])
-  const finished = finishedFrom(drafts, outline.year)
+  const finished = finishedFrom(drafts, { year: outline.year, inRecord: false })
   return {
     items: finished.items,
     leftOut: [...openingReasons(opening), ...leftOut, ...finished.leftOut],

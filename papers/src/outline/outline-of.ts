@@ -2,6 +2,7 @@
 import { acceptMarker } from './accept-marker.ts'
 import { documentYear } from './document-day.ts'
 import { tailOf } from './document-tail.ts'
+import { leadingField } from './field-labels.ts'
 import { findMarkers } from './find-marker.ts'
 import { type Paragraph, paragraphsOf } from './join-soft-breaks.ts'
 import { type Marker, rankOf } from './marker.ts'
@@ -11,6 +12,7 @@ import { OpenLists } from './open-lists.ts'
 import type { Outline, OutlineNode } from './outline.ts'
 import { rowMark } from './read-lines.ts'
 import { isBareHeading } from './section-kind.ts'
+import { unitOfHeading } from './split-units.ts'
 
 type Draft = {
   marker: Marker
@@ -36,7 +38,7 @@ export function outlineOf(text: string): Outline {
   const doubtful: number[] = []
   for (const [place, paragraph] of prose.entries()) {
     const numbered = acceptMarker(place, prose.length, markersAt, open)
-    const found = numbered ?? bareHeading(paragraph, markersAt(place + 1))
+    const found = numbered ?? bareHeading(paragraph, markersAt(place + 1), open)
     if (found === undefined) {
       if (markersAt(place).length > 0) doubtful.push(paragraph.index)
       const draft = drafts.at(-1)
@@ -59,12 +61,19 @@ function placeNode(open: OpenLists, found: Marker, node: number, next: readonly 
   return { ...open.place(found, node, rankOf(first.style) - 0.5), issues: [] }
 }
 
-/** 存在问题： is a heading only where a list begins right below it. */
-function bareHeading(paragraph: Paragraph, next: readonly Marker[]): Marker | undefined {
+/** 存在问题： is a heading only where a list begins right below it; 县医保局： where a list begins again. */
+function bareHeading(
+  { text }: Paragraph,
+  next: readonly Marker[],
+  open: OpenLists,
+): Marker | undefined {
   const first = next[0]
   if (first === undefined || !first.sure || first.number !== 1) return undefined
-  if (!isBareHeading(paragraph.text)) return undefined
-  return { style: 'heading', number: 1, label: '', rest: paragraph.text, sure: true }
+  const isAgain = open.lastOf(first) !== undefined && /^[^。；，！？：:]{2,20}[：:]$/.test(text)
+  const isUnits = /^(?:对|关于|针对)/.test(text) && unitOfHeading(text) !== undefined
+  const isField = ![undefined, 'content'].includes(leadingField(text))
+  if (isField || !(isAgain || isUnits || isBareHeading(text))) return undefined
+  return { style: 'heading', number: 1, label: '', rest: text, sure: true }
 }
 
 function nodeFrom(draft: Draft): OutlineNode {

@@ -19,6 +19,14 @@ export function sectionKind(title: string): SectionKind | undefined {
   return suggestions.test(words) ? 'suggestions' : undefined
 }
 
+/** A title of nothing but section words, so that what follows it are the opinions: 存在的主要问题 */
+export function isSectionTitle(title: string): boolean {
+  if (title.length > 30) return false
+  return /^(?:当前|目前|存在|主要|突出|反映|评议|审议|整改|改进|下一步|工作|几点|方面|问题|不足|意见|建议|重点|任务|清单|困难|的|和|与|及|[：:。])+$/.test(
+    title,
+  )
+}
+
 /** A line without number or stop that heads a section: 存在的主要问题, 意见建议：, 总体评价 */
 export function isBareHeading(line: string): boolean {
   const words = line.replace(/[：:]$/, '')

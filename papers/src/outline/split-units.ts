@@ -23,3 +23,13 @@ export function unitsWithin(text: string): readonly string[] {
   const match = led.exec(text) ?? urged.exec(text)
   return match?.[1] === undefined ? [] : splitUnits(match[1])
 }
+
+const heading = new RegExp(
+  `^(?:对|关于|针对)?([县市区省][\\p{Script=Han}]{1,12}(?:局|委|办|院|政府|中心|公司)|[\\p{Script=Han}]{1,8}(?:镇|乡|街道)人民政府)(?:的?(?:评议|整改)?(?:意见建议|意见|建议|问题)|方面)?[：:]?$`,
+  'u',
+)
+
+/** The unit that a heading addresses: 对县医保局的意见, 县水利局： */
+export function unitOfHeading(title: string): string | undefined {
+  return heading.exec(title)?.[1]
+}
