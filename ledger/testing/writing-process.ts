@@ -48,9 +48,10 @@ export function startWriting(options: WritingOptions): WritingProcess {
   })
   return { child, acknowledged, opened: opened.promise, acknowledges, exited }
 
-  function acknowledges(count: number): Promise<void> {
+  async function acknowledges(count: number): Promise<void> {
+    await opened.promise
     const goal = acknowledged.size + count
-    return new Promise((resolve) => {
+    const reached = new Promise<void>((resolve) => {
       const look = (): void => {
         if (acknowledged.size < goal) return
         waiting.delete(look)
@@ -59,5 +60,9 @@ export function startWriting(options: WritingOptions): WritingProcess {
       waiting.add(look)
       look()
     })
+    const ended = exited.then(() => {
+      throw new Error(`the writing process ended after ${acknowledged.size} of ${goal} writes`)
+    })
+    await Promise.race([reached, ended])
   }
 }

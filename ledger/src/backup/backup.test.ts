@@ -215,7 +215,7 @@ async function stageWithData(): Promise<Stage> {
   const path = join(stage.store.dataDir, evidence)
   await mkdir(join(path, '..'), { recursive: true })
   await writeFile(path, content)
-  await writeFile(`${path}.tmp`, 'not finished')
+  await writeFile(`${path}.0a1b2c`, 'not finished')
   await mkdir(join(stage.store.dataDir, 'keys'))
   await writeFile(join(stage.store.dataDir, 'keys', 'checkpoint.pem'), 'a key', { mode: 0o600 })
   return { ...stage, evidence }

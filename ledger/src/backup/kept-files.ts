@@ -27,14 +27,11 @@ async function filesBelow(dataDir: string, folder: string): Promise<ReadonlyArra
     .sort((one, other) => (one < other ? -1 : 1))
 }
 
-/** What a backup may bring: no way out of the folder, no hidden or unfinished file. */
+/** `files/ab/cd/abcd…`: evidence bears its content's hash, and more than that while it is still being written. */
+const evidence = /^files\/(?:[0-9a-f]{2}\/)*[0-9a-f]{64}$/u
+const key = /^keys\/[\w-]+\.pem$/u
+
+/** What a backup holds and may bring: no way out of these folders, no unfinished file. */
 export function isKeptName(name: string): boolean {
-  const [folder = '', ...parts] = name.split('/')
-  const plain = parts.every((part) => /^[\w-][\w.-]*$/u.test(part))
-  return (
-    keptFolders.includes(folder) &&
-    parts.length > 0 &&
-    plain &&
-    !/\.(?:tmp|part|partial)$/u.test(name)
-  )
+  return evidence.test(name) || key.test(name)
 }
