@@ -102,8 +102,11 @@ export const copySettings = `
   SET LOCAL statement_timeout = 0;
   SET LOCAL idle_in_transaction_session_timeout = 0`
 
-export function copyOut(table: SchemaTable): string {
-  return `COPY ${target(table)} TO STDOUT`
+/** Sorted, because where a row lies on the disk differs before and after; keys come first, so sorting is cheap. */
+export function copyOut({ name, columns }: SchemaTable): string {
+  const list = columns.map((column) => escapeIdentifier(column)).join(', ')
+  const order = columns.length > 0 ? ` ORDER BY ${list}` : ''
+  return `COPY (SELECT ${list} FROM ${qualified(name)}${order}) TO STDOUT`
 }
 
 export function copyIn(table: SchemaTable): string {
