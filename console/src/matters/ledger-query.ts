@@ -14,9 +14,11 @@ export function endOfDay(day: Day): Instant {
 }
 
 /** The filters as the server takes them. */
-export function filterOf({ on, ...rest }: LedgerSearch) {
+export function filterOf({ on, late, mine, ...rest }: LedgerSearch) {
   return {
     ...rest,
+    ...(late ? { late: '1' as const } : {}),
+    ...(mine ? { mine: '1' as const } : {}),
     ...(on === undefined ? {} : { asOf: endOfDay(on) }),
   }
 }

@@ -25,7 +25,12 @@ export function Header({
         <strong>{shell.product}</strong>
         <span className="band-congress">{session.congress.name}</span>
       </Link>
-      <button type="button" className="band-search" onClick={onPalette}>
+      <button
+        type="button"
+        className="band-search"
+        aria-label={`${shell.search} Ctrl K`}
+        onClick={onPalette}
+      >
         <span>{shell.search}</span>
         <kbd>Ctrl K</kbd>
       </button>
@@ -33,7 +38,7 @@ export function Header({
       <button
         type="button"
         className="band-button"
-        aria-label={shell.languageLabel}
+        title={shell.languageLabel}
         lang={language === 'zh' ? 'en' : 'zh-CN'}
         onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}
       >
