@@ -1,5 +1,6 @@
 /** Documents on their way into the ledger: read, decided on by a person, confirmed in one act. */
 import { channels, raiserKinds } from '@luoshi/domain/opinions/opinion'
+// oxlint-disable-next-line no-restricted-imports -- a type: nothing of it reaches a browser
 import type { Parsed } from '@luoshi/papers/parse'
 import * as z from 'zod/mini'
 import { day, domainValue, id, instant, line, text } from './fields.ts'

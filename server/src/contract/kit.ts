@@ -83,8 +83,17 @@ export function hrefOf(
   )
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') asked.set(name, String(value))
+    if (isAsked(value)) asked.set(name, String(value))
   }
   const tail = asked.toString()
   return tail === '' ? filled : `${filled}?${tail}`
+}
+
+/** What an address can carry; what was left out is not sent. */
+function isAsked(value: unknown): value is string | number | boolean {
+  return (
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'string' && value !== '')
+  )
 }

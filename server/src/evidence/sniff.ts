@@ -59,7 +59,7 @@ function olderOffice(fileName: string): Kind | null {
 
 function film(brand: string): Kind | null {
   if (/^(heic|heix|mif1)/.test(brand)) return { mediaType: 'image/heic', inline: false }
-  if (/^M4A/.test(brand)) return { mediaType: 'audio/mp4', inline: false }
+  if (brand.startsWith('M4A')) return { mediaType: 'audio/mp4', inline: false }
   return /^(isom|iso2|mp4|avc1|qt {2}|M4V)/.test(brand)
     ? { mediaType: 'video/mp4', inline: false }
     : null
@@ -67,15 +67,16 @@ function film(brand: string): Kind | null {
 
 /** UTF-8 without control characters, and nothing that reads as a page. */
 function isPlainText(bytes: Uint8Array): boolean {
-  if (bytes.byteLength === 0) return false
+  if (bytes.byteLength === 0 || bytes.some(isControl)) return false
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-    return (
-      !/[\u0000-\u0008\u000e-\u001f]/.test(text) &&
-      !/^\s*<(!doctype|html|svg|\?xml|script)/i.test(text)
-    )
+    return !/^\s*<(!doctype|html|svg|\?xml|script)/i.test(text)
   } catch {
     return false
   }
+}
+
+/** Tab, line feed and the like are text; the rest below the blank is not. */
+function isControl(byte: number): boolean {
+  return byte < 9 || (byte > 13 && byte < 32)
 }

@@ -22,10 +22,14 @@ export function refusedByMatter(refusal: MatterRefusal) {
   return refused(409, refusal.code, explainMatterRefusal(refusal))
 }
 
-const ofOpinions = ['opinion-already-raised', 'opinion-not-answerable', 'split-needs-two-parts']
+const ofOpinions: ReadonlySet<string> = new Set([
+  'opinion-already-raised',
+  'opinion-not-answerable',
+  'split-needs-two-parts',
+])
 
 function isOfOpinion(refusal: OpinionRefusal | MatterRefusal): refusal is OpinionRefusal {
-  return ofOpinions.includes(refusal.code)
+  return ofOpinions.has(refusal.code)
 }
 
 export function refusedByOpinion(refusal: OpinionRefusal | MatterRefusal) {

@@ -72,7 +72,7 @@ function compress(encoding: Encoding, plain: Uint8Array): Promise<Uint8Array> {
 }
 
 export function encodingFor(accepted: string | undefined): Encoding {
-  const list = (accepted ?? '').split(',').map((one) => one.trim().split(';')[0])
-  if (list.includes('br')) return 'br'
-  return list.includes('gzip') ? 'gzip' : 'identity'
+  const list = new Set((accepted ?? '').split(',').map((one) => one.trim().split(';')[0]))
+  if (list.has('br')) return 'br'
+  return list.has('gzip') ? 'gzip' : 'identity'
 }

@@ -4,8 +4,8 @@ import type { Problem } from '../contract/problem.ts'
 type Failed = Readonly<{ status: 500 | 503; problem: Problem }>
 
 /** Codes of PostgreSQL for a full disk, a read-only store, and a server that is going away or out of connections. */
-const noRoom = ['53100', '25006']
-const notNow = [
+const noRoom = new Set(['53100', '25006', 'ENOSPC'])
+const notNow = new Set([
   '53300',
   '57P01',
   '57P02',
@@ -15,12 +15,12 @@ const notNow = [
   '08006',
   'ECONNREFUSED',
   'ENOENT',
-]
+])
 
 export function failureAnswer(failure: unknown, requestId: string): Failed {
   const code = codeOf(failure)
-  if (noRoom.includes(code) || code === 'ENOSPC') return { status: 503, problem: full }
-  if (notNow.includes(code)) return { status: 503, problem: away }
+  if (noRoom.has(code)) return { status: 503, problem: full }
+  if (notNow.has(code)) return { status: 503, problem: away }
   const problem = {
     type: 'about:blank',
     title: 'Internal error',

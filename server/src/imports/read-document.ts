@@ -28,10 +28,8 @@ export async function readDocument(
 
 /** The reader says in one text what happened and what to do; the first sentence is what happened. */
 function inTwo(zh: string, en: string): Bilingual {
-  const [zhWhat = '', enWhat = ''] = [
-    /^.*?。/su.exec(zh)?.[0] ?? zh,
-    /^.*?\.(?=\s|$)/s.exec(en)?.[0] ?? en,
-  ]
+  const zhWhat = /^.*?。/su.exec(zh)?.[0] ?? zh
+  const enWhat = /^.*?\.(?=\s|$)/su.exec(en)?.[0] ?? en
   return {
     zh: { what: zhWhat, fix: zh.slice(zhWhat.length).trim() },
     en: { what: enWhat, fix: en.slice(enWhat.length).trim() },

@@ -48,7 +48,7 @@ describe('a step on a matter', () => {
       takeStep(county.world, { by, matter, version: 1, command }),
       takeStep(county.world, { by, matter, version: 1, command }),
     ])
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'version-conflict' } })
   })
 
