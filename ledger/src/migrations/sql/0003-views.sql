@@ -124,7 +124,7 @@ create table luoshi.official_view (
 );
 create index official_of_unit on luoshi.official_view (congress, unit, id) where to_seq is null;
 
--- The one row of a stream that holds now. Made last on purpose: see append_commits.
+-- The one row of a stream that holds now.
 create unique index matter_now on luoshi.matter_view (congress, id) where to_seq is null;
 create unique index opinion_now on luoshi.opinion_view (congress, id) where to_seq is null;
 create unique index appraisal_now on luoshi.appraisal_view (congress, id) where to_seq is null;

@@ -52,6 +52,8 @@ declare
   in_stream text;
   of_series text;
   at_seq bigint;
+  row_place tid;
+  row_end bigint;
   had_number integer;
   had_appraisal text;
   had_unit text;
@@ -68,31 +70,36 @@ begin
     if in_stream is distinct from streams[place] or not starts_with(in_stream, left(view_name, -4)) then
       raise exception 'luoshi: stream % has no row in %', in_stream, view_name using errcode = 'check_violation';
     end if;
-    had_number := null;
-    -- One by one and by key: joined to a list, the planner may walk the whole table while it has no statistics.
+    -- The row that held until now. In the order of its key, one by one, and then by its place: whatever statistics an
+    -- empty table has, the planner then takes the key, where another index or a join would walk the whole table.
     case view_name
       when 'matter_view' then
-        update luoshi.matter_view v set to_seq = at_seq
-          where v.congress = for_congress and v.id = in_stream and v.to_seq is null
-          returning v.number, v.appraisal, v.unit, v.status into had_number, had_appraisal, had_unit, had_status;
-        if found then
+        select v.ctid, v.to_seq, v.number, v.appraisal, v.unit, v.status into row_place, row_end, had_number, had_appraisal, had_unit, had_status
+          from luoshi.matter_view v where v.congress = for_congress and v.id = in_stream order by v.from_seq desc limit 1;
+        if row_place is not null and row_end is null then
+          update luoshi.matter_view v set to_seq = at_seq where v.ctid = row_place;
           ended := ended || jsonb_build_object('appraisal', had_appraisal, 'unit', had_unit, 'status', had_status);
         end if;
       when 'opinion_view' then
-        update luoshi.opinion_view v set to_seq = at_seq
-          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+        select v.ctid, v.to_seq, v.number into row_place, row_end, had_number
+          from luoshi.opinion_view v where v.congress = for_congress and v.id = in_stream order by v.from_seq desc limit 1;
+        update luoshi.opinion_view v set to_seq = at_seq where v.ctid = row_place and row_end is null;
       when 'appraisal_view' then
-        update luoshi.appraisal_view v set to_seq = at_seq
-          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+        select v.ctid, v.to_seq, v.number into row_place, row_end, had_number
+          from luoshi.appraisal_view v where v.congress = for_congress and v.id = in_stream order by v.from_seq desc limit 1;
+        update luoshi.appraisal_view v set to_seq = at_seq where v.ctid = row_place and row_end is null;
       when 'import_view' then
-        update luoshi.import_view v set to_seq = at_seq
-          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+        select v.ctid, v.to_seq, v.number into row_place, row_end, had_number
+          from luoshi.import_view v where v.congress = for_congress and v.id = in_stream order by v.from_seq desc limit 1;
+        update luoshi.import_view v set to_seq = at_seq where v.ctid = row_place and row_end is null;
       when 'unit_view' then
-        update luoshi.unit_view v set to_seq = at_seq
-          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+        select v.ctid, v.to_seq, v.number into row_place, row_end, had_number
+          from luoshi.unit_view v where v.congress = for_congress and v.id = in_stream order by v.from_seq desc limit 1;
+        update luoshi.unit_view v set to_seq = at_seq where v.ctid = row_place and row_end is null;
       when 'official_view' then
-        update luoshi.official_view v set to_seq = at_seq
-          where v.congress = for_congress and v.id = in_stream and v.to_seq is null returning v.number into had_number;
+        select v.ctid, v.to_seq, v.number into row_place, row_end, had_number
+          from luoshi.official_view v where v.congress = for_congress and v.id = in_stream order by v.from_seq desc limit 1;
+        update luoshi.official_view v set to_seq = at_seq where v.ctid = row_place and row_end is null;
     end case;
     if had_number is null and of_series is not null then
       insert into luoshi.number_series as s (congress, series, last) values (for_congress, of_series, 1)
@@ -204,7 +211,7 @@ end $$;
 create function luoshi.append_commits(for_congress text, asked jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 -- Plans are made once and kept, perhaps on an empty database: they must go by key whatever statistics say. Where two
--- indexes look alike the planner takes the one made last, so 0002 and 0003 make the key of such statements last.
+-- indexes look alike the planner takes the one made last, so 0002 makes the key of ledger_commit last.
 set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as $$
 declare
   head_seq bigint;
