@@ -1,4 +1,5 @@
 /** Writes the proof file of one congress: see `proof-lines.ts` for what is in it. */
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
@@ -37,7 +38,7 @@ export async function exportProof(
   const signed = await makeCheckpoint(pool, congress, key, at)
   const checkpoints = [...(await readCheckpoints(pool, congress, 1_000_000))].reverse()
   const upTo = signed.ok ? (checkpoints.at(-1)?.size ?? 0) : Number.MAX_SAFE_INTEGER
-  const beside = `${file}.${process.pid}.unfinished`
+  const beside = `${file}.${randomUUID()}.unfinished`
   const out = openOut(beside, file.endsWith('.gz'))
   try {
     const vkey = congressVerifierKey(congress, key)

@@ -1,5 +1,11 @@
 /** The key that signs checkpoints: made on first use, kept in a folder that only its owner may read. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  type KeyObject,
+} from 'node:crypto'
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { originOf } from './checkpoint-text.ts'
@@ -26,7 +32,7 @@ export function congressVerifierKey(congress: string, key: SigningKey): string {
 /** Written beside and linked, so that nobody reads half a key and the first of two writers wins. */
 async function makeKey(file: string): Promise<string> {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' })
-  const beside = `${file}.${process.pid}`
+  const beside = `${file}.${randomUUID()}`
   await writeFile(beside, pem, { mode: 0o600, flush: true })
   await chmod(beside, 0o600)
   await link(beside, file).catch((error: unknown) => {
