@@ -11,13 +11,14 @@
 import { gbkCharacter, gbkLead, gbkPair, gbkTrail } from '../encoding/gbk-table.ts'
 import { charactersRead } from './characters-read.ts'
 import { readingOf, SYLLABLE } from './pinyin-reading.ts'
+import { looksLikeRubbish } from './rubbish.ts'
 
 export type ShiftedRun = Readonly<{
   /** The true characters, if nothing between them was dropped. */
   characters: readonly string[]
   /** How many characters are shown in their place. */
   shown: number
-  /** Where the damaged letters end, the gloss of the last character included. */
+  /** Where the damaged letters end, a gloss or a `?` of the last character included. */
   end: number
   closedBy: 'letter' | 'gloss' | 'nothing'
   /** Private-use characters are still there, so this copy dropped no user-defined pairs. */
@@ -62,12 +63,43 @@ export function readShiftedRun(text: string, at: number, lead: number): ShiftedR
   const letter = text.charAt(position)
   const last =
     letter >= '@' && letter <= '~' ? gbkCharacter(waiting, letter.charCodeAt(0)) : undefined
-  if (last === undefined) return done(position, 'nothing', false)
+  if (last === undefined) return done(endOfLostTrail(text, position), 'nothing', false)
   const [gloss = '', syllable] =
     GLOSS_HERE.exec(text.slice(position + 1, position + 1 + GLOSS_REACH)) ?? []
-  if (syllable !== undefined && readingOf(last, syllable) === 'none') return undefined
+  const end = position + 1 + gloss.length
+  if (syllable !== undefined && readingOf(last, syllable) === 'none') {
+    // The letter belongs to a character whose lead was dropped: one hole is just before it.
+    return shown === 0 ? undefined : done(end, 'nothing', false)
+  }
   characters.push(last)
-  return done(position + 1 + gloss.length, 'letter', syllable !== undefined)
+  return done(end, 'letter', syllable !== undefined)
+}
+
+/**
+ * Where shown letters out of step end, if nobody knows the byte that waits: behind the letter or the
+ * `?` that closes them, or at `at` if nothing closes them or they look like text.
+ */
+export function endOfShiftedLetters(text: string, at: number): number {
+  let position = at
+  while (position - at <= LONGEST && gbkPair(text.charAt(position)) !== undefined) {
+    position += 1
+    position += glossLength(text, position)
+  }
+  const gloss = swallowedGloss(text, position)
+  if (gloss !== undefined && position - at <= NEAR) return gloss.end
+  if (!looksLikeRubbish(text.slice(at, position))) return at
+  const closing = text.charAt(position)
+  if (closing >= '@' && closing <= '~') return position + 1 + glossLength(text, position + 1)
+  return isQuestion(closing) ? endOfLostTrail(text, position) : at
+}
+
+/** Behind the `?` that a lost trail left, with the gloss that follows it; `at` if there is none. */
+function endOfLostTrail(text: string, at: number): number {
+  return swallowedGloss(text, at)?.end ?? (isQuestion(text.charAt(at)) ? at + 1 : at)
+}
+
+function isQuestion(character: string): boolean {
+  return character === '?' || character === '\ufffd'
 }
 
 /** The gloss with its bracket eaten or not: `?zhèn)` or `?(zhèn)`; where it ends. */
@@ -80,8 +112,10 @@ export function swallowedGloss(
   return match && syllable ? { syllable, end: at + match[0].length } : undefined
 }
 
-/** A run longer than this is not damage, or is past help. */
-const LONGEST = 40
+/** A run may reach to the end of its paragraph; what is longer is no text. */
+const LONGEST = 2000
+/** Two broken glosses so close belong to one run, whatever stands between them. */
+const NEAR = 8
 const GLOSS_REACH = 11
 const GLOSS_HERE = new RegExp(`^\\((${SYLLABLE})\\)`)
 const SWALLOWED = new RegExp(`^[?\\ufffd]\\(?(${SYLLABLE})\\)`)

@@ -9,14 +9,21 @@
 import { gbkCharacter, gbkPair, gbkTrail, isCommonHan } from '../encoding/gbk-table.ts'
 import { charactersRead } from './characters-read.ts'
 import { type DamageReader, GAP, hex } from './damage.ts'
-import { readShiftedRun, type ShiftedRun, swallowedGloss } from './shifted-run.ts'
+import { SYLLABLE } from './pinyin-reading.ts'
+import {
+  endOfShiftedLetters,
+  readShiftedRun,
+  type ShiftedRun,
+  swallowedGloss,
+} from './shifted-run.ts'
 import { simplifiedCharacter } from './simplified-form.ts'
 
 export const splitGloss: DamageReader = ({ text }, at, length, isWebDamaged) => {
   const gloss = length === 1 ? swallowedGloss(text, at) : undefined
-  const before = gbkPair(text.charAt(at - 1))
-  if (gloss === undefined || before === undefined) return undefined
-  const open = { start: at, end: gloss.end, kind: 'open-gap' } as const
+  const before = gbkPair(characterBefore(text, at))
+  if (gloss === undefined) return undefined
+  const open = { start: at, end: endOfShiftedLetters(text, gloss.end), kind: 'open-gap' } as const
+  if (before === undefined) return open
   const readings = charactersRead(gbkTrail(before), gloss.syllable)
     .map((glossed) => ({ glossed, run: runBehind(text, gloss.end, glossed) }))
     .filter(({ run }) => run !== undefined && isPlausible(run))
@@ -32,8 +39,17 @@ export const splitGloss: DamageReader = ({ text }, at, length, isWebDamaged) => 
     } as const
     return { start: at, end: run.end, kind: 'repairable-gap', offer }
   }
-  return { start: at, end: endOfRun(text, run), kind: 'open-gap', offer: frame(run, facts) }
+  return { start: at, end: run.end, kind: 'open-gap', offer: frame(run, facts) }
 }
+
+/** The character before, its own gloss left out. */
+function characterBefore(text: string, at: number): string {
+  const gloss = GLOSS_BEFORE.exec(text.slice(Math.max(0, at - REACH), at))?.[0] ?? ''
+  return text.charAt(at - gloss.length - 1)
+}
+
+const REACH = 11
+const GLOSS_BEFORE = new RegExp(`\\(${SYLLABLE}\\)$`)
 
 function runBehind(text: string, at: number, glossed: string): ShiftedRun | undefined {
   return readShiftedRun(text, at, gbkTrail(gbkPair(glossed) ?? 0))
@@ -57,13 +73,6 @@ function frame(run: ShiftedRun, facts: string) {
     certain: false,
     evidence: `${facts}其后错位，${tail}中间可能另有整字丢失，字数不明，不能据此补字，请对照原件。`,
   } as const
-}
-
-/** Where no letter closes the run, the `?` at its end is the lost trail of its last character. */
-function endOfRun(text: string, run: ShiftedRun): number {
-  return run.closedBy === 'nothing' && /^[?\ufffd]$/.test(text.charAt(run.end))
-    ? run.end + 1
-    : run.end
 }
 
 function evidence(lead: number, glossed: string, syllable: string): string {

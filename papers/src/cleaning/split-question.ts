@@ -2,7 +2,8 @@
  * A site replaced the bytes A3 BF (？) by `?` wherever they stood, also across two characters:
  * 。縣 is A1 A3 BF 68, left is A1 3F 68, shown as `??h`. Behind the `?` the byte BF waits for its trail.
  *
- * One ASCII letter behind it: one reading, 。and the character BF + letter. More shown characters
+ * One ASCII letter behind it: 。and the character BF + letter, certain unless another character that
+ * ends in A3 would end a word there (學校縣 leaves the same marks as 學。縣). More shown characters
  * behind it: the first and the last can be read, the middle may have holes, so a frame is offered
  * that says so and nothing is called certain.
  *
@@ -13,44 +14,74 @@ import { type DamageReader, GAP, hex } from './damage.ts'
 import { isHan } from './han.ts'
 import { SYLLABLE } from './pinyin-reading.ts'
 import { readShiftedRun, type ShiftedRun } from './shifted-run.ts'
+import { looksLikeRubbish } from './rubbish.ts'
 import { simplifiedCharacter, simplifiedText } from './simplified-form.ts'
+import { wordsEndedBy } from './words-ended-by.ts'
 
 export const splitQuestion: DamageReader = ({ text }, at, length, isWebDamaged) => {
   const end = at + length
   if (!isSentenceEnd(text, at)) return undefined
   const run = readShiftedRun(text, end, QUESTION_TRAIL)
-  if (run === undefined || run.closedBy === 'nothing' || !isPlausible(run)) return undefined
-  if (run.shown === 0) {
-    if (LATIN.test(text.charAt(run.end))) return undefined
-    if (!isWebDamaged && (length < 2 || !isHan(text.charAt(run.end)))) return undefined
-    return whole(text, at, run, isWebDamaged)
+  if (run === undefined) return undefined
+  if (run.shown === 0)
+    return isOneReading(text, run, length, isWebDamaged)
+      ? whole(text, at, run, isWebDamaged)
+      : undefined
+  const shown = text.slice(end, run.end)
+  if (!isWebDamaged || !looksLikeRubbish(shown)) return undefined
+  if (run.keptPrivateUse && run.closedBy !== 'nothing' && run.characters.every(isTextCharacter)) {
+    return whole(text, at, run, true)
   }
-  if (!isWebDamaged || !showsRubbish(text.slice(end, run.end))) return undefined
-  return run.keptPrivateUse ? whole(text, at, run, true) : frame(text, at, end, run)
+  return hasPlausibleEnds(run)
+    ? frame(text, at, end, run)
+    : { start: at, end: run.end, kind: 'open-gap' }
+}
+
+function isOneReading(
+  text: string,
+  run: ShiftedRun,
+  length: number,
+  isWebDamaged: boolean,
+): boolean {
+  if (run.closedBy === 'nothing' || !hasPlausibleEnds(run)) return false
+  if (LATIN.test(text.charAt(run.end))) return false
+  return isWebDamaged || (length === 2 && isHan(text.charAt(run.end)))
 }
 
 const QUESTION_TRAIL = 0xbf
+const STOP_TRAIL = 0xa3
 const GLOSSES = new RegExp(`\\(${SYLLABLE}\\)`, 'g')
 const LATIN = /^[A-Za-z]$/
 
-function whole(text: string, start: number, run: ShiftedRun, certain: boolean) {
+function whole(text: string, start: number, run: ShiftedRun, isWebDamaged: boolean) {
   const after = `。${run.characters.join('')}`
-  const shown = text.slice(start, run.end)
+  const words = wordsEndedBy(lastHan(text, start), STOP_TRAIL)
+  const doubt =
+    words.length === 0
+      ? '上文之后没有别的字能以 A3 结尾成词，只有这一种读法。'
+      : `但句号的前一字节 A1 没有留下，“${words.slice(0, 3).join('”“')}”的末字也以 A3 结尾，请对照原件。`
   return {
     start,
     end: run.end,
     kind: 'repairable-gap',
     offer: {
       after,
-      certain,
-      evidence: `原文“${after}”的 GBK 字节为 ${bytesOf(after)}，网站把其中的 A3 BF（全角问号）换成了 3F，显示成“${shown}”。按字节只有这一种读法。`,
+      certain: isWebDamaged && words.length === 0,
+      evidence: `原文“${after}”的 GBK 字节为 ${bytesOf(after)}，网站把其中的 A3 BF（全角问号）换成了 3F，显示成“${text.slice(start, run.end)}”。${doubt}`,
     },
   } as const
 }
 
+/** The Han just before, glosses left out: enough to see which word may have ended there. */
+function lastHan(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 24), at).replaceAll(GLOSSES, '')
+  return /\p{Script=Han}{0,4}$/u.exec(before)?.[0] ?? ''
+}
+
 function frame(text: string, start: number, end: number, run: ShiftedRun) {
   const first = run.characters[0] ?? ''
-  const after = `。${first}${GAP}${lastWord(run)}`
+  const isOpen = run.closedBy === 'nothing'
+  const after = `。${first}${GAP}${isOpen ? '' : lastWord(run)}`
   return {
     start,
     end: run.end,
@@ -58,7 +89,7 @@ function frame(text: string, start: number, end: number, run: ShiftedRun) {
     offer: {
       after,
       certain: false,
-      evidence: `“?”处丢了字节 A3 BF，其后各字节错位（现存 ${bytesOf(text.slice(end, run.end).replaceAll(GLOSSES, ''))}）。句号与首尾可按字节认出，中间可能另有整字丢失，字数不明，不能据此补字，请对照原件。`,
+      evidence: `“?”处丢了字节 A3 BF，其后各字节错位（现存 ${bytesOf(text.slice(end, run.end).replaceAll(GLOSSES, ''))}）。句号与${isOpen ? '首字' : '首尾'}可按字节认出，中间可能另有整字丢失，字数不明，不能据此补字，请对照原件。`,
     },
   } as const
 }
@@ -75,23 +106,15 @@ function lastWord(run: ShiftedRun): string {
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 
-function isPlausible(run: ShiftedRun): boolean {
+function hasPlausibleEnds(run: ShiftedRun): boolean {
   const [first = '', ...others] = run.characters
-  const last = others.at(-1) ?? first
-  if (run.keptPrivateUse) return run.characters.every(isTextCharacter)
+  const last = run.closedBy === 'nothing' ? first : (others.at(-1) ?? first)
   return [first, last].every((one) => isCommonHan(simplifiedCharacter(one)))
 }
 
 function isTextCharacter(character: string): boolean {
   return (
     isCommonHan(simplifiedCharacter(character)) || '，。、；：！？“”《》（）'.includes(character)
-  )
-}
-
-/** A shifted run shows at least one character that hardly anybody writes. */
-function showsRubbish(shown: string): boolean {
-  return Array.from(shown).some(
-    (one) => gbkPair(one) !== undefined && !isCommonHan(simplifiedCharacter(one)),
   )
 }
 
