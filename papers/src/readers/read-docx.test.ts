@@ -91,6 +91,14 @@ describe('automatic lists of Word', () => {
     ).toEqual(['一、缺水', '缺水', '二、缺水'])
   })
 
+  it('are found through the style that links two lists', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="official"/>${level(0, 'chineseCounting', '（%1）')}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="official"/></w:abstractNum>${list(1, 1)}`
+    expect(linesOf({ body: paragraph('缺水', 1) + paragraph('停水', 1), numbering })).toEqual([
+      '（一）缺水',
+      '（二）停水',
+    ])
+  })
+
   it('leave bullets without a label, and empty paragraphs uncounted', () => {
     const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'bullet', '\uf06c')}</w:abstractNum>${list(1, 0)}`
     expect(linesOf({ body: paragraph('缺水', 1), numbering })).toEqual(['缺水'])

@@ -47,6 +47,8 @@ class SheetReader {
   #row: SheetRow | undefined
   #rowNumber = 0
   #hidden = false
+  /** Seen in this row, with a result or without. */
+  #hasFormula = false
   #column = 0
   #cell: OpenCell | undefined
   #inValue = false
@@ -62,6 +64,7 @@ class SheetReader {
       this.#rowNumber = Number(attribute('r') ?? this.#rowNumber + 1)
       this.#hidden = attribute('hidden') === '1' || attribute('hidden') === 'true'
       this.#row = undefined
+      this.#hasFormula = false
       this.#column = 0
     } else if (name === 'x:c') this.#openCell(attribute)
     else if (name === 'x:f' && this.#cell !== undefined) this.#cell.formula = true
@@ -98,7 +101,10 @@ class SheetReader {
   #closeCell(): void {
     const cell = this.#cell
     this.#cell = undefined
-    if (cell === undefined || cell.raw === '') return
+    if (cell === undefined) return
+    this.#hasFormula ||= cell.formula
+    if (cell.formula) this.#row?.doubts.add('formula')
+    if (cell.raw === '') return
     const shown = this.#shown(cell)
     if (shown.trim() === '') return
     if (cell.column > limits.sheetColumns || cell.row > limits.sheetRows) stop('sheet-too-large')
@@ -107,13 +113,13 @@ class SheetReader {
     if (this.#cells > limits.sheetCells) stop('sheet-too-large')
     const row = (this.#row ??= this.#newRow())
     row.cells.set(cell.column, shown)
-    if (cell.formula) row.doubts.add('formula')
     if (cell.type === 'e') row.doubts.add('error-value')
   }
 
   #newRow(): SheetRow {
     const row: SheetRow = { row: this.#rowNumber, cells: new Map(), doubts: new Set() }
     if (this.#hidden) row.doubts.add('hidden-row')
+    if (this.#hasFormula) row.doubts.add('formula')
     this.rows.push(row)
     return row
   }

@@ -27,8 +27,8 @@ const warnings = {
     en: 'Merged cells were filled down and marked.',
   },
   formulas: {
-    zh: '含公式的单元格取文件里存的结果，请核对。',
-    en: 'Formulas were read as their stored results.',
+    zh: '含公式的单元格取文件里存的结果，没有存结果的按空白读，请核对。',
+    en: 'Formulas were read as their stored results, or as blank where none is stored.',
   },
   'error-values': {
     zh: '有单元格是错误值（如 #REF!），请核对。',

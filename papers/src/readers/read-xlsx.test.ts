@@ -48,6 +48,12 @@ describe('cells of a workbook', () => {
     expect(codesOf(book)).toEqual(['error-values', 'formulas'])
   })
 
+  it('are blank, and marked, where a formula has no stored result', () => {
+    const book = { sheets: [cells(`<c r="A1"><f>B1</f></c>${inlineCell('B1', '缺水')}`)] }
+    expect(linesOf(book)).toEqual(['││缺水│'])
+    expect(read(book).rowNotes).toEqual([['formula']])
+  })
+
   it('keep line ends, escapes and the reader’s own sign harmless', () => {
     const text =
       '<c r="A1" t="inlineStr"><is><t xml:space="preserve">一行\n二行_x0041_│</t></is></c>'
