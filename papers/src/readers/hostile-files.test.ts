@@ -34,6 +34,12 @@ const entries = Object.fromEntries(
   Array.from({ length: 5000 }, (_, n) => [`word/${n}.xml`, strToU8('x')]),
 )
 
+/** Of processor time, so that a busy machine does not fail the test. */
+function millisecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 describe('a hostile or foreign file is refused by name, fast', () => {
   it.each<[string, Uint8Array, string, RegExp]>([
     ['a bomb of 400 MB', bomb, 'inflates-too-much', /解压后过大/],
@@ -134,9 +140,9 @@ describe('a hostile or foreign file is refused by name, fast', () => {
     ['RTF', strToU8('{\\rtf1 x}'), 'rtf', /RTF/],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]), 'picture', /图片/],
   ])('%s', (_, bytes, code, sentence) => {
-    const before = performance.now()
+    const before = process.cpuUsage()
     const parsed = parseDocument(bytes, { fileName: '意见.docx' })
-    const took = performance.now() - before
+    const took = millisecondsSince(before)
     expect(parsed.ok ? 'read' : parsed.refusal.code).toBe(code)
     expect(parsed.ok ? '' : parsed.refusal.zh).toMatch(sentence)
     expect(took).toBeLessThan(1000)
@@ -144,9 +150,9 @@ describe('a hostile or foreign file is refused by name, fast', () => {
 
   it('refuses the bomb without unpacking it', () => {
     const held = process.memoryUsage().arrayBuffers
-    const before = performance.now()
+    const before = process.cpuUsage()
     const parsed = parseDocument(bomb)
-    expect(performance.now() - before).toBeLessThan(100)
+    expect(millisecondsSince(before)).toBeLessThan(100)
     expect(process.memoryUsage().arrayBuffers - held).toBeLessThan(5 * 1024 * 1024)
     expect([parsed.ok, bomb.length < 500_000]).toEqual([false, true])
   })
