@@ -46,7 +46,7 @@ export function LedgerCards({
             </span>
             <span className="card-foot">
               <span className="quiet">{row.unitName ?? words.noUnit}</span>
-              <DueMark matter={row} today={today} withDay={false} />
+              <DueMark matter={row} today={search.on ?? today} withDay={false} />
             </span>
           </Link>
         </li>

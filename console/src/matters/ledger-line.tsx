@@ -60,21 +60,23 @@ export const LedgerLine = memo(function LedgerLine(props: Props) {
           <RoundTag round={row.round} warned={row.warned} />
         </span>
       </td>
-      {columns.includes('unit') && <Cell name="unit" row={row} />}
-      {columns.includes('official') && <Cell name="official" row={row} />}
+      {columns.includes('unit') && <Cell name="unit" row={row} on={search.on} />}
+      {columns.includes('official') && <Cell name="official" row={row} on={search.on} />}
       <td className="cell-status">
         <StatusTag status={row.status} />
       </td>
       {columns
         .filter((one) => one !== 'unit' && one !== 'official')
         .map((one) => (
-          <Cell key={one} name={one} row={row} />
+          <Cell key={one} name={one} row={row} on={search.on} />
         ))}
     </tr>
   )
 })
 
-function Cell({ name, row }: Readonly<{ name: OptionalColumn; row: MatterRow }>) {
+type CellProps = Readonly<{ name: OptionalColumn; row: MatterRow; on: LedgerSearch['on'] }>
+
+function Cell({ name, row, on }: CellProps) {
   const words = useWords()
   const language = useLanguage()
   const { today } = useSession()
@@ -85,7 +87,7 @@ function Cell({ name, row }: Readonly<{ name: OptionalColumn; row: MatterRow }>)
       case 'official':
         return row.officialName ?? '—'
       case 'due':
-        return <DueMark matter={row} today={today} />
+        return <DueMark matter={row} today={on ?? today} />
       case 'appraisal':
         return row.appraisalTitle
       case 'phase':

@@ -15,7 +15,7 @@ export function KeyboardHelp({ onClose }: Readonly<{ onClose: () => void }>) {
         const keys = offered.filter((one) => one.group === group)
         return keys.length === 0 ? null : (
           <section key={group} className="key-group">
-            <h3>{shell.keyboardGroups[group]}</h3>
+            <h2>{shell.keyboardGroups[group]}</h2>
             <dl>
               {keys.map((one) => (
                 <div key={one.keys}>

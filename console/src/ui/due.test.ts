@@ -16,6 +16,7 @@ describe('the due light', () => {
   it('asks for the plan until it is in, then for the result', () => {
     const days = { due: inDays(30), planDue: inDays(2) }
     expect(dueOf({ status: 'received', ...days }, today)).toMatchObject({ what: 'plan', left: 2 })
+    expect(dueOf({ status: 'misassigned', ...days }, today)).toMatchObject({ what: 'plan' })
     expect(dueOf({ status: 'planned', ...days }, today)).toMatchObject({ what: 'result', left: 30 })
   })
 

@@ -26,9 +26,9 @@ type Owing = Readonly<{
 function owes(status: MatterStatus): 'plan' | 'result' | null {
   switch (status) {
     case 'issued':
+    case 'misassigned':
     case 'received':
       return 'plan'
-    case 'misassigned':
     case 'planned':
     case 'inProgress':
     case 'committed':

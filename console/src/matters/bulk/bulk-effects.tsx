@@ -29,7 +29,7 @@ export function BulkEffects({
   const { ready, skipped } = preview
   return (
     <div className="bulk-effects">
-      <h3>{ready.length > 0 ? matters.bulk.will(ready.length) : matters.bulk.none}</h3>
+      <h2>{ready.length > 0 ? matters.bulk.will(ready.length) : matters.bulk.none}</h2>
       <ul className="effect-list">
         {ready.map((row) => (
           <EffectLine key={row.id} row={row} effect={effect(row)} />
@@ -37,7 +37,7 @@ export function BulkEffects({
       </ul>
       {skipped.length > 0 && (
         <>
-          <h3 className="quiet">{matters.bulk.wont(skipped.length)}</h3>
+          <h2 className="quiet">{matters.bulk.wont(skipped.length)}</h2>
           <ul className="effect-list is-skipped">
             {skipped.map((row) => (
               <EffectLine

@@ -18,7 +18,7 @@ export function BulkResults({
     <div className="bulk-effects" aria-live="polite">
       {answer.refused.length > 0 && (
         <>
-          <h3 className="bulk-refused">{matters.bulk.refused(answer.refused.length)}</h3>
+          <h2 className="bulk-refused">{matters.bulk.refused(answer.refused.length)}</h2>
           <ul className="effect-list">
             {answer.refused.map(({ id, problem }) => (
               <li key={id}>
@@ -37,7 +37,7 @@ export function BulkResults({
           </ul>
         </>
       )}
-      <h3>{matters.bulk.done(answer.done.length)}</h3>
+      <h2>{matters.bulk.done(answer.done.length)}</h2>
       <ul className="effect-list">
         {answer.done.map(({ id, status }) => (
           <li key={id}>
