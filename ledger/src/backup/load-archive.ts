@@ -10,7 +10,8 @@ import { readArchive } from './archive.ts'
 import type { IncomingEntry } from './archive.ts'
 import type { BackedUpFile, BackedUpTable, BackupManifest } from './backup-manifest.ts'
 import { isKeptName } from './kept-files.ts'
-import { copyIn, copyOut, qualified } from './schema-tables.ts'
+import { copyIn, copyOut, qualified, schemaTables } from './schema-tables.ts'
+import type { SchemaTable } from './schema-tables.ts'
 import { tableOfPiece } from './verify-backup.ts'
 
 export type Loading = Readonly<{
@@ -46,7 +47,8 @@ export async function loadArchive(loading: Loading): Promise<void> {
   for (const { name, value, called } of manifest.sequences) {
     await client.query('SELECT setval($1::regclass, $2, $3)', [qualified(name), value, called])
   }
-  for (const table of manifest.tables) await compare(client, table)
+  for (const table of await schemaTables(client))
+    await compare(client, table, tables.get(table.name))
 }
 
 type Entries = AsyncGenerator<IncomingEntry>
@@ -100,11 +102,15 @@ async function passOver(entry: IncomingEntry): Promise<void> {
 }
 
 /** What the table gives back must be, byte by byte, what went in. */
-async function compare(client: Client, table: BackedUpTable): Promise<void> {
+async function compare(
+  client: Client,
+  table: SchemaTable,
+  expected: BackedUpTable | undefined,
+): Promise<void> {
   const hash = createHash('sha256')
   const rows = client.query(copyTo(copyOut(table)))
   for await (const part of rows) hash.update(part)
-  if (hash.digest('hex') !== table.sha256 || rows.rowCount !== table.rows) {
+  if (hash.digest('hex') !== expected?.sha256 || rows.rowCount !== expected.rows) {
     throw new Error(`${table.name} came back changed`)
   }
 }

@@ -87,7 +87,7 @@ async function moveInto(dataDir: string, incoming: string): Promise<void> {
   }
 }
 
-function shapeOf(tables: ReadonlyArray<SchemaTable>): string {
+function shapeOf(tables: ReadonlyArray<Pick<SchemaTable, 'name' | 'columns'>>): string {
   return tables
     .map(({ name, columns }) => `${name}(${columns.join(',')})`)
     .sort()

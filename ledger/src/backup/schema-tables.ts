@@ -3,7 +3,12 @@ import type { ClientBase } from 'pg'
 import { escapeIdentifier } from 'pg'
 import type { BackedUpMigration, BackedUpSequence } from './backup-manifest.ts'
 
-export type SchemaTable = Readonly<{ name: string; columns: ReadonlyArray<string> }>
+export type SchemaTable = Readonly<{
+  name: string
+  columns: ReadonlyArray<string>
+  /** Of the primary key, as SQL to sort by, the same on every server; empty when there is none. */
+  key: ReadonlyArray<string>
+}>
 
 /** Migrations run anew on restore, and their table is filled by that. */
 const notCopied = 'migration'
@@ -12,12 +17,17 @@ export async function schemaTables(client: ClientBase): Promise<ReadonlyArray<Sc
   // Generated columns are made again from the others; partitioned parents have no rows of their own.
   const { rows } = await client.query<SchemaTable>(
     `SELECT c.relname AS name,
-            coalesce(array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attnum IS NOT NULL), '{}') AS columns
+            coalesce(array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attnum IS NOT NULL), '{}') AS columns,
+            coalesce((
+              SELECT array_agg(quote_ident(k.attname) || CASE WHEN k.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END
+                               ORDER BY array_position(i.indkey::int2[], k.attnum))
+                FROM pg_index i JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = ANY (i.indkey)
+               WHERE i.indrelid = c.oid AND i.indisprimary), '{}') AS key
        FROM pg_class c
        LEFT JOIN pg_attribute a
          ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
       WHERE c.relnamespace = 'luoshi'::regnamespace AND c.relkind = 'r' AND c.relname <> $1
-      GROUP BY c.relname
+      GROUP BY c.oid, c.relname
       ORDER BY c.relname`,
     [notCopied],
   )
@@ -102,18 +112,19 @@ export const copySettings = `
   SET LOCAL statement_timeout = 0;
   SET LOCAL idle_in_transaction_session_timeout = 0`
 
-/** Sorted, because where a row lies on the disk differs before and after; keys come first, so sorting is cheap. */
-export function copyOut({ name, columns }: SchemaTable): string {
-  const list = columns.map((column) => escapeIdentifier(column)).join(', ')
-  const order = columns.length > 0 ? ` ORDER BY ${list}` : ''
-  return `COPY (SELECT ${list} FROM ${qualified(name)}${order}) TO STDOUT`
+/** Sorted, because where a row lies on the disk differs before and after, and in an order no server's language changes. */
+export function copyOut({ name, columns, key }: SchemaTable): string {
+  const list = columns.map((column) => escapeIdentifier(column))
+  const order = key.length > 0 ? key : list.map((column) => `${column}::text COLLATE "C"`)
+  const sorted = order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''
+  return `COPY (SELECT ${list.join(', ')} FROM ${qualified(name)}${sorted}) TO STDOUT`
 }
 
-export function copyIn(table: SchemaTable): string {
+export function copyIn(table: Pick<SchemaTable, 'name' | 'columns'>): string {
   return `COPY ${target(table)} FROM STDIN`
 }
 
-function target(table: SchemaTable): string {
+function target(table: Pick<SchemaTable, 'name' | 'columns'>): string {
   return `${qualified(table.name)} (${table.columns.map((column) => escapeIdentifier(column)).join(', ')})`
 }
 
