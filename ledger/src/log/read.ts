@@ -1,32 +1,16 @@
 /** Reading the log: one stream to decide on, all of it to replay, and the position that a moment means. */
 import type { Instant } from '@luoshi/domain/kernel/day'
 import type { Pool } from 'pg'
-import { isJsonObject, type JsonObject } from './json.ts'
+import {
+  eventColumns,
+  eventSource,
+  storedEvent,
+  type EventRow,
+  type StoredEvent,
+} from './stored-event.ts'
 import { withCongress } from './tenant.ts'
 
-/** `words` is null when the event has none, and when they were erased (`erased`). */
-export type StoredEvent = Readonly<{
-  seq: number
-  stream: string
-  version: number
-  type: string
-  command: string
-  actor: string
-  at: string
-  facts: JsonObject
-  words: JsonObject | null
-  erased: boolean
-}>
-
-type Row = Omit<StoredEvent, 'seq' | 'facts' | 'words'> & {
-  seq: string
-  facts: string
-  body: string | null
-}
-
-const columns = `e.seq, e.stream, e.version, e.type, e.command, e.actor, e.at, e.facts, w.body,
-  e.words_hash is not null and w.seq is null as erased`
-const source = `luoshi.event e left join luoshi.event_words w on w.congress = e.congress and w.seq = e.seq`
+export type { StoredEvent }
 
 /** A stream's events, oldest first; up to and with position `upTo` when given. */
 export async function readStream(
@@ -35,15 +19,15 @@ export async function readStream(
   stream: string,
   upTo: number = Number.MAX_SAFE_INTEGER,
 ): Promise<readonly StoredEvent[]> {
-  const text = `select ${columns} from ${source}
+  const text = `select ${eventColumns} from ${eventSource}
     where e.congress = $1 and e.stream = $2 and e.seq <= $3 order by e.version`
   return withCongress(pool, congress, async (client) => {
-    const { rows } = await client.query<Row>({
+    const { rows } = await client.query<EventRow>({
       name: 'luoshi-stream',
       text,
       values: [congress, stream, upTo],
     })
-    return rows.map(stored)
+    return rows.map(storedEvent)
   })
 }
 
@@ -54,15 +38,15 @@ export async function readAll(
   fromSeq: number,
   limit: number,
 ): Promise<readonly StoredEvent[]> {
-  const text = `select ${columns} from ${source}
+  const text = `select ${eventColumns} from ${eventSource}
     where e.congress = $1 and e.seq >= $2 order by e.seq limit $3`
   return withCongress(pool, congress, async (client) => {
-    const { rows } = await client.query<Row>({
+    const { rows } = await client.query<EventRow>({
       name: 'luoshi-all',
       text,
       values: [congress, fromSeq, limit],
     })
-    return rows.map(stored)
+    return rows.map(storedEvent)
   })
 }
 
@@ -86,15 +70,4 @@ export async function headSeq(pool: Pool, congress: string): Promise<number> {
     const { rows } = await client.query<{ seq: string }>(text, [congress])
     return Number(rows[0]?.seq ?? 0)
   })
-}
-
-function stored({ body, ...row }: Row): StoredEvent {
-  const words = body === null ? null : object(body, row.seq)
-  return { ...row, seq: Number(row.seq), facts: object(row.facts, row.seq), words }
-}
-
-function object(text: string, seq: string): JsonObject {
-  const value: unknown = JSON.parse(text)
-  if (!isJsonObject(value)) throw new Error(`Event ${seq} holds no object`)
-  return value
 }
