@@ -132,6 +132,7 @@ export const matterPageEn: Messages['matterPage'] = {
       unsatisfied: 'Not satisfied',
     },
     rule: 'Counting rule',
+    reckoning: 'How it was reckoned',
     reasons: 'Reasons and demands',
     running: 'under way',
     outcomes: {
@@ -202,7 +203,7 @@ export const matterPageEn: Messages['matterPage'] = {
     },
     place: (seq) => `ledger no. ${seq}`,
     seeThen: 'see it then',
-    seeThenOf: (seq) => `See the matter as it was at ledger no. ${seq}`,
+    seeThenOf: (seq) => `see it then, at ledger no. ${seq}`,
     here: 'shown now',
     nothing: 'Nothing of this kind yet.',
     erased: '[erased by law]',

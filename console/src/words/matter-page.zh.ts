@@ -112,6 +112,7 @@ export const matterPageZh = {
     votes: { satisfied: '满意', basically: '基本满意', dissatisfied: '不满意', abstain: '弃权' },
     results: { satisfied: '满意', conditional: '限期完善', unsatisfied: '不满意' },
     rule: '计票办法',
+    reckoning: '怎样算出来的',
     reasons: '理由和要求',
     running: '正在办理',
     outcomes: {
@@ -182,7 +183,7 @@ export const matterPageZh = {
     },
     place: (seq: number) => `台账第 ${seq} 条`,
     seeThen: '看当时',
-    seeThenOf: (seq: number) => `查看台账第 ${seq} 条记下时的事项`,
+    seeThenOf: (seq: number) => `看当时（台账第 ${seq} 条记下时）`,
     here: '当前所示',
     nothing: '这一类还没有记录。',
     erased: '〔依法删除〕',

@@ -13,10 +13,8 @@ export function OpinionWords({ opinion }: Readonly<{ opinion: MatterDetail['opin
   const language = useLanguage()
   const session = useSession()
   const { source } = opinion
-  const who = [
-    opinion.raiser.trim() || words.noName,
-    `（${raiserKinds[opinion.raiserKind]}）`,
-  ].join('')
+  const [raiser, kind] = [opinion.raiser.trim(), raiserKinds[opinion.raiserKind]]
+  const who = raiser === kind ? kind : `${raiser || words.noName}（${kind}）`
   return (
     <figure>
       <blockquote className="said">{opinion.text}</blockquote>

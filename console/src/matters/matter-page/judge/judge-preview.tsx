@@ -21,6 +21,13 @@ export function JudgePreview() {
       {complete && !error && !data && <p className="quiet">{words.counting}</p>}
       {complete && !error && data && (
         <div className={isPlaceholderData ? 'is-stale' : ''}>
+          <div className="consequence">
+            <b>{words.consequence}</b>
+            {consequences.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            {data.outcome !== 'satisfied' && <p>{words.needReasons}</p>}
+          </div>
           {axes.map((axis) => {
             const finding = data.findings[axis]
             return (
@@ -30,16 +37,9 @@ export function JudgePreview() {
                   <ResultMark result={finding.result} grade={finding.grade} />
                 </p>
                 <p className="rule-words">{finding.words}</p>
-                <p className="rule-text">{finding.ruleText}</p>
               </div>
             )
           })}
-          <div className="consequence">
-            <b>{words.consequence}</b>
-            {consequences.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </div>
         </div>
       )}
     </section>

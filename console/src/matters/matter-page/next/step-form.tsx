@@ -126,7 +126,11 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
         {fields.map((field, index) => (
           <StepField key={'name' in field ? field.name : `${field.kind}${index}`} field={field} />
         ))}
-        {submit.error && !(conflict && moved) && <ProblemNote error={submit.error} />}
+        {submit.error && !(conflict && moved) && (
+          <div ref={intoView}>
+            <ProblemNote error={submit.error} />
+          </div>
+        )}
         <FormFoot
           verb={words.steps[step].verb}
           faults={Object.keys(errors).length}
@@ -138,4 +142,9 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
       </form>
     </StepFormContext>
   )
+}
+
+/** A refusal is seen at once, however long the form. */
+function intoView(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: 'center' })
 }

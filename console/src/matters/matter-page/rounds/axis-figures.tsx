@@ -44,7 +44,11 @@ export function AxisFigures({
           </span>
         ))}
       </p>
-      <p className="rule-words">{finding.words}</p>
+      <details className="reckoning no-print">
+        <summary>{words.reckoning}</summary>
+        <p className="rule-words">{finding.words}</p>
+      </details>
+      <p className="rule-words only-print">{finding.words}</p>
     </div>
   )
 }

@@ -58,7 +58,7 @@ export function RoundsCard({ detail }: Readonly<{ detail: MatterDetail }>) {
             </fieldset>
           )}
           <section className="rounds-scroll" aria-label={words.title} ref={focusable}>
-            <table className="rounds-table">
+            <table className="rounds-table" style={{ minWidth: 96 + 240 * rounds.length }}>
               <thead>
                 <tr>
                   <th className="rounds-corner" scope="col">

@@ -24,5 +24,7 @@ describe('an entry of the trail', () => {
   it('has none where nothing was said', () => {
     const approval = { body: 'chairs', on, reference: '第12次主任会议' } as const
     expect(saidIn({ type: 'MatterClosed', round: 1, on, approval })).toBeNull()
+    const stored = { type: 'MatterClosed', round: 1, on, approval, words: null } as const
+    expect(saidIn(stored)).toBeNull()
   })
 })

@@ -47,10 +47,18 @@ export function kindOf(event: TrailEvent): TrailKind {
   }
 }
 
+/** Nothing is ever said with these: facts only. */
+const wordless = new Set<TrailEvent['type']>([
+  'MatterApproved',
+  'MatterHandedOver',
+  'MatterReopened',
+  'MatterClosed',
+])
+
 /** The person's own words in an event; where they were erased by law, that is said. */
 export function saidIn(event: TrailEvent): string | null {
   if (!('words' in event)) return null
-  if (event.words === null) return erasedText
+  if (event.words === null) return wordless.has(event.type) ? null : erasedText
   const { words } = event
   for (const name of [
     'reason',
