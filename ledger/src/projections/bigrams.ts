@@ -14,7 +14,7 @@ export function bigrams(text: string): number[] {
   return [...found].sort((a, b) => a - b)
 }
 
-/** Width, case and spacing do not matter in a search: `Ａ１` finds `a1`, and a line break splits no word. */
+/** Width, case and punctuation do not matter in a search: `Ａ１，` finds `a1`. */
 export function searchable(text: string): string {
   return text
     .normalize('NFKC')

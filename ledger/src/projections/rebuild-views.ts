@@ -55,8 +55,8 @@ async function writeViews(client: PoolClient, congress: string, project: Project
   for await (const rows of replay(client, congress, project)) {
     const first = rows.find((one) => one.series !== null)
     if (first?.series) {
-      const { view, series, fromSeq, row } = first
-      numbered.push({ view, series, fromSeq, id: String(row['id']) })
+      const { view, series, fromSeq, stream } = first
+      numbered.push({ view, series, fromSeq, id: stream })
     }
     for (const { view, row } of rows) {
       count += 1

@@ -17,6 +17,7 @@ export type Project = (stream: string, events: readonly StoredEvent[]) => ViewRo
 /** A whole row but for its number, which depends on other streams. */
 export type ReplayedRow = Readonly<{
   view: ViewName
+  stream: string
   series: string | null
   fromSeq: number
   row: JsonObject
@@ -65,6 +66,7 @@ function rowsOf(
   })
   return found.map(({ event, asked }, place) => ({
     view: asked.view,
+    stream: event.stream,
     series: asked.number_series ?? null,
     fromSeq: event.seq,
     row: {
