@@ -80,11 +80,7 @@ export function readShiftedRun(text: string, at: number, lead: number): ShiftedR
  * `?` that closes them, or at `at` if nothing closes them or they look like text.
  */
 export function endOfShiftedLetters(text: string, at: number): number {
-  let position = at
-  while (position - at <= LONGEST && gbkPair(text.charAt(position)) !== undefined) {
-    position += 1
-    position += glossLength(text, position)
-  }
+  const position = endOfPairs(text, at)
   const gloss = swallowedGloss(text, position)
   if (gloss !== undefined && position - at <= NEAR) return gloss.end
   if (!looksLikeRubbish(text.slice(at, position))) return at
@@ -93,9 +89,35 @@ export function endOfShiftedLetters(text: string, at: number): number {
   return isQuestion(closing) ? endOfLostTrail(text, position) : at
 }
 
-/** Behind the `?` that a lost trail left, with the gloss that follows it; `at` if there is none. */
+/**
+ * Behind the `?` that a lost trail left and all that belongs to it: its gloss, the letter of a split
+ * question (`?h`), further runs out of step. `at` if there is no `?`.
+ */
 function endOfLostTrail(text: string, at: number): number {
-  return swallowedGloss(text, at)?.end ?? (isQuestion(text.charAt(at)) ? at + 1 : at)
+  let end = at
+  for (let run = 0; run < MOST_RUNS; run += 1) {
+    const gloss = swallowedGloss(text, end)
+    if (gloss !== undefined) return gloss.end
+    const marks = MARKS.exec(text.slice(end, end + GLOSS_REACH + 5))?.[0] ?? ''
+    end += marks.length
+    const next = endOfPairs(text, end)
+    if (marks === '' || !looksLikeRubbish(text.slice(end, next))) return end
+    const closing = text.charAt(next)
+    if (closing >= '@' && closing <= '~') return next + 1 + glossLength(text, next + 1)
+    if (!isQuestion(closing)) return end
+    end = next
+  }
+  return end
+}
+
+/** Behind the two-byte characters that stand here, with their glosses. */
+function endOfPairs(text: string, at: number): number {
+  let position = at
+  while (position - at <= LONGEST && gbkPair(text.charAt(position)) !== undefined) {
+    position += 1
+    position += glossLength(text, position)
+  }
+  return position
 }
 
 function isQuestion(character: string): boolean {
@@ -117,6 +139,8 @@ const LONGEST = 2000
 /** Two broken glosses so close belong to one run, whatever stands between them. */
 const NEAR = 8
 const GLOSS_REACH = 11
+const MOST_RUNS = 20
+const MARKS = new RegExp(`^[?\\ufffd]{1,3}(?:[@-~](?:\\(${SYLLABLE}\\))?(?=\\p{Script=Han}))?`, 'u')
 const GLOSS_HERE = new RegExp(`^\\((${SYLLABLE})\\)`)
 const SWALLOWED = new RegExp(`^[?\\ufffd]\\(?(${SYLLABLE})\\)`)
 

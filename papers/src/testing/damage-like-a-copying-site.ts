@@ -11,7 +11,7 @@ import { gbkCharacter, gbkLead, gbkPair, gbkTrail, isGbkTrail } from '../encodin
 export type BrokenPair = 'keeps-next' | 'eats-next'
 
 export function damageLikeACopyingSite(clean: string, glossed: string, broken: BrokenPair): string {
-  const traditional = Converter({ from: 'cn', to: 'tw' })(clean)
+  const traditional = toTraditional(clean)
   const asked = replaceBytes(gbkBytes(traditional), [0xa3, 0xbf], [0x3f])
   const unspaced = replaceBytes(asked, [0xa1, 0xa1], [])
   const bytes = Array.from(glossed).reduce((before, character) => {
@@ -21,6 +21,8 @@ export function damageLikeACopyingSite(clean: string, glossed: string, broken: B
   }, unspaced)
   return shownText(bytes, broken)
 }
+
+const toTraditional = Converter({ from: 'cn', to: 'tw' })
 
 export function gbkBytes(text: string): readonly number[] {
   return Array.from(text).flatMap(bytesOf)
@@ -39,7 +41,7 @@ function replaceBytes(
 ): readonly number[] {
   const made: number[] = []
   for (let at = 0; at < bytes.length; at += 1) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) {
+    if (bytes[at] === wanted[0] && wanted.every((byte, index) => bytes[at + index] === byte)) {
       made.push(...instead)
       at += wanted.length - 1
     } else made.push(bytes[at] ?? 0)
