@@ -2,6 +2,8 @@
 import type { Desk } from '@luoshi/server/contract/desk'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useSession } from '../api/session.ts'
+import { seesMatters } from '../shell/rooms.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -17,6 +19,7 @@ import { WaitingSteps } from './waiting-steps.tsx'
 
 export function DeskPage() {
   const { desk: words } = useWords()
+  const session = useSession()
   const { data, error, refetch } = useQuery(deskQuery)
   const waiting = data?.waiting.reduce((sum, step) => sum + step.total, 0)
   return (
@@ -24,7 +27,7 @@ export function DeskPage() {
       <PageHead
         title={words.title}
         {...(waiting === undefined ? {} : { lead: words.lead(waiting) })}
-        actions={<Link to="/matters">{words.ledger} →</Link>}
+        actions={seesMatters(session.roles) && <Link to="/matters">{words.ledger} →</Link>}
       />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {data ? <DeskBody desk={data} /> : !error && <Waiting lines={9} />}
@@ -33,7 +36,7 @@ export function DeskPage() {
 }
 
 function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
-  const { desk: words } = useWords()
+  const { roles } = useSession()
   if (desk.law.raised === 0 && desk.imports.length === 0) return <FirstSteps />
   return (
     <div className="desk">
@@ -43,22 +46,31 @@ function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
       </div>
       <div className="desk-side">
         <LawLine law={desk.law} />
-        <DeskList
-          title={words.late}
-          tone="late"
-          list={desk.late}
-          nothing={words.nothingLate}
-          search={{ late: true, sort: 'due' }}
-        />
-        <DeskList
-          title={words.soon}
-          tone="soon"
-          list={desk.soon}
-          nothing={words.nothingSoon}
-          search={{ sort: 'due' }}
-        />
-        <CountsByStatus counts={desk.counts} />
+        {seesMatters(roles) && <DueLists desk={desk} />}
       </div>
     </div>
+  )
+}
+
+function DueLists({ desk }: Readonly<{ desk: Desk }>) {
+  const { desk: words } = useWords()
+  return (
+    <>
+      <DeskList
+        title={words.late}
+        tone="late"
+        list={desk.late}
+        nothing={words.nothingLate}
+        search={{ late: true, sort: 'due' }}
+      />
+      <DeskList
+        title={words.soon}
+        tone="soon"
+        list={desk.soon}
+        nothing={words.nothingSoon}
+        search={{ sort: 'due' }}
+      />
+      <CountsByStatus counts={desk.counts} />
+    </>
   )
 }

@@ -25,14 +25,9 @@ export function Header({
         <strong>{shell.product}</strong>
         <span className="band-congress">{session.congress.name}</span>
       </Link>
-      <button
-        type="button"
-        className="band-search"
-        aria-label={`${shell.search} Ctrl K`}
-        onClick={onPalette}
-      >
+      <button type="button" className="band-search" onClick={onPalette}>
         <span>{shell.search}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       <span className="band-today">{shell.today(fullDayText(session.today, language))}</span>
       <button

@@ -25,9 +25,16 @@ export function importPath(id: string): string {
 
 const committee = ['clerk', 'chairs', 'member', 'team'] as const satisfies readonly Role[]
 
+/** Who may see any matter at all; the administrator and observers may not. */
+const seers = [...committee, 'deputy', 'official', 'unitStaff'] as const satisfies readonly Role[]
+
+export function seesMatters(held: readonly Role[]): boolean {
+  return seers.some((role) => held.includes(role))
+}
+
 export const rooms: readonly Room[] = [
   { to: '/', words: 'desk', icon: 'desk', key: 'd' },
-  { to: '/matters', words: 'matters', icon: 'ledger', key: 'm' },
+  { to: '/matters', words: 'matters', icon: 'ledger', key: 'm', roles: seers },
   { to: '/imports', words: 'imports', icon: 'import', key: 'i', roles: ['clerk'] },
   { to: '/appraisals', words: 'appraisals', icon: 'appraisal', key: 'a', roles: committee },
   { to: '/people', words: 'people', icon: 'people', key: 'p', roles: committee },
