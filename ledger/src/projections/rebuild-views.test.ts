@@ -4,7 +4,11 @@ import { demo, matterRow, noon, opinionRow, raise, writeOf } from '../../testing
 import { freshDatabase, type FreshDatabase } from '../../testing/fresh-database.ts'
 import type { Said } from '../../testing/proof-file.ts'
 import { judged, reopened } from '../../testing/stories.ts'
+import { refuse } from '@luoshi/domain/kernel/result'
 import { openAppender, type Append } from '../log/append.ts'
+import { eraseWords } from '../log/erase-words.ts'
+import { readStream } from '../log/read.ts'
+import { withCongress } from '../log/tenant.ts'
 import type { StoredEvent } from '../log/stored-event.ts'
 import { rebuildViews } from './rebuild-views.ts'
 import type { ViewRow } from './view-row.ts'
@@ -25,6 +29,7 @@ function project(
 ): ViewRow | null {
   const n = Number(stream.split('_')[1])
   if (stream.startsWith('opinion_')) return opinionRow(n)
+  if (!stream.startsWith('matter_')) return null
   const judgements = events.filter((one) => one.type === 'MatterJudged').length
   const status = judgements % 2 === 0 ? 'issued' : 'received'
   const doc = { judgements, words: events.map((one) => one.words) }
@@ -90,6 +95,46 @@ describe('a rebuild from the log', () => {
       rows: 12,
       different: [],
     })
+  })
+
+  it('is identical too after words were erased, and no view holds them any more', async () => {
+    const erasure = {
+      congress: demo,
+      ground: '个人信息保护法第四十七条',
+      actor: 'account_clerk',
+      at: noon,
+    }
+    const [event] = await readStream(db.pool, demo, 'matter_2')
+    const seq = event?.seq ?? 0
+    const erase = () =>
+      eraseWords(db.pool, append, { ...erasure, seq, command: 'erase_1' }, project)
+    const said = async () => {
+      const { rows } = await db.owner.query(
+        `select from luoshi.matter_view where id = 'matter_2' and doc::text like '%第2段积水%'`,
+      )
+      return rows.length
+    }
+    expect(await said()).toBe(3)
+    expect(await erase()).toMatchObject({ ok: true, value: { repeated: false } })
+    expect(await said()).toBe(0)
+    expect(await erase()).toMatchObject({ ok: true, value: { repeated: true } })
+    expect(await rebuildViews(db.owner, demo, project, 'compare')).toEqual({
+      rows: 12,
+      different: [],
+    })
+    const nothing = await eraseWords(
+      db.pool,
+      append,
+      { ...erasure, seq: 9, command: 'erase_2' },
+      project,
+    )
+    expect(nothing).toEqual(refuse({ code: 'no-words', seq: 9 }))
+  })
+
+  it('is the only way to change a row: no stream is scrubbed that had nothing erased', async () => {
+    const scrub = `select luoshi.scrub_rows($1, 'matter_view', 'matter_1', '[]')`
+    const call = withCongress(db.pool, demo, (client) => client.query(scrub, [demo]))
+    await expect(call).rejects.toThrow('no words of matter_1 were erased')
   })
 
   it('touches no other congress', async () => {

@@ -32,12 +32,12 @@ export async function* replay(
   let events: StoredEvent[] = []
   for await (const event of byStream(client, congress)) {
     if (events.length > 0 && events[0]?.stream !== event.stream) {
-      yield rowsOf(congress, events, project)
+      yield replayStream(congress, events, project)
       events = []
     }
     events.push(event)
   }
-  if (events.length > 0) yield rowsOf(congress, events, project)
+  if (events.length > 0) yield replayStream(congress, events, project)
 }
 
 const pageSize = 2000
@@ -54,7 +54,8 @@ async function* byStream(client: PoolClient, congress: string): AsyncGenerator<S
   }
 }
 
-function rowsOf(
+/** Every version of the row of one stream, given all its events. */
+export function replayStream(
   congress: string,
   events: readonly StoredEvent[],
   project: Project,
