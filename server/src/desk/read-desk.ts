@@ -19,37 +19,39 @@ const few = 5
 const soonDays = 7
 
 export async function readDesk(world: World, by: Principal): Outcome<Desk> {
+  const { db } = world
   const today = todayOf(world)
-  const few = (filter: MatterFilter) => firstOf(world.db, by, filter, today)
-  const [waiting, late, soon, imports, counts, law] = await Promise.all([
-    Promise.all(
-      stepsOf(by).map(async ({ step, label, statuses }) => {
-        const { rows, total } = await few({ statuses })
-        return { step, label, matters: rows, total }
-      }),
-    ),
-    few({ late: true }),
-    few({ dueUntil: addDays(today, soonDays) }),
-    openImports(world.db, by),
-    countsOf(world.db, by),
-    lawOf(world.db, by),
+  const counts = await countsOf(db, by)
+  const lists = await Promise.all(
+    stepsOf(by).map(async ({ step, label, statuses }) => {
+      const total = statuses.reduce((sum, status) => sum + counts[status], 0)
+      // Most states have nothing waiting: what is known to be empty is not asked for.
+      const matters = total === 0 ? [] : await firstOf(db, by, { statuses }, today)
+      return { step, label, matters, total }
+    }),
+  )
+  const [late, soon, imports, law] = await Promise.all([
+    fewOf(db, by, { late: true }, today),
+    fewOf(db, by, { dueUntil: addDays(today, soonDays) }, today),
+    openImports(db, by),
+    lawOf(db, by),
   ])
-  const something = waiting.filter(({ total }) => total > 0)
-  return accept({ waiting: something, late, soon, imports, counts, law })
+  const waiting = lists.filter(({ total }) => total > 0)
+  return accept({ waiting, late, soon, imports, counts, law })
 }
 
-async function firstOf(
-  db: CongressDb,
-  by: Principal,
-  filter: MatterFilter,
-  today: MatterQuestion['today'],
-) {
+type Today = MatterQuestion['today']
+
+async function firstOf(db: CongressDb, by: Principal, filter: MatterFilter, today: Today) {
   const question = { by, congress: by.congress, filter, today, seq: null, candidates: null }
-  const [rows, total] = await Promise.all([
-    pageOf(db, question, 'due', null, few),
-    countMatters(db, question),
-  ])
-  return { rows: rows.map((row) => matterRowOf(row, today)), total: total.count }
+  const rows = await pageOf(db, question, 'due', null, few)
+  return rows.map((row) => matterRowOf(row, today))
+}
+
+async function fewOf(db: CongressDb, by: Principal, filter: MatterFilter, today: Today) {
+  const question = { by, congress: by.congress, filter, today, seq: null, candidates: null }
+  const { count } = await countMatters(db, question)
+  return { total: count, rows: count === 0 ? [] : await firstOf(db, by, filter, today) }
 }
 
 async function openImports(db: CongressDb, by: Principal): Promise<Desk['imports']> {

@@ -25,10 +25,22 @@ export type CongressDb = Readonly<{
 }>
 
 export function congressDb(pool: Pool): CongressDb {
+  const planned = new WeakSet<PoolClient>()
+
+  /**
+   * Our questions go by keys and kept order, so one plan is right for all values. PostgreSQL would otherwise plan the
+   * larger ones anew each time, which costs more than answering them.
+   */
+  async function planOnce(client: PoolClient): Promise<void> {
+    await client.query('set plan_cache_mode = force_generic_plan')
+    planned.add(client)
+  }
+
   return {
     pool,
     rows: <Row extends QueryResultRow>(congress: CongressId, statement: Statement) =>
       withCongress(pool, congress, async (client) => {
+        if (!planned.has(client)) await planOnce(client)
         const { rows } = await client.query<Row>({ ...statement, values: [...statement.values] })
         return rows
       }),

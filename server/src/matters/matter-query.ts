@@ -67,9 +67,9 @@ export function conditions(asked: MatterQuestion, { add }: Parameters): string {
   if (filter.statuses) all.push(oneOf(filter.statuses, add))
   if (filter.phase !== undefined) all.push(`m.phase = ${add(filter.phase)}`)
   if (filter.mine === true) all.push(oneOf(statusesWaitingFor(asked.by), add))
-  if (filter.late === true) all.push(owed('<', add(asked.today)))
+  if (filter.late === true) all.push(owing, owed('<', add(asked.today)))
   if (filter.dueUntil !== undefined) {
-    all.push(owed('>=', add(asked.today)), owed('<=', add(filter.dueUntil)))
+    all.push(owing, owed('>=', add(asked.today)), owed('<=', add(filter.dueUntil)))
   }
   if (candidates !== null) all.push(`m.id = any(${add(candidates)})`)
   for (const word of wordsOf(filter.text)) all.push(`position(${add(word)} in m.search) > 0`)
@@ -103,6 +103,9 @@ function scopeConditions({ by }: MatterQuestion, add: Parameters['add']): readon
 }
 
 const list = (statuses: readonly MatterStatus[]) => statuses.map((one) => `'${one}'`).join(', ')
+
+/** Says the states apart from the days, so that the index by state serves. */
+const owing = `m.status in (${list([...planOwed, ...resultOwed])})`
 
 /** The same rule as `owed-day.ts`. */
 function owed(comparator: '<' | '<=' | '>=', place: string): string {

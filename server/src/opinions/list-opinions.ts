@@ -102,7 +102,7 @@ export async function opinionWithParts(
   return db.rows<Found>(congress, {
     name: 'opinion-with-parts',
     text: `select ${columns} from ${source} where o.congress = $1 and o.to_seq is null
-      and (o.id = $2 or o.doc ->> 'partOf' = $2) order by o.id <> $2, o.id`,
+      and o.id = any(array(select luoshi.parts_of($2)) || $2::text) order by o.id <> $2, o.id`,
     values: [congress, id],
   })
 }
