@@ -10,9 +10,12 @@ export function looksLikeRubbish(shown: string): boolean {
   let all = 0
   let rare = 0
   for (const character of shown) {
-    if (gbkPair(character) === undefined) continue
+    if (gbkPair(character) === undefined || STOPS.includes(character)) continue
     all += 1
     if (!isCommonHan(simplifiedCharacter(character))) rare += 1
   }
   return rare > 0 && rare * 4 >= all
 }
+
+/** Stops are text or shifted bytes alike, so they tell nothing. */
+const STOPS = '，。、；：！？“”《》（）'

@@ -20,32 +20,29 @@ import { wordsEndedBy } from './words-ended-by.ts'
 
 export const splitQuestion: DamageReader = ({ text }, at, length, isWebDamaged) => {
   const end = at + length
-  if (!isSentenceEnd(text, at)) return undefined
   const run = readShiftedRun(text, end, QUESTION_TRAIL)
   if (run === undefined) return undefined
-  if (run.shown === 0)
-    return isOneReading(text, run, length, isWebDamaged)
-      ? whole(text, at, run, isWebDamaged)
-      : undefined
-  const shown = text.slice(end, run.end)
-  if (!isWebDamaged || !looksLikeRubbish(shown)) return undefined
+  const open = { start: at, end: run.end, kind: 'open-gap' } as const
+  if (run.shown === 0) {
+    if (run.closedBy === 'nothing') return undefined
+    const isSentence = isSentenceEnd(text, at) && hasPlausibleEnds(run)
+    if (isSentence && mayBeSplit(text, run, length, isWebDamaged)) {
+      return whole(text, at, run, isWebDamaged)
+    }
+    return isWebDamaged && isHan(text.charAt(run.end)) ? open : undefined
+  }
+  if (!isWebDamaged || !looksLikeRubbish(text.slice(end, run.end))) return undefined
+  if (!isSentenceEnd(text, at)) return open
   if (run.keptPrivateUse && run.closedBy !== 'nothing' && run.characters.every(isTextCharacter)) {
     return whole(text, at, run, true)
   }
-  return hasPlausibleEnds(run)
-    ? frame(text, at, end, run)
-    : { start: at, end: run.end, kind: 'open-gap' }
+  return hasPlausibleEnds(run) ? frame(text, at, end, run) : open
 }
 
-function isOneReading(
-  text: string,
-  run: ShiftedRun,
-  length: number,
-  isWebDamaged: boolean,
-): boolean {
-  if (run.closedBy === 'nothing' || !hasPlausibleEnds(run)) return false
-  if (LATIN.test(text.charAt(run.end))) return false
-  return isWebDamaged || (length === 2 && isHan(text.charAt(run.end)))
+/** Not the first letter of a Latin word; and in a text without other damage only a plain `??h人`. */
+function mayBeSplit(text: string, run: ShiftedRun, length: number, isWebDamaged: boolean): boolean {
+  const next = text.charAt(run.end)
+  return !LATIN.test(next) && (isWebDamaged || (length === 2 && isHan(next)))
 }
 
 const QUESTION_TRAIL = 0xbf
