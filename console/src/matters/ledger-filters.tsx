@@ -53,25 +53,6 @@ export function LedgerFilters({
         >
           {words.filters.mine}
         </Checkbox>
-        {count > 0 && (
-          <Button
-            type="link"
-            size="small"
-            onClick={() =>
-              narrow({
-                text: undefined,
-                appraisal: undefined,
-                unit: undefined,
-                status: undefined,
-                phase: undefined,
-                late: undefined,
-                mine: undefined,
-              })
-            }
-          >
-            {words.filters.clear}
-          </Button>
-        )}
       </div>
     </search>
   )
@@ -129,5 +110,29 @@ function ListFilters({ search, narrow }: Readonly<{ search: LedgerSearch; narrow
         options={originPhases.map((one) => ({ value: one, label: words.phases[one] }))}
       />
     </>
+  )
+}
+
+/** Takes every filter out of the address; the sort and the day stay. */
+export function ClearFilters({
+  search,
+  narrow,
+}: Readonly<{ search: LedgerSearch; narrow: Narrow }>) {
+  const { matters: words } = useWords()
+  if (filterCount(search) === 0) return null
+  const clear = () =>
+    narrow({
+      text: undefined,
+      appraisal: undefined,
+      unit: undefined,
+      status: undefined,
+      phase: undefined,
+      late: undefined,
+      mine: undefined,
+    })
+  return (
+    <Button type="link" size="small" onClick={clear}>
+      {words.filters.clear}
+    </Button>
   )
 }

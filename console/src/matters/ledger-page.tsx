@@ -14,7 +14,7 @@ import { useLanguage, useWords } from '../words/language.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import './ledger.css'
 import { LedgerCards } from './ledger-cards.tsx'
-import { LedgerFilters, type Narrow } from './ledger-filters.tsx'
+import { ClearFilters, LedgerFilters, type Narrow } from './ledger-filters.tsx'
 import { useLedgerKeys } from './ledger-keys.ts'
 import { useLedgerLook } from './ledger-look.ts'
 import { ledgerQuery } from './ledger-query.ts'
@@ -94,9 +94,12 @@ function LedgerList({ search, narrow }: Readonly<{ search: LedgerSearch; narrow:
       <LedgerFilters search={search} narrow={narrow} textRef={textRef} />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       <div className="ledger-sum">
-        <output className="number">
-          {data && `${words.total(total.count, total.exact)}　${words.loaded(rows.length)}`}
-        </output>
+        <span>
+          <output className="number">
+            {data && `${words.total(total.count, total.exact)}　${words.loaded(rows.length)}`}
+          </output>
+          <ClearFilters search={search} narrow={narrow} />
+        </span>
         {!isNarrow && <LookTools search={search} narrow={narrow} look={look} setLook={setLook} />}
       </div>
       {!data && !error && <Waiting lines={12} />}

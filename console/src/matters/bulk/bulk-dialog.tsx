@@ -57,7 +57,7 @@ export function BulkDialog({
       title={titleOf(step, preview.ready.length, words.bulk)}
       okText={act.data ? shell.close : words.bulk.run(preview.ready.length)}
       okButtonProps={{ disabled: bodies === null && !act.data, loading: act.isPending }}
-      cancelButtonProps={{ hidden: act.data !== undefined }}
+      cancelButtonProps={act.data ? { style: { display: 'none' } } : {}}
       cancelText={shell.cancel}
       mask={{ closable: false }}
       onOk={() => {
