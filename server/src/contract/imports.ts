@@ -1,11 +1,10 @@
 /** Documents on their way into the ledger: read, decided on by a person, confirmed in one act. */
 import { channels, raiserKinds } from '@luoshi/domain/opinions/opinion'
-// oxlint-disable-next-line no-restricted-imports -- a type: nothing of it reaches a browser
-import type { Parsed } from '@luoshi/papers/parse'
 import * as z from 'zod/mini'
 import { day, domainValue, id, instant, line, text } from './fields.ts'
 import { endpoint } from './kit.ts'
 import { disposition, raised } from './opinions.ts'
+import type { Parsed } from './parsed.ts'
 
 export const importStatuses = ['draft', 'confirmed'] as const
 
