@@ -28,7 +28,7 @@ export function MatterBody({
   onOpen: (step: MatterStep) => void
   travel: ReactNode
 }>) {
-  const { keys } = useWords().matterPage
+  const { keys, sheet } = useWords().matterPage
   const { detail, session } = around
   const onward = stepOnward(detail.matter)
   useShortcuts([
@@ -44,6 +44,9 @@ export function MatterBody({
   ])
   return (
     <>
+      <p className="only-print sheet-title">
+        {session.congress.name} · {sheet.title}
+      </p>
       <MatterHead detail={detail} today={asOf === null ? session.today : dayInChina(asOf)} />
       <section className="card matter-facts">
         <ProgressRail matter={detail.matter} />

@@ -49,18 +49,18 @@ export function Field({
     <>
       {children}
       {hint && (
-        <p className="field-hint" id={`${fieldId(name)}-hint`}>
+        <p className="step-hint" id={`${fieldId(name)}-hint`}>
           {hint}
         </p>
       )}
       {error !== undefined && (
-        <p className="field-error" id={`${fieldId(name)}-error`}>
+        <p className="step-error" id={`${fieldId(name)}-error`}>
           {error}
         </p>
       )}
     </>
   )
-  const look = `field${error === undefined ? '' : ' has-error'}`
+  const look = `step-field${error === undefined ? '' : ' has-error'}`
   if (!group) {
     return (
       <div className={look}>

@@ -67,7 +67,7 @@ export function FilesField({
               <progress max={100} value={upload.percent} aria-label={upload.name} />
             </p>
           ) : (
-            <p key={upload.key} className="field-error">
+            <p key={upload.key} className="step-error">
               {upload.error}
             </p>
           ),

@@ -13,9 +13,9 @@ export function JudgementField() {
   const fault = attendanceFault(values)
   return (
     <>
-      <fieldset className="field">
+      <fieldset className="step-field">
         <legend>{words.attendance}</legend>
-        <div className="counts">
+        <div className="vote-attendance">
           {attendanceFields.map((field) => {
             const name = attendanceName(field)
             return (
@@ -38,7 +38,7 @@ export function JudgementField() {
           })}
         </div>
         {fault && (
-          <p className="field-error" role="alert">
+          <p className="step-error" role="alert">
             {words[fault]}
           </p>
         )}

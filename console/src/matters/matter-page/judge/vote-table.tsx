@@ -13,7 +13,7 @@ export function VoteTable() {
   const back = textOf(values, attendanceName('returned'))
   const returned = isCount(back) ? Number(back) : null
   return (
-    <fieldset className="field">
+    <fieldset className="step-field">
       <legend>{words.votes}</legend>
       <table className="vote-table">
         <thead>

@@ -22,10 +22,10 @@ export function FormFoot({
   return (
     <div className="form-foot">
       <p className="form-state" aria-live="polite">
-        {faults > 0 && <span className="field-error">{form.fix(faults)}</span>}
+        {faults > 0 && <span className="step-error">{form.fix(faults)}</span>}
         {uploading && <span>{form.uploading}</span>}
         {draft.unkept ? (
-          <span className="field-error">{form.notSaved}</span>
+          <span className="step-error">{form.notSaved}</span>
         ) : (
           draft.keptAt && <span className="quiet">{form.saved(clock(draft.keptAt))}</span>
         )}

@@ -19,8 +19,9 @@ export function NextSteps({
   const { next, steps } = matterPage
   const { detail } = around
   const onward = stepOnward(detail.matter)
-  const first = onward !== null && detail.may.includes(onward) ? onward : null
-  const yours = first !== null || detail.may.some((step) => groupOf(step) === 'main')
+  const mine = detail.may.filter((step) => groupOf(step) === 'main')
+  const first = mine.find((step) => step === onward) ?? mine[0] ?? null
+  const yours = first !== null
   return (
     <section className="card next-steps no-print" aria-labelledby="next-steps">
       <div className="next-main">

@@ -20,7 +20,7 @@ export function MeasureList() {
       ),
     )
   return (
-    <fieldset className="field">
+    <fieldset className="step-field">
       <legend>{words.measures}</legend>
       <ol className="measures">
         {measures.map((measure, at) => (

@@ -9,7 +9,7 @@ export function PersonFields() {
   const { plan: words } = useWords().matterPage
   const { values, change } = useStepForm()
   return (
-    <fieldset className="field">
+    <fieldset className="step-field">
       <legend>{words.people}</legend>
       {duties.map((duty) => (
         <fieldset key={duty} className="duty" aria-label={words[duty]}>

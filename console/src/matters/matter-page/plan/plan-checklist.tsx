@@ -24,7 +24,7 @@ export function PlanChecklist({
           )
         })}
       </ul>
-      {refused !== undefined && <p className="field-error">{refused}</p>}
+      {refused !== undefined && <p className="step-error">{refused}</p>}
     </section>
   )
 }

@@ -48,7 +48,6 @@ export function AxisFigures({
         <summary>{words.reckoning}</summary>
         <p className="rule-words">{finding.words}</p>
       </details>
-      <p className="rule-words only-print">{finding.words}</p>
     </div>
   )
 }
