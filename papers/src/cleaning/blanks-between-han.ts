@@ -24,7 +24,7 @@ function separates(text: string, at: number): boolean {
 
 /** As far as the longest label reaches, 第一百二十三条 or 责任单位及责任人：. */
 const REACH = 12
-const LABEL_BEHIND = /\n *第[〇零一二三四五六七八九十百千]{1,7}[条條章节節编編]$/
+const LABEL_BEHIND = /\n *[?\ufffd]{0,2}第[〇零一二三四五六七八九十百千]{1,7}[条條章节節编編]$/
 const FIELD_AHEAD = /^\p{Script=Han}{2,8}[：:]/u
 const HAN_AT_END = /\p{Script=Han}{1,12}$/u
 const HAN_AT_START = /^\p{Script=Han}{1,12}/u

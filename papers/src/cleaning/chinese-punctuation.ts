@@ -12,7 +12,8 @@ export function chinesePunctuation(text: string): readonly Replacement[] {
   const changed = new Set<number>()
   for (const pair of bracketPairs(text)) {
     if (!pair.some((at) => isWideBracket(text, at) || isBesideHan(text, at, changed))) continue
-    for (const at of pair) if (!addresses.has(at)) changed.add(at)
+    if (pair.some((at) => addresses.has(at))) continue
+    for (const at of pair) changed.add(at)
   }
   const replacements: Replacement[] = []
   for (const match of text.matchAll(/[,;:!()]/g)) {

@@ -32,7 +32,7 @@ function expectInOrder(pieces: readonly string[], original: string): void {
   let at = 0
   for (const piece of pieces) {
     const found = original.indexOf(piece, at)
-    expect(found, piece).toBeGreaterThanOrEqual(at)
+    if (found < 0) expect.fail(`“${piece}” is not in the original from ${at} on`)
     at = found + piece.length
   }
 }

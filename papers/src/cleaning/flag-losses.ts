@@ -15,15 +15,20 @@ export function flagLosses(text: string, wasGlossed: boolean): readonly Remark[]
     ...everywhere(text, /\?{2,}/g, 'open-gap'),
     ...everywhere(text, /□…□/g, 'open-gap'),
     ...everywhere(text, LONE_QUESTION, 'lone-question'),
-    ...(wasGlossed ? everywhere(text, GLOSS_LEFT, 'gloss-left') : []),
+    ...(wasGlossed ? glossesLeft(text) : []),
   ]
 }
 
 const LONE_QUESTION = /(?<=\p{Script=Han})(?<![呢吗么嗎麼吧啊呀否何])\?(?=\p{Script=Han})/gu
-const GLOSS_LEFT = new RegExp(
-  `.[(（](?=[a-zü]{0,5}[^\\u0000-\\u00ffü]|[^)）]{0,6}[àáèéìíòóùú])${SYLLABLE}[)）]`,
-  'gu',
-)
+const GLOSS = new RegExp(`.[(（](?:${SYLLABLE})[)）]`, 'gu')
+const TONE_MARK = /[\u0300\u0301\u0304\u030c]/
+
+/** Only with a tone mark: (rd) and (gdp) are abbreviations. */
+function glossesLeft(text: string): readonly Remark[] {
+  return everywhere(text, GLOSS, 'gloss-left').filter(({ start, end }) =>
+    TONE_MARK.test(text.slice(start, end).normalize('NFD')),
+  )
+}
 
 function everywhere(text: string, pattern: RegExp, kind: FlagKind): readonly Remark[] {
   return Array.from(text.matchAll(pattern), (match) => ({
