@@ -58,16 +58,16 @@ function eventParameter({ type, facts, words }: NewEvent): EventParameter {
 
 export function batchParameter(batch: readonly Prepared[]): string {
   const commits: JsonObject[] = []
-  const writes: JsonObject[] = []
   const events: JsonObject[] = []
   const rows: Record<string, JsonObject[]> = {}
   for (const [k, one] of batch.entries()) {
     commits.push({ k, ...one.commit })
     for (const { stream, expected, events: own, row } of one.writes) {
-      writes.push({ k, stream, expected })
-      for (const event of own) events.push({ n: events.length + 1, k, stream, ...event })
+      for (const [place, event] of own.entries()) {
+        events.push({ n: events.length + 1, k, v: place + 1, stream, expected, ...event })
+      }
       if (row) (rows[row.view] ??= []).push({ ...row.columns, n: events.length, id: stream })
     }
   }
-  return JSON.stringify({ commits, writes, events, rows })
+  return JSON.stringify({ commits, events, rows })
 }

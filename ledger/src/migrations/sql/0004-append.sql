@@ -174,11 +174,11 @@ begin
   select jsonb_object_agg(f.k, f.answer order by f.weight) into found_refusals from (
     select w.k, 1 as weight, jsonb_build_object('code', 'version-conflict', 'stream', w.stream,
         'expected', w.expected, 'actual', v.version) as answer
-      from jsonb_to_recordset(asked -> 'writes') w(k integer, stream text, expected integer)
+      from jsonb_to_recordset(asked -> 'events') w(k integer, stream text, expected integer, v integer)
       cross join lateral (select coalesce((
         select e.version from luoshi.event e where e.congress = for_congress and e.stream = w.stream
           order by e.version desc limit 1), 0) as version) v
-      where v.version is distinct from w.expected
+      where w.v = 1 and v.version is distinct from w.expected
     union all
     select c.k, 2, jsonb_build_object('seq', l.last_seq, 'repeated', true)
       from jsonb_to_recordset(asked -> 'commits') c(k integer, command text)
@@ -206,8 +206,9 @@ end $$;
 -- Appends a batch of commits in which no command and no stream comes twice. Each is taken or refused on its own; the
 -- answers come in the order of the commits: {seq, repeated} or {code, …}. Takes flat lists, because a statement over a
 -- list costs little more than over one row, and a step of this language costs more than a row:
---   commits [{k, command, actor, at}], writes [{k, stream, expected}], rows {view: [see put_rows]},
---   events [{n, k, stream, type, facts, words?, salt?}] with n from 1 and k the place of its commit, in order.
+--   commits [{k, command, actor, at}], rows {view: [see put_rows]},
+--   events [{n, k, v, stream, expected, type, facts, words?, salt?}], in order: n counts from 1, k is the place of the
+--   commit, v counts the events of a stream in its commit from 1, expected is the stream's version before v = 1.
 create function luoshi.append_commits(for_congress text, asked jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 -- Plans are made once and kept, perhaps on an empty database: they must go by key whatever statistics say. Where two
@@ -245,14 +246,16 @@ begin
   refused := luoshi.refusals(for_congress, asked);
 
   -- Every event in its place; those of refused commits get no seq.
-  select array_agg(e.seq order by e.n), array_agg(e.stream order by e.n), array_agg(e.version order by e.n),
-      array_agg(e.words_hash order by e.n),
+  select array_agg(e.seq), array_agg(e.stream), array_agg(e.expected + e.v), array_agg(e.words_hash),
       -- The leaf but for its last line: see ledger/src/log/leaf.ts, which must read these bytes the same way.
-      array_agg('\x00'::bytea || convert_to(concat_ws(E'\n', 'luoshi-event/v1', for_congress, e.seq, e.stream, e.version,
-        e.type, e.command, e.actor, e.at, e.facts, coalesce(encode(e.words_hash, 'hex'), '-'), ''), 'UTF8') order by e.n),
+      array_agg('\x00'::bytea || convert_to(concat_ws(E'\n', 'luoshi-event/v1', for_congress, e.seq, e.stream,
+        e.expected + e.v, e.type, e.command, e.actor, e.at, e.facts, coalesce(encode(e.words_hash, 'hex'), '-'), ''), 'UTF8')),
       bool_or(e.words_hash is not null), bool_or(e.type = 'WordsErased'),
-      -- Places are what they say and a name is one line of visible text: a leaf can be read only one way.
+      -- Places are what they say, and a name is one line of visible text: a leaf can be read only one way. A stream that
+      -- comes back after another one, or in another commit, begins at v 1 again and breaks the key of the event table.
       count(*) = jsonb_array_length(asked -> 'events') and bool_and((e.n = e.place and e.k >= e.k_before
+        and e.v = case when e.stream = e.stream_before and e.k = e.k_before and e.n > 1 then e.v_before + 1 else 1 end
+        and (e.v = 1 or e.expected = e.expected_before)
         and concat_ws(' ', e.stream, e.type, e.command, e.actor) !~ '[[:cntrl:]]'
         and '' not in (e.stream, e.type, e.command, e.actor)
         and e.facts !~ '\n' and jsonb_typeof(e.facts::jsonb) = 'object'
@@ -260,22 +263,23 @@ begin
     into seqs, streams, versions, word_hashes, leads, has_words, erases, fit
     from (
       select i.*, c.command, c.actor, c.at,
-          case when i.taken then head_seq + count(*) filter (where i.taken) over (order by i.n) end as seq,
-          w.expected + row_number() over (partition by i.stream order by i.n)::integer as version,
-          lag(i.k, 1, i.k) over (order by i.n) as k_before,
+          case when i.taken then head_seq + count(*) filter (where i.taken) over place_order end as seq,
+          lag(i.k, 1, i.k) over place_order as k_before,
+          lag(i.v) over place_order as v_before,
+          lag(i.stream) over place_order as stream_before,
+          lag(i.expected) over place_order as expected_before,
           case when i.words is not null then sha256(decode(i.salt, 'hex') || convert_to(i.words, 'UTF8')) end as words_hash
         from (
           select x.*, coalesce(not refused ? x.k::text, true) as taken
-            from rows from (jsonb_to_recordset(asked -> 'events')
-              as (n integer, k integer, stream text, type text, facts text, words text, salt text)) with ordinality
-              x(n, k, stream, type, facts, words, salt, place)
+            from rows from (jsonb_to_recordset(asked -> 'events') as (n integer, k integer, v integer, stream text,
+              expected integer, type text, facts text, words text, salt text)) with ordinality
+              x(n, k, v, stream, expected, type, facts, words, salt, place)
         ) i
         join jsonb_to_recordset(asked -> 'commits') c(k integer, command text, actor text, at text) on c.k = i.k
-        join jsonb_to_recordset(asked -> 'writes') w(k integer, stream text, expected integer)
-          on w.k = i.k and w.stream = i.stream
+        window place_order as (order by i.place)
+        order by i.place
     ) e;
-  if fit is not true or (select count(*) <> count(distinct w.value -> 'stream')
-      from jsonb_array_elements(asked -> 'writes') w(value)) then
+  if fit is not true then
     raise exception 'luoshi: the batch holds an event that cannot be a leaf, or a stream twice'
       using errcode = 'check_violation';
   end if;
