@@ -5,11 +5,10 @@ import { undoEdits } from './undo-edits.ts'
 
 /** The document the product was commissioned from; it is not ours, so it is not in the repository. */
 const file = new URL('../../../../shared/mission/seed-raw.txt', import.meta.url)
-const ifPresent = it.runIf(existsSync(file))
 const read = () => readFileSync(file, 'utf8')
 
-describe('the document this product was commissioned from', () => {
-  ifPresent('becomes readable, and can be taken back letter by letter', () => {
+describe.runIf(existsSync(file))('the document this product was commissioned from', () => {
+  it('becomes readable, and can be taken back letter by letter', () => {
     const cleaned = cleanText(read())
     expect(undoEdits(cleaned)).toBe(read())
     expect(cleaned.text).toContain('2、制定工作方案，保证整改工作落到实处。评议会结束后，')
@@ -19,7 +18,7 @@ describe('the document this product was commissioned from', () => {
     expect(cleanText(read())).toEqual(cleaned)
   })
 
-  ifPresent('is changed by so many edits of each rule', () => {
+  it('is changed by so many edits of each rule', () => {
     const counts = Object.groupBy(cleanText(read()).edits, (one) => one.rule)
     const sizes = Object.entries(counts).map(([rule, edits = []]) => [rule, edits.length])
     expect(Object.fromEntries(sizes)).toEqual({
@@ -30,7 +29,7 @@ describe('the document this product was commissioned from', () => {
     })
   })
 
-  ifPresent('shows its losses and guesses none', () => {
+  it('shows its losses and guesses none', () => {
     const { text, flags, suggestions } = cleanText(read())
     expect(flags.map((one) => [one.kind, one.text])).toEqual([
       ['open-gap', '??傊饔嘘P(guān)'],
