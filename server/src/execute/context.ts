@@ -23,6 +23,12 @@ export type Asked = Readonly<{ by: Principal; key?: string | undefined }>
 
 export type Outcome<Value> = Promise<Result<Value, Refused>>
 
+/** The world at one moment: a command happens at one time, in its events and in its rows alike. */
+export function oneMoment(world: World): World {
+  const at = world.now()
+  return { ...world, now: () => at }
+}
+
 export function todayOf({ now }: Pick<World, 'now'>): Day {
   return dayInChina(now())
 }

@@ -19,7 +19,7 @@ import {
   type Official,
   type Unit,
 } from '@luoshi/domain/people/directory'
-import { importDecider } from '@luoshi/domain/imports/import'
+import { importDecider, type Import } from '@luoshi/domain/imports/import'
 import { readStream, type StoredEvent } from '@luoshi/ledger/log/read'
 import type { CongressDb } from './congress-db.ts'
 import {
@@ -64,6 +64,22 @@ export function opinionOf(stored: readonly StoredEvent[]): Loaded<Opinion> {
   return replay(stored, isOpinionEvent, noOpinion, evolveOpinion)
 }
 
+export function appraisalOf(stored: readonly StoredEvent[]): Loaded<Appraisal> {
+  return replay(stored, isAppraisalEvent, appraisalDecider.initial, appraisalDecider.evolve)
+}
+
+export function unitOf(stored: readonly StoredEvent[]): Loaded<Unit> {
+  return replay(stored, isUnitEvent, noUnit, evolveUnit)
+}
+
+export function officialOf(stored: readonly StoredEvent[]): Loaded<Official> {
+  return replay(stored, isOfficialEvent, noOfficial, evolveOfficial)
+}
+
+export function importOf(stored: readonly StoredEvent[]): Loaded<Import> {
+  return replay(stored, isImportEvent, importDecider.initial, importDecider.evolve)
+}
+
 export function isOpened(matter: Matter): matter is OpenedMatter {
   return matter.status !== 'none'
 }
@@ -76,29 +92,18 @@ export async function loadOpinion(db: CongressDb, congress: CongressId, id: Opin
   return opinionOf(await readStream(db.pool, congress, id))
 }
 
-export async function loadAppraisal(
-  db: CongressDb,
-  congress: CongressId,
-  id: AppraisalId,
-): Promise<Loaded<Appraisal>> {
-  const stored = await readStream(db.pool, congress, id)
-  return replay(stored, isAppraisalEvent, appraisalDecider.initial, appraisalDecider.evolve)
+export async function loadAppraisal(db: CongressDb, congress: CongressId, id: AppraisalId) {
+  return appraisalOf(await readStream(db.pool, congress, id))
 }
 
 export async function loadUnit(db: CongressDb, congress: CongressId, id: UnitId) {
-  return replay(await readStream(db.pool, congress, id), isUnitEvent, noUnit, evolveUnit)
+  return unitOf(await readStream(db.pool, congress, id))
 }
 
 export async function loadOfficial(db: CongressDb, congress: CongressId, id: OfficialId) {
-  return replay(
-    await readStream(db.pool, congress, id),
-    isOfficialEvent,
-    noOfficial,
-    evolveOfficial,
-  )
+  return officialOf(await readStream(db.pool, congress, id))
 }
 
 export async function loadImport(db: CongressDb, congress: CongressId, id: ImportId) {
-  const stored = await readStream(db.pool, congress, id)
-  return replay(stored, isImportEvent, importDecider.initial, importDecider.evolve)
+  return importOf(await readStream(db.pool, congress, id))
 }

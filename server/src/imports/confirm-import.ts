@@ -10,7 +10,7 @@ import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import type { ImportItem } from '../contract/imports.ts'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
-import { mayGive, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { mayGive, oneMoment, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { loadImport } from '../execute/load.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
@@ -35,7 +35,8 @@ export type Confirmed = {
   seq: number
 }
 
-export async function confirmImport(world: World, asked: ConfirmAsked): Outcome<Confirmed> {
+export async function confirmImport(at: World, asked: ConfirmAsked): Outcome<Confirmed> {
+  const world = oneMoment(at)
   if (!mayGive(asked, 'ConfirmImport')) return forbidden()
   const { congress } = asked.by
   const draft = await readDraft(world.db, congress, asked.import)

@@ -8,7 +8,14 @@ import { maySee } from '@luoshi/domain/people/rights'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { readStream } from '@luoshi/ledger/log/read'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
-import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import {
+  mayGive,
+  oneMoment,
+  todayOf,
+  type Asked,
+  type Outcome,
+  type World,
+} from '../execute/context.ts'
 import { isOpened, loadMatter, matterOf } from '../execute/load.ts'
 import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, notFound, refusedByMatter, versionConflict } from '../execute/refused.ts'
@@ -29,8 +36,9 @@ export type StepDone = Readonly<{
 }>
 
 export async function takeStep(world: World, asked: StepAsked): Outcome<StepDone> {
-  if (asked.command.type !== 'MergeMatter') return decideAndWrite(world, asked)
-  return oneAtATime(world.db, asked.by.congress, () => decideAndWrite(world, asked))
+  if (asked.command.type !== 'MergeMatter') return decideAndWrite(oneMoment(world), asked)
+  const decideNow = () => decideAndWrite(oneMoment(world), asked)
+  return oneAtATime(world.db, asked.by.congress, decideNow)
 }
 
 async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone> {

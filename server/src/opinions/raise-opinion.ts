@@ -3,7 +3,14 @@ import type { AppraisalId, MatterId, OpinionId } from '@luoshi/domain/kernel/ids
 import { isId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { alreadyDone, commit } from '../execute/commit.ts'
-import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import {
+  mayGive,
+  oneMoment,
+  todayOf,
+  type Asked,
+  type Outcome,
+  type World,
+} from '../execute/context.ts'
 import { loadAppraisal } from '../execute/load.ts'
 import { forbidden, notFound, refusedByAppraisal } from '../execute/refused.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
@@ -20,7 +27,8 @@ export type RaiseDone = Readonly<{
   seq: number
 }>
 
-export async function raiseOpinion(world: World, asked: RaiseAsked): Outcome<RaiseDone> {
+export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseDone> {
+  const world = oneMoment(at)
   if (!mayGive(asked, 'RaiseOpinion')) return forbidden()
   const repeated = await alreadyDone(world.db, asked)
   if (repeated) return answer(world, asked, repeated.streams, repeated.seq)

@@ -14,7 +14,14 @@ import type { Opinion } from '@luoshi/domain/opinions/opinion'
 import { opinionDecider } from '@luoshi/domain/opinions/opinion-decider'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
-import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import {
+  mayGive,
+  oneMoment,
+  todayOf,
+  type Asked,
+  type Outcome,
+  type World,
+} from '../execute/context.ts'
 import { isOpened, loadMatter, loadOpinion } from '../execute/load.ts'
 import {
   forbidden,
@@ -36,7 +43,8 @@ export type SplitAsked = Asked &
 
 export type SplitDone = Readonly<{ parts: readonly RaiseDone[] }>
 
-export async function splitOpinion(world: World, asked: SplitAsked): Outcome<SplitDone> {
+export async function splitOpinion(at: World, asked: SplitAsked): Outcome<SplitDone> {
+  const world = oneMoment(at)
   if (!mayGive(asked, 'SplitOpinion')) return forbidden()
   const repeated = await alreadyDone(world.db, asked)
   if (repeated) return answerRepeated(world, asked, repeated)

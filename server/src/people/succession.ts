@@ -13,7 +13,14 @@ import { evolveOfficial, evolveUnit } from '@luoshi/domain/people/directory'
 import { mergeUnit, transferOfficial } from '@luoshi/domain/people/directory-rules'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
-import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import {
+  mayGive,
+  oneMoment,
+  todayOf,
+  type Asked,
+  type Outcome,
+  type World,
+} from '../execute/context.ts'
 import { isOpened, loadMatter, loadOfficial, loadUnit } from '../execute/load.ts'
 import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, refusedByMatter, versionConflict } from '../execute/refused.ts'
@@ -35,7 +42,7 @@ export type MergeAsked = Asked &
 
 export async function mergeUnits(world: World, asked: MergeAsked): Outcome<Moved> {
   if (!mayGive(asked, 'MergeUnits')) return forbidden()
-  return oneAtATime(world.db, asked.by.congress, () => mergeNow(world, asked))
+  return oneAtATime(world.db, asked.by.congress, () => mergeNow(oneMoment(world), asked))
 }
 
 async function mergeNow(world: World, asked: MergeAsked): Outcome<Moved> {
@@ -63,7 +70,7 @@ export type TransferAsked = Asked &
 
 export async function transferPost(world: World, asked: TransferAsked): Outcome<Moved> {
   if (!mayGive(asked, 'TransferOfficial')) return forbidden()
-  return oneAtATime(world.db, asked.by.congress, () => transferNow(world, asked))
+  return oneAtATime(world.db, asked.by.congress, () => transferNow(oneMoment(world), asked))
 }
 
 async function transferNow(world: World, asked: TransferAsked): Outcome<Moved> {
