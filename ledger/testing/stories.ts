@@ -49,7 +49,7 @@ export function split(n: number, ...parts: readonly number[]): Said {
   }
 }
 
-export function tookPart(n: number, opinion: number): Said {
+function tookPart(n: number, opinion: number): Said {
   return { stream: `matter_${n}`, type: 'MatterTookPart', facts: { opinion: `opinion_${opinion}` } }
 }
 
