@@ -7,7 +7,8 @@ import { exitLabels } from '@luoshi/domain/opinions/exits'
 import type { TrailEvent, TrailLook } from './trail-look.ts'
 
 const by = ({ body, reference }: Approval) => `${approvingBodyLabels[body].en} (${reference})`
-const files = (count: number) => (count === 0 ? '' : `, with ${count} files`)
+const files = (count: number) =>
+  count === 0 ? '' : count === 1 ? ', with one file' : `, with ${count} files`
 
 export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
   switch (event.type) {

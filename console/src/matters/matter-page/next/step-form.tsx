@@ -2,6 +2,7 @@
 import { currentRound } from '@luoshi/domain/matters/matter'
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import type { MatterStep } from '@luoshi/server/contract/matter-steps'
+import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useRef, useState, type FormEvent } from 'react'
 import { isRefusal } from '../../../api/problem.ts'
@@ -53,6 +54,8 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
     { ...noValues, ...spec.initial?.(around) },
   )
   const submit = useStepSubmit(step)
+  const queries = useQueryClient()
+  const readAgain = () => queries.invalidateQueries({ queryKey: ['matter', seen.id] })
   const effects = useEffectsOf(step, around, draft.values)
   const check = {
     words,
@@ -84,6 +87,9 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
             `${words.form.done(verb)}，${words.form.doneRound(say(statusLabels[status]))}`,
           )
           onClose()
+        },
+        onError: (error) => {
+          if (isRefusal(error, 'version-conflict')) void readAgain()
         },
       },
     )
