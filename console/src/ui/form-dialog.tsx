@@ -1,6 +1,6 @@
 /** A dialog with a few fields: one verb, the refusal beside the fields, closed only when it is done or given up. */
 import { Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
 import { ProblemNote } from './problem-note.tsx'
 
@@ -28,6 +28,10 @@ export function FormDialog({
   width?: number
 }>) {
   const { shell } = useWords()
+  const fields = useRef<HTMLDivElement>(null)
+  const focusFirst = (isOpen: boolean) => {
+    if (isOpen) fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }
   return (
     <Modal
       open
@@ -37,11 +41,12 @@ export function FormDialog({
       cancelText={shell.cancel}
       okButtonProps={{ disabled: !ready, loading: pending }}
       mask={{ closable: false }}
+      afterOpenChange={focusFirst}
       onOk={onSubmit}
       onCancel={onClose}
     >
       {error && <ProblemNote error={error} />}
-      {children}
+      <div ref={fields}>{children}</div>
     </Modal>
   )
 }
