@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { appraisalRoutes } from './appraisals/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { erasureRoutes } from './erasures/routes.ts'
 import type { World } from './execute/context.ts'
 import { notFound } from './execute/refused.ts'
 import { limitBody } from './http/body-limits.ts'
@@ -88,6 +89,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   evidenceRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)
+  erasureRoutes(api, world)
   accountRoutes(api, identity)
   return api
 }

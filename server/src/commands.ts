@@ -1,5 +1,6 @@
 /** Every command, bound to one world: what the CLI and the demo call. The HTTP routes call the same functions. */
 import { archiveAppraisal, enterPhase, openAppraisal } from './appraisals/appraisal-commands.ts'
+import { eraseWords } from './erasures/erase-words.ts'
 import type { World } from './execute/context.ts'
 import { confirmImport } from './imports/confirm-import.ts'
 import { receiveDocument } from './imports/receive-document.ts'
@@ -33,5 +34,6 @@ export function commandsOf(world: World) {
     registerOfficial: bound(putOfficialOnRecord),
     mergeUnits: bound(mergeUnits),
     transferOfficial: bound(transferPost),
+    eraseWords: bound(eraseWords),
   }
 }

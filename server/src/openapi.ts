@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import * as accounts from './contract/accounts.ts'
 import * as appraisals from './contract/appraisals.ts'
 import * as desk from './contract/desk.ts'
+import * as erasures from './contract/erasures.ts'
 import * as evidence from './contract/evidence.ts'
 import * as imports from './contract/imports.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
@@ -28,6 +29,7 @@ const capabilities = {
   ruleBooks,
   proofs,
   savedViews,
+  erasures,
   accounts,
 }
 

@@ -1,13 +1,12 @@
 /** Writes what a command decided, all of it or nothing; and recognises a command that was already done. */
-import type { CongressId } from '@luoshi/domain/kernel/ids'
-import { accept, type Result } from '@luoshi/domain/kernel/result'
+import { accept } from '@luoshi/domain/kernel/result'
 import type { NewEvent, StreamWrite } from '@luoshi/ledger/log/event'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { asJsonObject } from './as-json.ts'
 import type { CongressDb } from './congress-db.ts'
 import type { Asked, Outcome, World } from './context.ts'
 import { newCommandName } from './ids.ts'
-import { closingNotEarned, versionConflict, type Refused } from './refused.ts'
+import { refusedByLedger } from './refused-by-ledger.ts'
 
 type AnyEvent = Readonly<{ type: string; words?: unknown }>
 
@@ -31,7 +30,7 @@ export function write(
 export type Done = Readonly<{ seq: number }>
 
 /** The ledger's name of a command: the person's own key, so that two persons' keys never meet. */
-function commandName({ by, key }: Asked): string {
+export function commandName({ by, key }: Asked): string {
   return key === undefined ? newCommandName() : `${by.account}/${key}`
 }
 
@@ -45,10 +44,6 @@ export async function commit(
   const done = await append({ congress, command, actor: account, at: now(), writes })
   if (done.ok) return accept({ seq: done.value.seq })
   return refusedByLedger(done.refusal.code)
-}
-
-function refusedByLedger(code: 'version-conflict' | 'closing-not-earned'): Result<never, Refused> {
-  return code === 'version-conflict' ? versionConflict() : closingNotEarned()
 }
 
 export type Repeated = Readonly<{ seq: number; streams: readonly string[] }>
@@ -66,19 +61,4 @@ export async function alreadyDone(db: CongressDb, asked: Asked): Promise<Repeate
   })
   const [first] = rows
   return first ? { seq: first.seq, streams: rows.map(({ stream }) => stream) } : null
-}
-
-/** The state of a stream when a commit ended: what a repeated command is answered with. */
-export async function versionAt(
-  db: CongressDb,
-  congress: CongressId,
-  stream: string,
-  seq: number,
-): Promise<number> {
-  const [row] = await db.rows<{ version: number }>(congress, {
-    text: `select max(version) as version from luoshi.event
-      where congress = $1 and stream = $2 and seq <= $3`,
-    values: [congress, stream, seq],
-  })
-  return row?.version ?? 0
 }

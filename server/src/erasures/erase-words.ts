@@ -1,0 +1,38 @@
+/** Rule: words go only by record, with the provision they go under, and out of every view of the past as well. */
+import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { accept } from '@luoshi/domain/kernel/result'
+import { eraseWords as eraseFromLog } from '@luoshi/ledger/log/erase-words'
+import { commandName } from '../execute/commit.ts'
+import { mayGive, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { project } from '../execute/project.ts'
+import { forbidden, refused, refusedByMatter } from '../execute/refused.ts'
+import { refusedByLedger } from '../execute/refused-by-ledger.ts'
+
+export type EraseAsked = Asked & Readonly<{ event: number; ground: string }>
+
+export async function eraseWords(
+  { db, append, now }: World,
+  asked: EraseAsked,
+): Outcome<Readonly<{ seq: number }>> {
+  if (!mayGive(asked, 'EraseWords')) return forbidden()
+  const { event: seq, ground } = asked
+  if (ground.trim() === '') return refusedByMatter({ code: 'text-missing', field: '删除依据' })
+  const { congress, account: actor } = asked.by
+  const erasure = { congress, seq, ground, command: commandName(asked), actor, at: now() }
+  const done = await eraseFromLog(db.pool, append, erasure, project)
+  if (done.ok) return accept({ seq: done.value.seq })
+  return done.refusal.code === 'no-words' ? noWords() : refusedByLedger(done.refusal.code)
+}
+
+function noWords() {
+  return refused(
+    409,
+    'no-words',
+    bilingual(
+      '这条记录没有可以删除的文字。',
+      '请在事项的办理过程中核对记录编号。',
+      'This event has no words to erase.',
+      'Check the number of the event in the trail of its matter.',
+    ),
+  )
+}
