@@ -22,34 +22,54 @@ export function composeChanges(
   rule: RuleName,
 ): readonly Change[] {
   const composed: Change[] = []
+  const alone: readonly RuleName[] = [rule]
   let change = 0
   let replacement = 0
   /** Input position minus current position, and newest position minus current position. */
   let back = 0
   let ahead = 0
-  while (change < changes.length || replacement < replacements.length) {
-    const group = takeGroup(changes, change, replacements, replacement)
-    change += group.changes.length
-    replacement += group.replacements.length
-    const last = group.changes.at(-1)
-    const backAfter = last === undefined ? back : last.to - (last.at + last.after.length)
-    const after = newWords(group)
-    composed.push({
-      from: group.start + back,
-      to: group.end + backAfter,
-      at: group.start + ahead,
-      after,
-      rules: rulesOf(group, after, rule),
-    })
-    back = backAfter
-    ahead += after.length - (group.end - group.start)
+  for (;;) {
+    const old = changes[change]
+    const made = replacements[replacement]
+    if (old !== undefined && (made === undefined || endOf(old) <= made.at)) {
+      composed.push(ahead === 0 ? old : { ...old, at: old.at + ahead })
+      back = old.to - endOf(old)
+      change += 1
+    } else if (made !== undefined && (old === undefined || made.at + made.length <= old.at)) {
+      const { at, length, after } = made
+      composed.push({
+        from: at + back,
+        to: at + length + back,
+        at: at + ahead,
+        after,
+        rules: alone,
+      })
+      ahead += after.length - length
+      replacement += 1
+    } else if (old === undefined || made === undefined) {
+      return composed
+    } else {
+      const group = takeGroup(changes, change, replacements, replacement)
+      const after = newWords(group)
+      const from = group.start + back
+      const last = group.changes.at(-1) ?? old
+      back = last.to - endOf(last)
+      const rules = rulesOf(group, after, rule)
+      composed.push({ from, to: group.end + back, at: group.start + ahead, after, rules })
+      ahead += after.length - (group.end - group.start)
+      change += group.changes.length
+      replacement += group.replacements.length
+    }
   }
-  return composed
+}
+
+function endOf(change: Change): number {
+  return change.at + change.after.length
 }
 
 type Group = { start: number; end: number; changes: Change[]; replacements: Replacement[] }
 
-/** The next change or replacement with all that overlap it, each by sharing letters of the text. */
+/** The next change and replacement, which share letters, with all that share letters with them. */
 function takeGroup(
   changes: readonly Change[],
   changeIndex: number,
@@ -93,7 +113,6 @@ function sharesLetters(group: Bounds, next: Bounds): boolean {
 
 /** The newest words of a group: the words of its changes, with its replacements made in them. */
 function newWords(group: Group): string {
-  if (group.replacements.length === 0) return group.changes[0]?.after ?? ''
   const pieces: string[] = []
   let done = group.start
   let next = 0
@@ -116,8 +135,6 @@ function newWords(group: Group): string {
 }
 
 function rulesOf(group: Group, after: string, rule: RuleName): readonly RuleName[] {
-  const [first, ...others] = group.changes
-  if (first === undefined || (after === '' && group.replacements.length > 0)) return [rule]
-  if (others.length === 0 && group.replacements.length === 0) return first.rules
+  if (after === '') return [rule]
   return [...new Set([...group.changes.flatMap((one) => one.rules), rule])]
 }

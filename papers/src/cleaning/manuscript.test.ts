@@ -47,7 +47,7 @@ describe('a manuscript', () => {
         end = edit.at + edit.after.length
       }
     })
-    fc.assert(law, { numRuns: 3000 })
+    fc.assert(law, { numRuns: 1500 })
   })
 
   it('knows where each letter it never touched came from', () => {
