@@ -31,7 +31,7 @@ export const backupCommand: Command = {
       terminal.out(
         options.flag('json')
           ? JSON.stringify({ ok: true, file, bytes, at: manifest.at })
-          : `已备份到 ${file}（${(bytes / 1024 / 1024).toFixed(1)} MB）。签名密钥在 keys 文件夹，请另行保管。`,
+          : `已备份到 ${file}（${(bytes / 1024 / 1024).toFixed(1)} MB）。其中有签名密钥，请像印章一样保管这个文件。`,
       )
       return 0
     })

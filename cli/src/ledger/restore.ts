@@ -31,7 +31,7 @@ export const restoreCommand: Command = {
         terminal.out(
           options.flag('json')
             ? JSON.stringify({ ok: true, at, version, dataDir })
-            : `已恢复 ${at} 的备份（版本 ${version}）到 ${dataDir}。请把当时另存的 keys 文件夹放回原处。`,
+            : `已恢复 ${at} 的备份（版本 ${version}）到 ${dataDir}，签名密钥也已一并恢复。`,
         )
         return 0
       } finally {

@@ -17,7 +17,7 @@ export const mattersZh = {
     opened: '立项',
     updated: '最近变动',
   },
-  phases: { before: '未评先改', during: '边评边改', after: '集中整改' },
+  phases: { before: '未评先改', during: '边整边改', after: '集中整改' },
   sorts: { newest: '新立项在前', number: '按编号', due: '快到期在前', updated: '最近变动在前' },
   sort: '排序',
   filters: {
