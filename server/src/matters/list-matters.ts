@@ -59,7 +59,7 @@ export async function questionOf(
   return { by, congress, filter, today: todayOf(world), seq: null, candidates }
 }
 
-type Found = CursorRow & {
+export type Found = CursorRow & {
   version: number
   title: string
   status: string
@@ -136,11 +136,11 @@ export function matterRowOf(row: Found, today: Day): MatterRow {
   }
 }
 
-function dayOrNull(raw: string | null): Day | null {
+export function dayOrNull(raw: string | null): Day | null {
   return raw !== null && isDay(raw) ? raw : null
 }
 
-function phaseOf(raw: string): OriginPhase {
+export function phaseOf(raw: string): OriginPhase {
   return originPhases.find((phase) => phase === raw) ?? unknown('phase', raw)
 }
 
