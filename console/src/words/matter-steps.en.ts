@@ -9,7 +9,6 @@ export const stepsEn: Pick<
   next: {
     title: 'What is next',
     yours: 'It is your turn',
-    notYours: 'Nothing for you to do now',
     turn: {
       clerk: 'The clerk acts now',
       unit: 'The unit acts now',
@@ -18,11 +17,9 @@ export const stepsEn: Pick<
       review: 'The clerk or the team reviews the plan now',
       nobody: 'No step is waiting',
     },
-    also: 'You may also',
     later: 'Steps whose time has not come',
     laterReason: (steps) => `when the matter is “${steps}”`,
     draftKept: 'an unsent draft is kept',
-    past: 'You are looking at the past; nothing can be done here.',
     publicity: (day) => `The public notice still runs; it can be struck off from ${day}.`,
     window: (day) => `Reassignment must be asked for by ${day}.`,
     meetingFirst:
@@ -34,7 +31,6 @@ export const stepsEn: Pick<
     keys: 'Ctrl+Enter sends',
     keep: 'Keep draft and close',
     discard: 'Clear and start again',
-    discarded: 'Cleared',
     saved: (time) => `Draft kept on this device (${time})`,
     restored: 'What you had not sent last time is back.',
     notSaved: 'This device has no room for the draft; copy what matters before you leave.',
@@ -131,7 +127,6 @@ export const stepsEn: Pick<
     provisional: 'The dates the server reckons when it is recorded are the ones that hold.',
     warning: 'From this round on the chairs are told.',
     needReasons: 'Not all is satisfied: state the reasons and what is asked for.',
-    confirmTitle: 'Record this verdict?',
   },
   groups: { main: 'Act', supervise: 'Supervise', change: 'Change or leave' },
   steps: {

@@ -3,7 +3,6 @@ export const stepsZh = {
   next: {
     title: '下一步',
     yours: '请您办理',
-    notYours: '现在不需要您办理',
     turn: {
       clerk: '现在由工委经办人办理',
       unit: '现在由承办单位办理',
@@ -12,11 +11,9 @@ export const stepsZh = {
       review: '现在由工委经办人或评议调查组审核方案',
       nobody: '没有等待办理的步骤',
     },
-    also: '也可以',
     later: '还不到时候的步骤',
     laterReason: (steps: string) => `要等到“${steps}”时才能办`,
     draftKept: '有未提交的草稿',
-    past: '正在回看过去，不能办理。',
     publicity: (day: string) => `公示期未满，${day}起可以销号。`,
     window: (day: string) => `改办申请须在${day}前提出。`,
     meetingFirst: '还没有登记领导班子会议，方案要先开会研究才能报送。',
@@ -27,7 +24,6 @@ export const stepsZh = {
     keys: 'Ctrl＋回车提交',
     keep: '存草稿并关闭',
     discard: '清空重填',
-    discarded: '已清空',
     saved: (time: string) => `草稿已存在本机（${time}）`,
     restored: '已恢复上次没有提交的内容。',
     notSaved: '本机存不下草稿，请先复制要紧的内容再离开。',
@@ -123,7 +119,6 @@ export const stepsZh = {
     provisional: '期限以服务器登记时计算的为准。',
     warning: '已到报告主任会议的轮次。',
     needReasons: '测评没有全部满意，请写明继续整改的理由和要求。',
-    confirmTitle: '登记这次测评？',
   },
   groups: { main: '办理', supervise: '督办', change: '变更与去向' },
   steps: {

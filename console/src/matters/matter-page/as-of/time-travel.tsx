@@ -5,6 +5,7 @@ import type { TrailEntry } from '@luoshi/server/contract/matters'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useSession } from '../../../api/session.ts'
+import { useShortcuts } from '../../../shell/shortcuts.ts'
 import { momentText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import type { MatterSearch } from '../matter-search.ts'
@@ -20,7 +21,7 @@ export function TimeTravel({
   asOf: Instant | null
   onGo: (search: MatterSearch) => void
 }>) {
-  const { asOf: words } = useWords().matterPage
+  const { asOf: words, keys } = useWords().matterPage
   const language = useLanguage()
   const { today } = useSession()
   const moments = momentsOf(trail)
@@ -40,6 +41,10 @@ export function TimeTravel({
     }, 250)
     return () => window.clearTimeout(timer)
   })
+  useShortcuts([
+    { keys: '[', words: keys.earlier, group: 'page', run: () => stop > 0 && goTo(stop - 1) },
+    { keys: ']', words: keys.later, group: 'page', run: () => asOf !== null && goTo(stop + 1) },
+  ])
   if (moments.length < 2) return null
   return (
     <section className="card time-travel no-print" aria-label={words.title}>

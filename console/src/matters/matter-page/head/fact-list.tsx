@@ -13,6 +13,10 @@ export function FactList({ detail }: Readonly<{ detail: MatterDetail }>) {
   const { handOver } = matter
   const round = currentRound(matter)
   const day = (one: Parameters<typeof fullDayText>[0]) => fullDayText(one, language)
+  const signed =
+    handOver?.signedBy && handOver.signedOn
+      ? `，${head.signed(handOver.signedBy, day(handOver.signedOn))}`
+      : ''
   const facts: readonly (readonly [string, ReactNode])[] = [
     [handOver === null ? head.proposed : head.unit, detail.unitName ?? head.none],
     [head.official, detail.officialName ?? head.none],
@@ -20,7 +24,9 @@ export function FactList({ detail }: Readonly<{ detail: MatterDetail }>) {
     [head.phase, matters.phases[matter.phase]],
     ...(handOver === null
       ? []
-      : [[head.letter, `${handOver.letter}，${head.handedOn(day(handOver.on))}`] as const]),
+      : [
+          [head.letter, `${handOver.letter}，${head.handedOn(day(handOver.on))}${signed}`] as const,
+        ]),
     ...(round === null ? [] : [[head.due, day(round.due)] as const]),
     ...(round?.planDue ? [[head.planDue, day(round.planDue)] as const] : []),
     ...(matter.commitment === null

@@ -2,11 +2,11 @@
 import { currentRound } from '@luoshi/domain/matters/matter'
 import type { MatterStep } from '@luoshi/server/contract/matter-steps'
 import { Button } from 'antd'
-import { fullDayText } from '../../../words/day-text.ts'
-import { useLanguage, useWords } from '../../../words/language.ts'
+import { useWords } from '../../../words/language.ts'
 import type { Around } from '../around.ts'
 import { readDraft } from './draft-store.ts'
 import { LaterSteps } from './later-steps.tsx'
+import { TermsNote } from './terms-note.tsx'
 import { groupOf, stepOnward, turnOf, type StepGroup } from './step-order.ts'
 
 const groups: readonly StepGroup[] = ['main', 'supervise', 'change']
@@ -32,7 +32,7 @@ export function NextSteps({
           {yours ? next.yours : next.turn[turnOf(detail.matter)]}
         </p>
         {first !== null && <p className="quiet">{steps[first].lead}</p>}
-        <PublicityNote around={around} />
+        <TermsNote around={around} />
       </div>
       <div className="next-actions">
         {first !== null && (
@@ -79,15 +79,4 @@ function DraftMark({ around, step }: Readonly<{ around: Around; step: MatterStep
       <span className="sr-only">（{next.draftKept}）</span>
     </span>
   )
-}
-
-/** A satisfied matter may have to wait for its public notice before it can be struck off. */
-function PublicityNote({ around: { detail, policy, session } }: Readonly<{ around: Around }>) {
-  const { next } = useWords().matterPage
-  const language = useLanguage()
-  const verdict = currentRound(detail.matter)?.verdict
-  if (detail.matter.status !== 'satisfied' || !verdict || policy === null) return null
-  const from = policy.closeFrom(verdict.on)
-  if (session.today >= from) return null
-  return <p className="consequence">{next.publicity(fullDayText(from, language))}</p>
 }

@@ -13,12 +13,12 @@ import { useLanguage, useSay, useWords } from '../../../words/language.ts'
 import type { Around } from '../around.ts'
 import { fieldId } from '../fields/field.tsx'
 import { StepField } from '../fields/step-field.tsx'
+import { initialValues } from '../steps/initial-values.ts'
 import { stepSpecs } from '../steps/step-specs.ts'
 import { checkFields, type FieldErrors } from './check-fields.ts'
 import { ConflictNote } from './conflict-note.tsx'
 import { FormFoot } from './form-foot.tsx'
 import { StepFormContext } from './form-context.tsx'
-import { noValues } from './form-values.ts'
 import { useDraft } from './use-draft.ts'
 import { useEffectsOf } from './use-effects-of.ts'
 import { useSendKey } from './use-send-key.ts'
@@ -51,7 +51,7 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
       step,
       round: currentRound(seen.matter)?.number ?? 0,
     },
-    { ...noValues, ...spec.initial?.(around) },
+    initialValues(spec, around),
   )
   const submit = useStepSubmit(step)
   const queries = useQueryClient()
