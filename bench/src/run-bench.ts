@@ -1,0 +1,188 @@
+/**
+ * Measures our operations beside a bare floor in the same run, on an engine and a data folder of its own that are
+ * deleted afterwards. Never a timed test: it tells, it does not judge.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openApplication, type Application } from '@luoshi/server/application'
+import { found, mattersInAppraisal, type County } from './data/county.ts'
+import { fill, spreadInTime, type Made } from './data/fill.ts'
+import { must } from './data/must.ts'
+import { listPlan, workingPlan } from './data/plans.ts'
+import { describeMachine, type Machine } from './machine/describe-machine.ts'
+import { diskSync } from './machine/disk-sync.ts'
+import { measureAll, type Measured } from './run/measure.ts'
+import { measureImport } from './run/measure-import.ts'
+import { measureProof } from './run/measure-proof.ts'
+import { startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
+import { openSides } from './run/open-sides.ts'
+import { readOperations } from './run/read-operations.ts'
+import type { Scene } from './run/scene.ts'
+import type { Single } from './run/single.ts'
+import { spreadOf, type Spread } from './run/spread.ts'
+import { writeOperations } from './run/write-operations.ts'
+import { floorTables } from './sides/floor-answers.ts'
+
+export type BenchOptions = Readonly<{
+  /** How many matters; each size is measured, the growing operations at all of them. */
+  sizes: readonly number[]
+  repeats: number
+  /** Share of the usual number of requests. */
+  scale: number
+  /** Ids of operations; null: all. */
+  only: readonly string[] | null
+  say: (line: string) => void
+}>
+
+export type SizeMeasured = Readonly<{
+  rows: number
+  fillSeconds: number
+  operations: readonly Measured[]
+}>
+
+export type BenchReport = Readonly<{
+  machine: Machine
+  diskSyncMs: Spread
+  /** Processors that others kept busy while requests were measured; null where it cannot be known. */
+  foreignProcessors: Spread | null
+  sizes: readonly SizeMeasured[]
+  singles: readonly Single[]
+}>
+
+/** Measured at every size, so that growth shows. */
+const growing = ['L1', 'L3', 'I1', 'W1', 'S1']
+const workingMatters = 480
+
+export async function runBench(options: BenchOptions): Promise<BenchReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'luoshi-bench-'))
+  // The engine runs as another account when we are root, and must find its way in.
+  await chmod(folder, 0o755)
+  const dataDir = join(folder, 'data')
+  try {
+    const { warm, ...report } = await inFolder(dataDir, folder, options)
+    if (!warm) return report
+    const cold = await startCold(dataDir, options.repeats)
+    return { ...report, singles: [...report.singles, ...startLines(warm, cold)] }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+type Within = BenchReport & Readonly<{ warm: Starts | null }>
+
+async function inFolder(dataDir: string, folder: string, options: BenchOptions): Promise<Within> {
+  const application = must(await openApplication({ dataDir }))
+  try {
+    return await withApplication(application, folder, options)
+  } finally {
+    await application.close()
+  }
+}
+
+async function withApplication(
+  application: Application,
+  folder: string,
+  options: BenchOptions,
+): Promise<Within> {
+  const { database } = application
+  const owner = database.ownerPool()
+  await owner.query(floorTables)
+  const county = await found(application)
+  const scene = await prepare(application, county, options)
+  const { say, repeats, only } = options
+  const wanted = (id: string) => only === null || only.includes(id)
+  const diskSyncMs = await diskSync(database.dataDir)
+  const sides = await openSides(application, county)
+  const sizes: SizeMeasured[] = []
+  try {
+    for (const [place, rows] of options.sizes.entries()) {
+      const largest = place === options.sizes.length - 1
+      const from = options.sizes[place - 1] ?? 0
+      const { now, fillSeconds } = await grow(county, scene, from, rows, options)
+      await owner.query('vacuum analyze')
+      const chosen = [...readOperations(now), ...writeOperations(now)].filter(
+        ({ id }) => wanted(id) && (largest || growing.includes(id)),
+      )
+      say(`${rows} matters: ${chosen.map(({ id }) => id).join(' ')}`)
+      const operations = await measureAll(sides, chosen, repeats, say)
+      sizes.push({ rows, fillSeconds, operations })
+    }
+  } finally {
+    await sides.close()
+  }
+  const foreign = sizes.flatMap(({ operations }) => operations.flatMap((one) => one.foreign ?? []))
+  const foreignProcessors = foreign.length === 0 ? null : spreadOf(foreign)
+  const singles: Single[] = []
+  const paragraphs = Math.min(10_000, Math.max(100, Math.round(10_000 * options.scale)))
+  const asked = { dataDir: database.dataDir, by: county.clerk, owner, paragraphs, repeats }
+  if (wanted('P1')) {
+    say('P1')
+    singles.push(...(await measureProof(application, county, folder, repeats)))
+  }
+  if (wanted('IM')) {
+    say('IM')
+    singles.push(...(await measureImport({ ...asked, appraisal: scene.appraisal })))
+  }
+  if (wanted('R1')) say('R1')
+  const given = { config: database.ownerConfig, congress: county.congress }
+  const warm = wanted('R1') ? await startWarm(database.dataDir, given, repeats) : null
+  return {
+    machine: await describeMachine(owner),
+    diskSyncMs,
+    foreignProcessors,
+    sizes,
+    singles,
+    warm,
+  }
+}
+
+type Prepared = Omit<Scene, 'rows' | 'seen' | 'pastMoment' | 'fullAppraisal'> &
+  Readonly<{ seen: Made[] }>
+
+/** Matters that are worked on, on both sides, in an appraisal of their own. */
+async function prepare(
+  { database, world }: Application,
+  county: County,
+  { scale }: BenchOptions,
+): Promise<Prepared> {
+  const plan = workingPlan(county, county.today)
+  const count = Math.max(24, Math.ceil(workingMatters * scale))
+  const far = 900 * mattersInAppraisal
+  const at = () => world.now()
+  const working = await fill(county, { from: far, to: far + count, planOf: () => plan, at })
+  const { rows: workingOnFloor } = await database.ownerPool().query<Made>(
+    `insert into bench_floor.matter (id, unit, status, title, updated_at, doc)
+      select 'matter_working' || n, $1, 'planned', '事项' || n, now(), '{}' from generate_series(1, $2) n
+      returning id, version`,
+    [county.working.unit, count],
+  )
+  const appraisal = await county.appraisalOf(far)
+  return { county, seen: [], working, workingOnFloor, appraisal, scale }
+}
+
+async function grow(
+  county: County,
+  scene: Prepared,
+  from: number,
+  rows: number,
+  { sizes, say }: BenchOptions,
+): Promise<Readonly<{ now: Scene; fillSeconds: number }>> {
+  const began = performance.now()
+  const at = spreadInTime(sizes.at(-1) ?? rows)
+  const planOf = listPlan(county)
+  const step = 10_000
+  for (let first = from; first < rows; first += step) {
+    const to = Math.min(rows, first + step)
+    const made = await fill(county, { from: first, to, planOf, at })
+    scene.seen.push(...made.slice(0, 1000))
+    say(`${to} matters after ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  }
+  const fillSeconds = (performance.now() - began) / 1000
+  const fullAppraisal = {
+    id: await county.appraisalOf(0),
+    matters: Math.min(rows, mattersInAppraisal),
+  }
+  const pastMoment = at(Math.floor(Math.min(rows, mattersInAppraisal) * 0.8))
+  return { now: { ...scene, rows, fullAppraisal, pastMoment }, fillSeconds }
+}

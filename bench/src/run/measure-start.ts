@@ -1,0 +1,85 @@
+/** R1: from nothing to the first answer, on a data folder that is already filled, with and without its engine running. */
+import type { ClientConfig } from 'pg'
+import { proportionalMegabytes } from '../machine/processor-time.ts'
+import { startChild } from './line-child.ts'
+import type { Single } from './single.ts'
+import { spreadOf } from './spread.ts'
+
+type Started = Readonly<{ seconds: number; megabytes: number | null }>
+
+export type Starts = Readonly<{ ours: readonly Started[]; floor: readonly Started[] }>
+
+/** While another process holds the engine. */
+export async function startWarm(
+  dataDir: string,
+  floor: Readonly<{ config: ClientConfig; congress: string }>,
+  repeats: number,
+): Promise<Starts> {
+  const [ours, floors]: [Started[], Started[]] = [[], []]
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    floors.push(await start('../sides/floor-server.ts', floor, '/all'))
+    ours.push(await start('../sides/our-server.ts', { dataDir }, '/healthz'))
+  }
+  return { ours, floor: floors }
+}
+
+/** Nobody else holds the engine: it is started and stopped each time. */
+export async function startCold(dataDir: string, repeats: number): Promise<readonly Started[]> {
+  const seen: Started[] = []
+  for (let repeat = 0; repeat < repeats; repeat += 1)
+    seen.push(await start('../sides/our-server.ts', { dataDir }, '/healthz'))
+  return seen
+}
+
+async function start(
+  script: '../sides/our-server.ts' | '../sides/floor-server.ts',
+  given: unknown,
+  path: string,
+): Promise<Started> {
+  const began = performance.now()
+  const child = startChild(script)
+  try {
+    const { origin } = await child.ask<{ origin: string }>(given)
+    const answer = await fetch(`${origin}${path}`)
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+    await answer.text()
+    const seconds = (performance.now() - began) / 1000
+    return { seconds, megabytes: proportionalMegabytes(child.pid) }
+  } finally {
+    await child.end()
+  }
+}
+
+export function startLines(warm: Starts, cold: readonly Started[]): readonly Single[] {
+  const seconds = (all: readonly Started[]) => spreadOf(all.map((one) => one.seconds))
+  const memory = (all: readonly Started[]) => spreadOf(all.flatMap((one) => one.megabytes ?? []))
+  return [
+    {
+      id: 'R1',
+      name: 'start of the server to its first answer, engine running',
+      unit: 's',
+      target: 0.6,
+      floor: seconds(warm.floor),
+      ours: seconds(warm.ours),
+      note: '',
+    },
+    {
+      id: 'R1e',
+      name: 'the same with the start of the engine',
+      unit: 's',
+      target: 3,
+      floor: null,
+      ours: seconds(cold),
+      note: '',
+    },
+    {
+      id: 'R1m',
+      name: 'memory of the server process after its first answer (PSS)',
+      unit: 'MB',
+      target: 110,
+      floor: memory(warm.floor),
+      ours: memory(warm.ours),
+      note: 'the thread that reads documents is warming up in it',
+    },
+  ]
+}

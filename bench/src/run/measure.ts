@@ -1,0 +1,169 @@
+/** Runs operations, floor and ours in turn inside each repeat, and takes processor time, wall time and counts. */
+import type { Job, LoadSeen } from '../load/job.ts'
+import { machineTime, processorTime, processorTimeOfFamily } from '../machine/processor-time.ts'
+import type { LineChild } from './line-child.ts'
+import type { Operation } from './operation.ts'
+import { quantile, spreadOf, type Spread } from './spread.ts'
+
+export type Side = Readonly<{
+  pid: number
+  origin: string
+  headers: (as: Operation['as']) => Readonly<Record<string, string>>
+  /** Writing requests whose rows are found in the database: what it holds now. */
+  stored: () => Promise<number>
+}>
+
+export type Sides = Readonly<{ ours: Side; floor: Side; postmaster: number; load: LineChild }>
+
+export type SideMeasured = Readonly<{
+  /** Per operation, server and database together; null where it cannot be measured. */
+  cpuMs: Spread | null
+  serverMs: Spread | null
+  /** Median latency of one operation. */
+  wallMs: Spread
+  perSecond: Spread
+}>
+
+export type Measured = Readonly<{
+  operation: Pick<Operation, 'id' | 'name' | 'target' | 'concurrency'>
+  floor: SideMeasured | null
+  ours: SideMeasured
+  /** Anything that makes the figures worthless. */
+  faults: readonly string[]
+  /** Processors that others kept busy meanwhile; null where it cannot be known. */
+  foreign: number | null
+}>
+
+type Run = Readonly<{
+  cpu: number | null
+  server: number | null
+  seen: LoadSeen
+  stored: number
+  foreign: number | null
+}>
+
+type Runs = Readonly<{ operation: Operation; ours: Run[]; floor: Run[] }>
+
+export async function measureAll(
+  sides: Sides,
+  operations: readonly Operation[],
+  repeats: number,
+  say: (line: string) => void,
+): Promise<readonly Measured[]> {
+  const runs = operations.map((operation): Runs => ({ operation, ours: [], floor: [] }))
+  for (const { operation } of runs) {
+    const warm = { ...operation, count: Math.min(operation.count, 80) }
+    await once(sides, sides.floor, warm, warm.floor)
+    await once(sides, sides.ours, warm, warm.ours)
+  }
+  for (let repeat = 1; repeat <= repeats; repeat += 1) {
+    say(`repeat ${repeat} of ${repeats}`)
+    for (const { operation, ours, floor } of runs) {
+      const both = [
+        async () => ours.push(await once(sides, sides.ours, operation, operation.ours)),
+        async () => floor.push(await once(sides, sides.floor, operation, operation.floor)),
+      ]
+      for (const one of repeat % 2 === 0 ? both : both.toReversed()) await one()
+    }
+  }
+  return runs.map(({ operation, ours, floor }) => measured(operation, ours, floor))
+}
+
+async function once(
+  { postmaster, load }: Sides,
+  side: Side,
+  operation: Operation,
+  make: Operation['ours'],
+): Promise<Run> {
+  const flows = make(operation.count)
+  const job: Job = {
+    origin: side.origin,
+    headers: side.headers(operation.as),
+    concurrency: operation.concurrency,
+    flows,
+  }
+  const before = await side.stored()
+  const began = clocks(side.pid, postmaster, load.pid)
+  const seen = await load.ask<LoadSeen>(job)
+  const ended = clocks(side.pid, postmaster, load.pid)
+  const stored = (await side.stored()) - before
+  if (began === null || ended === null)
+    return { cpu: null, server: null, seen, stored, foreign: null }
+  const server = ended.server - began.server
+  const cpu = server + ended.database - began.database
+  const known = cpu + ended.others - began.others
+  const foreign = Math.max(0, ended.machine - began.machine - known) / seen.wallMs
+  return { cpu: cpu / flows.length, server: server / flows.length, seen, stored, foreign }
+}
+
+function clocks(pid: number, postmaster: number, load: number) {
+  const [server, database, others] = [pid, postmaster, load].map((one) =>
+    one === postmaster ? processorTimeOfFamily(one) : processorTime(one),
+  )
+  const machine = machineTime()
+  const { user, system } = process.cpuUsage()
+  if (server == null || database == null || others == null || machine === null) return null
+  return { server, database, others: others + (user + system) / 1000, machine }
+}
+
+function measured(operation: Operation, ours: readonly Run[], floor: readonly Run[]): Measured {
+  const { id, name, target, concurrency } = operation
+  return {
+    operation: { id, name, target, concurrency },
+    floor: summed(floor),
+    ours: summed(ours),
+    faults: [
+      ...new Set([
+        ...faultsOf('ours', ours),
+        ...faultsOf('floor', floor),
+        ...unlike(operation, ours, floor),
+      ]),
+    ],
+    foreign: foreignOf([...ours, ...floor]),
+  }
+}
+
+function faultsOf(side: string, runs: readonly Run[]): readonly string[] {
+  return runs.flatMap(({ seen, stored }) => [
+    ...seen.failures.map((failure) => `${side}: ${failure}`),
+    ...(seen.acknowledged === stored
+      ? []
+      : [`${side}: ${seen.acknowledged} acknowledged, ${stored} stored`]),
+  ])
+}
+
+function unlike(
+  { differ }: Operation,
+  ours: readonly Run[],
+  floor: readonly Run[],
+): readonly string[] {
+  return ours.flatMap(({ seen }, place) => {
+    const other = floor[place]?.seen.sample
+    if (!seen.sample || !other) return ['no answer to compare']
+    const fault = differ(seen.sample, other)
+    return fault === null ? [] : [fault]
+  })
+}
+
+function summed(runs: readonly Run[]): SideMeasured {
+  const all = (pick: (run: Run) => number | null) => {
+    const values = runs.flatMap((run) => pick(run) ?? [])
+    return values.length < runs.length ? null : spreadOf(values)
+  }
+  const p50 = ({ seen }: Run) =>
+    quantile(
+      seen.latencies.toSorted((a, b) => a - b),
+      0.5,
+    )
+  return {
+    cpuMs: all(({ cpu }) => cpu),
+    serverMs: all(({ server }) => server),
+    wallMs: spreadOf(runs.map(p50)),
+    perSecond: spreadOf(runs.map(({ seen }) => (seen.latencies.length / seen.wallMs) * 1000)),
+  }
+}
+
+function foreignOf(runs: readonly Run[]): number | null {
+  const known = runs.flatMap(({ foreign }) => foreign ?? [])
+  return known.length === 0 ? null : spreadOf(known).median
+}
