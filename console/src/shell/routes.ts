@@ -2,6 +2,7 @@
 import { accountRoutes } from '../accounts/routes.tsx'
 import { appraisalRoutes } from '../appraisals/routes.tsx'
 import { deskRoutes } from '../desk/routes.tsx'
+import { importRoutes } from '../imports/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { proofRoutes } from '../proof/routes.tsx'
@@ -10,6 +11,7 @@ import { rootRoute } from './root-route.tsx'
 export const routeTree = rootRoute.addChildren([
   ...deskRoutes,
   ...matterRoutes,
+  ...importRoutes,
   ...appraisalRoutes,
   ...peopleRoutes,
   ...accountRoutes,

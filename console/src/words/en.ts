@@ -2,6 +2,7 @@ import { proofEn } from './proof.en.ts'
 import { peopleEn } from './people.en.ts'
 import { appraisalsEn } from './appraisals.en.ts'
 import { accountsEn } from './accounts.en.ts'
+import { importsEn } from './imports.en.ts'
 import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
 import { mattersEn } from './matters.en.ts'
@@ -15,6 +16,7 @@ export const en: Messages = {
   proof: proofEn,
   shell: shellEn,
   desk: deskEn,
+  imports: importsEn,
   matters: mattersEn,
   matterPage: matterPageEn,
 }

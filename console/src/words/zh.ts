@@ -6,6 +6,7 @@ import { proofZh } from './proof.zh.ts'
 import { peopleZh } from './people.zh.ts'
 import { appraisalsZh } from './appraisals.zh.ts'
 import { accountsZh } from './accounts.zh.ts'
+import { importsZh } from './imports.zh.ts'
 import { deskZh } from './desk.zh.ts'
 import { matterPageZh } from './matter-page.zh.ts'
 import { mattersZh } from './matters.zh.ts'
@@ -18,6 +19,7 @@ export const zh = {
   proof: proofZh,
   shell: shellZh,
   desk: deskZh,
+  imports: importsZh,
   matters: mattersZh,
   matterPage: matterPageZh,
 }

@@ -1,0 +1,99 @@
+/** What the clerk is looking at: the open item, the chosen paragraph, the part on the right, and how both sides follow each other. */
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
+import { createLinks } from './links.ts'
+import type { ListHandle } from './long-list.tsx'
+import type { Review } from './model/review-shape.ts'
+import type { Part, ReviewContext } from './review-context.ts'
+
+export type Side = 'original' | 'proposal'
+
+type Shared = Pick<
+  ReviewContext,
+  'active' | 'chosen' | 'part' | 'showPart' | 'openItem' | 'choose' | 'links'
+>
+
+export type Gaze = Readonly<{
+  shared: Shared
+  side: Side
+  setSide: (side: Side) => void
+  isSynced: boolean
+  setSynced: (on: boolean) => void
+  original: RefObject<ListHandle | null>
+  items: RefObject<ListHandle | null>
+  /** Told by either side when a person has scrolled it. */
+  follow: (from: Side, row: number) => void
+  /** Opens the item at this place. */
+  openAt: (place: number) => void
+}>
+
+export function useGaze(review: Review): Gaze {
+  const [active, setActive] = useState<string | null>(review.items[0]?.id ?? null)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [part, showPart] = useState<Part>('items')
+  const [side, setSide] = useState<Side>('proposal')
+  const [isSynced, setSynced] = useState(false)
+  const [links] = useState(createLinks)
+  const original = useRef<ListHandle>(null)
+  const items = useRef<ListHandle>(null)
+  const now = useRef(review)
+  now.current = review
+  const openAt = useCallback(
+    (place: number) => {
+      const item = now.current.items[place]
+      if (!item) return
+      setActive(item.id)
+      showPart('items')
+      links.light(item.paragraphs)
+      afterDrawing(() => {
+        items.current?.show(place)
+        const [first] = item.paragraphs
+        if (first !== undefined) original.current?.show(first)
+      })
+    },
+    [links],
+  )
+  const openItem = useCallback(
+    (id: string) => {
+      setSide('proposal')
+      openAt(now.current.items.findIndex((item) => item.id === id))
+    },
+    [openAt],
+  )
+  const choose = useCallback(
+    (paragraph: number) => {
+      setChosen(paragraph)
+      setSide('original')
+      links.light([paragraph])
+      const place = now.current.items.findIndex((one) => one.paragraphs.includes(paragraph))
+      const item = now.current.items[place]
+      if (item) setActive(item.id)
+      afterDrawing(() => {
+        original.current?.show(paragraph)
+        if (item) items.current?.show(place)
+      })
+    },
+    [links],
+  )
+  const follow = useCallback(
+    (from: Side, row: number) => {
+      if (!isSynced) return
+      if (from === 'proposal') {
+        const [first] = now.current.items[row]?.paragraphs ?? []
+        if (first !== undefined) original.current?.show(first, 'top')
+        return
+      }
+      const place = now.current.items.findIndex((one) => one.paragraphs.some((at) => at >= row))
+      if (place >= 0) items.current?.show(place, 'top')
+    },
+    [isSynced],
+  )
+  const shared = useMemo(
+    () => ({ active, chosen, part, showPart, openItem, choose, links }),
+    [active, chosen, part, openItem, choose, links],
+  )
+  return { shared, side, setSide, isSynced, setSynced, original, items, follow, openAt }
+}
+
+function afterDrawing(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act))
+}
