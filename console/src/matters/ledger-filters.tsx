@@ -131,7 +131,7 @@ export function ClearFilters({
       mine: undefined,
     })
   return (
-    <Button type="link" size="small" onClick={clear}>
+    <Button type="link" size="small" className="no-print" onClick={clear}>
       {words.filters.clear}
     </Button>
   )

@@ -21,6 +21,7 @@ import { ledgerQuery } from './ledger-query.ts'
 import { filterCount, type LedgerSearch } from './ledger-search.ts'
 import { LedgerTable } from './ledger-table.tsx'
 import { LedgerActions, LookTools } from './ledger-tools.tsx'
+import { PrintHead } from './print-head.tsx'
 import { useSelection } from './selection.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
@@ -42,6 +43,7 @@ export function LedgerPage() {
   return (
     <div className="ledger">
       <PageHead title={words.title} actions={<LedgerActions search={search} narrow={narrow} />} />
+      <PrintHead search={search} />
       <ViewTabs search={search} />
       <PastBanner search={search} narrow={narrow} />
       <LedgerList search={search} narrow={narrow} />

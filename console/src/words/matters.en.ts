@@ -63,6 +63,7 @@ export const mattersEn: Messages['matters'] = {
   csv: 'Spreadsheet',
   print: 'Print',
   asOf: 'As of a day',
+  asOfDay: (day) => `as of ${day}`,
   asOfNow: 'Back to now',
   asOfBanner: (moment) => `This is the ledger as of ${moment}; it can only be read.`,
   asOfPick: 'Pick a day to see the ledger at its end',

@@ -57,6 +57,7 @@ export const mattersZh = {
   csv: '导出表格',
   print: '打印',
   asOf: '按日期查看',
+  asOfDay: (day: string) => `截至${day}`,
   asOfNow: '回到现在',
   asOfBanner: (moment: string) => `这是 ${moment} 时的台账，只能查看。`,
   asOfPick: '选一天，查看那天结束时的台账',
