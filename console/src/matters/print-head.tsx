@@ -36,5 +36,7 @@ function useFilterWords(search: LedgerSearch): readonly string[] {
     phase && words.phases[phase],
     late ? words.filters.late : undefined,
     mine ? words.filters.mine : undefined,
-  ].filter((one) => one !== undefined && one !== '')
+  ]
+    .filter((one) => one !== undefined)
+    .filter((one) => one !== '')
 }
