@@ -39,7 +39,7 @@ function Matter({ id }: Readonly<{ id: MatterId }>) {
   const then = useQuery({ ...matterQuery(id, asOf), enabled: asOf !== null })
   const shown = asOf === null ? now : then
   const key = now.data?.ruleBook.key ?? ''
-  const policy = useQuery({ ...policyQuery(key), enabled: key !== '' }).data ?? null
+  const rules = useQuery({ ...policyQuery(key), enabled: key !== '' })
   const go = (next: MatterSearch) =>
     void navigate({
       to: '/matters/$matter',
@@ -57,7 +57,7 @@ function Matter({ id }: Readonly<{ id: MatterId }>) {
   }
   if (now.error) return <ProblemNote error={now.error} onRetry={() => void now.refetch()} />
   if (!now.data) return <Waiting lines={10} />
-  const around = { detail: now.data, session, policy }
+  const around = { detail: now.data, session, policy: rules.data ?? null }
   const step: MatterStep | undefined = asOf === null ? search.step : undefined
   return (
     <div className={asOf === null ? 'matter-page' : 'matter-page is-past'}>
@@ -74,7 +74,7 @@ function Matter({ id }: Readonly<{ id: MatterId }>) {
       ) : (
         <Waiting lines={10} />
       )}
-      {step !== undefined && (
+      {step !== undefined && rules.isFetched && (
         <StepDrawer
           step={step}
           around={around}
