@@ -58,6 +58,11 @@ describe('the step that moves a matter on', () => {
 })
 
 describe('steps that are not due yet', () => {
+  it('are none once a matter has been struck off, merged or let go', () => {
+    for (const status of ['closed', 'merged', 'exited'] as const)
+      expect(laterSteps({ ...matter, status }, team)).toEqual([])
+  })
+
   it('are only those the person will take one day', () => {
     expect(laterSteps(matter, team)).toEqual([
       'AcceptPlan',

@@ -1,6 +1,6 @@
 /** Which steps belong together, which one moves the matter on, and whose turn it is. Source: the picture in domain matters/matter.ts. */
-import { currentRound, type OpenedMatter } from '@luoshi/domain/matters/matter'
-import { can, stepNeeds } from '@luoshi/domain/matters/steps'
+import { currentRound, matterStatuses, type OpenedMatter } from '@luoshi/domain/matters/matter'
+import { stepNeeds } from '@luoshi/domain/matters/steps'
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import { may } from '@luoshi/domain/people/rights'
 import { matterSteps, type MatterStep } from '@luoshi/server/contract/matter-steps'
@@ -84,11 +84,17 @@ export function turnOf(matter: OpenedMatter): Turn {
   }
 }
 
-/** Steps of the loop that this person takes on such matters, though not now. */
+/** Steps of the loop that this person will take on such matters, though it is too early for them now. */
 export function laterSteps(matter: OpenedMatter, session: Session): readonly MatterStep[] {
   return matterSteps.filter(
-    (step) => groupOf(step) === 'main' && !can(step, matter) && may(session, step, matter.unit),
+    (step) => groupOf(step) === 'main' && isAhead(step, matter) && may(session, step, matter.unit),
   )
+}
+
+/** All states it needs come after the present one, in the order of the loop. */
+function isAhead(step: MatterStep, { status }: OpenedMatter): boolean {
+  const here = matterStatuses.indexOf(status)
+  return stepNeeds[step].every((need) => need !== 'none' && matterStatuses.indexOf(need) > here)
 }
 
 /** The states in which a step can be taken, as offices call them. */

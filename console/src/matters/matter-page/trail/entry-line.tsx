@@ -8,7 +8,7 @@ import { useTrailSentence } from './use-trail-sentence.ts'
 export function EntryLine({
   entry,
   detail,
-}: Readonly<{ entry: TrailEntry; detail: Pick<MatterDetail, 'names'> }>) {
+}: Readonly<{ entry: TrailEntry; detail: Pick<MatterDetail, 'names' | 'lineage'> }>) {
   const language = useLanguage()
   const { today } = useSession()
   const sentence = useTrailSentence(detail)

@@ -7,13 +7,15 @@ import type { TrailEvent } from '../../../words/trail-look.ts'
 
 export function useTrailSentence({
   names,
-}: Pick<MatterDetail, 'names'>): (event: TrailEvent) => string {
-  const { matterPage } = useWords()
+  lineage: { mergedInto },
+}: Pick<MatterDetail, 'names' | 'lineage'>): (event: TrailEvent) => string {
+  const { matterPage, matters } = useWords()
   const language = useLanguage()
   const { today } = useSession()
+  const name = (id: string) =>
+    mergedInto?.id === id
+      ? `${matters.numberSign(mergedInto.number)} ${mergedInto.title}`
+      : (names[id] ?? id)
   return (event) =>
-    matterPage.trailSentence(event, {
-      name: (id) => names[id] ?? id,
-      day: (day) => dayText(day, today, language),
-    })
+    matterPage.trailSentence(event, { name, day: (day) => dayText(day, today, language) })
 }
