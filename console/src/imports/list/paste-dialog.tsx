@@ -48,7 +48,6 @@ export function PasteDialog({ first, onClose }: Readonly<{ first: string; onClos
         {(parts) => (
           <Input.TextArea
             {...parts}
-            autoFocus
             rows={12}
             value={text}
             onChange={(event) => setText(event.target.value)}

@@ -1,9 +1,5 @@
-/**
- * A long list of rows of different heights: only those in sight are drawn. Heights are guessed, then measured. Rows say
- * which one they are by `data-row`, so that the list needs one listener for all of them.
- */
+/** A long list of rows of different heights: only those in sight are drawn. Heights are guessed, then measured. */
 import {
-  memo,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -11,11 +7,13 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
   type ReactNode,
-  type Ref,
+  type RefObject,
 } from 'react'
 import { useSight } from '../../ui/window-rows.ts'
 import { lastAtOrBefore, offsetsOf } from './offsets.ts'
+import { createRowHeights, type RowHeights } from './row-heights.ts'
 
 export type ListHandle = Readonly<{
   /** Scrolls so that the row is in sight; `top` brings it to the top even when it is in sight. */
@@ -28,7 +26,7 @@ export function LongList({
   guess,
   render,
   label,
-  ref,
+  hold,
   onFirst,
   empty,
 }: Readonly<{
@@ -37,147 +35,102 @@ export function LongList({
   guess: (row: number) => number
   render: (row: number) => ReactNode
   label: string
-  ref?: Ref<ListHandle>
+  /** Given the means to scroll the list from elsewhere. */
+  hold?: (list: ListHandle | null) => void
   /** Told when a person has scrolled: the first row in sight. */
   onFirst?: (row: number) => void
   empty?: ReactNode
 }>) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const { scrolled, height } = useSight(box)
-  const heights = useRef(new Map<string, number>())
-  const [measured, setMeasured] = useState(0)
+  const [heights] = useState(createRowHeights)
+  const heightOf = useSyncExternalStore(heights.subscribe, heights.heights)
   const offsets = useMemo(
-    () => offsetsOf(count, (row) => heights.current.get(keyOf(row)) ?? guess(row)),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `measured` says that a height has changed
-    [count, keyOf, guess, measured],
+    () => offsetsOf(count, (row) => heightOf(keyOf(row)) ?? guess(row)),
+    [count, keyOf, guess, heightOf],
   )
   const first = Math.max(0, lastAtOrBefore(offsets, scrolled) - 3)
   const end = Math.min(count, lastAtOrBefore(offsets, scrolled + height) + 4)
-  const sizes = useSizes(heights, setMeasured)
-  const reveal = useReveal(box, offsets, measured)
-  useImperativeHandle(ref, () => ({ show: reveal }), [reveal])
-  const top = lastAtOrBefore(offsets, scrolled + 4)
-  useFirst(box, top, onFirst)
-  if (count === 0) return <div className="long-list">{empty}</div>
+  const show = useShow(box, offsets)
+  useImperativeHandle(hold, () => ({ show }), [show])
+  useFirst(box, lastAtOrBefore(offsets, scrolled + 4), onFirst)
+  const after = Math.max(0, (offsets[count] ?? 0) - (offsets[end] ?? 0))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className="long-list" ref={box} role="region" aria-label={label} tabIndex={0}>
-      <div role="list" aria-label={label}>
-        <div style={{ height: offsets[first] ?? 0 }} aria-hidden="true" />
+    <section className="long-list" ref={box} aria-label={label} tabIndex={0}>
+      {count === 0 && empty}
+      <ul>
+        <li aria-hidden="true" style={{ height: offsets[first] ?? 0 }} />
         {Array.from({ length: Math.max(0, end - first) }, (_, at) => (
-          <Row key={keyOf(first + at)} name={keyOf(first + at)} sizes={sizes} of={count}>
+          <Row key={keyOf(first + at)} name={keyOf(first + at)} heights={heights}>
             {render(first + at)}
           </Row>
         ))}
-        <div
-          style={{ height: Math.max(0, (offsets[count] ?? 0) - (offsets[end] ?? 0)) }}
-          aria-hidden="true"
-        />
-      </div>
-    </div>
+        <li aria-hidden="true" style={{ height: after }} />
+      </ul>
+    </section>
   )
 }
 
-const Row = memo(function Row({
+function Row({
   name,
-  sizes,
+  heights,
   children,
-}: Readonly<{ name: string; of: number; sizes: Sizes; children: ReactNode }>) {
-  const line = useRef<HTMLDivElement>(null)
+}: Readonly<{ name: string; heights: RowHeights; children: ReactNode }>) {
+  const line = useRef<HTMLLIElement>(null)
   useLayoutEffect(() => {
     const { current } = line
-    return current ? sizes.watch(current, name) : undefined
-  }, [name, sizes])
+    return current ? heights.watch(current, name) : undefined
+  }, [name, heights])
   return (
-    <div ref={line} role="listitem" className="long-list-row">
+    <li ref={line} className="long-list-row">
       {children}
-    </div>
+    </li>
   )
-})
-
-type Sizes = Readonly<{ watch: (element: HTMLElement, name: string) => () => void }>
-
-function useSizes(
-  heights: Readonly<{ current: Map<string, number> }>,
-  setMeasured: (next: (before: number) => number) => void,
-): Sizes {
-  const names = useRef(new Map<Element, string>())
-  const observer = useRef<ResizeObserver | null>(null)
-  useEffect(() => () => observer.current?.disconnect(), [])
-  return useMemo(() => {
-    const note = (element: Element, height: number) => {
-      const name = names.current.get(element)
-      if (name === undefined || height === 0 || heights.current.get(name) === height) return false
-      heights.current.set(name, height)
-      return true
-    }
-    observer.current = new ResizeObserver((entries) => {
-      const news = entries.filter(({ target }) =>
-        note(target, target.getBoundingClientRect().height),
-      )
-      if (news.length > 0) setMeasured((before) => before + 1)
-    })
-    return {
-      watch: (element, name) => {
-        names.current.set(element, name)
-        observer.current?.observe(element)
-        return () => {
-          observer.current?.unobserve(element)
-          names.current.delete(element)
-        }
-      },
-    }
-  }, [heights, setMeasured])
 }
 
-type Box = Readonly<{ current: HTMLDivElement | null }>
+type Goal = { row: number; where: 'near' | 'top'; until: number }
 
-/** Guessed heights make the first jump inexact: until its surroundings are measured, the row is sought again. */
-function useReveal(box: Box, offsets: Float64Array, measured: number) {
-  const wanted = useRef<{ row: number; where: 'near' | 'top'; tries: number } | null>(null)
+/** Guessed heights make the first jump inexact: while its surroundings are being measured, the row is sought again. */
+function useShow(box: RefObject<HTMLElement | null>, offsets: Float64Array) {
+  const goal = useRef<Goal | null>(null)
   const places = useRef(offsets)
-  places.current = offsets
   const go = useCallback(() => {
     const { current } = box
-    const goal = wanted.current
-    if (!current || !goal || current.clientHeight === 0) return
-    const from = places.current[goal.row] ?? 0
-    const to = places.current[goal.row + 1] ?? from
+    const { current: wanted } = goal
+    if (!current || !wanted || current.clientHeight === 0) return
+    if (performance.now() > wanted.until) {
+      goal.current = null
+      return
+    }
+    const from = places.current[wanted.row] ?? 0
+    const to = places.current[wanted.row + 1] ?? from
     const { scrollTop, clientHeight } = current
     const isSeen =
       from >= scrollTop && Math.min(to, from + clientHeight) <= scrollTop + clientHeight
-    if (goal.where === 'top' || !isSeen) current.scrollTop = Math.max(0, from - 12)
-    goal.tries -= 1
-    if (goal.tries <= 0) wanted.current = null
+    if (wanted.where === 'top' || !isSeen) current.scrollTo({ top: Math.max(0, from - 12) })
   }, [box])
-  useLayoutEffect(go, [go, measured, offsets])
+  useLayoutEffect(() => {
+    places.current = offsets
+    go()
+  }, [offsets, go])
   return useCallback(
     (row: number, where: 'near' | 'top' = 'near') => {
-      wanted.current = { row, where, tries: 4 }
+      goal.current = { row, where, until: performance.now() + 400 }
       go()
-      window.setTimeout(() => (wanted.current = null), 500)
     },
     [go],
   )
 }
 
-/** Only a person's own scrolling counts: the wheel, a finger, the scrollbar, keys. */
-function useFirst(box: Box, top: number, onFirst: ((row: number) => void) | undefined): void {
-  const isHere = useRef(false)
+/** Only a person's own scrolling counts: the pointer or the focus is here. */
+function useFirst(
+  box: RefObject<HTMLElement | null>,
+  top: number,
+  onFirst: ((row: number) => void) | undefined,
+): void {
   useEffect(() => {
     const { current } = box
-    const enter = () => (isHere.current = true)
-    const leave = () => (isHere.current = false)
-    current?.addEventListener('pointerenter', enter)
-    current?.addEventListener('focusin', enter)
-    current?.addEventListener('pointerleave', leave)
-    return () => {
-      current?.removeEventListener('pointerenter', enter)
-      current?.removeEventListener('focusin', enter)
-      current?.removeEventListener('pointerleave', leave)
-    }
-  }, [box])
-  useEffect(() => {
-    if (isHere.current) onFirst?.(top)
-  }, [top, onFirst])
+    if (current?.matches(':hover, :focus-within')) onFirst?.(top)
+  }, [box, top, onFirst])
 }

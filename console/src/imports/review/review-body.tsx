@@ -2,7 +2,7 @@
 import type { ImportDetail } from '@luoshi/server/contract/imports'
 import type { UnitRow } from '@luoshi/server/contract/people'
 import { App, Segmented } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useSession } from '../../api/session.ts'
 import { useWords } from '../../words/language.ts'
 import { accountOf } from './model/account.ts'
@@ -32,15 +32,17 @@ export function ReviewBody({
   const state = useReview(() => opening.review)
   const { review, change } = state
   const paper = detail.parsed
-  const saveStart = { account: person.id, import: first.id, revision: first.revision }
-  const save = useAutosave(review, saveStart, opening.local === 'restored')
+  const shelf = { account: person.id, import: first.id }
+  const start = { shelf, revision: first.revision }
+  const save = useAutosave(review, start, opening.local === 'restored')
   const account = useMemo(() => accountOf(review, paper), [review, paper])
   const [showsEdits, setShowsEdits] = useState(false)
   const gaze = useGaze(review)
   useEffect(() => {
     if (opening.local === 'restored') void message.info(words.saving.restored)
   }, [opening, message, words])
-  useReviewKeys({ state, paper, gaze, toggleEdits: () => setShowsEdits((now) => !now) })
+  const toggleEdits = useCallback(() => setShowsEdits((now) => !now), [])
+  useReviewKeys({ state, paper, gaze, toggleEdits })
   const page = useMemo<ReviewContext>(
     () => ({ ...gaze.shared, detail, paper, units, review, account, change }),
     [gaze.shared, detail, paper, units, review, account, change],
@@ -61,17 +63,18 @@ export function ReviewBody({
           local={opening.local === 'older' ? local : null}
           onServer={setDetail}
         />
-        <Segmented
-          className="review-sides"
-          block
-          aria-label={words.sides}
-          value={gaze.side}
-          onChange={gaze.setSide}
-          options={[
-            { value: 'original', label: words.original },
-            { value: 'proposal', label: `${words.proposal} ${review.items.length}` },
-          ]}
-        />
+        <div className="review-sides">
+          <Segmented
+            block
+            aria-label={words.sides}
+            value={gaze.side}
+            onChange={gaze.setSide}
+            options={[
+              { value: 'original', label: words.original },
+              { value: 'proposal', label: `${words.proposal} ${review.items.length}` },
+            ]}
+          />
+        </div>
         <div className="review-panes">
           <OriginalPane showsEdits={showsEdits} gaze={gaze} />
           <ProposalPane gaze={gaze} save={save} state={state} onReread={setDetail} />

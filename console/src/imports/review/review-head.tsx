@@ -8,7 +8,7 @@ import { useSession } from '../../api/session.ts'
 import { momentText } from '../../words/day-text.ts'
 import { useLanguage, useWords } from '../../words/language.ts'
 import { useReviewPage } from './review-context.ts'
-import type { Saving } from './save/use-autosave.ts'
+import type { Saving } from './save/saver.ts'
 import type { Gaze } from './use-gaze.ts'
 import type { ReviewState } from './use-review.ts'
 
@@ -42,8 +42,7 @@ export function ReviewHead({
             paper.encoding.toUpperCase(),
             paper.paragraphs.length,
           )}
-          {'　'}
-          <a href={original} download>
+          <a className="review-original" href={original} download>
             {words.download}
           </a>
         </p>

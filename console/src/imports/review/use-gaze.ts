@@ -1,5 +1,5 @@
 /** What the clerk is looking at: the open item, the chosen paragraph, the part on the right, and how both sides follow each other. */
-import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createLinks } from './links.ts'
 import type { ListHandle } from './long-list.tsx'
 import type { Review } from './model/review-shape.ts'
@@ -18,13 +18,16 @@ export type Gaze = Readonly<{
   setSide: (side: Side) => void
   isSynced: boolean
   setSynced: (on: boolean) => void
-  original: RefObject<ListHandle | null>
-  items: RefObject<ListHandle | null>
+  /** Each side hands in its list, so that it can be scrolled from the other. */
+  holdOriginal: (list: ListHandle | null) => void
+  holdItems: (list: ListHandle | null) => void
   /** Told by either side when a person has scrolled it. */
   follow: (from: Side, row: number) => void
   /** Opens the item at this place. */
   openAt: (place: number) => void
 }>
+
+type Lists = { original: ListHandle | null; items: ListHandle | null }
 
 export function useGaze(review: Review): Gaze {
   const [active, setActive] = useState<string | null>(review.items[0]?.id ?? null)
@@ -33,10 +36,17 @@ export function useGaze(review: Review): Gaze {
   const [side, setSide] = useState<Side>('proposal')
   const [isSynced, setSynced] = useState(false)
   const [links] = useState(createLinks)
-  const original = useRef<ListHandle>(null)
-  const items = useRef<ListHandle>(null)
+  const lists = useRef<Lists>({ original: null, items: null })
   const now = useRef(review)
-  now.current = review
+  useLayoutEffect(() => {
+    now.current = review
+  }, [review])
+  const holdOriginal = useCallback((list: ListHandle | null) => {
+    lists.current.original = list
+  }, [])
+  const holdItems = useCallback((list: ListHandle | null) => {
+    lists.current.items = list
+  }, [])
   const openAt = useCallback(
     (place: number) => {
       const item = now.current.items[place]
@@ -45,9 +55,9 @@ export function useGaze(review: Review): Gaze {
       showPart('items')
       links.light(item.paragraphs)
       afterDrawing(() => {
-        items.current?.show(place)
+        lists.current.items?.show(place)
         const [first] = item.paragraphs
-        if (first !== undefined) original.current?.show(first)
+        if (first !== undefined) lists.current.original?.show(first)
       })
     },
     [links],
@@ -68,8 +78,8 @@ export function useGaze(review: Review): Gaze {
       const item = now.current.items[place]
       if (item) setActive(item.id)
       afterDrawing(() => {
-        original.current?.show(paragraph)
-        if (item) items.current?.show(place)
+        lists.current.original?.show(paragraph)
+        if (item) lists.current.items?.show(place)
       })
     },
     [links],
@@ -79,19 +89,31 @@ export function useGaze(review: Review): Gaze {
       if (!isSynced) return
       if (from === 'proposal') {
         const [first] = now.current.items[row]?.paragraphs ?? []
-        if (first !== undefined) original.current?.show(first, 'top')
+        if (first !== undefined) lists.current.original?.show(first, 'top')
         return
       }
       const place = now.current.items.findIndex((one) => one.paragraphs.some((at) => at >= row))
-      if (place >= 0) items.current?.show(place, 'top')
+      if (place >= 0) lists.current.items?.show(place, 'top')
     },
     [isSynced],
   )
-  const shared = useMemo(
-    () => ({ active, chosen, part, showPart, openItem, choose, links }),
-    [active, chosen, part, openItem, choose, links],
-  )
-  return { shared, side, setSide, isSynced, setSynced, original, items, follow, openAt }
+  return useMemo(() => {
+    const shared = { active, chosen, part, showPart, openItem, choose, links }
+    return { shared, side, setSide, isSynced, setSynced, holdOriginal, holdItems, follow, openAt }
+  }, [
+    active,
+    chosen,
+    part,
+    openItem,
+    choose,
+    links,
+    side,
+    isSynced,
+    holdOriginal,
+    holdItems,
+    follow,
+    openAt,
+  ])
 }
 
 function afterDrawing(act: () => void): void {

@@ -1,12 +1,12 @@
 /** Keys of the review: j k go, s splits, m merges, x leaves, Enter edits the title; all of them are in the help (`?`). */
 import { App } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useShortcuts, type Shortcut } from '../../shell/shortcuts.ts'
 import { useWords } from '../../words/language.ts'
-import { emptyExit } from './proposal/exit-draft.ts'
-import { caretOf } from './proposal/caret.ts'
 import { mergeWithNext, patchItem, splitItem } from './model/change-items.ts'
-import type { Paper } from './model/review-shape.ts'
+import type { Paper, Review } from './model/review-shape.ts'
+import { caretOf } from './proposal/caret.ts'
+import { emptyExit } from './proposal/exit-draft.ts'
 import type { Gaze } from './use-gaze.ts'
 import type { ReviewState } from './use-review.ts'
 
@@ -17,73 +17,41 @@ type Given = Readonly<{
   toggleEdits: () => void
 }>
 
-export function useReviewKeys(given: Given): void {
-  const { imports: words } = useWords()
+export function useReviewKeys({ state, paper, gaze, toggleEdits }: Given): void {
+  const { imports } = useWords()
   const { message } = App.useApp()
-  const latest = useRef(given)
-  useEffect(() => {
-    latest.current = given
-  })
   const shortcuts = useMemo<readonly Shortcut[]>(() => {
-    const step = (by: number) => {
-      const { state, gaze } = latest.current
-      const { items } = state.review
-      const place = items.findIndex(({ id }) => id === gaze.shared.active)
-      gaze.openAt(Math.max(0, Math.min(items.length - 1, place + by)))
-    }
-    const onActive = (act: (id: string) => void) => () => {
-      const { active } = latest.current.gaze.shared
-      if (active !== null) act(active)
-    }
+    const { keys: words, item: said } = imports
+    const { items } = state.review
+    const place = items.findIndex(({ id }) => id === gaze.shared.active)
+    const item = items[place]
     const key = (keys: string, name: string, run: () => void): Shortcut => ({
       keys,
       words: name,
       group: 'page',
       run,
     })
+    const change = (next: Review | null, otherwise: string) => {
+      if (next) state.change(null, () => next)
+      else void message.info(otherwise)
+    }
+    const split = (id: string) =>
+      change(splitItem(state.review, id, caretOf(id) ?? 0, paper), said.splitNowhere)
+    const merge = (id: string) => change(mergeWithNext(state.review, id, paper), said.mergeNowhere)
+    const leave = (id: string) =>
+      state.change(null, (review) =>
+        patchItem(review, id, { exit: item?.exit ? null : emptyExit(review) }),
+      )
     return [
-      key('j', words.keys.next, () => step(1)),
-      key('k', words.keys.previous, () => step(-1)),
-      key(
-        's',
-        words.keys.split,
-        onActive((id) => {
-          const { state, paper } = latest.current
-          const split = splitItem(state.review, id, caretOf(id) ?? 0, paper)
-          if (split) state.change(null, () => split)
-          else void message.info(words.item.splitNowhere)
-        }),
-      ),
-      key(
-        'm',
-        words.keys.merge,
-        onActive((id) => {
-          const { state, paper } = latest.current
-          const merged = mergeWithNext(state.review, id, paper)
-          if (merged) state.change(null, () => merged)
-          else void message.info(words.item.mergeNowhere)
-        }),
-      ),
-      key(
-        'x',
-        words.keys.exit,
-        onActive((id) => {
-          latest.current.state.change(null, (review) => {
-            const item = review.items.find((one) => one.id === id)
-            return item
-              ? patchItem(review, id, { exit: item.exit === null ? emptyExit(review) : null })
-              : null
-          })
-        }),
-      ),
-      key(
-        'Enter',
-        words.keys.title,
-        onActive(() => document.getElementById('item-title')?.focus()),
-      ),
-      key('e', words.keys.edits, () => latest.current.toggleEdits()),
-      key('mod+z', words.keys.undo, () => latest.current.state.undo()),
+      key('j', words.next, () => gaze.openAt(Math.min(items.length - 1, place + 1))),
+      key('k', words.previous, () => gaze.openAt(Math.max(0, place - 1))),
+      key('s', words.split, () => item && split(item.id)),
+      key('m', words.merge, () => item && merge(item.id)),
+      key('x', words.exit, () => item && leave(item.id)),
+      key('Enter', words.title, () => document.getElementById('item-title')?.focus()),
+      key('e', words.edits, toggleEdits),
+      key('mod+z', words.undo, state.undo),
     ]
-  }, [words, message])
+  }, [state, paper, gaze, toggleEdits, imports, message])
   useShortcuts(shortcuts)
 }

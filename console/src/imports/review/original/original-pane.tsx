@@ -9,7 +9,7 @@ import { ParagraphRow } from './paragraph-row.tsx'
 export function OriginalPane({ showsEdits, gaze }: Readonly<{ showsEdits: boolean; gaze: Gaze }>) {
   const { imports: words } = useWords()
   const { paper, choose, links } = useReviewPage()
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const doubtful = useMemo(() => new Set(paper.doubtful), [paper])
   usePointing(box, { onPoint: links.light, onPick: choose })
   const { follow } = gaze
@@ -18,9 +18,9 @@ export function OriginalPane({ showsEdits, gaze }: Readonly<{ showsEdits: boolea
     [paper],
   )
   return (
-    <section className="pane pane-original" aria-label={words.original} ref={box}>
+    <div className="pane pane-original" ref={box}>
       <LongList
-        ref={gaze.original}
+        hold={gaze.holdOriginal}
         count={paper.paragraphs.length}
         keyOf={paragraphKey}
         guess={guess}
@@ -30,7 +30,7 @@ export function OriginalPane({ showsEdits, gaze }: Readonly<{ showsEdits: boolea
           <ParagraphRow paragraph={row} showsEdits={showsEdits} isDoubtful={doubtful.has(row)} />
         )}
       />
-    </section>
+    </div>
   )
 }
 

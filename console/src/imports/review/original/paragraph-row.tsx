@@ -25,6 +25,7 @@ export function ParagraphRow({
     isLit ? 'is-lit' : '',
     isActive ? 'is-active' : '',
     isChosen ? 'is-chosen' : '',
+    paper.paragraphs[paragraph]?.text === '' ? 'is-empty' : '',
   ]
   return (
     <div className={looks.join(' ')} data-paragraph={paragraph}>

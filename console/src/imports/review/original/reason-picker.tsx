@@ -1,6 +1,6 @@
 /** Why a paragraph is no opinion: one of the usual reasons, or one's own words. */
 import { AutoComplete } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState, type ComponentRef } from 'react'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import { commonReasons, reasonText } from '../../left-out-reasons.ts'
 
@@ -18,6 +18,10 @@ export function ReasonPicker({
   const language = useLanguage()
   const [text, setText] = useState(value === '' ? '' : reasonText(value, language))
   const labels = commonReasons.map((code) => ({ code, label: reasonText(code, language) }))
+  const field = useRef<ComponentRef<typeof AutoComplete>>(null)
+  useEffect(() => {
+    if (!isQuiet) field.current?.focus()
+  }, [isQuiet])
   const pick = (raw: string) => {
     const said = raw.trim()
     if (said === '' || (value !== '' && said === reasonText(value, language))) return
@@ -29,7 +33,7 @@ export function ReasonPicker({
       className="reason-picker"
       aria-label={words.reason}
       placeholder={words.reasonHint}
-      autoFocus={!isQuiet}
+      ref={field}
       defaultOpen={!isQuiet}
       value={text}
       options={labels.map(({ label }) => ({ value: label }))}

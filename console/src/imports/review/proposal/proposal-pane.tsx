@@ -99,7 +99,7 @@ function ItemList({ gaze }: Readonly<{ gaze: Gaze }>) {
   return (
     <div className="item-list" ref={box}>
       <LongList
-        ref={gaze.items}
+        hold={gaze.holdItems}
         count={items.length}
         keyOf={keyOf}
         guess={guess}

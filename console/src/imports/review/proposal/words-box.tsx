@@ -89,7 +89,8 @@ function useGrowing(box: Readonly<{ current: HTMLTextAreaElement | null }>, text
   useLayoutEffect(() => {
     const { current } = box
     if (!current || text === '') return
-    current.style.height = 'auto'
-    current.style.height = `${Math.min(current.scrollHeight + 2, window.innerHeight * 0.42)}px`
+    current.style.setProperty('height', 'auto')
+    const high = Math.min(current.scrollHeight + 2, window.innerHeight * 0.42)
+    current.style.setProperty('height', `${high}px`)
   }, [box, text])
 }

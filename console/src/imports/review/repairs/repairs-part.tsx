@@ -35,7 +35,7 @@ export function RepairsPart({
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className="repairs" tabIndex={0} role="region" aria-label={words.parts.repairs}>
+    <section className="repairs" tabIndex={0} aria-label={words.parts.repairs}>
       <section aria-label={words.repairs.title}>
         <h2>{words.repairs.title}</h2>
         {repairs.error !== null && <ProblemNote error={repairs.error} />}
@@ -78,7 +78,7 @@ export function RepairsPart({
       <FlagList />
       <Cleaning />
       <Noticed />
-    </div>
+    </section>
   )
 }
 
