@@ -324,6 +324,37 @@ function mulberry(seed: number) {
   }
 }
 
+describe('a long proof', () => {
+  const lines = chain(Array.from({ length: 1500 }, (_, n) => [raised(n + 1), opened(n + 1)]).flat())
+  const checkpoints = [700, 3000].map((size) => checkpointAt(lines, size, key))
+  const answers = (changed: readonly EventLine[]) =>
+    Promise.all(
+      [0, 2].map((threads) => verify(proofText({ lines: changed, checkpoints, key }), { threads })),
+    )
+
+  it('is checked in runs, and holds across their borders', async () => {
+    const counted = {
+      ok: true,
+      events: 3000,
+      checkpoints: 2,
+      opinions: 1500,
+      matters: 1500,
+      exits: 0,
+    }
+    expect(await answers(lines)).toMatchObject([counted, counted])
+  })
+
+  it('names the one leaf, with threads and without, wherever the borders are', async () => {
+    for (const seq of [2, 699, 701, 1234, 2999]) {
+      const line = lines[seq - 1]
+      if (!line) throw new Error('no such line')
+      const found = await answers(lines.with(seq - 1, { ...line, actor: 'account_other' }))
+      const named = found.map(({ failures }) => failures.map(({ leaf, code }) => [leaf, code]))
+      expect(named).toEqual([[[seq, 'leaf-changed']], [[seq, 'leaf-changed']]])
+    }
+  })
+})
+
 describe('a file that is no proof', () => {
   it.each<[string, string | Buffer]>([
     ['empty', ''],
