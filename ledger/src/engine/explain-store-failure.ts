@@ -2,8 +2,11 @@
 import { errorCode, errorText } from './engine-refusal.ts'
 import type { EngineRefusal } from './engine-refusal.ts'
 
-/** PostgreSQL: disk full; and writing while the engine is up to be read only, which it is when the disk was full. */
-const diskFull = new Set(['53100', '25006'])
+/**
+ * PostgreSQL: disk full; and writing while the engine is up to be read only, which it is when the disk was full.
+ * The system, when a file of evidence is written: no space, or the account's share of it used up.
+ */
+const diskFull = new Set(['53100', '25006', 'ENOSPC', 'EDQUOT'])
 
 /** The engine is starting, stopping or was killed: the same request will do in a moment. */
 const away = new Set([

@@ -1,5 +1,4 @@
 /** Reading a document in a thread of its own, with the names of officials protected from simplification. */
-import type { Bilingual } from '@luoshi/domain/kernel/explanation'
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Parsed } from '@luoshi/papers/parse'
@@ -7,6 +6,7 @@ import { parseInWorker } from '@luoshi/papers/parse-in-worker'
 import type { CongressDb } from '../execute/congress-db.ts'
 import type { Outcome } from '../execute/context.ts'
 import { refused } from '../execute/refused.ts'
+import { inTwo } from '../http/two-sentences.ts'
 
 export async function readDocument(
   db: CongressDb,
@@ -24,14 +24,4 @@ export async function readDocument(
   if (parsed.ok) return accept(parsed.value)
   const { code, zh, en } = parsed.refusal
   return refused(422, code, inTwo(zh, en))
-}
-
-/** The reader says in one text what happened and what to do; the first sentence is what happened. */
-function inTwo(zh: string, en: string): Bilingual {
-  const zhWhat = /^.*?。/su.exec(zh)?.[0] ?? zh
-  const enWhat = /^.*?\.(?=\s|$)/su.exec(en)?.[0] ?? en
-  return {
-    zh: { what: zhWhat, fix: zh.slice(zhWhat.length).trim() },
-    en: { what: enWhat, fix: en.slice(enWhat.length).trim() },
-  }
 }
