@@ -1,14 +1,14 @@
 /** One row of the ledger's table. */
+import type { Day } from '@luoshi/domain/kernel/day'
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
-import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
-import { useSession } from '../api/session.ts'
 import { DueMark } from '../ui/due-mark.tsx'
 import { RoundTag } from '../ui/round-tag.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { dayText, momentText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import type { OptionalColumn } from './ledger-look.ts'
+import { matterHref } from './matter-href.ts'
 import type { LedgerSearch } from './ledger-search.ts'
 import type { Selection } from './selection.ts'
 
@@ -19,10 +19,13 @@ type Props = Readonly<{
   selection: Selection | null
   isAtCursor: boolean
   search: LedgerSearch
+  /** The day by which limits are judged: today, or the day looked at. */
+  today: Day
+  onOpen: (matter: MatterRow['id']) => void
 }>
 
 export const LedgerLine = memo(function LedgerLine(props: Props) {
-  const { row, index, columns, selection, isAtCursor, search } = props
+  const { row, index, columns, selection, isAtCursor, search, today, onOpen } = props
   const { matters: words } = useWords()
   const isSelected = selection?.rows.has(row.id) ?? false
   const names = ['ledger-line', isSelected && 'is-selected', isAtCursor && 'is-cursor']
@@ -48,38 +51,40 @@ export const LedgerLine = memo(function LedgerLine(props: Props) {
       <td className="cell-number number">{row.number}</td>
       <td className="cell-title">
         <span className="title-fit">
-          <Link
-            to="/matters/$matter"
-            params={{ matter: row.id }}
-            search={search.on ? { on: search.on } : {}}
+          <a
+            href={matterHref(row.id, search.on)}
             className="matter-link"
             title={row.title}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return
+              event.preventDefault()
+              onOpen(row.id)
+            }}
           >
             {row.title}
-          </Link>
+          </a>
           <RoundTag round={row.round} warned={row.warned} />
         </span>
       </td>
-      {columns.includes('unit') && <Cell name="unit" row={row} on={search.on} />}
-      {columns.includes('official') && <Cell name="official" row={row} on={search.on} />}
+      {columns.includes('unit') && <Cell name="unit" row={row} today={today} />}
+      {columns.includes('official') && <Cell name="official" row={row} today={today} />}
       <td className="cell-status">
         <StatusTag status={row.status} />
       </td>
       {columns
         .filter((one) => one !== 'unit' && one !== 'official')
         .map((one) => (
-          <Cell key={one} name={one} row={row} on={search.on} />
+          <Cell key={one} name={one} row={row} today={today} />
         ))}
     </tr>
   )
 })
 
-type CellProps = Readonly<{ name: OptionalColumn; row: MatterRow; on: LedgerSearch['on'] }>
+type CellProps = Readonly<{ name: OptionalColumn; row: MatterRow; today: Day }>
 
-function Cell({ name, row, on }: CellProps) {
+function Cell({ name, row, today }: CellProps) {
   const words = useWords()
   const language = useLanguage()
-  const { today } = useSession()
   const inside = (): ReactNode => {
     switch (name) {
       case 'unit':
@@ -87,7 +92,7 @@ function Cell({ name, row, on }: CellProps) {
       case 'official':
         return row.officialName ?? '—'
       case 'due':
-        return <DueMark matter={row} today={on ?? today} />
+        return <DueMark matter={row} today={today} />
       case 'appraisal':
         return row.appraisalTitle
       case 'phase':

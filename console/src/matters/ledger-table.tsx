@@ -1,6 +1,8 @@
 /** The ledger as a table: real rows and cells, only those in sight, the head always in view; all of them on paper. */
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
-import { useEffect, useRef } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+import { useSession } from '../api/session.ts'
 import { usePrinting } from '../ui/printing.ts'
 import { rowWindow, scrollToShow, useSight } from '../ui/window-rows.ts'
 import { useWords } from '../words/language.ts'
@@ -35,6 +37,14 @@ export function LedgerTable({
   onNearEnd: () => void
 }>) {
   const { matters: words } = useWords()
+  const { today } = useSession()
+  const navigate = useNavigate()
+  const { on } = search
+  const open = useCallback(
+    (matter: MatterRow['id']) =>
+      void navigate({ to: '/matters/$matter', params: { matter }, search: on ? { on } : {} }),
+    [navigate, on],
+  )
   const box = useRef<HTMLDivElement>(null)
   const sight = useSight(box)
   const printing = usePrinting()
@@ -77,6 +87,8 @@ export function LedgerTable({
               selection={selection}
               isAtCursor={seen.first + index === cursor}
               search={search}
+              today={search.on ?? today}
+              onOpen={open}
             />
           ))}
           <Spacer height={seen.below} />
