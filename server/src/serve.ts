@@ -11,6 +11,7 @@ import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { openApplication, type Application, type ApplicationOptions } from './application.ts'
 import { consoleFiles } from './http/console-files.ts'
+import { keepSigning } from './proofs/sign-checkpoints.ts'
 import { transportRule, type TransportRuleRefusal } from './identity/transport.ts'
 
 export type ServeOptions = Omit<ApplicationOptions, 'log'> &
@@ -25,6 +26,8 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     consoleFolder?: string
     version?: string
     logger?: Logger
+    /** How often the log is signed when it has grown; a minute by default. */
+    signEveryMs?: number
     /** Another server took the data folder over after a breakdown: stop. */
     onLost?: () => void
     /** Told in words: a port that was taken, a console that is not built. */
@@ -92,12 +95,26 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
   if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
   warmUpParsing()
+  const signing = keepSigning(
+    {
+      world,
+      identity,
+      signingKey,
+      alarm: (congress) =>
+        logger.fatal({ congress }, '台账历史与已签名的检查点不符，请立即用 luoshi verify 核验'),
+      failed: (failure) => logger.warn({ failure }, 'checkpoint not signed this time'),
+    },
+    options.signEveryMs ?? 60_000,
+  )
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   return accept({
     url,
     movedFrom,
     application,
-    close: () => shutDown(server, application, claim.value),
+    close: async () => {
+      await signing.stop()
+      await shutDown(server, application, claim.value)
+    },
   })
 }
 

@@ -128,7 +128,8 @@ const summaries: Readonly<Record<MatterStep, string>> = {
 
 /** `ApproveMatter` → `approve-matter`. */
 export function kebab(type: string): string {
-  return type.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+  // No look-behind: Safari before 16.4 cannot even read one.
+  return type.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 }
 
 export function isMatterStep(raw: string): raw is MatterStep {
