@@ -1,0 +1,30 @@
+/** The append function keeps its plans, and makes them when the tables may still be empty: then already by the key. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase, type FreshDatabase } from '../../testing/fresh-database.ts'
+import { viewNames } from '../projections/view-row.ts'
+
+let database: FreshDatabase
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+describe('the newest row of a stream', () => {
+  it.each(viewNames)('is found by the key of %s, on an empty table too', async (view) => {
+    const client = await database.owner.connect()
+    try {
+      // As luoshi.append_commits sets them for itself.
+      await client.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off')
+      await client.query(`prepare newest(text, text) as select v.ctid, v.to_seq, v.number
+        from luoshi.${view} v where v.congress = $1 and v.id = $2 order by v.from_seq desc limit 1`)
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+        `explain execute newest('congress_a', 'stream_a')`,
+      )
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      expect(plan).toContain(`using ${view}_pkey`)
+    } finally {
+      client.release(true)
+    }
+  })
+})
