@@ -11,7 +11,7 @@ export function readOperations(scene: Scene): readonly Operation[] {
   const { county, seen, pastMoment, scale } = scene
   const { unit } = county.watched
   const lists = { as: 'clerk', differ: listsDiffer } as const
-  const quick = { concurrency: 8, count: Math.ceil(400 * scale) }
+  const quick = { concurrency: 8, count: Math.ceil(140 * scale) }
   const alike = (path: string) => (count: number) => times(count, () => get(path))
   const ofUnit = `/api/v1/matters?unit=${unit}&status=${status}&sort=newest`
   const floorUnit = alike(`/unit?unit=${unit}&status=${status}`)
@@ -23,7 +23,7 @@ export function readOperations(scene: Scene): readonly Operation[] {
   const pairs = [...new Set(bigrams(rareWord))].join(',')
   const rare = encodeURIComponent(rareWord)
   const common = encodeURIComponent(commonWord)
-  const search = { concurrency: 1, count: Math.ceil(60 * scale), ...lists }
+  const search = { concurrency: 1, count: Math.ceil(40 * scale), ...lists }
   return [
     {
       id: 'L1',
