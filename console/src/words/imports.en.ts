@@ -4,7 +4,7 @@ export const importsEn: Messages['imports'] = {
   title: 'Import opinions',
   lead: 'Read in a document of opinions, check each one, and put them all on record in one act.',
   drop: 'Drop a file here',
-  dropOr: 'or',
+  dropNarrow: 'Choose a file or paste text',
   choose: 'Choose a file',
   pasteButton: 'Paste text',
   limits: 'Reads .docx, .xlsx and .txt, up to 20 MB and 20,000 lines each.',

@@ -3,7 +3,7 @@ export const importsZh = {
   title: '意见录入',
   lead: '把评议意见的文件读进来，逐条核对，一次记入台账。',
   drop: '把文件拖到这里',
-  dropOr: '或者',
+  dropNarrow: '选一个文件，或者粘贴文字',
   choose: '选择文件',
   pasteButton: '粘贴文字',
   limits: '可读 .docx、.xlsx、.txt，每个文件不超过 20 MB、2 万行。',

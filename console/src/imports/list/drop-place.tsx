@@ -1,6 +1,7 @@
 /** Where documents come in: dropped, chosen or pasted. What can be read is said before anything is sent. */
 import { Button } from 'antd'
 import { useRef } from 'react'
+import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import { useWords } from '../../words/language.ts'
 
 const readable = '.docx,.xlsx,.txt,.md,.csv,.html,.htm'
@@ -15,6 +16,7 @@ export function DropPlace({
   onPaste: () => void
 }>) {
   const { imports: words } = useWords()
+  const isNarrow = useNarrowScreen()
   const input = useRef<HTMLInputElement>(null)
   return (
     <section className={isOver ? 'drop-place is-over' : 'drop-place'} aria-label={words.choose}>
@@ -31,7 +33,7 @@ export function DropPlace({
         <path d="M50 30v10m-4-4l4 4 4-4" fill="none" stroke="#fff" strokeWidth="2" />
       </svg>
       <div className="drop-words">
-        <p className="drop-title">{isOver ? words.dropNow : words.drop}</p>
+        <p className="drop-title">{isOver ? words.dropNow : isNarrow ? words.dropNarrow : words.drop}</p>
         <p>{words.limits}</p>
         <p className="quiet">{words.limitsOther}</p>
         <p className="quiet drop-paste-hint">{words.pasteHint}</p>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../../words/language.ts'
 import { giveParagraph, itemOfParagraph, leaveOut } from '../model/change-items.ts'
+import { paragraphText } from '../model/words-of.ts'
 import { useReviewPage } from '../review-context.ts'
 import { ReasonPicker } from './reason-picker.tsx'
 
@@ -22,7 +23,7 @@ export function ParagraphActions({ paragraph }: Readonly<{ paragraph: number }>)
           {words.goItem(owner + 1)}
         </Button>
       )}
-      {!isAlone && (
+      {!isAlone && paragraphText(paper, paragraph) !== '' && (
         <Button
           size="small"
           onClick={() => change(null, (now) => itemOfParagraph(now, paragraph, paper))}

@@ -69,6 +69,7 @@ function LeftOutRow({ paragraph }: Readonly<{ paragraph: number }>) {
         />
         <Button
           size="small"
+          disabled={text === ''}
           onClick={() => change(null, (now) => itemOfParagraph(now, paragraph, paper))}
         >
           {words.left.toItem}

@@ -23,7 +23,7 @@ export function WordsBox({ item }: Readonly<{ item: Item }>) {
     setCaret(at)
   }
   const split = () => {
-    const next = splitItem(review, item.id, caret, paper)
+    const next = splitItem(review, item.id, box.current?.selectionStart ?? caret, paper)
     if (!next) {
       void message.info(words.item.splitNowhere)
       return
