@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import type { Schema } from '../contract/kit.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { Refused } from '../execute/refused.ts'
+import { unkeepable, type Unkeepable } from './unkeepable.ts'
 
 type Issue = NonNullable<Problem['issues']>[number]
 
@@ -33,6 +34,8 @@ export function checkInput<Output>(
   raw: unknown,
 ): Result<Output, NotUnderstood> {
   if (!isZod(schema)) throw new Error('The contract is written in zod')
+  const fault = unkeepable(raw)
+  if (fault) return refuse({ ...notUnderstood, issues: [saidOf(place, fault)] })
   const checked = z.safeParse(schema, raw, { error: inBothLanguages })
   if (checked.success) return accept(checked.data)
   const issues = checked.error.issues.slice(0, 50).map((issue) => said(place, issue))
@@ -51,6 +54,20 @@ function said(place: string, { path, message }: z.core.$ZodIssue): Issue {
   if (known) return { path: where, ...known }
   const [zh = message, en = message] = message.split(apart)
   return { path: where, zh, en }
+}
+
+function saidOf(place: string, { kind, path }: Unkeepable): Issue {
+  const where = path === '' ? place : `${place}.${path}`
+  switch (kind) {
+    case 'character':
+      return {
+        path: where,
+        zh: '含有无法保存的控制字符或不完整的字符，请删去后再提交',
+        en: 'Holds a control character or half a character that cannot be kept: take it out',
+      }
+    case 'too-deep':
+      return { path: where, zh: '嵌套层数太多', en: 'Nested too deep' }
+  }
 }
 
 const notUnderstood: Refused = {
