@@ -130,6 +130,7 @@ export const importsEn: Messages['imports'] = {
     disposition: 'What becomes of it',
     reread: 'Its words changed with the repair: look again',
     seen: 'Seen',
+    moreParagraphs: (count: number) => `… ${count} in all`,
     open: (number: number) => `Open opinion ${number}`,
   },
   doubts: {

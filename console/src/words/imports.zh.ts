@@ -127,6 +127,7 @@ export const importsZh = {
     disposition: '办理去向',
     reread: '修复后文字有变，请再看一遍',
     seen: '看过了',
+    moreParagraphs: (count: number) => `等共 ${count} 段`,
     open: (number: number) => `打开意见 ${number}`,
   },
   doubts: {

@@ -33,7 +33,9 @@ export function DropPlace({
         <path d="M50 30v10m-4-4l4 4 4-4" fill="none" stroke="#fff" strokeWidth="2" />
       </svg>
       <div className="drop-words">
-        <p className="drop-title">{isOver ? words.dropNow : isNarrow ? words.dropNarrow : words.drop}</p>
+        <p className="drop-title">
+          {isOver ? words.dropNow : isNarrow ? words.dropNarrow : words.drop}
+        </p>
         <p>{words.limits}</p>
         <p className="quiet">{words.limitsOther}</p>
         <p className="quiet drop-paste-hint">{words.pasteHint}</p>

@@ -3,7 +3,7 @@ import type { Day } from '@luoshi/domain/kernel/day'
 import type { ImportDetail } from '@luoshi/server/contract/imports'
 import type { UnitRow } from '@luoshi/server/contract/people'
 import { rereadReview } from './model/reread-review.ts'
-import { readReview, type LocalCopy, type Review } from './model/review-shape.ts'
+import { readReview, sameReview, type LocalCopy, type Review } from './model/review-shape.ts'
 import { startReview } from './model/start-review.ts'
 
 export type Opening = Readonly<{
@@ -18,6 +18,9 @@ export function openingReview(
   { units, today }: Readonly<{ units: readonly UnitRow[]; today: Day }>,
 ): Opening {
   const kept = readReview(decisions)
+  if (local !== null && sameReview(local.review, kept)) {
+    return { review: rereadReview(local.review, parsed, units), local: 'none' }
+  }
   const isNewest = local !== null && local.revision === revision
   const base = isNewest ? local.review : (kept ?? startReview(parsed, units, today))
   const state = local === null ? 'none' : isNewest ? 'restored' : 'older'

@@ -85,11 +85,19 @@ function rereadPiece(piece: Piece, { moved, paper }: Setting): Piece[] {
 /** The stretch of the new words that begins and ends as the old one did; all of them when it cannot be found. */
 export function sameStretch(old: string, words: string): string {
   if (words.includes(old)) return old
-  const reach = Math.min(8, Math.floor(old.length / 2))
-  const from = words.indexOf(old.slice(0, reach))
-  const end = old.slice(old.length - reach)
-  const to = from < 0 ? -1 : words.indexOf(end, from + reach)
-  return reach > 1 && to >= 0 ? words.slice(from, to + reach) : words
+  const head = anchor(old, (reach) => words.indexOf(old.slice(0, reach)))
+  const tail = anchor(old, (reach) => words.indexOf(old.slice(-reach), Math.max(0, head.at)))
+  if (head.at < 0 || tail.at < 0) return words
+  return words.slice(head.at, tail.at + tail.reach)
+}
+
+/** The longest end of the old words, of eight signs to two, that still stands in the new ones. */
+function anchor(old: string, find: (reach: number) => number) {
+  for (let reach = Math.min(8, old.length); reach >= 2; reach -= 1) {
+    const at = find(reach)
+    if (at >= 0) return { at, reach }
+  }
+  return { at: -1, reach: 0 }
 }
 
 /** Paragraphs that were not there before go where the reader proposes. */

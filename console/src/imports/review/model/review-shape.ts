@@ -76,6 +76,11 @@ export function readReview(raw: unknown): Review | null {
   return read.success ? read.data : null
 }
 
+/** Both as this file reads them: then their keys stand in the same order. */
+export function sameReview(one: Review | null, other: Review | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 const localCopy = z.object({ revision: z.int(), at: z.string(), review })
 
 /** What this device keeps until the server has it. */

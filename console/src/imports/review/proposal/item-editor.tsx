@@ -15,6 +15,9 @@ import { ItemOrigin } from './item-origin.tsx'
 import { UnitField } from './unit-field.tsx'
 import { WordsBox } from './words-box.tsx'
 
+/** Beyond this many, naming every paragraph helps nobody. */
+const mostChips = 12
+
 export function ItemEditor({ item, place }: Readonly<{ item: Item; place: number }>) {
   const { imports: words } = useWords()
   const { paper, change, choose } = useReviewPage()
@@ -64,7 +67,7 @@ export function ItemEditor({ item, place }: Readonly<{ item: Item; place: number
       )}
       <WordsBox item={item} />
       <p className="item-source">
-        {item.paragraphs.map((paragraph) => (
+        {item.paragraphs.slice(0, mostChips).map((paragraph) => (
           <button
             key={paragraph}
             type="button"
@@ -74,6 +77,9 @@ export function ItemEditor({ item, place }: Readonly<{ item: Item; place: number
             {words.paragraph(paragraph + 1)}
           </button>
         ))}
+        {item.paragraphs.length > mostChips && (
+          <span className="quiet">{words.item.moreParagraphs(item.paragraphs.length)}</span>
+        )}
         {(proposal?.doubts ?? []).map((doubt) => (
           <span key={doubt} className="tag tag-doubt">
             {words.doubts[doubt]}

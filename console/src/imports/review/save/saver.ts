@@ -3,10 +3,10 @@
  * again by itself; when somebody else has saved, it stops until a person has chosen.
  */
 import { isInstant, type Instant } from '@luoshi/domain/kernel/day'
-import { putDecisions } from '@luoshi/server/contract/imports'
+import { getImport, putDecisions } from '@luoshi/server/contract/imports'
 import { problemOf } from '../../../api/problem.ts'
 import { ask } from '../../../api/server.ts'
-import type { Review } from '../model/review-shape.ts'
+import { readReview, sameReview, type Review } from '../model/review-shape.ts'
 import { dropLocalCopy, keepLocalCopy, type Shelf } from './local-copy.ts'
 
 export type Saving =
@@ -37,6 +37,8 @@ export function createSaver(start: Start, tell: (saving: Saving) => void): Saver
   let saved: Review | null = start.isSaved ? start.review : null
   let { revision } = start
   let sending: Promise<boolean> | null = null
+  /** Sent, but nothing came back: it may have arrived. */
+  let tried: Review | null = null
   let isBlocked = false
   let keeping = 0
   let waiting = 0
@@ -45,6 +47,22 @@ export function createSaver(start: Start, tell: (saving: Saving) => void): Saver
     window.clearTimeout(keeping)
     if (latest === saved) return
     keepLocalCopy(shelf, { revision, at: new Date().toISOString(), review: latest })
+  }
+
+  /** A conflict with oneself: the answer to the last save was lost on its way, the save was not. */
+  const afterConflict = async (found: Saving): Promise<Saving> => {
+    if (found.state !== 'conflict') return found
+    try {
+      const newest = await ask(getImport, { params: { import: shelf.import } })
+      const kept = readReview(newest.decisions)
+      const isOwn = kept !== null && tried !== null && sameReview(kept, readReview({ ...tried }))
+      if (!isOwn) return found
+      revision = newest.revision
+      saved = tried
+      return latest === saved ? { state: 'saved', at: now() } : { state: 'pending' }
+    } catch {
+      return found
+    }
   }
 
   const sendOne = async (): Promise<boolean> => {
@@ -59,12 +77,15 @@ export function createSaver(start: Start, tell: (saving: Saving) => void): Saver
       tell(latest === sent ? { state: 'saved', at: now() } : { state: 'pending' })
       return true
     } catch (error) {
-      const next = failed(error)
+      const next = await afterConflict(failed(error))
       isBlocked = next.state === 'conflict'
       tell(next)
       keep()
-      if (next.state === 'offline') waiting = window.setTimeout(() => void flush(), again)
-      return false
+      if (next.state === 'offline') tried = sent
+      if (next.state === 'offline' || next.state === 'pending') {
+        waiting = window.setTimeout(() => void flush(), next.state === 'offline' ? again : pause)
+      }
+      return next.state === 'saved'
     }
   }
 
