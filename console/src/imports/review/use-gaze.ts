@@ -27,10 +27,13 @@ export type Gaze = Readonly<{
   openAt: (place: number) => void
 }>
 
+type Opened = Readonly<{ id: string | null; place: number }>
+
 type Lists = { original: ListHandle | null; items: ListHandle | null }
 
 export function useGaze(review: Review): Gaze {
-  const [active, setActive] = useState<string | null>(review.items[0]?.id ?? null)
+  const [opened, setOpened] = useState<Opened>({ id: review.items[0]?.id ?? null, place: 0 })
+  const active = useMemo(() => activeOf(review, opened), [review, opened])
   const [chosen, setChosen] = useState<number | null>(null)
   const [part, showPart] = useState<Part>('items')
   const [side, setSide] = useState<Side>('proposal')
@@ -51,7 +54,7 @@ export function useGaze(review: Review): Gaze {
     (place: number) => {
       const item = now.current.items[place]
       if (!item) return
-      setActive(item.id)
+      setOpened({ id: item.id, place })
       showPart('items')
       links.light(item.paragraphs)
       afterDrawing(() => {
@@ -76,7 +79,7 @@ export function useGaze(review: Review): Gaze {
       links.light([paragraph])
       const place = now.current.items.findIndex((one) => one.paragraphs.includes(paragraph))
       const item = now.current.items[place]
-      if (item) setActive(item.id)
+      if (item) setOpened({ id: item.id, place })
       afterDrawing(() => {
         lists.current.original?.show(paragraph)
         if (item) lists.current.items?.show(place)
@@ -114,6 +117,12 @@ export function useGaze(review: Review): Gaze {
     follow,
     openAt,
   ])
+}
+
+/** An item that is gone leaves its place to the one that stands there now. */
+function activeOf({ items }: Review, { id, place }: Opened): string | null {
+  if (items.some((item) => item.id === id)) return id
+  return items[Math.min(place, items.length - 1)]?.id ?? null
 }
 
 function afterDrawing(act: () => void): void {
