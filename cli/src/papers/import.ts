@@ -137,7 +137,7 @@ function sayReceived({ out }: Terminal, json: boolean, id: ImportId, parsed: Par
           leftOut: leftOut.length,
           paragraphs: paragraphs.length,
         })
-      : `已收下，待核对：建议意见 ${items.length} 条，不列 ${leftOut.length} 段，存疑 ${flags.length} 处。请在工作台“导入意见”里核对确认。`,
+      : `已收下，待核对：建议意见 ${items.length} 条，不列 ${leftOut.length} 段，存疑 ${flags.length} 处。请在工作台“意见录入”里核对确认。`,
   )
   return 0
 }
