@@ -21,7 +21,9 @@ export function KeyboardHelp({ onClose }: Readonly<{ onClose: () => void }>) {
                 <div key={one.keys}>
                   <dt>
                     {one.keys.split(' ').map((key) => (
-                      <kbd key={key}>{key === 'mod+k' ? 'Ctrl/⌘ K' : key}</kbd>
+                      <kbd key={key}>
+                        {key.startsWith('mod+') ? `Ctrl/⌘ ${key.slice(4).toUpperCase()}` : key}
+                      </kbd>
                     ))}
                   </dt>
                   <dd>{one.words}</dd>

@@ -9,8 +9,11 @@ import { Waiting } from '../../ui/waiting.tsx'
 import '../imports.css'
 import { importQuery } from '../imports-query.ts'
 import { ConfirmedPage } from './confirmed-page.tsx'
+import './original.css'
 import './review.css'
 import './proposal.css'
+import './item-editor.css'
+import './repairs.css'
 import { ReviewBody } from './review-body.tsx'
 
 export function ReviewPage() {
