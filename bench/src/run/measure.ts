@@ -52,12 +52,10 @@ export async function measureAll(
 ): Promise<readonly Measured[]> {
   const runs = operations.map((operation): Runs => ({ operation, ours: [], floor: [] }))
   for (const { operation } of runs) {
-    const warm = { ...operation, count: Math.min(operation.count, 80) }
-    await once(sides, sides.floor, warm, warm.floor)
-    await once(sides, sides.ours, warm, warm.ours)
+    await warmUp(sides, sides.floor, operation, operation.floor)
+    await warmUp(sides, sides.ours, operation, operation.ours)
   }
   for (let repeat = 1; repeat <= repeats; repeat += 1) {
-    say(`repeat ${repeat} of ${repeats}`)
     for (const { operation, ours, floor } of runs) {
       const both = [
         async () => ours.push(await once(sides, sides.ours, operation, operation.ours)),
@@ -65,16 +63,35 @@ export async function measureAll(
       ]
       for (const one of repeat % 2 === 0 ? both : both.toReversed()) await one()
     }
+    say(`repeat ${repeat} of ${repeats}: ${runs.map(soFar).join(' ')}`)
   }
   return runs.map(({ operation, ours, floor }) => measured(operation, ours, floor))
 }
 
+/** Connections that were closed while others were measured are there again, and their plans made. */
+async function warmUp(
+  { load }: Sides,
+  side: Side,
+  { concurrency, as }: Operation,
+  make: Operation['ours'],
+): Promise<void> {
+  const flows = make(concurrency * 3)
+  await load.ask<LoadSeen>({ origin: side.origin, headers: side.headers(as), concurrency, flows })
+}
+
+function soFar({ operation, ours, floor }: Runs): string {
+  const median = (all: readonly Run[]) => spreadOf(all.flatMap(({ cpu }) => cpu ?? [])).median
+  return `${operation.id} ${median(ours).toFixed(2)}/${median(floor).toFixed(2)}`
+}
+
 async function once(
-  { postmaster, load }: Sides,
+  sides: Sides,
   side: Side,
   operation: Operation,
   make: Operation['ours'],
 ): Promise<Run> {
+  const { postmaster, load } = sides
+  await warmUp(sides, side, operation, make)
   const flows = make(operation.count)
   const job: Job = {
     origin: side.origin,

@@ -11,7 +11,7 @@ export function readOperations(scene: Scene): readonly Operation[] {
   const { county, seen, pastMoment, scale } = scene
   const { unit } = county.watched
   const lists = { as: 'clerk', differ: listsDiffer } as const
-  const quick = { concurrency: 8, count: Math.ceil(140 * scale) }
+  const quick = { concurrency: 8, count: Math.ceil(120 * scale) }
   const alike = (path: string) => (count: number) => times(count, () => get(path))
   const ofUnit = `/api/v1/matters?unit=${unit}&status=${status}&sort=newest`
   const floorUnit = alike(`/unit?unit=${unit}&status=${status}`)
@@ -23,7 +23,7 @@ export function readOperations(scene: Scene): readonly Operation[] {
   const pairs = [...new Set(bigrams(rareWord))].join(',')
   const rare = encodeURIComponent(rareWord)
   const common = encodeURIComponent(commonWord)
-  const search = { concurrency: 1, count: Math.ceil(40 * scale), ...lists }
+  const search = { concurrency: 1, count: Math.ceil(24 * scale), ...lists }
   return [
     {
       id: 'L1',
@@ -113,7 +113,7 @@ export function readOperations(scene: Scene): readonly Operation[] {
       name: `${csv.matters.toLocaleString('en')} matters as CSV`,
       target: { cpuMs: csv.matters === 10_000 ? 150 : null, wallMs: null },
       concurrency: 1,
-      count: Math.max(1, Math.round(3 * scale)),
+      count: 1,
       as: 'clerk',
       differ: (ours, floor) =>
         ours.lines === floor.lines && ours.lines === csv.matters + 1

@@ -20,7 +20,7 @@ let close: () => Promise<void> = async () => undefined
 
 await answerLines(async (line) => {
   const { config, congress }: { config: ClientConfig; congress: string } = JSON.parse(line)
-  const pool = new Pool({ ...config, max: 10 })
+  const pool = new Pool({ ...config, max: 20, idleTimeoutMillis: 30_000 })
   const server = createServer((request, response) => {
     void (async () => {
       try {
