@@ -117,6 +117,13 @@ describe('importing a document', () => {
     const list = await answered(listMatters, await clerk.get('/api/v1/matters'))
     expect(list.rows.map(({ number }) => number)).toEqual([2, 1])
     expect((await confirm(read)).status).toBe(409)
+    const late = `/api/v1/imports/${read.import}`
+    for (const answer of [
+      await clerk.send('PUT', `${late}/decisions`, { revision: 0, decisions: {} }),
+      await clerk.send('POST', `${late}/repairs`, { accepted: [] }),
+    ]) {
+      expect(await problemIn(answer)).toMatchObject({ status: 409, code: 'import-not-open' })
+    }
 
     const { database, folder, congress, clock } = site.county
     const file = join(folder, 'proof.jsonl')

@@ -24,6 +24,7 @@ import { saveDecisions, saveParsed } from './import-draft.ts'
 import { readDocument } from './read-document.ts'
 import { listImports, readImport } from './read-imports.ts'
 import { receiveDocument } from './receive-document.ts'
+import { refusedByImport } from './refused-by-import.ts'
 
 export function importRoutes(api: Api, world: World): void {
   mountRaw(api, importFile, async ({ asked, c }) => {
@@ -45,13 +46,16 @@ export function importRoutes(api: Api, world: World): void {
   })
 
   mount(api, putDecisions, async ({ asked, params, body }) => {
-    if (!mayGive(asked, 'ImportDocument')) return forbidden()
+    const open = await stillOpen(world, asked, params.import)
+    if (!open.ok) return open
     const given = { ...body, at: world.now() }
     const revision = await saveDecisions(world.db, asked.by.congress, params.import, given)
     return revision === null ? versionConflict() : accept({ revision })
   })
 
   mount(api, acceptRepairs, async ({ asked, params, body: { accepted } }) => {
+    const open = await stillOpen(world, asked, params.import)
+    if (!open.ok) return open
     const original = await originalOf(world, asked, params.import)
     if (!original.ok) return original
     const { congress } = asked.by
@@ -78,6 +82,16 @@ async function pastedText(c: Context): Outcome<Uploaded> {
   if (!body.ok) return body
   const { text, fileName = '粘贴的文字.txt' } = body.value
   return accept({ bytes: Buffer.from(text, 'utf8'), fileName })
+}
+
+/** What was confirmed is on record as it was then; its draft stays as it was confirmed. */
+async function stillOpen(world: World, asked: Asked, id: ImportId): Outcome<true> {
+  if (!mayGive(asked, 'ImportDocument')) return forbidden()
+  const { state } = await loadImport(world.db, asked.by.congress, id)
+  if (state.status === 'received') return accept(true)
+  return state.status === 'none'
+    ? notFound()
+    : refusedByImport({ code: 'import-not-open', actual: state.status })
 }
 
 async function originalOf(world: World, asked: Asked, id: ImportId): Outcome<Uploaded> {
