@@ -1,0 +1,52 @@
+/** The harness, not the figures: both sides are asked, their answers agree, and what was acknowledged is stored. */
+import { describe, expect, it } from 'vitest'
+import { reportLines } from './report.ts'
+import { runBench } from './run-bench.ts'
+
+const asked = { repeats: 1, scale: 0.02, say: () => undefined }
+
+describe('the bench on a tiny set', () => {
+  it('measures each operation on both sides without a fault, at each size', async () => {
+    const only = [
+      'L1',
+      'L1u',
+      'L2',
+      'L3',
+      'L4',
+      'L5',
+      'I1',
+      'S1',
+      'S2',
+      'X1',
+      'W1',
+      'W1h',
+      'W2',
+      'W3',
+    ]
+    const report = await runBench({ ...asked, sizes: [100, 200], only })
+    const [small, large] = report.sizes
+    expect(large?.operations.map(({ operation, faults }) => [operation.id, faults])).toEqual(
+      only.map((id) => [id, []]),
+    )
+    expect(small?.operations.map(({ operation }) => operation.id)).toEqual([
+      'L1',
+      'L3',
+      'I1',
+      'S1',
+      'W1',
+    ])
+    for (const { ours, floor } of large?.operations ?? []) {
+      expect(ours.wallMs.median).toBeGreaterThan(0)
+      expect(floor?.wallMs.median).toBeGreaterThan(0)
+    }
+    const text = reportLines(report).join('\n')
+    expect(text).toContain('G1 growth from 100 to 200 matters')
+    expect(text).not.toContain('FAULT')
+  }, 180_000)
+
+  it('measures proof, import and start, each in a process of its own', async () => {
+    const { singles } = await runBench({ ...asked, sizes: [100], only: ['P1', 'IM', 'R1'] })
+    expect(singles.map(({ id }) => id)).toEqual(['P1', 'P1m', 'IM', 'IMm', 'R1', 'R1e', 'R1m'])
+    for (const { ours } of singles) expect(ours.n).toBe(1)
+  }, 180_000)
+})
