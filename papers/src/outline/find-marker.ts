@@ -42,6 +42,11 @@ function ordinal(style: MarkerStyle, unit: string): Reader {
   }
 }
 
+/** A number of four digits may be a year (2026.12月), so only its neighbours can make a label of it. */
+function longDoubted(number: number, like: Likeness): Likeness {
+  return number > 999 && like === 'label' ? 'perhaps' : like
+}
+
 const readers: readonly Reader[] = [
   ordinal('part', '部分|编'),
   ordinal('chapter', '章'),
@@ -75,14 +80,26 @@ const readers: readonly Reader[] = [
     read: (label, number, rest) => made('arabic', Number(number), label, rest, 'perhaps'),
   },
   {
-    pattern: /^(\d{1,3})\s*、/,
+    pattern: /^(\d{1,5})\s*、/,
     read: (label, number, rest) =>
-      made('arabic', Number(number), label, rest, listedLikeness(Number(number), rest)),
+      made(
+        'arabic',
+        Number(number),
+        label,
+        rest,
+        longDoubted(Number(number), listedLikeness(Number(number), rest)),
+      ),
   },
   {
-    pattern: /^(\d{1,3})\s*[.．]/,
+    pattern: /^(\d{1,5})\s*[.．]/,
     read: (label, number, rest) =>
-      made('arabic', Number(number), label, rest, dottedLikeness(rest)),
+      made(
+        'arabic',
+        Number(number),
+        label,
+        rest,
+        longDoubted(Number(number), dottedLikeness(rest)),
+      ),
   },
   {
     pattern: /^[（(]\s*(\d{1,3})\s*[）)][、.．]?/,

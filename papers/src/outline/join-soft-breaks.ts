@@ -66,7 +66,8 @@ function isContinuation(before: Line, next: Line, width: number | undefined): bo
   const full = width !== undefined && isFull(before, width) && !next.indented
   if (!unfinished && !full) return false
   return (
-    !findMarkers(next.text).some((marker) => marker.sure) && leadingField(next.text) === undefined
+    !findMarkers(next.text).some((marker) => marker.sure || marker.number > 999) &&
+    leadingField(next.text) === undefined
   )
 }
 

@@ -400,3 +400,16 @@ describe('the law: paragraphs in = paragraphs in opinions + paragraphs left out 
     )
   })
 })
+
+describe('a list of more than a thousand opinions', () => {
+  it('goes on counting, while a year at the beginning of a line stays a year', () => {
+    const lines = Array.from(
+      { length: 1200 },
+      (_, place) => `${place + 1}.第${place + 1}处路灯不亮`,
+    )
+    const { items } = proposed(`二、存在的问题\n${lines.join('\n')}`)
+    expect(items).toHaveLength(1200)
+    expect(items[1199]?.text).toBe('第1200处路灯不亮')
+    expect(texts('二、存在的问题\n1.道路积水，一直拖到\n2026.12月还没有修')).toHaveLength(1)
+  })
+})
