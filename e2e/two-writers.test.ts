@@ -67,8 +67,8 @@ describe('two people on one matter', () => {
     const answers = await Promise.all(
       [1, 2, 3, 4].map(() => send(clerk, matter, 'approve-matter', { approval })),
     )
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
-    for (const { text } of answers.filter(({ status }) => status === 409))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    for (const { text } of answers.filter(({ status }) => status !== 200))
       expect(JSON.parse(text)).toMatchObject({ code: 'version-conflict' })
     expect((await detail(matter.id))['version']).toBe(matter.version + 1)
   })
