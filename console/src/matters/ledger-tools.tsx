@@ -1,11 +1,14 @@
 /** What one can do with the whole list: sort, row height, columns, another day, a file, paper. */
 import { Button, Checkbox, Popover, Segmented, Select } from 'antd'
-import { useSession } from '../api/session.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMay, useSession } from '../api/session.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../words/language.ts'
 import type { Narrow } from './ledger-filters.tsx'
 import { densities, optionalColumns, type LedgerLook } from './ledger-look.ts'
 import { csvHref } from './ledger-query.ts'
+import { RaiseByHand } from './raise-by-hand.tsx'
 import { ledgerSorts, type LedgerSearch } from './ledger-search.ts'
 
 export function LedgerActions({
@@ -16,6 +19,7 @@ export function LedgerActions({
   const { today } = useSession()
   return (
     <>
+      <RaiseButton search={search} />
       <Popover
         trigger="click"
         placement="bottomRight"
@@ -36,6 +40,32 @@ export function LedgerActions({
         {words.csv}
       </Button>
       <Button onClick={() => window.print()}>{words.print}</Button>
+    </>
+  )
+}
+
+/** An opinion that came without a file: by telephone, over the counter, in a corridor. */
+function RaiseButton({ search }: Readonly<{ search: LedgerSearch }>) {
+  const { matters: words } = useWords()
+  const may = useMay()
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  if (!may('RaiseOpinion') || search.on !== undefined) return null
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {words.byHand.open}
+      </Button>
+      {isOpen && (
+        <RaiseByHand
+          appraisal={search.appraisal ?? null}
+          onClose={() => setOpen(false)}
+          onRaised={(matter) => {
+            setOpen(false)
+            if (matter !== null) void navigate({ to: '/matters/$matter', params: { matter } })
+          }}
+        />
+      )}
     </>
   )
 }

@@ -76,6 +76,17 @@ export const mattersEn: Messages['matters'] = {
   empty: 'No matters yet',
   emptyFix:
     'Once a document of opinions is imported and confirmed, every opinion is a numbered matter here until it is struck off.',
+  byHand: {
+    open: 'Add an opinion',
+    title: 'Add an opinion',
+    action: 'Record as a matter',
+    text: 'The words as raised',
+    textHint:
+      'Word for word. Never edited or deleted afterwards; another exit is taken on the page of the matter.',
+    matter: 'Name of the matter',
+    matterHint: 'One line saying what it is about.',
+    unitHint: 'May stay open until hand-over.',
+  },
   keys: {
     down: 'Next row',
     up: 'Row before',

@@ -69,6 +69,16 @@ export const mattersZh = {
   nothingFix: '放宽一两个条件试试；查找按字匹配，不必写全称。',
   empty: '还没有事项',
   emptyFix: '录入意见文件并确认后，每条意见在这里成为一件编号的事项，一直跟到销号。',
+  byHand: {
+    open: '登记一条意见',
+    title: '登记一条意见',
+    action: '登记，立为事项',
+    text: '意见原话',
+    textHint: '照原话记。登记后不能修改、不能删除；另有去向的，立项后在事项页办理。',
+    matter: '事项名称',
+    matterHint: '一句话说清是什么事，例如“渠边护栏缺失”。',
+    unitHint: '可以先不定，交办时再定。',
+  },
   keys: {
     down: '下一行',
     up: '上一行',
