@@ -1,5 +1,6 @@
 /** The table of commands, and the way from a line to one of them. Commands are loaded when asked for. */
 import type { Command, ExitCode, Terminal } from './frame/command.ts'
+import { runForPrograms, runOrExplain } from './frame/one-json-value.ts'
 
 const commands: Readonly<
   Record<string, Readonly<{ summary: string; load: () => Promise<Command> }>>
@@ -73,5 +74,6 @@ export async function luoshi(args: readonly string[], terminal: Terminal): Promi
     terminal.out(`用法 Usage: ${command.usage}`)
     return 0
   }
-  return command.run(rest, terminal)
+  const run = rest.includes('--json') ? runForPrograms : runOrExplain
+  return run(command, rest, terminal)
 }

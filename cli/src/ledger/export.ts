@@ -1,10 +1,11 @@
 /** `luoshi export proof --out FILE`: everything a stranger needs to check the ledger, in one file. */
 import { resolve } from 'node:path'
+import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { exportProof } from '@luoshi/ledger/proof/export-proof'
 import { signingKey } from '@luoshi/ledger/proof/signing-key'
-import { sayNotUnderstood } from '../frame/answers.ts'
-import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
+import type { Command, ExitCode, Terminal } from '../frame/command.ts'
+import { readOptions, type Options } from '../frame/read-options.ts'
 import {
   clockNow,
   congressFor,
@@ -41,11 +42,9 @@ export const exportCommand: Command = {
       const key = await signingKey(database.dataDir)
       const file = resolve(terminal.cwd, out)
       const withhold = options.flag('withhold-words') ? { withhold: () => true } : {}
-      const done = await exportProof(
-        database.pool,
-        { congress, key, at: clockNow(), ...withhold },
-        file,
-      )
+      const proof = { congress, key, at: clockNow(), ...withhold }
+      const done = await exportProof(database.pool, proof, file).catch(unwritable)
+      if ('why' in done) return sayUnwritable(options, terminal, file, done.why)
       terminal.out(
         options.flag('json')
           ? JSON.stringify({ ok: true, file, ...done })
@@ -54,4 +53,21 @@ export const exportCommand: Command = {
       return 0
     })
   },
+}
+
+/** A path that cannot be written is the reader's to mend; anything else is ours and goes on up. */
+function unwritable(error: unknown): Readonly<{ why: string }> {
+  const isPath = error instanceof Error && 'syscall' in error && 'path' in error
+  if (isPath) return { why: error.message }
+  throw error
+}
+
+function sayUnwritable(options: Options, terminal: Terminal, file: string, why: string): ExitCode {
+  const words = bilingual(
+    `证明文件“${file}”没有写成：${why}。`,
+    '请检查路径和权限后重试。',
+    `The proof file “${file}” could not be written: ${why}.`,
+    'Check the path and its permissions and try again.',
+  )
+  return sayRefusal(terminal, options.flag('json'), 'proof-unwritable', words)
 }

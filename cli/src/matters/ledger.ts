@@ -87,9 +87,13 @@ function momentOf(raw: string | undefined): Instant | undefined | 'unreadable' {
   if (raw === undefined) return undefined
   if (isDay(raw)) return instant(`${raw}T15:59:59.999Z`)
   if (isInstant(raw)) return raw
-  const parsed = new Date(raw)
+  if (!moment.test(raw) || !isDay(raw.slice(0, 10))) return 'unreadable'
+  const parsed = new Date(/(Z|[+-]\d{2}:\d{2})$/.test(raw) ? raw : `${raw}+08:00`)
   return Number.isNaN(parsed.getTime()) ? 'unreadable' : instant(parsed.toISOString())
 }
+
+/** A moment as people and programs write it; without an offset it is China's. `Date` alone would read `5` as a year. */
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/
 
 function filterOf(where: string | undefined): Result<MatterFilter, string> {
   let filter: MatterFilter = {}
@@ -118,9 +122,9 @@ function conditionOf(name: string, value: string): MatterFilter | null {
       return phase ? { phase } : null
     }
     case 'text':
-      return { text: value }
+      return value === '' ? null : { text: value }
     case 'late':
-      return { late: value !== '0' }
+      return value === '1' || value === '0' ? { late: value === '1' } : null
     default:
       return null
   }

@@ -58,15 +58,22 @@ export const parseCommand: Command = {
 async function readBounded(path: string, { err }: Terminal): Promise<Uint8Array | null> {
   try {
     await using file = await open(path)
-    const { size } = await file.stat()
+    const found = await file.stat()
+    if (!found.isFile()) {
+      err(`这不是文件：${path}。请写明一个文件。 This is not a file; name one.`)
+      return null
+    }
+    const { size } = found
     if (size > maxSize) {
       err(`文件有 ${Math.ceil(size / 1024 / 1024)} MB，上限是 20 MB。请拆分后再读。`)
       err(`The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is 20 MB. Split it.`)
       return null
     }
     return new Uint8Array(await file.readFile())
-  } catch (error) {
-    err(`打不开 ${path}：${error instanceof Error ? error.message : String(error)}`)
+  } catch {
+    err(
+      `打不开这个文件：${path}。请核对路径和权限。 The file cannot be opened; check path and permissions.`,
+    )
     return null
   }
 }
