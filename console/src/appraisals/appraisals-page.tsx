@@ -16,7 +16,7 @@ import './appraisals.css'
 import { AppraisalSteps } from './appraisal-steps.tsx'
 import { OpenAppraisal } from './open-appraisal.tsx'
 import { PhaseLine } from './phase-line.tsx'
-import { endedIn } from './progress.ts'
+import { progressOf } from './progress.ts'
 
 export function AppraisalsPage() {
   const { appraisals: words } = useWords()
@@ -55,7 +55,7 @@ function AppraisalCard({ appraisal }: Readonly<{ appraisal: AppraisalRow }>) {
   const { appraisals: words } = useWords()
   const { today } = useSession()
   const language = useLanguage()
-  const { ended, all } = endedIn(appraisal.counts)
+  const { closed, left, all } = progressOf(appraisal.counts)
   return (
     <article className="card appraisal" aria-label={appraisal.title}>
       <div className="appraisal-head">
@@ -77,10 +77,10 @@ function AppraisalCard({ appraisal }: Readonly<{ appraisal: AppraisalRow }>) {
         <meter
           min={0}
           max={Math.max(all, 1)}
-          value={ended}
-          aria-label={words.progress(ended, all)}
+          value={closed}
+          aria-label={words.progress(closed, left, all)}
         />
-        <span className="number">{words.progress(ended, all)}</span>
+        <span className="number">{words.progress(closed, left, all)}</span>
         <Link to="/matters" search={{ appraisal: appraisal.id }}>
           {words.seeMatters} →
         </Link>

@@ -29,7 +29,10 @@ export const appraisalsEn: Messages['appraisals'] = {
   closedMatters: (count) => `${count} closed`,
   seeMatters: 'See matters',
   openedOn: (day) => `opened ${day}`,
-  progress: (done, all) => `${done} of ${all} ended`,
+  progress: (closed, left, all) =>
+    left === 0
+      ? `${closed} of ${all} struck off`
+      : `${closed} of ${all} struck off, ${left} merged or left another way`,
   empty: 'No appraisals yet',
   emptyFix: 'Register the unit and the official under “Units and people”, then open one here.',
   done: 'phases passed',

@@ -28,7 +28,10 @@ export const appraisalsZh = {
   closedMatters: (count: number) => `已销号 ${count} 件`,
   seeMatters: '查看事项',
   openedOn: (day: string) => `${day}立项`,
-  progress: (done: number, all: number) => `已办结 ${done} 件，共 ${all} 件`,
+  progress: (closed: number, left: number, all: number) =>
+    left === 0
+      ? `已销号 ${closed} 件，共 ${all} 件`
+      : `已销号 ${closed} 件，归并或其他去向 ${left} 件，共 ${all} 件`,
   empty: '还没有评议',
   emptyFix: '先在“单位与人员”里登记被评议的单位和述职人员，再回来立项。',
   done: '走完的阶段',
