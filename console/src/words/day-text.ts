@@ -1,5 +1,5 @@
 /** Days and moments as people write them: 2026年3月1日; 3月1日 in the current year; 3月1日 14:05. */
-import { dayInChina, dayParts, isDay, isInstant, type Day } from '@luoshi/domain/kernel/day'
+import { dayInChina, dayParts, isInstant, type Day } from '@luoshi/domain/kernel/day'
 import type { Language } from './language.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -26,8 +26,4 @@ export function momentText(moment: string, today: Day, language: Language): stri
   const day = dayInChina(exact)
   const hour = String((Number(exact.slice(11, 13)) + 8) % 24).padStart(2, '0')
   return `${dayText(day, today, language)} ${hour}:${exact.slice(14, 16)}`
-}
-
-export function dayOrNull(raw: string | null | undefined): Day | null {
-  return raw !== null && raw !== undefined && isDay(raw) ? raw : null
 }

@@ -45,8 +45,3 @@ export function useSay(): (label: Readonly<Record<Language, string>>) => string 
   const { language } = useSpoken()
   return (label) => label[language]
 }
-
-/** The words right now, for code outside components. */
-export function currentWords(): Messages {
-  return spoken.words
-}

@@ -68,7 +68,6 @@ export type ExitDraft = Readonly<z.infer<typeof exitDraft>>
 export type Origin = Readonly<z.infer<typeof origin>>
 export type OwnOrigin = Readonly<z.infer<typeof item>['own']>
 export type Item = Readonly<z.infer<typeof item>>
-export type LeftOut = Readonly<z.infer<typeof leftOut>>
 export type Review = Readonly<z.infer<typeof review>>
 
 export function readReview(raw: unknown): Review | null {
