@@ -18,7 +18,7 @@ import { ClearFilters, LedgerFilters, type Narrow } from './ledger-filters.tsx'
 import { useLedgerKeys } from './ledger-keys.ts'
 import { useLedgerLook } from './ledger-look.ts'
 import { ledgerQuery } from './ledger-query.ts'
-import { filterCount, type LedgerSearch } from './ledger-search.ts'
+import { filterCount, readLedgerSearch, type LedgerSearch } from './ledger-search.ts'
 import { LedgerTable } from './ledger-table.tsx'
 import { LedgerActions, LookTools } from './ledger-tools.tsx'
 import { PrintHead } from './print-head.tsx'
@@ -29,7 +29,9 @@ const route = getRouteApi('/matters')
 
 export function LedgerPage() {
   const { matters: words } = useWords()
-  const search = route.useSearch()
+  // The router keeps what an address says beside what was read of it; only what was read is asked for.
+  const said = route.useSearch()
+  const search = useMemo(() => readLedgerSearch(said), [said])
   const navigate = useNavigate()
   const narrow = useCallback<Narrow>(
     (change) =>

@@ -114,7 +114,7 @@ export const mattersZh = {
     letterHint: '例如：云人常评〔2026〕3号',
     level: '督办方式',
     text: '催办的话',
-    ready: '请抓紧办理，并在期限内报送进展；如有困难，请及时说明。',
+    ready: '请抓紧办理，尽快报送进展；如有困难，请及时说明。',
     group: (unit: string, count: number, numbers: string) =>
       `拟交${unit}：${count} 件（${numbers}）`,
   },
