@@ -6,13 +6,13 @@ enableCompileCache()
 const { luoshi } = await import('./luoshi.ts')
 
 /** These end in good order when told to; all others have nothing to put away and stop at once. */
-const longRunning = ['serve', 'demo', 'restore']
+const longRunning = new Set(['serve', 'demo', 'restore'])
 
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
       resolve()
-      if (!longRunning.includes(process.argv[2] ?? '')) process.exit(1)
+      if (!longRunning.has(process.argv[2] ?? '')) process.exit(1)
     })
 })
 
