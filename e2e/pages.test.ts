@@ -1,0 +1,229 @@
+/**
+ * Every room at a desk and on a phone, in both languages: no error, nothing sideways, nothing that keeps a person with
+ * a screen reader or only a keyboard out. Source: issue 2, "Console"; WCAG 2.2 AA.
+ */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callerBy, type Caller } from './support/asking.ts'
+import { openBrowser, type Browsing } from './support/browser.ts'
+import {
+  dataFolder,
+  isRecord,
+  linkOf,
+  luoshiRuns,
+  type LuoshiProcess,
+} from './support/luoshi-process.ts'
+import {
+  atRest,
+  complaintsOf,
+  expectSound,
+  seriousFindings,
+  sideways,
+} from './support/page-checks.ts'
+
+let folder: Awaited<ReturnType<typeof dataFolder>>
+let server: LuoshiProcess
+let browsing: Browsing
+let rooms: readonly string[]
+const callers = new Map<string, Caller>()
+
+beforeAll(async () => {
+  folder = await dataFolder()
+  server = await luoshiRuns('demo', '--data', folder.path, '--port', '0')
+  const clerk = await callerBy(server.url, linkOf(server, 'clerk'))
+  callers.set('clerk', clerk)
+  rooms = [
+    '/',
+    '/matters',
+    ...(await Promise.all(['issued', 'inProgress', 'closed'].map((one) => matterIn(clerk, one)))),
+    '/imports',
+    `/imports/${await imported(clerk)}`,
+    '/appraisals',
+    '/people',
+    '/proof',
+    '/not-there',
+  ]
+  browsing = await openBrowser()
+}, 240_000)
+
+afterAll(async () => {
+  await browsing?.[Symbol.asyncDispose]()
+  await server?.[Symbol.asyncDispose]()
+  await folder?.[Symbol.asyncDispose]()
+})
+
+/** The address of a matter that stands so. */
+async function matterIn(clerk: Caller, status: string): Promise<string> {
+  const answer: unknown = JSON.parse((await clerk.get(`/api/v1/matters?status=${status}`)).text)
+  const rows = isRecord(answer) && Array.isArray(answer['rows']) ? answer['rows'] : []
+  const first = rows.find(isRecord)
+  if (first === undefined) throw new Error(`the demo county has no matter ${status}`)
+  return `/matters/${String(first['id'])}`
+}
+
+async function imported(clerk: Caller): Promise<string> {
+  const text = [
+    '关于评议县水利局工作的意见',
+    '一、北沟村三组反映，机井电费分摊不公开，请县水利局于2026年12月底前公开。',
+    '二、石坝镇饮水管网漏水严重，建议尽快更换。',
+    '三、河道采砂巡查记录不全，请补齐。',
+  ].join('\n')
+  const answer: unknown = JSON.parse(
+    (await clerk.send('POST', '/api/v1/imports', { body: JSON.stringify({ text }) })).text,
+  )
+  return isRecord(answer) ? String(answer['import']) : ''
+}
+
+/** A page of somebody's own; a link signs in only once, so who it was before is kept. */
+async function pageAs(login: string): Promise<Page> {
+  const caller = callers.get(login) ?? (await callerBy(server.url, linkOf(server, login)))
+  callers.set(login, caller)
+  await browsing.context.clearCookies()
+  const [name = '', value = ''] = caller.cookie.split('=', 2)
+  await browsing.context.addCookies([{ name, value, url: server.url }])
+  const page = await browsing.context.newPage()
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+/** A desk speaks Chinese and a phone both; axe looks at each size once, since it takes the longest. */
+const looks = [
+  { width: 1440, height: 900, language: 'zh', axe: true },
+  { width: 390, height: 844, language: 'zh', axe: false },
+  { width: 390, height: 844, language: 'en', axe: true },
+] as const
+
+async function expectAllSound(page: Page, paths: readonly string[]): Promise<void> {
+  const complaints = complaintsOf(page)
+  for (const { width, height, language, axe } of looks) {
+    await page.setViewportSize({ width, height })
+    await page.evaluate((one) => localStorage.setItem('luoshi.language', one), language)
+    for (const path of paths) {
+      await page.goto(server.url + path)
+      await page.locator('main h1').waitFor()
+      expect(new URL(page.url()).pathname).toBe(path)
+      await expectSound(page, complaints, axe)
+    }
+  }
+}
+
+describe('every room is sound at a desk and on a phone, in both languages', () => {
+  it('for the clerk', async () => {
+    const page = await pageAs('clerk')
+    await expectAllSound(page, rooms)
+    await page.close()
+  }, 240_000)
+
+  it('for the administrator', async () => {
+    const page = await pageAs('admin')
+    await expectAllSound(page, ['/', '/accounts', '/proof'])
+    await page.close()
+  }, 120_000)
+
+  it('for the head of a unit', async () => {
+    const page = await pageAs('water')
+    await expectAllSound(page, ['/', '/matters'])
+    await page.close()
+  }, 120_000)
+
+  it('for somebody who is not signed in yet', async () => {
+    await browsing.context.clearCookies()
+    await using empty = await dataFolder()
+    await using fresh = await luoshiRuns('serve', '--data', empty.path, '--port', '0')
+    const page = await browsing.context.newPage()
+    const complaints = complaintsOf(page)
+    const setup = String(fresh.said['setup'])
+    for (const { width, height, axe } of looks) {
+      await page.setViewportSize({ width, height })
+      for (const address of [`${server.url}/sign-in`, `${server.url}/sign-in?lang=en`, setup]) {
+        await page.goto(address)
+        await expectSound(page, complaints, axe)
+      }
+    }
+    await page.close()
+  }, 120_000)
+
+  it('and the page to sign in on is at most 15 kB, with all it loads', async () => {
+    const page = await browsing.context.newPage()
+    const sizes: Promise<number>[] = []
+    page.on('response', (answer) => sizes.push(answer.body().then((body) => body.byteLength)))
+    await page.goto(`${server.url}/sign-in`)
+    await page.waitForLoadState('networkidle')
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    expect(bytes).toBeGreaterThan(1000)
+    expect(bytes).toBeLessThanOrEqual(15_000)
+    await page.close()
+  })
+})
+
+describe('the checks themselves', () => {
+  it('find a picture without words, grey on grey, a wide box and an error', async () => {
+    const page = await browsing.context.newPage()
+    await page.setViewportSize({ width: 390, height: 844 })
+    const complaints = complaintsOf(page)
+    await page.setContent(
+      `<!doctype html><html lang="zh"><title>坏</title><main style="width:900px"><img src="data:,">
+      <p style="color:#999;background:#aaa">看不清</p><script>throw new Error('坏了')</script></main>`,
+    )
+    const found = (await seriousFindings(page)).map((one) => one.split(':')[0])
+    expect(new Set(found)).toEqual(new Set(['color-contrast', 'image-alt']))
+    expect(await sideways(page)).not.toEqual([])
+    expect(complaints.take().join()).toContain('坏了')
+    await page.close()
+  })
+})
+
+describe('with the keyboard alone', () => {
+  it('one skips the menu, sees where one is, takes the main step and leaves it again', async () => {
+    const page = await pageAs('clerk')
+    await page.evaluate(() => localStorage.setItem('luoshi.language', 'zh'))
+    const [, , issued = '/'] = rooms
+    await page.goto(server.url + issued)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await atRest(page)
+
+    await page.keyboard.press('Tab')
+    const skip = page.getByRole('link', { name: '跳到正文' })
+    expect(await skip.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect((await skip.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(0)
+    await page.keyboard.press('Enter')
+
+    const step = page.locator('main').getByRole('button', { name: '催办', exact: true }).first()
+    const seen = await tabTo(page, () => step.evaluate((one) => one === document.activeElement))
+    expect(seen.filter(({ outlined }) => !outlined)).toEqual([])
+
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('dialog')
+    await drawer.waitFor()
+    const inside = () => drawer.evaluate((one) => one.contains(document.activeElement))
+    await atRest(page)
+    const held = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160))
+    await page.keyboard.press('Tab')
+    expect({ held, inside: await inside() }).toEqual({ held, inside: true })
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'hidden' })
+    await page.close()
+  }, 120_000)
+})
+
+type Stop = Readonly<{ what: string; outlined: boolean }>
+
+/** Presses Tab until there; every stop on the way must be seen to be one. */
+async function tabTo(page: Page, there: () => Promise<boolean>): Promise<readonly Stop[]> {
+  const stops: Stop[] = []
+  while (stops.length < 60) {
+    await page.keyboard.press('Tab')
+    stops.push(
+      await page.evaluate(() => {
+        const at = document.activeElement
+        if (!at) return { what: 'nothing', outlined: false }
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
+        const outlined = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+        return { what: at.outerHTML.slice(0, 120), outlined }
+      }),
+    )
+    if (await there()) return stops
+  }
+  throw new Error(`60 times Tab: ${stops.map(({ what }) => what).join('\n')}`)
+}

@@ -1,0 +1,86 @@
+/** What must hold on every page: nothing in the console, nothing wider than the screen, nothing that axe calls serious. */
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { isRecord } from './luoshi-process.ts'
+
+/** Collects what a page complains about from now on. */
+export function complaintsOf(page: Page): { take: () => readonly string[] } {
+  let heard: string[] = []
+  page.on('pageerror', (error) => heard.push(`page error: ${error}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) heard.push(`console: ${message.text()}`)
+  })
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) heard.push(`${answer.status()} ${answer.url()}`)
+  })
+  return {
+    take: () => {
+      const taken = heard
+      heard = []
+      return taken
+    },
+  }
+}
+
+/** All that was asked for has come, fonts and movements are at rest. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  )
+}
+
+/** The rules of WCAG 2.2 A and AA; each finding as one line with the place it is at. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // Through the debugger, which the page's own security policy does not bind.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const found: unknown = await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
+  )
+  const violations =
+    isRecord(found) && Array.isArray(found['violations']) ? found['violations'] : null
+  if (violations === null) throw new Error('axe did not answer')
+  return violations
+    .filter(isRecord)
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${String(id)}: ${placesOf(nodes)}`)
+}
+
+function placesOf(nodes: unknown): string {
+  const list = Array.isArray(nodes) ? nodes.filter(isRecord) : []
+  return list
+    .slice(0, 4)
+    .map(
+      ({ html, failureSummary }) =>
+        `${String(html).slice(0, 200)} ${String(failureSummary).slice(0, 240)}`,
+    )
+    .join('\n   ')
+}
+
+/** How far the page can be pushed sideways, in pixels, and by what. */
+export async function sideways(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= wide) return []
+    const sticking = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > wide + 1,
+    )
+    return [
+      `${document.documentElement.scrollWidth} > ${wide}`,
+      ...sticking.slice(0, 4).map((one) => one.outerHTML.slice(0, 120)),
+    ]
+  })
+}
+
+export async function expectSound(
+  page: Page,
+  complaints: { take: () => readonly string[] },
+  withAxe: boolean,
+): Promise<void> {
+  await atRest(page)
+  const place = page.url()
+  expect.soft({ place, complaints: complaints.take() }).toEqual({ place, complaints: [] })
+  expect.soft({ place, sideways: await sideways(page) }).toEqual({ place, sideways: [] })
+  if (withAxe) expect.soft({ place, axe: await seriousFindings(page) }).toEqual({ place, axe: [] })
+}
