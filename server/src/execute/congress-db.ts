@@ -1,4 +1,5 @@
 /** Reads and small writes for one congress, on connections that row-level security shows that congress only. */
+import { createHash } from 'node:crypto'
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { withCongress } from '@luoshi/ledger/log/tenant'
 import type { Pool, PoolClient, QueryResultRow } from 'pg'
@@ -24,7 +25,23 @@ export type CongressDb = Readonly<{
   ) => Promise<Value>
 }>
 
+/** Most texts that get a kept plan of their own; filters combine into a few hundred at the most. */
+const mostNamed = 500
+
+/** Texts are ours and few, values travel apart: each text is parsed and planned once a connection. */
+function openNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostNamed) return known
+    const name = `q${names.size}_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+    names.set(text, name)
+    return name
+  }
+}
+
 export function congressDb(pool: Pool): CongressDb {
+  const nameOf = openNames()
   const planned = new WeakSet<PoolClient>()
 
   /**
@@ -41,7 +58,12 @@ export function congressDb(pool: Pool): CongressDb {
     rows: <Row extends QueryResultRow>(congress: CongressId, statement: Statement) =>
       withCongress(pool, congress, async (client) => {
         if (!planned.has(client)) await planOnce(client)
-        const { rows } = await client.query<Row>({ ...statement, values: [...statement.values] })
+        const name = statement.name ?? nameOf(statement.text)
+        const { rows } = await client.query<Row>({
+          text: statement.text,
+          values: [...statement.values],
+          ...(name === undefined ? {} : { name }),
+        })
         return rows
       }),
     transaction: (congress, act) =>

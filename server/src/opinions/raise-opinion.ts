@@ -1,4 +1,5 @@
 /** Raising one opinion in an appraisal that is running. */
+import { originOf, phases } from '@luoshi/domain/appraisals/appraisal'
 import type { AppraisalId, MatterId, OpinionId } from '@luoshi/domain/kernel/ids'
 import { isId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
@@ -11,11 +12,10 @@ import {
   type Outcome,
   type World,
 } from '../execute/context.ts'
-import { loadAppraisal } from '../execute/load.ts'
 import { forbidden, notFound, refusedByAppraisal } from '../execute/refused.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
-import { originNow, raising, type Raising, type Setting } from './raising.ts'
+import { raising, type Raising, type Setting } from './raising.ts'
 
 export type RaiseAsked = Asked &
   Readonly<{ appraisal: AppraisalId; raising: Omit<Raising, 'partOf' | 'source'> }>
@@ -54,12 +54,21 @@ export async function settingOf(
   { by }: Asked,
   appraisal: AppraisalId,
 ): Outcome<Setting> {
-  const { state } = await loadAppraisal(world.db, by.congress, appraisal)
-  if (state.status === 'none') return notFound()
-  if (state.status === 'archived') return refusedByAppraisal({ code: 'appraisal-not-running' })
+  // The row, not the stream: the frozen rule book in it is long, and the policy made of it is kept already.
+  const [row] = await world.db.rows<{ phase: string; status: string }>(by.congress, {
+    name: 'appraisal-phase',
+    text: `select phase, status from luoshi.appraisal_view
+      where congress = $1 and id = $2 and to_seq is null`,
+    values: [by.congress, appraisal],
+  })
+  if (!row) return notFound()
+  const phase = phases.find((one) => one === row.phase)
+  if (row.status !== 'running' || !phase) {
+    return refusedByAppraisal({ code: 'appraisal-not-running' })
+  }
   const policy = await world.policies.of(by.congress, appraisal)
   const at = world.now()
-  return accept({ appraisal, phase: originNow(state), policy, at, today: todayOf(world) })
+  return accept({ appraisal, phase: originOf(phase), policy, at, today: todayOf(world) })
 }
 
 async function answer(

@@ -3,7 +3,6 @@
  * will answer for it or its lawful exit. Nothing ever waits outside the count.
  * Source: domain/src/opinions/opinion.ts (the law).
  */
-import { originOf, type Appraisal } from '@luoshi/domain/appraisals/appraisal'
 import type { Day, Instant } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, MatterId, OpinionId } from '@luoshi/domain/kernel/ids'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
@@ -40,10 +39,6 @@ export type Raised = Readonly<{
   matter: MatterId | null
   writes: readonly StreamWrite[]
 }>
-
-export function originNow(appraisal: Extract<Appraisal, { status: 'running' }>) {
-  return originOf(appraisal.phase)
-}
 
 /** @param existing - The matter that takes this opinion over when an opinion is divided; else a new one is opened. */
 export function raising(
