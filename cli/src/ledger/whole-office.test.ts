@@ -1,0 +1,243 @@
+/** The demo county through the command line: listed, exported, verified by a stranger, backed up and restored. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { onlyValue, tryLuoshi, type Said } from '../../testing/try-luoshi.ts'
+
+let folder = ''
+let data = ''
+let proof = ''
+const file = (name: string) => join(folder, name)
+const inDemo = (...args: string[]) => tryLuoshi([...args, '--data', data, '--json'])
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'luoshi 清禾 '))
+  data = file('数据 文件夹')
+  proof = file('证明.jsonl')
+  expect((await inDemo('demo', '--load-only')).exit).toBe(0)
+  expect((await inDemo('export', 'proof', '--out', proof)).exit).toBe(0)
+}, 180_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('luoshi demo --load-only', () => {
+  it('done twice leaves the county as it is', async () => {
+    const again = await inDemo('demo', '--load-only')
+    expect(again.exit).toBe(0)
+    expect(onlyValue(again)).toEqual({ ok: true, loaded: false })
+  })
+})
+
+describe('luoshi ledger list', () => {
+  const list = (...args: string[]) => inDemo('ledger', 'list', ...args)
+  const total = async (...args: string[]) => totalOf(await list(...args))
+
+  it('lists every matter', async () => {
+    const all = onlyValue(await list())
+    expect(all).toHaveProperty('rows.length', await total())
+    expect(await total()).toBeGreaterThanOrEqual(60)
+  })
+
+  it('narrows by each condition', async () => {
+    const all = await total()
+    for (const where of ['status=issued,received', 'text=水', 'phase=during', 'late=1'])
+      expect(await total('--where', where)).toBeLessThan(all)
+    expect((await total('--where', 'late=1')) > 0).toBe(true)
+    expect(await total('--where', 'text=水;late=0')).toBe(await total('--where', 'text=水&late=0'))
+  })
+
+  it.each(['colour=red', 'status=nonsense', 'unit=x', 'late=maybe', 'text=', 'phase=', 'status'])(
+    'does not understand the condition %s',
+    async (where) => {
+      const said = await list('--where', where)
+      expect(said.exit).toBe(2)
+      expect(onlyValue(said)).toMatchObject({ code: 'not-understood' })
+    },
+  )
+
+  it('lists as things stood: nothing before the first event, everything now', async () => {
+    expect(await total('--as-of', '2001-01-01')).toBe(0)
+    expect(await total('--as-of', '2001-01-01T08:00:00Z')).toBe(0)
+    expect(await total('--as-of', '2999-01-01T08:00:00.000+08:00')).toBe(await total())
+  })
+
+  it('reads a moment without an offset as one in China', async () => {
+    const asked = onlyValue(await list('--as-of', '2026-03-01T08:00'))
+    expect(asked).toHaveProperty('asOf', '2026-03-01T00:00:00.000Z')
+  })
+
+  it.each(['yesterday', '5', '2026-02-30', '2026-02-30T08:00:00Z', '2026-03-01T25:00:00Z', ''])(
+    'does not understand the moment “%s”',
+    async (asOf) => expect((await list('--as-of', asOf)).exit).toBe(2),
+  )
+})
+
+describe('luoshi verify', () => {
+  const verify = (path: string, ...more: string[]) =>
+    tryLuoshi(['verify', path, ...more, '--json'], { DATABASE_URL: 'nowhere' })
+  const altered = async (change: (lines: string[]) => string[]) => {
+    const lines = (await readFile(proof, 'utf8')).trimEnd().split('\n')
+    await writeFile(file('改.jsonl'), `${change(lines).join('\n')}\n`)
+    return verify(file('改.jsonl'))
+  }
+  const middle = (lines: readonly string[]) => Math.floor(lines.length / 2)
+
+  it('passes, with raised = matters + exits', async () => {
+    const said = await verify(proof)
+    expect(said.exit).toBe(0)
+    const found = onlyValue(said)
+    expect(found).toMatchObject({ ok: true, failures: [] })
+    const { opinions, matters, exits } = numbersOf(found)
+    expect(opinions).toBe(matters + exits)
+    expect(opinions).toBeGreaterThanOrEqual(60)
+  })
+
+  it.each<[string, (lines: string[]) => string[]]>([
+    ['a character flipped', (all) => all.with(middle(all), flip(all[middle(all)] ?? ''))],
+    ['a line gone', (all) => all.toSpliced(middle(all), 1)],
+    ['two lines in the other order', (all) => swap(all, middle(all))],
+    ['a checkpoint flipped', (all) => all.with(1, flip(all[1] ?? ''))],
+    ['its end cut off', (all) => all.slice(0, -5)],
+    ['nothing but garbage', () => ['{]', '不是证明']],
+  ])('fails a file with %s, and names the place', async (_what, change) => {
+    const said = await altered(change)
+    expect(said.exit).toBe(1)
+    expect(onlyValue(said)).toMatchObject({ ok: false })
+    expect(onlyValue(said)).toHaveProperty('failures.0', {
+      leaf: expect.any(Number),
+      why: expect.any(String),
+      code: expect.any(String),
+      en: expect.any(String),
+    })
+  })
+
+  it('fails an empty file, a foreign key, and an unreadable older checkpoint', async () => {
+    await writeFile(file('空.jsonl'), '')
+    expect((await verify(file('空.jsonl'))).exit).toBe(1)
+    expect((await verify(proof, '--vkey', 'luoshi.example+00000000+AAAA')).exit).toBe(1)
+    expect((await verify(proof, '--against', file('空.jsonl'))).exit).toBe(1)
+  })
+
+  it('passes against any checkpoint kept from the same history, and fails against a later one', async () => {
+    const later = file('后来.jsonl')
+    await writeFile(file('又一条.txt'), '1. 泵站值守没有记录。\n')
+    const [matter] = rowsOf(onlyValue(await inDemo('ledger', 'list')))
+    expect(matter).toBeDefined()
+    const appraisal = String(matter?.['appraisal'])
+    const confirmed = ['import', file('又一条.txt'), '--confirm', '--appraisal', appraisal]
+    expect((await inDemo(...confirmed)).exit).toBe(0)
+    expect((await inDemo('export', 'proof', '--out', later)).exit).toBe(0)
+    const keep = async (from: string, name: string) => {
+      const lines = (await readFile(from, 'utf8')).split('\n')
+      const notes = lines.slice(1).flatMap((line) => noteOf(line))
+      await writeFile(file(name), notes.at(-1) ?? '')
+      return file(name)
+    }
+    const [older, newer] = [await keep(proof, '旧检查点'), await keep(later, '新检查点')]
+    expect((await verify(later, '--against', older)).exit).toBe(0)
+    expect((await verify(proof, '--against', newer)).exit).toBe(1)
+  })
+
+  it('does not understand a file that is not there', async () => {
+    expect((await verify(file('没有'))).exit).toBe(2)
+    expect((await verify(folder)).exit).toBe(2)
+    expect((await verify(proof, '--against', file('没有'))).exit).toBe(2)
+  })
+})
+
+describe('luoshi import', () => {
+  it('leaves a document for review, in the name of an account that exists', async () => {
+    await writeFile(file('意见.txt'), '1. 河道清淤不及时。\n2. 水质检测没有公示。\n')
+    const said = await inDemo('import', file('意见.txt'))
+    expect(said.exit).toBe(0)
+    expect(onlyValue(said)).toMatchObject({ ok: true, items: 2 })
+    const stranger = await inDemo('import', file('意见.txt'), '--as', 'nobody')
+    expect(stranger.exit).toBe(1)
+    expect(onlyValue(stranger)).toMatchObject({ ok: false, code: 'account-not-found' })
+    expect((await inDemo('import', file('意见.txt'), '--confirm')).exit).toBe(2)
+  })
+})
+
+describe('luoshi backup and restore', () => {
+  it('brings everything back in an empty folder, and only there', async () => {
+    const before = file('备份时.jsonl')
+    expect((await inDemo('export', 'proof', '--out', before)).exit).toBe(0)
+    expect((await inDemo('backup', '--out', file('备份'))).exit).toBe(0)
+    const restore = (from: string, to: string) =>
+      tryLuoshi(['restore', file(from), '--data', to, '--json'])
+    expect((await restore('备份', data)).exit).toBe(1)
+    const fresh = file('新 文件夹')
+    const bytes = await readFile(file('备份'))
+    const at = Math.floor(bytes.length / 2)
+    await writeFile(file('坏备份'), bytes.with(at, (bytes[at] ?? 0) ^ 1))
+    expect((await restore('坏备份', fresh)).exit).toBe(1)
+    expect((await restore('备份', fresh)).exit).toBe(0)
+
+    const again = file('再证明.jsonl')
+    const args = ['export', 'proof', '--out', again, '--data', fresh, '--json']
+    expect((await tryLuoshi(args)).exit).toBe(0)
+    const [once, twice] = await Promise.all(
+      [before, again].map(async (one) =>
+        numbersOf(onlyValue(await tryLuoshi(['verify', one, '--json']))),
+      ),
+    )
+    expect(twice).toMatchObject({ ok: true, opinions: once?.opinions, matters: once?.matters })
+  }, 60_000)
+})
+
+describe('a place that cannot be used', () => {
+  it('is refused with a sentence', async () => {
+    for (const args of [
+      ['export', 'proof', '--out', file('无/此/处')],
+      ['backup', '--out', file('无/此/处')],
+    ]) {
+      const said = await inDemo(...args)
+      expect(said.exit).toBe(1)
+      expect(onlyValue(said)).toMatchObject({
+        ok: false,
+        code: expect.stringMatching(/-unwritable$/),
+      })
+    }
+    const url = { DATABASE_URL: 'postgres://luoshi:x@127.0.0.1:1/luoshi' }
+    const unreachable = await tryLuoshi(['ledger', 'list', '--data', file('别处'), '--json'], url)
+    expect(unreachable.exit).toBe(1)
+    expect(onlyValue(unreachable)).toMatchObject({ code: 'database-unreachable' })
+  })
+})
+
+function rowsOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const rows: unknown = Object.entries(value ?? {}).find(([name]) => name === 'rows')?.[1]
+  return Array.isArray(rows) ? rows : []
+}
+
+/** The signed note in a line of a proof file; none when the line is no checkpoint. */
+function noteOf(line: string): readonly string[] {
+  if (!line.includes('"checkpoint"') && !line.includes('"note"')) return []
+  const value: unknown = JSON.parse(line)
+  const entries = Object.entries(value ?? {})
+  return entries.flatMap(([, one]) =>
+    typeof one === 'string' && one.includes('\n\n— ') ? [one] : [],
+  )
+}
+
+function totalOf(said: Said): number {
+  const value = onlyValue(said)
+  return typeof value === 'object' && value !== null && 'total' in value ? Number(value.total) : NaN
+}
+
+function numbersOf(found: unknown) {
+  const of = (key: string): unknown =>
+    Object.entries(found ?? {}).find(([name]) => name === key)?.[1]
+  const [opinions, matters, exits] = ['opinions', 'matters', 'exits'].map((key) => Number(of(key)))
+  return { ok: of('ok'), opinions: opinions ?? NaN, matters: matters ?? NaN, exits: exits ?? NaN }
+}
+
+/** Another character at the heart of a line: still JSON, no longer true. */
+function flip(line: string): string {
+  return line.replace(/[0-9a-f](?=[^0-9a-f]*$)/u, (one) => (one === '0' ? '1' : '0'))
+}
+
+function swap(lines: readonly string[], at: number): string[] {
+  const [one = '', other = ''] = lines.slice(at, at + 2)
+  return lines.toSpliced(at, 2, other, one)
+}
