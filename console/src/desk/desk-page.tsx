@@ -45,7 +45,7 @@ function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
         <DeskImports imports={desk.imports} />
       </div>
       <div className="desk-side">
-        <LawLine law={desk.law} />
+        <LawLine law={desk.law} left={leftLater(desk)} />
         {seesMatters(roles) && <DueLists desk={desk} />}
       </div>
     </div>
@@ -73,4 +73,10 @@ function DueLists({ desk }: Readonly<{ desk: Desk }>) {
       <CountsByStatus counts={desk.counts} />
     </>
   )
+}
+
+/** Numbered matters that left by an exit later. A unit counts only what it answers for, so it is not told of the county's. */
+function leftLater({ counts, law }: Desk): number {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return all === law.matters + counts.exited ? counts.exited : 0
 }

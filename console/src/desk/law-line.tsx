@@ -2,7 +2,8 @@
 import type { Desk } from '@luoshi/server/contract/desk'
 import { useWords } from '../words/language.ts'
 
-export function LawLine({ law }: Readonly<{ law: Desk['law'] }>) {
+/** @param left - Matters in the ledger that left by an exit after they had been numbered; they count as exits. */
+export function LawLine({ law, left }: Readonly<{ law: Desk['law']; left: number }>) {
   const { desk } = useWords()
   return (
     <section className={`card law ${law.holds ? '' : 'is-broken'}`} aria-label={desk.law}>
@@ -13,6 +14,7 @@ export function LawLine({ law }: Readonly<{ law: Desk['law'] }>) {
         {law.holds ? desk.lawHolds : desk.lawBroken}
       </p>
       <p className="law-explain">{desk.lawExplain}</p>
+      {left > 0 && <p className="law-explain">{desk.lawLeft(law.matters + left, left)}</p>}
     </section>
   )
 }

@@ -23,12 +23,14 @@ export const deskEn: Messages['desk'] = {
   startPeople: 'Register units and people',
   startAppraisal: 'Open an appraisal',
   startImport: 'Import opinions',
-  law: 'Every opinion accounted for',
+  law: 'The whole county: every opinion accounted for',
   lawLine: (raised, matters, exits) => `Raised ${raised} = matters ${matters} + exits ${exits}`,
   lawHolds: 'holds',
   lawBroken: 'does not hold: tell your administrator at once',
   lawExplain:
     'Every opinion raised becomes a matter or leaves by a stated exit (diverted, answered on the spot, withdrawn, not within our power); an exit never counts as satisfied.',
+  lawLeft: (all, left) =>
+    `The ledger has ${all} numbers; ${left} of them left by an exit later and count as exits.`,
   byStatus: 'Matters by status',
   ledger: 'Open the ledger',
   byStep: 'By step',

@@ -23,13 +23,15 @@ export const deskZh = {
   startPeople: '登记单位与人员',
   startAppraisal: '立一次评议',
   startImport: '录入意见',
-  law: '件件有去向',
+  law: '全县件件有去向',
   lawLine: (raised: number, matters: number, exits: number) =>
     `提出 ${raised} ＝ 事项 ${matters} ＋ 其他去向 ${exits}`,
   lawHolds: '相符',
   lawBroken: '不相符，请立即告诉管理员核对台账',
   lawExplain:
     '每条提出的意见，要么成为一件事项，要么写明其他去向（转办、当场答复、撤回、不属本级职权）；其他去向不算满意。',
+  lawLeft: (all: number, left: number) =>
+    `台账里共有 ${all} 个编号，其中 ${left} 件立项以后转为其他去向，已算在其他去向里。`,
   byStatus: '各阶段件数',
   ledger: '打开台账',
   byStep: '按步骤',
