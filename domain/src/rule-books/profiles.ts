@@ -10,7 +10,7 @@ import type { AxisRule, Profile, Setting, Settings } from './rule-book.ts'
 
 export const seedProfile: Profile = {
   key: 'seed',
-  name: '种子式（通用默认）',
+  name: '通用办法（默认）',
   summary:
     '每件事项就措施、时间、质量三个方面逐项测评，直到满意为止；其余按中性默认，由本级办法逐条确认。',
   settings: {
