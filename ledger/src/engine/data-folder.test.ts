@@ -17,6 +17,15 @@ describe('the data folder', () => {
     })
   })
 
+  it('is refused, not waited for, where no folder can be made', async () => {
+    // A file is in the way on any system; on Linux /proc refuses in the way that Node's own mkdir never comes back from.
+    await using scratch = await scratchFolder()
+    await writeFile(join(scratch.path, 'file'), '')
+    for (const path of [join(scratch.path, 'file', 'data'), '/proc/luoshi/data']) {
+      expect(await openDataFolder(path)).toMatchObject({ ok: false })
+    }
+  })
+
   it('is taken over by a newer program, which leaves its own version', async () => {
     await using scratch = await scratchFolder()
     await openDataFolder(scratch.path, '1.9.9')

@@ -3,8 +3,8 @@
  * it could not know what the newer one means by what it stored.
  */
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, chmod, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
 import manifest from '../../package.json' with { type: 'json' }
@@ -26,7 +26,7 @@ export async function openDataFolder(
   running: string = luoshiVersion,
 ): Promise<Result<DataFolder, EngineRefusal>> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(dataDir)
     const path = await realpath(dataDir)
     const mark = await readMark(path)
     if (mark === 'damaged') return refuse(damaged(path))
@@ -112,4 +112,29 @@ function unusable(path: string, error: unknown): EngineRefusal {
     zh: `无法使用数据文件夹“${path}”（${errorText(error)}）。请检查路径和权限，或用 --data 指定其他文件夹。`,
     en: `The data folder "${path}" cannot be used (${errorText(error)}). Check the path and its permissions, or name another folder with --data.`,
   }
+}
+
+/**
+ * Folder by folder. Node's own recursive mkdir never comes back on a file system that refuses new folders with ENOENT,
+ * as /proc does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = []
+  for (let above = resolve(folder); !(await isThere(above)); above = dirname(above)) {
+    missing.push(above)
+    if (dirname(above) === above) break
+  }
+  for (const one of missing.toReversed()) {
+    await mkdir(one, { mode: 0o700 }).catch((error: unknown) => {
+      // Another process may be making it in the same moment.
+      if (errorCode(error) !== 'EEXIST') throw error
+    })
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
