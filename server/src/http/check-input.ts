@@ -45,7 +45,13 @@ export function checkInput<Output>(
 /** zod keeps one message an issue: both languages travel in it, apart by a character no text has. */
 const apart = '\u0000'
 
+/** A pattern is for machines: a person is told that the form is wrong, not how it is written in code. */
+const wrongForm = `写法不对，请核对后重填${apart}Not in a form known here: check it and fill it in again`
+
 const inBothLanguages: z.core.$ZodErrorMap = (issue) =>
+  issue.code === 'invalid_format' && issue.format === 'regex' ? wrongForm : faultIn(issue)
+
+const faultIn = (issue: Parameters<z.core.$ZodErrorMap>[0]) =>
   [zh(issue), en(issue)].map((one) => (typeof one === 'string' ? one : one?.message)).join(apart)
 
 function said(place: string, { path, message }: z.core.$ZodIssue): Issue {
