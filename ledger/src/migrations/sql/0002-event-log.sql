@@ -1,5 +1,5 @@
 -- The log: what has happened, in order, for ever. Rows are written by luoshi.append_commits alone (0004), which also
--- checks them: constraints on these tables would be compiled anew for every statement (measured: a third of the cost).
+-- checks them: constraints on these tables would be compiled anew for every statement (seen in a profile).
 
 -- One leaf a row: exactly what is hashed, and its hash. `facts` is canonical JSON text, kept byte by byte.
 create table luoshi.event (
