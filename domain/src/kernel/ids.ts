@@ -12,23 +12,56 @@ export type OfficialId = Id<'official'>
 export type AccountId = Id<'account'>
 export type ImportId = Id<'import'>
 
-/** Ids read `<kind>_<lower-case letters and digits>`, 4 to 40 of them after the underscore. */
-const tail = '[a-z0-9]{4,40}$'
-const shapes = {
-  congress: new RegExp(`^congress_${tail}`),
-  appraisal: new RegExp(`^appraisal_${tail}`),
-  opinion: new RegExp(`^opinion_${tail}`),
-  matter: new RegExp(`^matter_${tail}`),
-  unit: new RegExp(`^unit_${tail}`),
-  official: new RegExp(`^official_${tail}`),
-  account: new RegExp(`^account_${tail}`),
-  import: new RegExp(`^import_${tail}`),
-}
+/** Things of a campaign that are kept as records: one list, one table, each with rules of its own. */
+export const recordKinds = [
+  'book', // 办法
+  'holidays', // 节假日安排
+  'term', // 届
+  'session', // 常委会会议、主任会议
+  'person', // 花名册人员
+  'handover', // 责任交接
+  'delegation', // 委托办理
+  'recusal', // 回避
+  'yearplan', // 年度计划
+  'drawing', // 抽签
+  'selfcheck', // 自查
+  'inquiry', // 调查记录
+  'voice', // 群众来言
+  'inquiryreport', // 调查报告
+  'meeting', // 评议会
+  'speech', // 发言
+  'tally', // 测评计票结果
+  'letter', // 评议意见书
+  'notice', // 催办、督办文书
+  'spotcheck', // 抽查
+  'briefing', // 通报
+  'measure', // 监督措施
+  'lookback', // 回头看安排
+] as const
 
-export type IdKind = keyof typeof shapes
+export type RecordKind = (typeof recordKinds)[number]
+
+const idKinds = [
+  'congress',
+  'appraisal',
+  'opinion',
+  'matter',
+  'unit',
+  'official',
+  'account',
+  'import',
+  ...recordKinds,
+] as const
+
+export type IdKind = (typeof idKinds)[number]
+
+/** Ids read `<kind>_<lower-case letters and digits>`, 4 to 40 of them after the underscore. */
+const shapes: ReadonlyMap<IdKind, RegExp> = new Map(
+  idKinds.map((one) => [one, new RegExp(`^${one}_[a-z0-9]{4,40}$`)]),
+)
 
 export function isId<Kind extends IdKind>(wanted: Kind, raw: string): raw is Id<Kind> {
-  return shapes[wanted].test(raw)
+  return shapes.get(wanted)?.test(raw) === true
 }
 
 /** @throws when the text is no such id: for ids that are already known to be right, in code and tests. */

@@ -31,6 +31,7 @@ const tables = [
   'import_view',
   'unit_view',
   'official_view',
+  'record_view',
   'matter_count',
   'number_series',
 ]

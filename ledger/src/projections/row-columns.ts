@@ -16,6 +16,7 @@ export function rowColumns(row: ViewRow): JsonObject {
     case 'import_view':
     case 'unit_view':
     case 'official_view':
+    case 'record_view':
       return { ...row.columns, ...series }
   }
 }

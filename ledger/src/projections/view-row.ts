@@ -56,6 +56,21 @@ export type ViewRow =
   | Named<'import_view', { status: string; file_name: string; appraisal: string | null }>
   | Named<'unit_view', { name: string; status: string; successor: string | null }>
   | Named<'official_view', { name: string; unit: string | null; post: string; status: string }>
+  | Named<'record_view', RecordColumns>
+
+/** How a record of a campaign is found; its stream is named `<kind>_…`. */
+export type RecordColumns = Readonly<{
+  kind: string
+  appraisal: string | null
+  /** What it belongs to other than an appraisal: a speech to its meeting, a notice to its matter. */
+  parent: string | null
+  status: string
+  unit: string | null
+  official: string | null
+  title: string
+  on_day: Day | null
+  due: Day | null
+}>
 
 export type ViewName = ViewRow['view']
 
@@ -66,4 +81,5 @@ export const viewNames = [
   'import_view',
   'unit_view',
   'official_view',
+  'record_view',
 ] as const satisfies readonly ViewName[]

@@ -6,13 +6,15 @@ import { instant } from '@luoshi/domain/kernel/day'
 import type { StoredEvent } from '@luoshi/ledger/log/read'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { importRow } from '../imports/import-view-row.ts'
+import { recordKinds } from './record-kinds.ts'
 import { appraisalOf, importOf, matterOf, officialOf, opinionOf, unitOf } from './load.ts'
 import { appraisalRow, matterRow, officialRow, opinionRow, unitRow } from './view-rows.ts'
 
 export function project(stream: string, events: readonly StoredEvent[]): ViewRow | null {
   const last = events.at(-1)
   if (!last) return null
-  switch (stream.slice(0, stream.indexOf('_'))) {
+  const kind = stream.slice(0, stream.indexOf('_'))
+  switch (kind) {
     case 'matter': {
       const { state } = matterOf(events)
       return state.status === 'none' ? null : matterRow(state, instant(last.at))
@@ -38,6 +40,6 @@ export function project(stream: string, events: readonly StoredEvent[]): ViewRow
       return state.status === 'none' ? null : importRow(state)
     }
     default:
-      return null
+      return recordKinds.get(kind)?.project(events) ?? null
   }
 }
