@@ -1,7 +1,7 @@
 /** How much a request may carry. Files have limits of their own where they come in. */
 import type { Context, Next } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { bodyLimit } from 'hono/body-limit'
 import { refused } from '../execute/refused.ts'
 import { refusedAnswer } from './mount.ts'
 
@@ -22,8 +22,19 @@ const tooLarge = (c: Context) =>
     ).refusal,
   )
 
-const usual = bodyLimit({ maxSize: megabyte, onError: tooLarge })
-const review = bodyLimit({ maxSize: 24 * megabyte, onError: tooLarge })
+const usual = limitOf(megabyte)
+const review = limitOf(24 * megabyte)
+
+/** A length that was announced is held to by the HTTP parser, so the body itself is looked at only where none was. */
+function limitOf(maxSize: number) {
+  const counted = bodyLimit({ maxSize, onError: tooLarge })
+  return async (c: Context, next: Next) => {
+    const announced = c.req.header('content-length')
+    if (announced === undefined || c.req.header('transfer-encoding') !== undefined)
+      return c.req.method === 'GET' ? next() : counted(c, next)
+    return Number(announced) > maxSize ? tooLarge(c) : next()
+  }
+}
 
 /** Decisions on a document grow with the document. */
 const large = /^\/api\/v1\/imports(\/[a-z0-9_]+\/(decisions|confirm))?$/

@@ -2,6 +2,7 @@
 import type { Instant } from '@luoshi/domain/kernel/day'
 import type { CongressId, UnitId } from '@luoshi/domain/kernel/ids'
 import { sql } from 'kysely'
+import type { Pool } from 'pg'
 import type { IdentityDb } from './identity-tables.ts'
 import type { LockoutRule } from './lockout.ts'
 import type { PasswordKeeper } from './password-keeper.ts'
@@ -9,6 +10,8 @@ import type { Random } from './secret-token.ts'
 
 export type IdentityContext = Readonly<{
   db: IdentityDb
+  /** For the one question that every request asks. */
+  pool: Pool
   clock: () => Instant
   random: Random
   passwords: PasswordKeeper

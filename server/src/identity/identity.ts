@@ -47,7 +47,7 @@ export function createIdentity({
 }: IdentityOptions) {
   const db = identityDb(pool)
   const passwords = passwordKeeper(cost, random)
-  const context: IdentityContext = { db, clock, random, passwords, lockout, unitName }
+  const context: IdentityContext = { db, pool, clock, random, passwords, lockout, unitName }
   return {
     now: clock,
     congresses: () => listCongresses(db),

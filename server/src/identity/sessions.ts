@@ -49,14 +49,17 @@ export async function beginSession(
 
 /** Whose session this is, or `null`; using it keeps it alive. */
 export async function liveSession(
-  { db, clock }: IdentityContext,
+  { pool, clock }: IdentityContext,
   token: string | null,
 ): Promise<LiveSession | null> {
   if (token === null || !isToken(token)) return null
   const idle = `${sessionRule.idleMinutes} minutes`
-  const found = await sql<SessionRow>`
-    select * from luoshi.session_principal(${hashToken(token)}, ${clock()}::timestamptz, ${idle}::interval)
-  `.execute(db)
+  // Every request asks this first, so it has a plan of its own that is kept.
+  const found = await pool.query<SessionRow>({
+    name: 'luoshi-session',
+    text: 'select * from luoshi.session_principal($1, $2::timestamptz, $3::interval)',
+    values: [hashToken(token), clock(), idle],
+  })
   const row = found.rows[0]
   if (row === undefined) return null
   const congress = idOf('congress', row.congress)

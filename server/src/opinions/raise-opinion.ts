@@ -33,13 +33,15 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   const repeated = await alreadyDone(world.db, asked)
   if (repeated) return answer(world, asked, repeated.streams, repeated.seq)
 
-  const setting = await settingOf(world, asked, asked.appraisal)
-  if (!setting.ok) return setting
   const { disposition } = asked.raising
-  if (disposition.kind === 'matter' && disposition.unit !== null) {
-    const unit = await unitObstacle(world.db, asked.by.congress, disposition.unit)
-    if (!unit.ok) return unit
-  }
+  const proposed = disposition.kind === 'matter' ? disposition.unit : null
+  // Asked side by side: a unit that is gone is told only when the appraisal itself takes opinions.
+  const [setting, unit] = await Promise.all([
+    settingOf(world, asked, asked.appraisal),
+    proposed === null ? accept(true) : unitObstacle(world.db, asked.by.congress, proposed),
+  ])
+  if (!setting.ok) return setting
+  if (!unit.ok) return unit
   const raised = raising({ ...asked.raising, partOf: null, source: null }, setting.value)
   if (!raised.ok) return raised
   const done = await commit(world, asked, raised.value.writes)
