@@ -14,8 +14,13 @@ export function parseAnswers(raw: unknown): readonly Answer[] {
   })
 }
 
-function appended({ seq, repeated }: JsonObject): Appended | null {
-  return typeof seq === 'number' && typeof repeated === 'boolean' ? { seq, repeated } : null
+function appended({ seq, repeated, numbers }: JsonObject): Appended | null {
+  if (typeof seq !== 'number' || typeof repeated !== 'boolean') return null
+  if (!isJsonObject(numbers)) return { seq, repeated }
+  const given = Object.entries(numbers).flatMap(([stream, number]) =>
+    typeof number === 'number' ? [[stream, number] as const] : [],
+  )
+  return { seq, repeated, numbers: Object.fromEntries(given) }
 }
 
 function refusal({ code, stream, expected, actual }: JsonObject): AppendRefusal | null {

@@ -26,8 +26,12 @@ export type Commit = Readonly<{
   writes: readonly StreamWrite[]
 }>
 
-/** `seq` of the last event of the commit: the position from which readers see it. */
-export type Appended = Readonly<{ seq: number; repeated: boolean }>
+/** `seq` of the last event of the commit: the position from which readers see it. `numbers` it gave, by stream. */
+export type Appended = Readonly<{
+  seq: number
+  repeated: boolean
+  numbers?: Readonly<Record<string, number>>
+}>
 
 export type VersionConflict = Readonly<{
   code: 'version-conflict'

@@ -27,7 +27,8 @@ export function write(
   return { stream, expected, events: events.map(newEvent), row }
 }
 
-export type Done = Readonly<{ seq: number }>
+/** `numbers` that streams were given in this commit, by stream. */
+export type Done = Readonly<{ seq: number; numbers: Readonly<Record<string, number>> }>
 
 /** The ledger's name of a command: the person's own key, so that two persons' keys never meet. */
 export function commandName({ by, key }: Asked): string {
@@ -42,7 +43,7 @@ export async function commit(
   const { congress, account } = asked.by
   const command = commandName(asked)
   const done = await append({ congress, command, actor: account, at: now(), writes })
-  if (done.ok) return accept({ seq: done.value.seq })
+  if (done.ok) return accept({ seq: done.value.seq, numbers: done.value.numbers ?? {} })
   return refusedByLedger(done.refusal.code)
 }
 

@@ -3,7 +3,7 @@ import { originOf, phases } from '@luoshi/domain/appraisals/appraisal'
 import type { AppraisalId, MatterId, OpinionId } from '@luoshi/domain/kernel/ids'
 import { isId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
-import { alreadyDone, commit } from '../execute/commit.ts'
+import { alreadyDone, commit, type Done } from '../execute/commit.ts'
 import {
   mayGive,
   oneMoment,
@@ -31,7 +31,7 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   const world = oneMoment(at)
   if (!mayGive(asked, 'RaiseOpinion')) return forbidden()
   const repeated = await alreadyDone(world.db, asked)
-  if (repeated) return answer(world, asked, repeated.streams, repeated.seq)
+  if (repeated) return answer(world, asked, repeated.streams, { seq: repeated.seq, numbers: {} })
 
   const { disposition } = asked.raising
   const proposed = disposition.kind === 'matter' ? disposition.unit : null
@@ -47,7 +47,7 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   const done = await commit(world, asked, raised.value.writes)
   if (!done.ok) return done
   const streams = raised.value.writes.map(({ stream }) => stream)
-  return answer(world, asked, streams, done.value.seq)
+  return answer(world, asked, streams, done.value)
 }
 
 /** The appraisal's phase and rules now. Refused unless it is running. */
@@ -77,7 +77,7 @@ async function answer(
   { db }: World,
   { by }: Asked,
   streams: readonly string[],
-  seq: number,
+  { seq, numbers: given }: Done,
 ): Outcome<RaiseDone> {
   const opinion = streams.find((stream) => isId('opinion', stream))
   if (opinion === undefined || !isId('opinion', opinion)) throw new Error('No opinion was raised')
@@ -85,6 +85,8 @@ async function answer(
   if (matter === undefined || !isId('matter', matter)) {
     return accept({ opinion, matter: null, number: null, seq })
   }
+  const known = given[matter]
+  if (known !== undefined) return accept({ opinion, matter, number: known, seq })
   const numbers = await matterNumbers(db, by.congress, [matter])
   return accept({ opinion, matter, number: numbers.get(matter) ?? null, seq })
 }
