@@ -61,7 +61,9 @@ function AppraisalCard({ appraisal }: Readonly<{ appraisal: AppraisalRow }>) {
       <div className="appraisal-head">
         <div>
           <h2>
-            {appraisal.title}
+            <Link to="/appraisals/$appraisal" params={{ appraisal: appraisal.id }}>
+              {appraisal.title}
+            </Link>
             {appraisal.status === 'archived' && <span className="round">{words.archived}</span>}
           </h2>
           <p className="quiet">

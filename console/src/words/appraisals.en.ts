@@ -38,4 +38,5 @@ export const appraisalsEn: Messages['appraisals'] = {
   done: 'phases passed',
   here: 'present phase',
   ahead: 'phases ahead',
+  overview: 'Overview',
 }

@@ -37,4 +37,5 @@ export const appraisalsZh = {
   done: '走完的阶段',
   here: '当前阶段',
   ahead: '后面的阶段',
+  overview: '总览',
 }

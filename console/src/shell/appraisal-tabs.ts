@@ -1,0 +1,38 @@
+/**
+ * The tabs of an appraisal's page `/appraisals/$appraisal`, in their order. To add one: a component in your own folder
+ * that takes the appraisal's row (`export function InquiryTab({ appraisal }: AppraisalTabProps)`), a word in your own
+ * words file, and one line here:
+ *
+ *     { key: 'inquiry', label: (words) => words.inquiry.tab, roles: committee, show: lazy(async () =>
+ *       ({ default: (await import('../inquiry/inquiry-tab.tsx')).InquiryTab })) },
+ *
+ * `key` is the address (`?tab=inquiry`); `roles` absent: everybody who may see the appraisal at all. A tab reads its own
+ * data; the server decides again who may. After a command that moves the appraisal on, refresh the key `appraisals`.
+ */
+import type { Role } from '@luoshi/domain/people/roles'
+import type { AppraisalRow } from '@luoshi/server/contract/appraisals'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { Messages } from '../words/zh.ts'
+
+export type AppraisalTabProps = Readonly<{ appraisal: AppraisalRow }>
+
+type AppraisalTab = Readonly<{
+  key: string
+  label: (words: Messages) => string
+  roles?: readonly Role[]
+  show: LazyExoticComponent<ComponentType<AppraisalTabProps>>
+}>
+
+const appraisalTabs: readonly AppraisalTab[] = [
+  {
+    key: 'overview',
+    label: (words) => words.appraisals.overview,
+    show: lazy(async () => ({
+      default: (await import('../appraisals/overview-tab.tsx')).OverviewTab,
+    })),
+  },
+]
+
+export function appraisalTabsFor(held: readonly Role[]): readonly AppraisalTab[] {
+  return appraisalTabs.filter(({ roles }) => !roles || roles.some((role) => held.includes(role)))
+}
