@@ -1,5 +1,5 @@
 /** One matter as a page shows it: its state, its whole trail with names, where it came from, what may be done now. */
-import { phases, type Phase } from '@luoshi/domain/appraisals/appraisal'
+import { phases, type Phase } from '@luoshi/domain/appraisals/phases'
 import type { Instant } from '@luoshi/domain/kernel/day'
 import { instant } from '@luoshi/domain/kernel/day'
 import { idOf, type MatterId } from '@luoshi/domain/kernel/ids'
