@@ -29,6 +29,14 @@ const commands: Readonly<
     summary: '按规则计票 · count a ballot',
     load: async () => (await import('./verdicts/rule-count.ts')).ruleCommand,
   },
+  rulebook: {
+    summary: '办法 · rule books',
+    load: async () => (await import('./rule-books/rulebook.ts')).rulebookCommand,
+  },
+  deadline: {
+    summary: '推算期限 · count a time limit',
+    load: async () => (await import('./calendar/deadline.ts')).deadlineCommand,
+  },
   export: {
     summary: '导出证明 · export the proof',
     load: async () => (await import('./ledger/export.ts')).exportCommand,

@@ -1,7 +1,11 @@
 /** Our server in a process of its own, as `luoshi serve` runs it; ends when its input is closed. */
-import { startServer } from '@luoshi/server/serve'
-import pino from 'pino'
+import { enableCompileCache } from 'node:module'
 import { answerLines } from '../run/line-child.ts'
+
+// As the command does: what was compiled at the last start is not compiled again.
+enableCompileCache()
+const { startServer } = await import('@luoshi/server/serve')
+const { pino } = await import('pino')
 
 let close: () => Promise<void> = async () => undefined
 

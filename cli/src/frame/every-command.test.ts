@@ -9,6 +9,8 @@ const names = [
   'import',
   'ledger',
   'rule',
+  'rulebook',
+  'deadline',
   'export',
   'verify',
   'backup',

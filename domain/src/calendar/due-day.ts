@@ -24,14 +24,17 @@ export type DueQuestion = Readonly<{
   calendar: Calendar
   /** Days on which sessions are fixed, in any order. Only for the unit `session`. */
   sessions?: readonly Day[] | undefined
+  /** Whether an end on a rest day moves to the next working day, as the civil code has it; a rule book may say no. */
+  rollOver?: boolean | undefined
 }>
 
-export function dueDay({ start, rule, calendar, sessions = [] }: DueQuestion): DueDay {
+export function dueDay(question: DueQuestion): DueDay {
+  const { start, rule, calendar, sessions = [], rollOver = true } = question
   const end = lastDay(start, rule, calendar, sessions)
-  const due = nextWorkday(end.day, calendar)
+  const due = rollOver ? nextWorkday(end.day, calendar) : end.day
   const byWeekends = needsAnnouncement(start, end.day, due, rule, calendar)
   const text = deadlineText(rule)
-  const cause = restName(end.day, calendar)
+  const cause = due === end.day ? undefined : restName(end.day, calendar)
   const zh = [
     `${text.zh}：自${start}（${startLabels[rule.from].zh}）的次日起算，期满之日为${end.day}。`,
     cause ? `该日为休息日（${cause}），顺延至${due}。` : '',

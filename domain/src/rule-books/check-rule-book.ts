@@ -2,6 +2,7 @@
  * Reads a rule book back from JSON: an event, a form, a file. Every setting has its guard; what a guard does not know
  * is refused by name, so that a slip in a county's own rules cannot reach a verdict.
  */
+import type { Lead } from '../calendar/before-meeting.ts'
 import { isDeadline, mostUnits } from '../calendar/deadline.ts'
 import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { ByCode, Nothing } from '../kernel/one-of.ts'
@@ -101,6 +102,14 @@ const guards: Guards = {
   planDue: isDeadline,
   reportDue: isDeadline,
   redoDue: isDeadline,
+  rollOver: (raw): raw is boolean => typeof raw === 'boolean',
+  noticeLead: isLead,
+  draftLead: isLead,
+  reportLead: isLead,
+  membersLead: isLead,
+  remindDays: (raw): raw is number => isWhole(raw, 0, 365),
+  silenceDays: (raw): raw is number => isWhole(raw, 1, 3660),
+  lookBackAfter: isLead,
   extension: isExtension,
   warningRounds: (raw): raw is number => isWhole(raw, 1, 99),
   matterApprovers: isBodies,
@@ -141,7 +150,8 @@ function isAxes(raw: unknown): raw is Settings['axes'] {
 }
 
 function isAxisRule(raw: unknown): boolean {
-  if (!isRecord(raw)) return false
+  // A threshold or a share written beside the rule would not be read, so it must not look as if it were.
+  if (!isRecord(raw) || Object.keys(raw).length > 3) return false
   return isRuleKey(raw['rule']) && isComparator(raw['comparator']) && isBaseKind(raw['base'])
 }
 
@@ -150,6 +160,11 @@ function isExtension(raw: unknown): raw is Settings['extension'] {
   const { cap, approvers } = raw
   if (!isRecord(cap) || !isWhole(cap['count'], 1, mostUnits)) return false
   return (cap['unit'] === 'day' || cap['unit'] === 'month') && isBodies(approvers)
+}
+
+function isLead(raw: unknown): raw is Lead {
+  if (!isRecord(raw) || !isWhole(raw['count'], 1, mostUnits)) return false
+  return raw['unit'] === 'day' || raw['unit'] === 'month'
 }
 
 /** At least one: a step that nobody may approve would never come about. */

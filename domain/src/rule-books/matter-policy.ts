@@ -22,8 +22,9 @@ export function matterPolicyOf(
   calendar: Calendar,
   sessions: readonly Day[] = [],
 ): MatterPolicy {
+  const rollOver = settings.rollOver.value
   const dueFrom = (rule: Deadline) => (start: Day) =>
-    dueDay({ start, rule, calendar, sessions }).due
+    dueDay({ start, rule, calendar, sessions, rollOver }).due
   const { axes, basicTreatment, extension } = settings
   return {
     planDueFrom: dueFrom(settings.planDue.value),

@@ -39,6 +39,29 @@ export const neutral: SettingsWithSources = {
     '各地为三、四、六、十二个月，取三个月',
   ),
   redoDue: unverified({ count: 3, unit: 'month', from: 'verdict' }, '与首轮相同'),
+  rollOver: unverified(
+    true,
+    '期限届满日为法定休假日的顺延至其后第一个工作日（参照民法典第二百零三条）',
+  ),
+  noticeLead: unverified(
+    { count: 2, unit: 'month' },
+    '评议会两个月前通知述职人员及其单位（云南、昭通办法），其他地方未见规定',
+  ),
+  draftLead: unverified(
+    { count: 20, unit: 'day' },
+    '述职报告稿在会议二十日前送有关工作机构（参照监督法第十五条专项工作报告）',
+  ),
+  reportLead: unverified(
+    { count: 10, unit: 'day' },
+    '述职报告在会议十日前送达（参照监督法第十五条专项工作报告）',
+  ),
+  membersLead: unverified(
+    { count: 7, unit: 'day' },
+    '述职报告在会议七日前发给组成人员（参照监督法第十五条专项工作报告）',
+  ),
+  remindDays: unverified(7, '到期前提醒为各地通行做法，未见统一日数，暂按七日'),
+  silenceDays: unverified(30, '一个月没有任何进展记录的列为静默，未见统一规定，暂按三十日'),
+  lookBackAfter: unverified({ count: 6, unit: 'month' }, '销号后回头看，未见统一规定，暂按六个月'),
   extension: unverified(
     { maxTimes: 1, cap: { count: 1, unit: 'month' }, approvers: ['chairs', 'deputyDirector'] },
     '书面说明理由，经同意可延长一次；上限各地不一，暂按一个月',

@@ -15,6 +15,11 @@ export function resolveRuleBook({ key, name, settings }: Profile): RuleBook {
   return { key, name, settings: { ...neutral, ...settings } }
 }
 
+/** A book frozen before a setting was thought of gets the neutral value for it, marked 未核实 like every default. */
+export function completeRuleBook(frozen: RuleBook): RuleBook {
+  return { ...frozen, settings: { ...neutral, ...frozen.settings } }
+}
+
 /** What a county starts with that has chosen nothing yet. */
 export function seedRuleBook(): RuleBook {
   return resolveRuleBook(seedProfile)

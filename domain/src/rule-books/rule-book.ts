@@ -5,6 +5,7 @@
  *
  * Source: domain.md §6 (variation → configuration).
  */
+import type { Lead } from '../calendar/before-meeting.ts'
 import type { Deadline } from '../calendar/deadline.ts'
 import type { ApprovingBody } from '../people/approval.ts'
 import type { BaseKind, Comparator, RuleKey } from '../verdicts/counting/rule.ts'
@@ -57,6 +58,20 @@ export type Settings = Readonly<{
   reportDue: Deadline
   /** When a further round must be reported, counted from the verdict. */
   redoDue: Deadline
+  /** Whether a limit that ends on a rest day ends on the next working day instead. */
+  rollOver: boolean
+  /** How long before the meeting official and unit are told. */
+  noticeLead: Lead
+  /** How long before the meeting the draft of the duty report, the final one, and the members' copies are due. */
+  draftLead: Lead
+  reportLead: Lead
+  membersLead: Lead
+  /** How many days before a limit ends the unit is reminded. 0: not at all. */
+  remindDays: number
+  /** After how many days without any entry an open matter counts as silent. */
+  silenceDays: number
+  /** How long after a matter was struck off it is looked at again. */
+  lookBackAfter: Lead
   extension: Extension
   /** From this round on the chairs are told. It ends nothing: there is no last round. */
   warningRounds: number
@@ -84,6 +99,14 @@ export const settingKeys = [
   'planDue',
   'reportDue',
   'redoDue',
+  'rollOver',
+  'noticeLead',
+  'draftLead',
+  'reportLead',
+  'membersLead',
+  'remindDays',
+  'silenceDays',
+  'lookBackAfter',
   'extension',
   'warningRounds',
   'matterApprovers',

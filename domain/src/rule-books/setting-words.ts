@@ -1,4 +1,5 @@
 /** A rule book in words, line by line, for the page that shows it and for comparing it with the paper. */
+import type { Lead } from '../calendar/before-meeting.ts'
 import { deadlineText, type Deadline } from '../calendar/deadline.ts'
 import { approvingBodyLabels, type ApprovingBody } from '../people/approval.ts'
 import { countingRules } from '../verdicts/counting/rules.ts'
@@ -28,6 +29,14 @@ export const settingLabels: Readonly<Record<SettingKey, Label>> = {
   planDue: { zh: '整改方案报送时限', en: 'Plan' },
   reportDue: { zh: '整改情况报告时限', en: 'Report' },
   redoDue: { zh: '再整改报告时限', en: 'Report of a further round' },
+  rollOver: { zh: '期满遇休息日', en: 'A limit that ends on a rest day' },
+  noticeLead: { zh: '评议通知', en: 'Notice of the appraisal' },
+  draftLead: { zh: '述职报告送审稿', en: 'Draft duty report' },
+  reportLead: { zh: '述职报告', en: 'Duty report' },
+  membersLead: { zh: '材料发组成人员', en: 'Papers to members' },
+  remindDays: { zh: '到期提醒', en: 'Reminder before the limit' },
+  silenceDays: { zh: '静默预警', en: 'Silence alarm' },
+  lookBackAfter: { zh: '回头看', en: 'Look-back' },
   extension: { zh: '延期', en: 'Extension' },
   warningRounds: { zh: '提示主任会议的轮次', en: 'Round from which the chairs are told' },
   matterApprovers: { zh: '审定事项的会议', en: 'Who approves matters' },
@@ -70,6 +79,19 @@ function settingValues(settings: RuleBook['settings']): Readonly<Record<SettingK
     planDue: due('planDue'),
     reportDue: due('reportDue'),
     redoDue: due('redoDue'),
+    rollOver: settings.rollOver.value
+      ? { zh: '顺延至其后第一个工作日', en: 'moves to the next working day' }
+      : { zh: '不顺延', en: 'stays where it is' },
+    noticeLead: leadWords(settings.noticeLead.value),
+    draftLead: leadWords(settings.draftLead.value),
+    reportLead: leadWords(settings.reportLead.value),
+    membersLead: leadWords(settings.membersLead.value),
+    remindDays: remindWords(settings.remindDays.value),
+    silenceDays: {
+      zh: `连续${settings.silenceDays.value}日没有任何记录`,
+      en: `${settings.silenceDays.value} days without any entry`,
+    },
+    lookBackAfter: afterWords(settings.lookBackAfter.value),
     extension: extensionWords(settings.extension.value),
     warningRounds: { zh: `第${round}轮起`, en: `from round ${round}` },
     matterApprovers: approvers('matterApprovers'),
@@ -79,6 +101,26 @@ function settingValues(settings: RuleBook['settings']): Readonly<Record<SettingK
     publicityDays: days === 0 ? { zh: '不公示', en: 'none' } : { zh: `${days}日`, en: `${days}` },
     resultClasses: classesWords(settings.resultClasses.value),
   }
+}
+
+function leadWords({ count, unit }: Lead): Label {
+  return {
+    zh: `会议召开${count}${unit === 'day' ? '日' : '个月'}前`,
+    en: `${count} ${unit}${count === 1 ? '' : 's'} before the meeting`,
+  }
+}
+
+function afterWords({ count, unit }: Lead): Label {
+  return {
+    zh: `销号${count}${unit === 'day' ? '日' : '个月'}后`,
+    en: `${count} ${unit}${count === 1 ? '' : 's'} after closure`,
+  }
+}
+
+function remindWords(days: number): Label {
+  return days === 0
+    ? { zh: '不提醒', en: 'none' }
+    : { zh: `到期前${days}日`, en: `${days} days before` }
 }
 
 function bodiesWords(bodies: readonly ApprovingBody[]): Label {

@@ -3,6 +3,7 @@ import { chinaCalendar } from '@luoshi/domain/calendar/china-holidays'
 import type { AppraisalId, CongressId } from '@luoshi/domain/kernel/ids'
 import type { MatterPolicy } from '@luoshi/domain/matters/policy'
 import { matterPolicyOf } from '@luoshi/domain/rule-books/matter-policy'
+import { completeRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
 import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
 import type { CongressDb } from './congress-db.ts'
 import { loadAppraisal } from './load.ts'
@@ -24,7 +25,7 @@ export function policyBook(db: CongressDb): PolicyBook {
     if (known) return known
     const { state } = await loadAppraisal(db, congress, appraisal)
     if (state.status === 'none') throw new Error(`A matter of no appraisal: ${appraisal}`)
-    const book = state.ruleBook
+    const book = completeRuleBook(state.ruleBook)
     const rules = { book, policy: matterPolicyOf(book, chinaCalendar) }
     if (kept.size >= mostKept) kept.clear()
     kept.set(key, rules)
