@@ -33,6 +33,10 @@ const commands: Readonly<
     summary: '办法 · rule books',
     load: async () => (await import('./rule-books/rulebook.ts')).rulebookCommand,
   },
+  rights: {
+    summary: '权限表 · who may do what',
+    load: async () => (await import('./people/rights.ts')).rightsCommand,
+  },
   deadline: {
     summary: '推算期限 · count a time limit',
     load: async () => (await import('./calendar/deadline.ts')).deadlineCommand,

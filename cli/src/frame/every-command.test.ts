@@ -11,6 +11,7 @@ const names = [
   'rule',
   'rulebook',
   'deadline',
+  'rights',
   'export',
   'verify',
   'backup',

@@ -18,6 +18,28 @@ export type OtherCommandType =
   | 'OpenAppraisal'
   | 'EnterPhase'
   | 'ArchiveAppraisal'
+  | 'RecordCampaignStep'
+  | 'WaiveCampaignSteps'
+  | 'FixMeetingDay'
+  | 'PostponeAppraisal'
+  | 'SuspendAppraisal'
+  | 'ResumeAppraisal'
+  | 'DraftYearPlan'
+  | 'PlanSubjects'
+  | 'WithdrawSubject'
+  | 'RecordPartyConsent'
+  | 'AdoptYearPlan'
+  | 'PublishYearPlan'
+  | 'OpenDrawing'
+  | 'SealLot'
+  | 'OpenLot'
+  | 'DecideDrawing'
+  | 'OpenSelfCheck'
+  | 'FillSelfCheck'
+  | 'SubmitSelfCheck'
+  | 'ReturnSelfCheck'
+  | 'TakeOverGap'
+  | 'VerifySelfFix'
   | 'RegisterUnit'
   | 'MergeUnits'
   | 'RegisterOfficial'
@@ -74,6 +96,28 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   OpenAppraisal: clerk,
   EnterPhase: clerk,
   ArchiveAppraisal: clerk,
+  RecordCampaignStep: clerk,
+  WaiveCampaignSteps: clerk,
+  FixMeetingDay: clerk,
+  PostponeAppraisal: clerk,
+  SuspendAppraisal: clerk,
+  ResumeAppraisal: clerk,
+  DraftYearPlan: clerk,
+  PlanSubjects: clerk,
+  WithdrawSubject: clerk,
+  RecordPartyConsent: clerk,
+  AdoptYearPlan: clerk,
+  PublishYearPlan: clerk,
+  OpenDrawing: clerk,
+  SealLot: { clerk: 'any', chairs: 'any', member: 'any', deputy: 'any' },
+  OpenLot: { clerk: 'any', chairs: 'any', member: 'any', deputy: 'any' },
+  DecideDrawing: clerk,
+  OpenSelfCheck: clerk,
+  FillSelfCheck: unit,
+  SubmitSelfCheck: inPerson,
+  ReturnSelfCheck: clerk,
+  TakeOverGap: clerk,
+  VerifySelfFix: { team: 'any' },
   RegisterUnit: clerk,
   MergeUnits: clerk,
   RegisterOfficial: clerk,
@@ -83,6 +127,10 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   SuspendAccount: { admin: 'any' },
   UnlockAccount: { admin: 'any' },
   ExportProof: { clerk: 'any', chairs: 'any', member: 'any', team: 'any', admin: 'any' },
+}
+
+export function isCommandType(raw: string): raw is CommandType {
+  return Object.hasOwn(rights, raw)
 }
 
 /** Who gives a command: the roles they hold and the unit they belong to, if any. */
