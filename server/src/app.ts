@@ -34,6 +34,7 @@ import { opinionRoutes } from './opinions/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
+import { supervisionRoutes } from './supervision/routes.ts'
 
 export type AppDeps = Readonly<{
   world: World
@@ -87,6 +88,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   appraisalRoutes(api, world)
   peopleRoutes(api, world)
   evidenceRoutes(api, world)
+  supervisionRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)
   erasureRoutes(api, world)

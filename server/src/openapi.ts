@@ -16,8 +16,10 @@ import * as proofs from './contract/proofs.ts'
 import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
+import * as supervision from './contract/supervision.ts'
 
 const capabilities = {
+  supervision,
   session,
   desk,
   matters,

@@ -44,6 +44,10 @@ export type OtherCommandType =
   | 'MergeUnits'
   | 'RegisterOfficial'
   | 'TransferOfficial'
+  | 'IssueNotice'
+  | 'SignNotice'
+  | 'AnswerNotice'
+  | 'WithdrawNotice'
   | 'EraseWords'
   | 'InviteAccount'
   | 'SuspendAccount'
@@ -122,6 +126,10 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   MergeUnits: clerk,
   RegisterOfficial: clerk,
   TransferOfficial: clerk,
+  IssueNotice: { clerk: 'any', chairs: 'any' },
+  SignNotice: unit,
+  AnswerNotice: unit,
+  WithdrawNotice: clerk,
   EraseWords: { admin: 'any' },
   InviteAccount: { admin: 'any' },
   SuspendAccount: { admin: 'any' },

@@ -1,13 +1,14 @@
 /** Every kind of record there is, so that a rebuild and an erasure know the rows of all of them. */
 import type { StoredEvent } from '@luoshi/ledger/log/read'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
+import { noticeKind } from '../supervision/notice-kind.ts'
 
 type Projecting = Readonly<{
   kind: string
   project: (stored: readonly StoredEvent[]) => ViewRow | null
 }>
 
-const kinds: readonly Projecting[] = []
+const kinds: readonly Projecting[] = [noticeKind]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(
   kinds.map((one) => [one.kind, one]),

@@ -3,7 +3,8 @@ import { daysBetween, type Day } from '@luoshi/domain/kernel/day'
 import type { MatterStatus } from '@luoshi/domain/matters/matter'
 
 export const planOwed: readonly MatterStatus[] = ['issued', 'misassigned', 'received']
-export const resultOwed: readonly MatterStatus[] = ['planned', 'inProgress', 'committed']
+/** While a plan waits for the committee the unit is not late: the committee has the word. */
+export const resultOwed: readonly MatterStatus[] = ['inProgress', 'committed']
 
 type Dated = Readonly<{ status: MatterStatus; due: Day | null; planDue: Day | null }>
 
