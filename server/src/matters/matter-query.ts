@@ -107,8 +107,10 @@ const list = (statuses: readonly MatterStatus[]) => statuses.map((one) => `'${on
 /** Says the states apart from the days, so that the index by state serves. */
 const owing = `m.status in (${list([...planOwed, ...resultOwed])})`
 
-/** The same rule as `owed-day.ts`. */
+/** The same rule as `owed-day.ts`, as the index `matter_owed` has it. */
+export const owedOf = `(case when m.status in (${list(planOwed)}) then coalesce(m.plan_due, m.due)
+    when m.status in (${list(resultOwed)}) then m.due end)`
+
 function owed(comparator: '<' | '<=' | '>=', place: string): string {
-  return `(case when m.status in (${list(planOwed)}) then coalesce(m.plan_due, m.due)
-    when m.status in (${list(resultOwed)}) then m.due end) ${comparator} ${place}::date`
+  return `${owedOf} ${comparator} ${place}::date`
 }
