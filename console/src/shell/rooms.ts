@@ -35,6 +35,7 @@ export function seesMatters(held: readonly Role[]): boolean {
 export const rooms: readonly Room[] = [
   { to: '/', words: 'desk', icon: 'desk', key: 'd' },
   { to: '/matters', words: 'matters', icon: 'ledger', key: 'm', roles: seers },
+  { to: '/supervision', words: 'supervision', icon: 'supervision', key: 's', roles: seers },
   { to: '/imports', words: 'imports', icon: 'import', key: 'i', roles: ['clerk'] },
   { to: '/appraisals', words: 'appraisals', icon: 'appraisal', key: 'a', roles: committee },
   { to: '/people', words: 'people', icon: 'people', key: 'p', roles: committee },

@@ -6,6 +6,7 @@ import { importRoutes } from '../imports/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { proofRoutes } from '../proof/routes.tsx'
+import { supervisionRoutes } from '../supervision/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 
 export const routeTree = rootRoute.addChildren([
@@ -16,4 +17,5 @@ export const routeTree = rootRoute.addChildren([
   ...peopleRoutes,
   ...accountRoutes,
   ...proofRoutes,
+  ...supervisionRoutes,
 ])

@@ -17,7 +17,7 @@ describe('the due light', () => {
     const days = { due: inDays(30), planDue: inDays(2) }
     expect(dueOf({ status: 'received', ...days }, today)).toMatchObject({ what: 'plan', left: 2 })
     expect(dueOf({ status: 'misassigned', ...days }, today)).toMatchObject({ what: 'plan' })
-    expect(dueOf({ status: 'planned', ...days }, today)).toMatchObject({ what: 'result', left: 30 })
+    expect(dueOf({ status: 'inProgress', ...days }, today)).toMatchObject({ left: 30 })
   })
 
   it('asks for the result in a round whose plan stands', () => {
@@ -32,6 +32,7 @@ describe('the due light', () => {
     expect(silent).toEqual([
       'drafted',
       'approved',
+      'planned',
       'submitted',
       'verified',
       'satisfied',

@@ -29,12 +29,13 @@ function owes(status: MatterStatus): 'plan' | 'result' | null {
     case 'misassigned':
     case 'received':
       return 'plan'
-    case 'planned':
     case 'inProgress':
     case 'committed':
       return 'result'
     case 'drafted':
     case 'approved':
+    // A plan that waits for the committee is not the unit's delay.
+    case 'planned':
     case 'submitted':
     case 'verified':
     case 'satisfied':

@@ -7,6 +7,7 @@ import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { shellEn } from './shell.en.ts'
+import { supervisionEn } from './supervision.en.ts'
 import type { Messages } from './zh.ts'
 
 export const en: Messages = {
@@ -19,4 +20,5 @@ export const en: Messages = {
   imports: importsEn,
   matters: mattersEn,
   matterPage: matterPageEn,
+  supervision: supervisionEn,
 }

@@ -9,6 +9,7 @@ export const shellEn: Messages['shell'] = {
     matters: 'Matters',
     imports: 'Opinions in',
     appraisals: 'Appraisals',
+    supervision: 'Supervision',
     people: 'Units and people',
     accounts: 'Accounts',
     proof: 'Proof',

@@ -8,6 +8,7 @@ export const shellZh = {
     matters: '事项台账',
     imports: '意见录入',
     appraisals: '评议',
+    supervision: '督办',
     people: '单位与人员',
     accounts: '账号',
     proof: '存证核验',

@@ -11,6 +11,7 @@ import { deskZh } from './desk.zh.ts'
 import { matterPageZh } from './matter-page.zh.ts'
 import { mattersZh } from './matters.zh.ts'
 import { shellZh } from './shell.zh.ts'
+import { supervisionZh } from './supervision.zh.ts'
 
 export const zh = {
   accounts: accountsZh,
@@ -22,6 +23,7 @@ export const zh = {
   imports: importsZh,
   matters: mattersZh,
   matterPage: matterPageZh,
+  supervision: supervisionZh,
 }
 
 export type Messages = typeof zh

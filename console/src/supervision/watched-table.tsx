@@ -1,0 +1,122 @@
+/** What is in units' hands, latest first: the light in words, colour and shape, and a box to choose it by. */
+import { chaseLevelLabels } from '@luoshi/domain/supervision/chase'
+import type { WatchedRow } from '@luoshi/server/contract/supervision'
+import { Checkbox } from 'antd'
+import { useSession } from '../api/session.ts'
+import { MatterLink } from '../ui/matter-link.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
+
+type Chosen = ReadonlyMap<string, WatchedRow>
+
+export function WatchedTable({
+  rows,
+  chosen,
+  onChoose,
+}: Readonly<{
+  rows: readonly WatchedRow[]
+  /** Null: nothing can be chosen. */
+  chosen: Chosen | null
+  onChoose: (next: Chosen) => void
+}>) {
+  const { supervision: words } = useWords()
+  const all = chosen !== null && rows.every(({ id }) => chosen.has(id))
+  const toggle = (row: WatchedRow) => {
+    const next = new Map(chosen)
+    if (!next.delete(row.id)) next.set(row.id, row)
+    onChoose(next)
+  }
+  return (
+    <div className="sheet-scroll">
+      <table className="sheet supervision-sheet">
+        <thead>
+          <tr>
+            {chosen && (
+              <th scope="col">
+                <Checkbox
+                  checked={all}
+                  aria-label={words.selectAll}
+                  onChange={() =>
+                    onChoose(all ? new Map() : new Map(rows.map((row) => [row.id, row])))
+                  }
+                />
+              </th>
+            )}
+            <th scope="col">{words.number}</th>
+            <th scope="col">{words.matter}</th>
+            <th scope="col">{words.unit}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.light}</th>
+            <th scope="col">{words.lastChase}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {chosen && (
+                <td>
+                  <Checkbox
+                    checked={chosen.has(row.id)}
+                    aria-label={words.select(row.title)}
+                    onChange={() => toggle(row)}
+                  />
+                </td>
+              )}
+              <td className="number">{row.number}</td>
+              <td>
+                <MatterLink matter={row.id}>{row.title}</MatterLink>
+              </td>
+              <td>{row.unitName}</td>
+              <td>
+                <StatusTag status={row.status} />
+              </td>
+              <td>
+                <Light row={row} />
+              </td>
+              <td>
+                <LastChase row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const marks = { red: '▲', yellow: '◆', green: '●' } as const
+const colours = { red: 'due due-red', yellow: 'due due-amber', green: 'due due-green' } as const
+
+function Light({ row }: Readonly<{ row: WatchedRow }>) {
+  const { supervision: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const { light, daysLate, silentDays, owed } = row
+  if (owed === null) return <span className="quiet">{words.committeesTurn}</span>
+  return (
+    <span className="supervision-light">
+      <span className={colours[light]}>
+        <span aria-label={words.lights[light]} role="img">
+          {marks[light]}
+        </span>{' '}
+        {daysLate > 0 ? words.daysLate(daysLate) : words.owedOn(dayText(owed, today, language))}
+      </span>
+      {silentDays > 0 && <small>{words.silentDays(silentDays)}</small>}
+    </span>
+  )
+}
+
+function LastChase({ row: { lastChase } }: Readonly<{ row: WatchedRow }>) {
+  const { supervision: words } = useWords()
+  const { today } = useSession()
+  const say = useSay()
+  const language = useLanguage()
+  if (lastChase === null) return <span className="quiet">{words.never}</span>
+  return (
+    <span>
+      {say(chaseLevelLabels[lastChase.level])}
+      <small className="quiet"> {dayText(lastChase.on, today, language)}</small>
+    </span>
+  )
+}
