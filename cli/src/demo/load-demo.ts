@@ -2,7 +2,7 @@
  * Loads the demo county by giving the commands that its people gave over the last months, with the clock set to each
  * day. Nothing is written past the rules: what is refused here would be refused to anyone.
  */
-import { phases, type Phase } from '@luoshi/domain/appraisals/appraisal'
+import { phases, type Phase } from '@luoshi/domain/appraisals/phases'
 import { addDays, type Day } from '@luoshi/domain/kernel/day'
 import type {
   AppraisalId,

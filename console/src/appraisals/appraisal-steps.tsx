@@ -1,5 +1,5 @@
 /** What the clerk may do with a running appraisal: enter a later phase, archive it when every matter has ended. */
-import { originOf, phaseLabels, phases, type Phase } from '@luoshi/domain/appraisals/appraisal'
+import { originOf, phaseLabels, phases, type Phase } from '@luoshi/domain/appraisals/phases'
 import { archiveAppraisal, enterPhase, type AppraisalRow } from '@luoshi/server/contract/appraisals'
 import { App, Button, Dropdown } from 'antd'
 import { useAct } from '../api/act.ts'

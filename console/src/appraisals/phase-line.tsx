@@ -1,5 +1,5 @@
 /** The phases of an appraisal as a line: passed, present, ahead; by word and shape, not colour alone. */
-import { phaseLabels, phases, type Phase } from '@luoshi/domain/appraisals/appraisal'
+import { phaseLabels, phases, type Phase } from '@luoshi/domain/appraisals/phases'
 import { useSay, useWords } from '../words/language.ts'
 
 export function PhaseLine({ phase, isArchived }: Readonly<{ phase: Phase; isArchived: boolean }>) {

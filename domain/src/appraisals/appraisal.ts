@@ -1,57 +1,50 @@
 /**
  * An appraisal: one campaign on one official or unit, with the county's rule book frozen into it when it starts.
  *
- *     none ──open──▸ running (phase moves forward, never back) ──archive──▸ archived (only when no matter is open)
+ *     none ──open──▸ running (phase moves forward, never back) ──archive──▸ archived (nothing owed, no paper missing)
+ *                     │  ▲
+ *                suspend  resume      中止: the official left or is under investigation; what is owed stays owed
  *
+ * Steps within the phases are recorded as they are done (campaign-steps.ts). What is next, who is waited for and which
+ * paper is missing is computed, never kept (appraisal-guide.ts).
  * Source: domain.md §5 (phases), §9.2; architecture.md (rule books are data, frozen); seed map S11–S13.
  */
 import type { Day } from '../kernel/day.ts'
-import type { Decider } from '../kernel/decider.ts'
-import { bilingual, type Bilingual } from '../kernel/explanation.ts'
-import type { OfficialId, UnitId } from '../kernel/ids.ts'
-import type { ByCode, ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
-import { accept, refuse } from '../kernel/result.ts'
+import type { Id, OfficialId, UnitId } from '../kernel/ids.ts'
+import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
-import type { OriginPhase } from '../opinions/opinion.ts'
+import type { Approval } from '../people/approval.ts'
 import type { RuleBook } from '../rule-books/rule-book.ts'
+import type { CampaignStep, StepFacts, StepRecord } from './campaign-steps.ts'
+import type { Phase } from './phases.ts'
 
-export const phases = [
-  'planned',
-  'selfCheck',
-  'investigation',
-  'meeting',
-  'opinionLetter',
-  'rectification',
-  'verdict',
+/** Why an appraisal is suspended. Source: domain.md §9.2 (suspended / replaced), §12 (留置). */
+export const suspensionGrounds = [
+  'transferred', // 调动
+  'resigned', // 辞职
+  'removed', // 免职、撤职
+  'detained', // 留置
+  'other',
 ] as const
 
-export type Phase = (typeof phases)[number]
+export type SuspensionGround = (typeof suspensionGrounds)[number]
 
-export const phaseLabels: Readonly<Record<Phase, Readonly<{ zh: string; en: string }>>> = {
-  planned: { zh: '筹备', en: 'Planned' },
-  selfCheck: { zh: '自查自纠', en: 'Self-check' },
-  investigation: { zh: '调查', en: 'Investigation' },
-  meeting: { zh: '评议会', en: 'Meeting' },
-  opinionLetter: { zh: '意见审定交办', en: 'Opinion letter' },
-  rectification: { zh: '集中整改', en: 'Rectification' },
-  verdict: { zh: '整改测评', en: 'Verdict' },
-}
+export type Suspension = Readonly<{
+  ground: SuspensionGround
+  on: Day
+  approval: Approval
+  reason: string
+}>
 
-/** What an opinion raised in this phase counts as: 未评先改, 边整边改 or 集中整改 (S11–S13). */
-export function originOf(phase: Phase): OriginPhase {
-  switch (phase) {
-    case 'planned':
-    case 'selfCheck':
-      return 'before'
-    case 'investigation':
-    case 'meeting':
-      return 'during'
-    case 'opinionLetter':
-    case 'rectification':
-    case 'verdict':
-      return 'after'
-  }
-}
+/** A meeting put off: from when and which session, to which. */
+export type Postponement = Readonly<{
+  from: Day | null
+  fromSession: string
+  to: Day | null
+  session: string
+  approval: Approval
+  reason: string
+}>
 
 type About = Readonly<{
   title: string
@@ -61,6 +54,16 @@ type About = Readonly<{
   session: string
   openedOn: Day
   phase: Phase
+  /** The annual plan it was opened from. */
+  plan: Id<'yearplan'> | null
+  /** The day of the appraisal meeting, when it is fixed. */
+  meetingOn: Day | null
+  /** The last record of each step; earlier ones stay in the log. */
+  steps: Partial<Readonly<Record<CampaignStep, StepRecord>>>
+  suspension: Suspension | null
+  postponements: readonly Postponement[]
+  /** Officials who answered for it before the one who does now. */
+  replaced: readonly OfficialId[]
 }>
 
 export type Appraisal = ByStatus<{
@@ -69,6 +72,8 @@ export type Appraisal = ByStatus<{
   archived: About & { archivedOn: Day }
 }>
 
+export type RunningAppraisal = Extract<Appraisal, Readonly<{ status: 'running' }>>
+
 export type AppraisalEvent = ByType<{
   AppraisalOpened: {
     unit: UnitId
@@ -76,128 +81,102 @@ export type AppraisalEvent = ByType<{
     ruleBook: RuleBook
     session: string
     on: Day
+    /** Absent in appraisals of the first release. */
+    plan?: Id<'yearplan'> | null
     words: Words<{ title: string }>
   }
   PhaseEntered: { phase: Phase; on: Day }
   AppraisalArchived: { on: Day }
-}>
-
-export type AppraisalCommand = ByType<{
-  OpenAppraisal: {
-    title: string
-    unit: UnitId
-    official: OfficialId
-    ruleBook: RuleBook
-    session: string
-    today: Day
+  CampaignStepDone: StepFacts & { words: Words<{ note: string }> }
+  CampaignStepsWaived: {
+    steps: readonly CampaignStep[]
+    on: Day
+    approval: Approval
+    words: Words<{ reason: string }>
   }
-  EnterPhase: { phase: Phase; today: Day }
-  /** `openMatters`: how many of its matters are neither closed, merged nor exited, counted when the command is given. */
-  ArchiveAppraisal: { openMatters: number; today: Day }
+  AppraisalMeetingFixed: { meetingOn: Day; on: Day }
+  AppraisalPostponed: {
+    session: string
+    meetingOn: Day | null
+    on: Day
+    approval: Approval
+    words: Words<{ reason: string }>
+  }
+  AppraisalSuspended: {
+    ground: SuspensionGround
+    on: Day
+    approval: Approval
+    words: Words<{ reason: string }>
+  }
+  AppraisalResumed: { official: OfficialId; on: Day; approval: Approval }
 }>
 
-export type AppraisalRefusal = ByCode<{
-  'appraisal-already-open': Nothing
-  'appraisal-not-running': Nothing
-  'phase-not-forward': { from: Phase; to: Phase }
-  'matters-still-open': { open: number }
-  'title-missing': Nothing
-}>
+export const noAppraisal: Appraisal = { status: 'none' }
 
-export const appraisalDecider: Decider<
-  Appraisal,
-  AppraisalCommand,
-  AppraisalEvent,
-  AppraisalRefusal
-> = {
-  initial: { status: 'none' },
-  decide: (appraisal, command) => {
-    if (command.type === 'OpenAppraisal') {
-      if (appraisal.status !== 'none') return refuse({ code: 'appraisal-already-open' })
-      const { title, unit, official, ruleBook, session, today } = command
-      if (title.trim() === '') return refuse({ code: 'title-missing' })
-      return accept([
-        {
-          type: 'AppraisalOpened',
-          unit,
-          official,
-          ruleBook,
-          session,
-          on: today,
-          words: { title: title.trim() },
-        },
-      ])
+export function evolveAppraisal(before: Appraisal, event: AppraisalEvent): Appraisal {
+  if (event.type === 'AppraisalOpened') {
+    const { unit, official, ruleBook, session, on, plan = null, words } = event
+    return {
+      status: 'running',
+      title: words?.title ?? erasedText,
+      unit,
+      official,
+      ruleBook,
+      session,
+      openedOn: on,
+      phase: 'planned',
+      plan,
+      meetingOn: null,
+      steps: {},
+      suspension: null,
+      postponements: [],
+      replaced: [],
     }
-    if (appraisal.status !== 'running') return refuse({ code: 'appraisal-not-running' })
-    if (command.type === 'ArchiveAppraisal') {
-      const { openMatters: open, today } = command
-      return open > 0
-        ? refuse({ code: 'matters-still-open', open })
-        : accept([{ type: 'AppraisalArchived', on: today }])
+  }
+  if (before.status === 'none') throw new Error(`${event.type} before AppraisalOpened`)
+  switch (event.type) {
+    case 'PhaseEntered':
+      return { ...before, phase: event.phase }
+    case 'AppraisalArchived':
+      return { ...before, status: 'archived', archivedOn: event.on }
+    case 'CampaignStepDone': {
+      const { step, on, number, until, words } = event
+      const note = words?.note ?? erasedText
+      const done = { step, on, number, until, how: 'done', note } as const
+      return { ...before, steps: { ...before.steps, [step]: done } }
     }
-    const { phase: from } = appraisal
-    const { phase: to, today } = command
-    if (phases.indexOf(to) <= phases.indexOf(from))
-      return refuse({ code: 'phase-not-forward', from, to })
-    return accept([{ type: 'PhaseEntered', phase: to, on: today }])
-  },
-  evolve: (before, event) => {
-    if (event.type === 'AppraisalOpened') {
-      const { unit, official, ruleBook, session, on, words } = event
-      const title = words?.title ?? erasedText
-      return {
-        status: 'running',
-        title,
-        unit,
-        official,
-        ruleBook,
+    case 'CampaignStepsWaived': {
+      const { on, approval, words } = event
+      const reason = words?.reason ?? erasedText
+      const waived = event.steps.map(
+        (step) => [step, { step, how: 'waived', on, approval, reason }] as const,
+      )
+      return { ...before, steps: { ...before.steps, ...Object.fromEntries(waived) } }
+    }
+    case 'AppraisalMeetingFixed':
+      return { ...before, meetingOn: event.meetingOn }
+    case 'AppraisalPostponed': {
+      const { session, meetingOn, approval, words } = event
+      const put: Postponement = {
+        from: before.meetingOn,
+        fromSession: before.session,
+        to: meetingOn,
         session,
-        openedOn: on,
-        phase: 'planned',
+        approval,
+        reason: words?.reason ?? erasedText,
       }
+      return { ...before, session, meetingOn, postponements: [...before.postponements, put] }
     }
-    if (before.status === 'none') throw new Error(`${event.type} before AppraisalOpened`)
-    if (event.type === 'PhaseEntered') return { ...before, phase: event.phase }
-    return { ...before, status: 'archived', archivedOn: event.on }
-  },
-}
-
-export function explainAppraisalRefusal(refusal: AppraisalRefusal): Bilingual {
-  switch (refusal.code) {
-    case 'appraisal-already-open':
-      return bilingual(
-        '这次评议已经立项。',
-        '请在评议列表中打开它。',
-        'This appraisal is already open.',
-        'Open it from the list.',
-      )
-    case 'appraisal-not-running':
-      return bilingual(
-        '这次评议还没有立项，或者已经归档。',
-        '请在评议列表中核对。',
-        'This appraisal is not open, or already archived.',
-        'Check it in the list.',
-      )
-    case 'phase-not-forward':
-      return bilingual(
-        `评议已进入“${phaseLabels[refusal.from].zh}”，不能退回“${phaseLabels[refusal.to].zh}”。`,
-        '请选择后面的阶段。',
-        `The appraisal is in “${phaseLabels[refusal.from].en}”; it cannot go back to “${phaseLabels[refusal.to].en}”.`,
-        'Choose a later phase.',
-      )
-    case 'matters-still-open':
-      return bilingual(
-        `还有 ${refusal.open} 件事项没有办结，不能归档。`,
-        '请先逐件办结；不满意的继续整改，直到满意为止。',
-        `${refusal.open} matter(s) are still open; the appraisal cannot be archived.`,
-        'See every one of them through first.',
-      )
-    case 'title-missing':
-      return bilingual(
-        '没有填写评议名称。',
-        '请填写后再立项。',
-        'The appraisal has no title.',
-        'Give it one and try again.',
-      )
+    case 'AppraisalSuspended': {
+      const { ground, on, approval, words } = event
+      const reason = words?.reason ?? erasedText
+      return { ...before, suspension: { ground, on, approval, reason } }
+    }
+    case 'AppraisalResumed': {
+      const { official } = event
+      const replaced =
+        official === before.official ? before.replaced : [...before.replaced, before.official]
+      return { ...before, suspension: null, official, replaced }
+    }
   }
 }

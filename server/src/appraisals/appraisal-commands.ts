@@ -1,10 +1,21 @@
 /** Opening an appraisal with its rule book frozen in, moving it on, and archiving it when nothing is owed any more. */
-import { appraisalDecider, type AppraisalCommand } from '@luoshi/domain/appraisals/appraisal'
-import type { Appraisal, Phase } from '@luoshi/domain/appraisals/appraisal'
+import { noAppraisal, type Appraisal } from '@luoshi/domain/appraisals/appraisal'
+import {
+  appraisalDecider,
+  type AppraisalCommand,
+} from '@luoshi/domain/appraisals/appraisal-decider'
+import type { Phase } from '@luoshi/domain/appraisals/phases'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
-import { isId, type AppraisalId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
+import {
+  isId,
+  type AppraisalId,
+  type Id,
+  type OfficialId,
+  type UnitId,
+} from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { profileOf, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
+import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
@@ -18,6 +29,7 @@ import {
 } from '../execute/refused.ts'
 import { appraisalRow } from '../execute/view-rows.ts'
 import { responsibleObstacle } from '../people/responsible-obstacle.ts'
+import { guideOf } from './read-guide.ts'
 
 export type AppraisalDone = Readonly<{ appraisal: AppraisalId; seq: number }>
 
@@ -30,27 +42,37 @@ export type Opening = Readonly<{
   session: string
 }>
 
+/** Where an appraisal comes from: the plan it fulfils, and what is written there in the same commit. */
+export type FromPlan = Readonly<{
+  plan: Id<'yearplan'>
+  mark: (appraisal: AppraisalId) => Outcome<StreamWrite>
+}>
+
 export async function openAppraisal(
   world: World,
-  asked: Asked & Readonly<{ opening: Opening }>,
+  asked: Asked & Readonly<{ opening: Opening; from?: FromPlan }>,
 ): Outcome<AppraisalDone> {
   if (!mayGive(asked, 'OpenAppraisal')) return forbidden()
   const repeated = await alreadyDone(world.db, asked)
-  const [first] = repeated?.streams ?? []
-  if (repeated && first && isId('appraisal', first))
+  const first = repeated?.streams.find((stream) => isId('appraisal', stream))
+  if (repeated && first !== undefined && isId('appraisal', first))
     return accept({ appraisal: first, seq: repeated.seq })
   const profile = profileOf(asked.opening.ruleBook)
   if (!profile) return noSuchRuleBook()
   const obstacle = await responsibleObstacle(world.db, asked.by.congress, asked.opening)
   if (!obstacle.ok) return obstacle
-  const ruleBook = resolveRuleBook(profile)
   const command = {
     ...asked.opening,
-    ruleBook,
+    ruleBook: resolveRuleBook(profile),
+    plan: asked.from?.plan ?? null,
     type: 'OpenAppraisal',
     today: todayOf(world),
   } as const
-  return decideAndWrite(world, asked, newId('appraisal'), appraisalDecider.initial, 0, command)
+  const appraisal = newId('appraisal')
+  const marked = asked.from ? await asked.from.mark(appraisal) : null
+  if (marked && !marked.ok) return marked
+  const also = marked ? [marked.value] : []
+  return decideAndWrite(world, asked, appraisal, noAppraisal, 0, command, also)
 }
 
 type Existing = Asked & Readonly<{ appraisal: AppraisalId; version: number }>
@@ -59,19 +81,46 @@ export async function enterPhase(
   world: World,
   asked: Existing & Readonly<{ phase: Phase }>,
 ): Outcome<AppraisalDone> {
-  if (!mayGive(asked, 'EnterPhase')) return forbidden()
-  return onExisting(world, asked, { type: 'EnterPhase', phase: asked.phase, today: todayOf(world) })
+  return stepOnAppraisal(world, { ...asked, told: { type: 'EnterPhase', phase: asked.phase } })
 }
 
 export async function archiveAppraisal(world: World, asked: Existing): Outcome<AppraisalDone> {
   if (!mayGive(asked, 'ArchiveAppraisal')) return forbidden()
-  const [open] = await world.db.rows<{ n: number }>(asked.by.congress, {
-    text: `select coalesce(sum(n), 0)::int as n from luoshi.matter_count
-      where congress = $1 and appraisal = $2 and status not in ('closed', 'merged', 'exited')`,
-    values: [asked.by.congress, asked.appraisal],
+  const found = await guideOf(world, asked.by.congress, asked.appraisal)
+  if (!found) return notFound()
+  const { missing } = found.guide
+  const openMatters = found.matters.open
+  return onExisting(world, asked, {
+    type: 'ArchiveAppraisal',
+    openMatters,
+    missing,
+    today: todayOf(world),
   })
-  const openMatters = open?.n ?? 0
-  return onExisting(world, asked, { type: 'ArchiveAppraisal', openMatters, today: todayOf(world) })
+}
+
+type Undated<Command> = Command extends unknown ? Omit<Command, 'today'> : never
+
+type StepsHere = Exclude<
+  AppraisalCommand,
+  Readonly<{ type: 'OpenAppraisal' }> | Readonly<{ type: 'ArchiveAppraisal' }>
+>
+
+/** Any step of a running appraisal that needs no figures of other things. */
+export async function stepOnAppraisal(
+  world: World,
+  asked: Existing & Readonly<{ told: Undated<StepsHere> }>,
+): Outcome<AppraisalDone> {
+  const { told } = asked
+  if (!mayGive(asked, told.type)) return forbidden()
+  if (told.type === 'ResumeAppraisal') {
+    const { state } = await loadAppraisal(world.db, asked.by.congress, asked.appraisal)
+    if (state.status === 'none') return notFound()
+    // Whoever answers from now on must be in post, in the unit that is appraised.
+    const answering = { unit: state.unit, official: told.official }
+    const obstacle = await responsibleObstacle(world.db, asked.by.congress, answering)
+    if (!obstacle.ok) return obstacle
+  }
+  return onExisting(world, asked, { ...told, today: todayOf(world) })
 }
 
 async function onExisting(
@@ -94,6 +143,7 @@ async function decideAndWrite(
   state: Appraisal,
   version: number,
   command: AppraisalCommand,
+  also: readonly StreamWrite[] = [],
 ): Outcome<AppraisalDone> {
   const ruling = appraisalDecider.decide(state, command)
   if (!ruling.ok) return refusedByAppraisal(ruling.refusal)
@@ -101,6 +151,7 @@ async function decideAndWrite(
   if (after.status === 'none') throw new Error(`${command.type} left no appraisal`)
   const done = await commit(world, asked, [
     write(appraisal, version, ruling.value, appraisalRow(after)),
+    ...also,
   ])
   return done.ok ? accept({ appraisal, seq: done.value.seq }) : done
 }

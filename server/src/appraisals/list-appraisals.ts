@@ -1,5 +1,5 @@
 /** Appraisals with their counts. A unit's people see those in which their unit has been handed something. */
-import { phases } from '@luoshi/domain/appraisals/appraisal'
+import { phases } from '@luoshi/domain/appraisals/phases'
 import { isDay } from '@luoshi/domain/kernel/day'
 import { idOf, type AppraisalId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'

@@ -1,5 +1,5 @@
 /** Appraisals, and the rule books that are frozen into them. */
-import { phases } from '@luoshi/domain/appraisals/appraisal'
+import { phases } from '@luoshi/domain/appraisals/phases'
 import { matterStatuses } from '@luoshi/domain/matters/matter'
 import * as z from 'zod/mini'
 import { day, id, line, version } from './fields.ts'

@@ -53,6 +53,12 @@ const ofAppraisals: All<AppraisalEvent> = {
   AppraisalOpened: true,
   PhaseEntered: true,
   AppraisalArchived: true,
+  CampaignStepDone: true,
+  CampaignStepsWaived: true,
+  AppraisalMeetingFixed: true,
+  AppraisalPostponed: true,
+  AppraisalSuspended: true,
+  AppraisalResumed: true,
 }
 
 const ofUnits: All<UnitEvent> = { UnitRegistered: true, UnitMerged: true }

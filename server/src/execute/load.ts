@@ -1,5 +1,5 @@
 /** Things as their events made them: one indexed read of a stream, then the rules' own `evolve`. */
-import { appraisalDecider, type Appraisal } from '@luoshi/domain/appraisals/appraisal'
+import { evolveAppraisal, noAppraisal, type Appraisal } from '@luoshi/domain/appraisals/appraisal'
 import type {
   AppraisalId,
   CongressId,
@@ -65,7 +65,7 @@ export function opinionOf(stored: readonly StoredEvent[]): Loaded<Opinion> {
 }
 
 export function appraisalOf(stored: readonly StoredEvent[]): Loaded<Appraisal> {
-  return replay(stored, isAppraisalEvent, appraisalDecider.initial, appraisalDecider.evolve)
+  return replay(stored, isAppraisalEvent, noAppraisal, evolveAppraisal)
 }
 
 export function unitOf(stored: readonly StoredEvent[]): Loaded<Unit> {

@@ -1,5 +1,8 @@
 /** Why a command or a question was turned down, as API, console and CLI show it: one code, both languages. */
-import { explainAppraisalRefusal, type AppraisalRefusal } from '@luoshi/domain/appraisals/appraisal'
+import {
+  explainAppraisalRefusal,
+  type AppraisalRefusal,
+} from '@luoshi/domain/appraisals/appraisal-refusals'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
 import { refuse } from '@luoshi/domain/kernel/result'
 import { explainMatterRefusal, type MatterRefusal } from '@luoshi/domain/matters/refusals'

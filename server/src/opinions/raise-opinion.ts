@@ -1,5 +1,5 @@
 /** Raising one opinion in an appraisal that is running. */
-import { originOf, phases } from '@luoshi/domain/appraisals/appraisal'
+import { originOf, phases } from '@luoshi/domain/appraisals/phases'
 import type { AppraisalId, MatterId, OpinionId } from '@luoshi/domain/kernel/ids'
 import { isId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
