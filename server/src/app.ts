@@ -3,6 +3,8 @@ import { congressVerifierKey, type SigningKey } from '@luoshi/ledger/proof/signi
 import { Hono, type Context } from 'hono'
 import type { Logger } from 'pino'
 import { appraisalRoutes } from './appraisals/routes.ts'
+import { campaignRoutes } from './appraisals/campaign-routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { erasureRoutes } from './erasures/routes.ts'
@@ -35,6 +37,8 @@ import { peopleRoutes } from './people/routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
+import { publicVoicePages } from './voices/public-pages.ts'
+import { voiceRoutes } from './voices/routes.ts'
 
 export type AppDeps = Readonly<{
   world: World
@@ -71,6 +75,13 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
       publicKey: async (congress) => congressVerifierKey(congress, signingKey),
     }),
   )
+  app.route(
+    '/',
+    publicVoicePages({
+      world: deps.world,
+      congressName: async (congress) => (await identity.congressOf(congress))?.name ?? null,
+    }),
+  )
   app.use('/api/v1/*', limitBody)
   app.route('/', apiOf(deps))
   consoleRoutes(app, deps.console, identity)
@@ -86,9 +97,12 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   opinionRoutes(api, world)
   importRoutes(api, world)
   appraisalRoutes(api, world)
+  campaignRoutes(api, world)
   peopleRoutes(api, world)
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)
+  voiceRoutes(api, world)
+  calendarRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)
   erasureRoutes(api, world)

@@ -2,8 +2,12 @@
 import * as z from 'zod/mini'
 import * as accounts from './contract/accounts.ts'
 import * as appraisals from './contract/appraisals.ts'
+import * as calendar from './contract/calendar.ts'
 import * as desk from './contract/desk.ts'
 import * as erasures from './contract/erasures.ts'
+import * as drawings from './contract/drawings.ts'
+import * as selfChecks from './contract/self-checks.ts'
+import * as yearPlans from './contract/yearplans.ts'
 import * as evidence from './contract/evidence.ts'
 import * as imports from './contract/imports.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
@@ -17,15 +21,21 @@ import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
 import * as supervision from './contract/supervision.ts'
+import * as voices from './contract/voices.ts'
 
 const capabilities = {
   supervision,
+  voices,
   session,
   desk,
+  calendar,
   matters,
   opinions,
   imports,
   appraisals,
+  yearPlans,
+  drawings,
+  selfChecks,
   people,
   evidence,
   ruleBooks,

@@ -75,9 +75,7 @@ describe('the campaign, step by step', () => {
 
   it('a numbered paper has a number; nothing is recorded before it happened', () => {
     const state = after([opening])
-    expect(refusal(state, { ...record('noticeServed'), number: ' ' })).toBe(
-      'number-missing',
-    )
+    expect(refusal(state, { ...record('noticeServed'), number: ' ' })).toBe('number-missing')
     const early = { ...record('kickOff'), on: addDays(today, 1) }
     expect(refusal(state, early)).toBe('step-in-the-future')
   })

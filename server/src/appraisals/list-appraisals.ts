@@ -22,6 +22,7 @@ type Found = {
   official_name: string | null
   session: string
   opened_on: string
+  is_suspended: boolean
   book_key: string
   book_name: string
   counts: Readonly<Record<string, number>> | null
@@ -48,19 +49,23 @@ export async function readAppraisals(
     scope.sees === 'all'
       ? 'true'
       : `exists (select from luoshi.matter_view v where v.congress = a.congress and v.to_seq is null
-          and v.unit = $3 and v.appraisal = a.id and v.round > 0)`
+          and v.unit = $3 and v.appraisal = a.id and v.round > 0)
+        or a.unit = $3 and a.phase <> 'planned'
+        or exists (select from luoshi.record_view r where r.congress = a.congress and r.to_seq is null
+          and r.kind = 'selfcheck' and r.appraisal = a.id and r.unit = $3)`
   const rows = await db.rows<Found>(by.congress, {
     name: `appraisals-${scope.sees}`,
     text: `select a.id, a.version, a.title, a.status, a.phase, a.unit, a.official,
         u.name as unit_name, o.name as official_name, a.doc ->> 'session' as session,
-        a.doc ->> 'openedOn' as opened_on, a.doc -> 'ruleBook' ->> 'key' as book_key,
+        a.doc ->> 'openedOn' as opened_on,
+        coalesce(a.doc -> 'suspension' <> 'null', false) as is_suspended, a.doc -> 'ruleBook' ->> 'key' as book_key,
         a.doc -> 'ruleBook' ->> 'name' as book_name, (${counts}) as counts
       from luoshi.appraisal_view a
       left join luoshi.unit_view u
         on u.congress = a.congress and u.id = a.unit and u.to_seq is null
       left join luoshi.official_view o
         on o.congress = a.congress and o.id = a.official and o.to_seq is null
-      where a.congress = $1 and a.to_seq is null and ($2::text is null or a.id = $2) and ${visible}
+      where a.congress = $1 and a.to_seq is null and ($2::text is null or a.id = $2) and (${visible})
       order by a.doc ->> 'openedOn' desc, a.id`,
     values: [by.congress, only, ...own],
   })
@@ -82,6 +87,7 @@ function rowOf(row: Found): AppraisalRow {
     officialName: row.official_name ?? '',
     session: row.session,
     openedOn: row.opened_on,
+    isSuspended: row.is_suspended,
     ruleBook: { key: row.book_key, name: row.book_name },
     counts: statusCounts(new Map(Object.entries(row.counts ?? {}))),
   }

@@ -7,9 +7,19 @@ import {
 } from '@luoshi/domain/appraisals/appraisal-guide'
 import { chinaCalendar } from '@luoshi/domain/calendar/china-holidays'
 import { isDay } from '@luoshi/domain/kernel/day'
-import { recordKinds, type AppraisalId, type CongressId } from '@luoshi/domain/kernel/ids'
+import {
+  recordKinds,
+  type AppraisalId,
+  type CongressId,
+  type OfficialId,
+} from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import { originPhases } from '@luoshi/domain/opinions/opinion'
 import { todayOf, type World } from '../execute/context.ts'
-import { loadAppraisal } from '../execute/load.ts'
+import { loadAppraisal, loadOfficial } from '../execute/load.ts'
+import { notFound } from '../execute/refused.ts'
+import type { Principal } from '../identity/principal.ts'
+import { readAppraisal } from './list-appraisals.ts'
 
 export type FoundGuide = Readonly<{
   appraisal: Exclude<Appraisal, Readonly<{ status: 'none' }>>
@@ -62,4 +72,43 @@ async function mattersOf({ db }: World, congress: CongressId, id: AppraisalId) {
     values: [congress, id],
   })
   return row ?? { all: 0, open: 0 }
+}
+
+/** The guide for everybody who may see the appraisal: supervisors and supervised see the same (S14). */
+export async function readGuide(world: World, by: Principal, id: AppraisalId) {
+  const visible = await readAppraisal(world, by, id)
+  if (!visible.ok) return visible
+  const found = await guideOf(world, by.congress, id)
+  if (!found) return notFound()
+  const { appraisal, guide, matters } = found
+  const { meetingOn, plan, suspension, postponements } = appraisal
+  const [origins, leftTo, replaced] = await Promise.all([
+    originsOf(world, by.congress, id),
+    successorOf(world, by.congress, appraisal.official),
+    Promise.all(appraisal.replaced.map((one) => nameOf(world, by.congress, one))),
+  ])
+  const now = { meetingOn, plan, suspension, postponements, openMatters: matters.open }
+  return accept({ guide, ...now, origins, leftTo, replaced })
+}
+
+async function originsOf({ db }: World, congress: CongressId, id: AppraisalId) {
+  const rows = await db.rows<{ phase: string; n: number }>(congress, {
+    text: `select phase, count(*)::int as n from luoshi.matter_view
+      where congress = $1 and appraisal = $2 and to_seq is null group by phase`,
+    values: [congress, id],
+  })
+  const count = (phase: (typeof originPhases)[number]) =>
+    rows.find((row) => row.phase === phase)?.n ?? 0
+  return { before: count('before'), during: count('during'), after: count('after') }
+}
+
+async function nameOf({ db }: World, congress: CongressId, id: OfficialId): Promise<string> {
+  const { state } = await loadOfficial(db, congress, id)
+  return state.status === 'none' ? '' : state.name
+}
+
+async function successorOf(world: World, congress: CongressId, id: OfficialId) {
+  const { state } = await loadOfficial(world.db, congress, id)
+  if (state.status !== 'left' || state.successor === null) return null
+  return { id: state.successor, name: await nameOf(world, congress, state.successor) }
 }

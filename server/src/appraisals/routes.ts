@@ -5,8 +5,10 @@ import {
   archiveAppraisal as archiveSpec,
   enterPhase as enterSpec,
   getAppraisal,
+  getAppraisalGuide,
   listAppraisals,
   openAppraisal as openSpec,
+  stepOnAppraisal as stepSpec,
 } from '../contract/appraisals.ts'
 import { listRuleBooks } from '../contract/rule-books.ts'
 import type { Outcome, World } from '../execute/context.ts'
@@ -16,9 +18,11 @@ import {
   archiveAppraisal,
   enterPhase,
   openAppraisal,
+  stepOnAppraisal,
   type AppraisalDone,
 } from './appraisal-commands.ts'
 import { readAppraisal, readAppraisals } from './list-appraisals.ts'
+import { readGuide } from './read-guide.ts'
 
 export function appraisalRoutes(api: Api, world: World): void {
   async function shown(by: Principal, command: Outcome<AppraisalDone>) {
@@ -29,6 +33,10 @@ export function appraisalRoutes(api: Api, world: World): void {
     accept({ rows: [...(await readAppraisals(world, asked.by))] }),
   )
   mount(api, getAppraisal, ({ asked, params }) => readAppraisal(world, asked.by, params.appraisal))
+  mount(api, getAppraisalGuide, ({ asked, params }) => readGuide(world, asked.by, params.appraisal))
+  mount(api, stepSpec, ({ asked, params, body }) =>
+    shown(asked.by, stepOnAppraisal(world, { ...asked, ...params, ...body })),
+  )
   mount(api, openSpec, ({ asked, body }) =>
     shown(asked.by, openAppraisal(world, { ...asked, opening: body })),
   )

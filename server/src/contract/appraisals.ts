@@ -1,8 +1,15 @@
 /** Appraisals, and the rule books that are frozen into them. */
+import {
+  suspensionGrounds,
+  type Postponement,
+  type Suspension,
+} from '@luoshi/domain/appraisals/appraisal'
+import type { Guide } from '@luoshi/domain/appraisals/appraisal-guide'
+import { campaignSteps } from '@luoshi/domain/appraisals/campaign-steps'
 import { phases } from '@luoshi/domain/appraisals/phases'
 import { matterStatuses } from '@luoshi/domain/matters/matter'
 import * as z from 'zod/mini'
-import { day, id, line, version } from './fields.ts'
+import { approval, day, domainValue, id, line, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
 
 export const appraisalRow = z.object({
@@ -17,6 +24,7 @@ export const appraisalRow = z.object({
   officialName: z.string(),
   session: z.string(),
   openedOn: day,
+  isSuspended: z.boolean(),
   ruleBook: z.object({ key: z.string(), name: z.string() }),
   counts: z.record(z.enum(matterStatuses), z.int()),
 })
@@ -74,3 +82,72 @@ export const archiveAppraisal = endpoint({
   body: z.object({ version }),
   answer: appraisalRow,
 })
+
+export const getAppraisalGuide = endpoint({
+  method: 'GET',
+  path: '/api/v1/appraisals/:appraisal/guide',
+  summary:
+    'What is done, what is next, who is waited for, which paper is missing; computed when asked',
+  params: appraisalParam,
+  answer: z.object({
+    guide: domainValue<Guide>('Every step with its standing, and what an archive still lacks'),
+    meetingOn: z.nullable(day),
+    plan: z.nullable(id('yearplan')),
+    suspension: domainValue<Suspension | null>('Why and since when it is suspended'),
+    postponements: domainValue<readonly Postponement[]>(
+      'From when to when the meeting was put off',
+    ),
+    openMatters: z.int(),
+    /** Matters by when their opinion was raised: before, during and after the appraisal. */
+    origins: z.object({ before: z.int(), during: z.int(), after: z.int() }),
+    /** The official has left the post: who answers for what is owed. */
+    leftTo: z.nullable(z.object({ id: id('official'), name: z.string() })),
+    /** Officials it was about before, when a successor took it up. */
+    replaced: z.array(z.string()),
+  }),
+})
+
+export const stepOnAppraisal = endpoint({
+  method: 'POST',
+  path: '/api/v1/appraisals/:appraisal/steps',
+  summary:
+    'Record a step and its paper, do without one by decision, fix or put off the meeting, suspend, resume',
+  params: appraisalParam,
+  body: z.object({
+    version,
+    told: z.discriminatedUnion('type', [
+      z.object({
+        type: z.literal('RecordCampaignStep'),
+        step: z.enum(campaignSteps),
+        on: day,
+        number: line,
+        until: z.nullable(day),
+        note: text,
+      }),
+      z.object({
+        type: z.literal('WaiveCampaignSteps'),
+        steps: z.array(z.enum(campaignSteps)),
+        reason: text,
+        approval,
+      }),
+      z.object({ type: z.literal('FixMeetingDay'), meetingOn: day }),
+      z.object({
+        type: z.literal('PostponeAppraisal'),
+        session: line,
+        meetingOn: z.nullable(day),
+        reason: text,
+        approval,
+      }),
+      z.object({
+        type: z.literal('SuspendAppraisal'),
+        ground: z.enum(suspensionGrounds),
+        reason: text,
+        approval,
+      }),
+      z.object({ type: z.literal('ResumeAppraisal'), official: id('official'), approval }),
+    ]),
+  }),
+  answer: appraisalRow,
+})
+
+export type AppraisalTold = z.infer<(typeof stepOnAppraisal)['body']>['told']

@@ -22,9 +22,12 @@ export async function mayRead(db: CongressDb, by: Principal, sha256: string): Pr
       return true
     case 'unit': {
       const rows = await db.rows(by.congress, {
-        text: `select from luoshi.matter_view where congress = $1 and unit = $2 and round > 0
+        text: `select from luoshi.record_view where congress = $1 and kind = 'selfcheck' and unit = $2
+            and to_seq is null and position($4 in doc::text) > 0
+          union all
+          select from luoshi.matter_view where congress = $1 and unit = $2 and round > 0
           and to_seq is null and doc -> 'evidence' @> $3::jsonb limit 1`,
-        values: [by.congress, scope.unit, JSON.stringify([{ sha256 }])],
+        values: [by.congress, scope.unit, JSON.stringify([{ sha256 }]), sha256],
       })
       return rows.length > 0
     }

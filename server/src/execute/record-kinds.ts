@@ -1,6 +1,8 @@
 /** Every kind of record there is, so that a rebuild and an erasure know the rows of all of them. */
 import type { StoredEvent } from '@luoshi/ledger/log/read'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
+import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign-records.ts'
+import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
 
 type Projecting = Readonly<{
@@ -8,7 +10,13 @@ type Projecting = Readonly<{
   project: (stored: readonly StoredEvent[]) => ViewRow | null
 }>
 
-const kinds: readonly Projecting[] = [noticeKind]
+const kinds: readonly Projecting[] = [
+  holidaysKind,
+  yearPlanKind,
+  drawingKind,
+  selfCheckKind,
+  noticeKind,
+]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(
   kinds.map((one) => [one.kind, one]),
