@@ -10,6 +10,7 @@ import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
 import { openAppender } from '@luoshi/ledger/log/append'
 import { signingKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
 import { endParsing } from '@luoshi/papers/parse-in-worker'
+import { congressCalendar } from './calendar/congress-calendar.ts'
 import { commandsOf, type Commands } from './commands.ts'
 import { fileStore } from './evidence/file-store.ts'
 import { congressDb } from './execute/congress-db.ts'
@@ -50,7 +51,9 @@ export async function openApplication({
   const db = congressDb(pool)
   const files = fileStore(join(dataDir, 'files'))
   const append = openAppender(pool)
-  const world: World = { db, append, files, policies: policyBook(db), now: clock }
+  const calendar = congressCalendar(db)
+  const policies = policyBook(db, calendar)
+  const world: World = { db, append, files, policies, calendar, now: clock }
   return accept({
     database,
     world,

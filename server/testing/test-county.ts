@@ -11,6 +11,7 @@ import { openAppender } from '@luoshi/ledger/log/append'
 import type { Pool } from 'pg'
 import { freshDatabase, type FreshDatabase } from '../../ledger/testing/fresh-database.ts'
 import { openAppraisal } from '../src/appraisals/appraisal-commands.ts'
+import { congressCalendar } from '../src/calendar/congress-calendar.ts'
 import { fileStore } from '../src/evidence/file-store.ts'
 import { congressDb } from '../src/execute/congress-db.ts'
 import type { World } from '../src/execute/context.ts'
@@ -85,11 +86,13 @@ export async function testCounty(
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-server-test-'))
   const clock = testClock('2026-03-02')
   const db = congressDb(database.pool)
+  const calendar = congressCalendar(db)
   const world: World = {
     db,
     append: openAppender(database.pool),
     files: fileStore(folder),
-    policies: policyBook(db),
+    policies: policyBook(db, calendar),
+    calendar,
     now: clock.now,
   }
   const congress = await found(database.pool, clock.now)

@@ -9,6 +9,7 @@ import { openAppender } from '@luoshi/ledger/log/append'
 import { fileStore } from '@luoshi/server/evidence/file-store'
 import { congressDb } from '@luoshi/server/execute/congress-db'
 import type { World } from '@luoshi/server/execute/context'
+import { congressCalendar } from '@luoshi/server/calendar/congress-calendar'
 import { policyBook } from '@luoshi/server/execute/policy-book'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
 import { join } from 'node:path'
@@ -45,7 +46,9 @@ export async function withOffice(
   try {
     const db = congressDb(database.pool)
     const files = fileStore(join(database.dataDir, 'files'))
-    const world = { db, append: openAppender(database.pool), files, policies: policyBook(db), now }
+    const calendar = congressCalendar(db)
+    const policies = policyBook(db, calendar)
+    const world = { db, append: openAppender(database.pool), files, policies, calendar, now }
     return await act({
       database,
       world,

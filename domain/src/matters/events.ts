@@ -30,7 +30,8 @@ export type MatterEvent = ByType<{
   MatterTookPart: { opinion: OpinionId; words: Words<{ title: string; text: string }> }
   MatterApproved: { approval: Approval }
   MatterHandedOver: Responsible & NextRound & { letter: string }
-  ReceiptSigned: { on: Day; words: Words<{ signer: string }> }
+  /** `due` and `planDue` where the county counts them from receipt; until then they stood as from hand-over. */
+  ReceiptSigned: { on: Day; due?: Day; planDue?: Day; words: Words<{ signer: string }> }
   ReassignmentAsked: { on: Day; words: Words<{ reason: string }> }
   ReassignmentRefused: { on: Day; words: Words<{ reason: string }> }
   ReassignmentGranted: Responsible & {

@@ -85,7 +85,7 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
     case 'ReceiptSigned': {
       const signedBy = event.words?.signer ?? erasedText
       const handOver = matter.handOver && { ...matter.handOver, signedBy, signedOn: event.on }
-      return { ...matter, status: 'received', handOver }
+      return { ...countedAnew(matter, event), status: 'received', handOver }
     }
     case 'ReassignmentAsked':
       return { ...matter, status: 'misassigned', reassignReason: event.words?.reason ?? erasedText }
@@ -174,6 +174,17 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
     case 'MatterJudged':
       return { ...inRound(matter, event), status: event.satisfied ? 'satisfied' : 'verified' }
   }
+}
+
+/** Limits that run from receipt. Records from before they were counted so leave the days as they stood. */
+function countedAnew(
+  matter: OpenedMatter,
+  { due, planDue }: Readonly<{ due?: Day; planDue?: Day }>,
+): OpenedMatter {
+  const last = currentRound(matter)
+  if (!last) return matter
+  const round = { ...last, due: due ?? last.due, planDue: planDue ?? last.planDue }
+  return { ...matter, rounds: [...matter.rounds.slice(0, -1), round] }
 }
 
 /** The matter with its current round changed by the event. */

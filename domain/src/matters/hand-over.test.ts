@@ -42,6 +42,26 @@ describe('handing over', () => {
   })
 })
 
+describe('limits that run from receipt', () => {
+  const fromReceipt = { plan: true, report: true }
+  const counting = matterDecider(theMatter, { ...policy, fromReceipt })
+  const handedOver = given(counting, upTo('HandOverMatter'))
+  const sign = (on: number) =>
+    ({ type: 'SignReceipt', signer: '办公室 王某', today: inDays(on) }) as const
+
+  it('stand as from hand-over until somebody signs, then start anew', () => {
+    expect(handedOver.when(sign(4)).happens('ReceiptSigned')).toMatchObject({
+      rounds: [{ due: inDays(94), planDue: inDays(19) }],
+    })
+  })
+
+  it('stay as they are where the county counts from hand-over', () => {
+    expect(issued.when(sign(4)).happens('ReceiptSigned')).toMatchObject({
+      rounds: [{ due: inDays(90), planDue: inDays(15) }],
+    })
+  })
+})
+
 describe('a wrong assignment', () => {
   it('can be sent back with reasons while the window is open', () => {
     expect(issued.when(ask).happens('ReassignmentAsked').status).toBe('misassigned')

@@ -3,9 +3,10 @@
  * within the window sends a wrong assignment back with reasons; nobody re-routes on his own.
  * Source: domain.md §4 (承办单位), §6 misassignWindow, §9.1 (issued, received, misassigned); seed map S01, S05.
  */
+import type { Day } from '../kernel/day.ts'
 import { blank } from './guards.ts'
 import type { Command } from './commands.ts'
-import type { OpenedMatter } from './matter.ts'
+import { currentRound, type OpenedMatter } from './matter.ts'
 import type { MatterPolicy } from './policy.ts'
 import { rule, type Ruling } from './rule.ts'
 
@@ -25,10 +26,22 @@ export function handOverMatter(
   })
 }
 
-export function signReceipt({ signer, today }: Command<'SignReceipt'>): Ruling {
+/** A limit that runs from receipt starts anew here, once; what was extended meanwhile is not cut short. */
+export function signReceipt(
+  matter: OpenedMatter,
+  { signer, today }: Command<'SignReceipt'>,
+  { fromReceipt, reportDueFrom, planDueFrom }: MatterPolicy,
+): Ruling {
+  const round = currentRound(matter)
+  const later = (before: Day | null | undefined, from: (start: Day) => Day) => {
+    const counted = from(today)
+    return before && before > counted ? before : counted
+  }
   return rule(blank('签收人', signer), {
     type: 'ReceiptSigned',
     on: today,
+    ...(fromReceipt.report && { due: later(round?.due, reportDueFrom) }),
+    ...(fromReceipt.plan && { planDue: later(round?.planDue, planDueFrom) }),
     words: { signer: signer.trim() },
   })
 }

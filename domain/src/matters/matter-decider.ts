@@ -75,7 +75,7 @@ function decideOpened(
     case 'HandOverMatter':
       return handOverMatter(command, policy)
     case 'SignReceipt':
-      return signReceipt(command)
+      return signReceipt(matter, command, policy)
     case 'AskReassignment':
       return askReassignment(matter, command, policy)
     case 'GrantReassignment':

@@ -9,10 +9,12 @@ import type { Attendance, Axis, AxisFinding, AxisVotes } from '../verdicts/verdi
 import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
 
 export type MatterPolicy = Readonly<{
-  /** When the plan must be in, counted from hand-over or from a verdict. */
+  /** When the plan must be in, counted from hand-over, receipt or a verdict. */
   planDueFrom: (start: Day) => Day
   /** When the result must be reported. */
   reportDueFrom: (start: Day) => Day
+  /** Which of these run from receipt in the county's rules: signing for it sets them anew. */
+  fromReceipt: Readonly<Record<'plan' | 'report', boolean>>
   /** When the result of a further round must be reported. */
   redoDueFrom: (start: Day) => Day
   /** Last day on which a unit may send a wrong assignment back. */

@@ -40,10 +40,17 @@ export type OtherCommandType =
   | 'ReturnSelfCheck'
   | 'TakeOverGap'
   | 'VerifySelfFix'
+  | 'PublishHolidays'
   | 'RegisterUnit'
   | 'MergeUnits'
   | 'RegisterOfficial'
   | 'TransferOfficial'
+  | 'OpenCall'
+  | 'CloseCall'
+  | 'ReadVoices'
+  | 'TakeOverVoice'
+  | 'ReplyToVoice'
+  | 'SealVoice'
   | 'IssueNotice'
   | 'SignNotice'
   | 'AnswerNotice'
@@ -122,10 +129,17 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   ReturnSelfCheck: clerk,
   TakeOverGap: clerk,
   VerifySelfFix: { team: 'any' },
+  PublishHolidays: clerk,
   RegisterUnit: clerk,
   MergeUnits: clerk,
   RegisterOfficial: clerk,
   TransferOfficial: clerk,
+  OpenCall: clerk,
+  CloseCall: clerk,
+  ReadVoices: clerk,
+  TakeOverVoice: clerk,
+  ReplyToVoice: clerk,
+  SealVoice: clerk,
   IssueNotice: { clerk: 'any', chairs: 'any' },
   SignNotice: unit,
   AnswerNotice: unit,

@@ -29,6 +29,10 @@ export function matterPolicyOf(
   return {
     planDueFrom: dueFrom(settings.planDue.value),
     reportDueFrom: dueFrom(settings.reportDue.value),
+    fromReceipt: {
+      plan: settings.planDue.value.from === 'receipt',
+      report: settings.reportDue.value.from === 'receipt',
+    },
     redoDueFrom: dueFrom(settings.redoDue.value),
     reassignUntil: dueFrom(settings.misassignWindow.value),
     judgeAxis: (axis, attendance, votes) =>

@@ -67,7 +67,9 @@ describe('the scan of deadlines', () => {
         values: [county.congress],
       },
     )
-    const found = new Map((await scan(300)).map(({ matter, owed }) => [`${matter}`, owed]))
+    const found = new Map<string, string>(
+      (await scan(300)).map(({ matter, owed }) => [matter, owed]),
+    )
     expect(rows).toHaveLength(3)
     for (const { id, due, plan_due: planDue } of rows) {
       const days = { due: day(due), planDue: day(planDue) }

@@ -4,6 +4,7 @@ import type { UnitId } from '@luoshi/domain/kernel/ids'
 import type { Result } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Append } from '@luoshi/ledger/log/append'
+import type { CongressCalendar } from '../calendar/congress-calendar.ts'
 import type { FileStore } from '../evidence/file-store.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { CongressDb } from './congress-db.ts'
@@ -15,6 +16,8 @@ export type World = Readonly<{
   append: Append
   files: FileStore
   policies: PolicyBook
+  /** Holidays and sessions of each congress. */
+  calendar: CongressCalendar
   now: () => Instant
 }>
 

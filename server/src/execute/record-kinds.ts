@@ -4,6 +4,7 @@ import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign-records.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
+import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
 type Projecting = Readonly<{
   kind: string
@@ -16,6 +17,8 @@ const kinds: readonly Projecting[] = [
   drawingKind,
   selfCheckKind,
   noticeKind,
+  callKind,
+  voiceKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(
