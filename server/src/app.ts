@@ -79,7 +79,8 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
     '/',
     publicVoicePages({
       world: deps.world,
-      congressName: async (congress) => (await identity.congressOf(congress))?.name ?? null,
+      congressName: async (congress) =>
+        (await identity.congresses()).find(({ id }) => id === congress)?.name ?? null,
     }),
   )
   app.use('/api/v1/*', limitBody)

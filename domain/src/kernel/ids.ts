@@ -26,6 +26,7 @@ export const recordKinds = [
   'drawing', // 抽签
   'selfcheck', // 自查
   'inquiry', // 调查记录
+  'call', // 征求意见公告
   'voice', // 群众来言
   'inquiryreport', // 调查报告
   'meeting', // 评议会

@@ -27,8 +27,12 @@ h1{margin:0 0 4px;font-size:22px;line-height:1.35}
 fieldset{border:0;border-top:1px solid var(--line);margin:22px 0 0;padding:16px 0 0}
 legend{float:left;width:100%;font-weight:600;margin-bottom:8px;padding:0}
 legend+*{clear:both}
+.said{margin:0 0 14px;padding:12px 14px;border-left:4px solid var(--line);background:var(--back);white-space:pre-wrap;border-radius:4px}
+.code{margin:18px 0;font:700 24px/1.3 ui-monospace,Consolas,monospace;letter-spacing:.06em;text-align:center}
+.choice{font-weight:400;font-size:16px;padding:8px 0;margin:0}
+.choice input{width:auto;min-height:0;margin-right:10px}
 label{display:block;margin:14px 0 4px;font-weight:600;font-size:14px}
-input,select{width:100%;min-height:44px;padding:8px 12px;font:inherit;color:inherit;background:var(--paper);border:1px solid #8896a6;border-radius:6px}
+input,select,textarea{width:100%;min-height:44px;padding:8px 12px;font:inherit;color:inherit;background:var(--paper);border:1px solid #8896a6;border-radius:6px}
 input:focus,select:focus,button:focus-visible,a:focus-visible{outline:3px solid #6ea8e6;outline-offset:1px;border-color:var(--blue)}
 input[aria-invalid=true],select[aria-invalid=true]{border-color:var(--red);box-shadow:inset 3px 0 var(--red)}
 .hint{margin:4px 0 0;color:var(--soft);font-size:13px}

@@ -10,9 +10,11 @@ export type Frame = Readonly<{
   title: string
   /** What the left half says; `null` leaves it out. */
   say: Readonly<{ large: string; small: string }> | null
-  /** This page in the other language. */
+  /** This page in the other language; empty where there is none. */
   otherLanguage: string
   wide: boolean
+  /** What the last line says; of the sign-in pages when absent. */
+  foot?: string
   card: Html
 }>
 
@@ -29,8 +31,8 @@ const words = {
   },
 } as const
 
-export function page({ language, title, say, otherLanguage, wide, card }: Frame): Html {
-  const { product, other, foot } = words[language]
+export function page({ language, title, say, otherLanguage, wide, card, foot }: Frame): Html {
+  const { product, other, foot: usual } = words[language]
   return html`<!doctype html>
     <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
       <head>
@@ -43,8 +45,13 @@ export function page({ language, title, say, otherLanguage, wide, card }: Frame)
       <body>
         <header>
           <div>
-            <b>落实</b><span>${product}</span
-            ><a href="${otherLanguage}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${other}</a>
+            <b>落实</b><span>${product}</span>${
+              otherLanguage === ''
+                ? ''
+                : html`<a href="${otherLanguage}" lang="${language === 'zh' ? 'en' : 'zh-CN'}"
+                    >${other}</a
+                  >`
+            }
           </div>
         </header>
         <main>
@@ -58,7 +65,7 @@ export function page({ language, title, say, otherLanguage, wide, card }: Frame)
           }
           <section class="${wide ? 'card wide' : 'card'}">${card}</section>
         </main>
-        <footer>${foot}</footer>
+        <footer>${foot ?? usual}</footer>
       </body>
     </html>`
 }

@@ -1,0 +1,119 @@
+/** What became of one's own words, for whoever holds the receipt code: plain words, and nothing about anybody else. */
+import type { CongressId } from '@luoshi/domain/kernel/ids'
+import type { Day } from '@luoshi/domain/kernel/day'
+import { idOf } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import { currentRound } from '@luoshi/domain/matters/matter'
+import type { MatterStatus } from '@luoshi/domain/matters/matter'
+import { exitLabels } from '@luoshi/domain/opinions/exits'
+import { decideVoice, type Remark, type Voice } from '@luoshi/domain/opinions/voice'
+import { oneMoment, todayOf, type Outcome, type World } from '../execute/context.ts'
+import { newCommandName } from '../execute/ids.ts'
+import { isOpened, loadMatter, loadOpinion } from '../execute/load.ts'
+import { notFound, versionConflict } from '../execute/refused.ts'
+import { hashOfCode } from './receipt-code.ts'
+import { refusedByVoice } from './receive-voice.ts'
+import { voiceKind } from './voice-kinds.ts'
+
+export type Followed = Readonly<{
+  receivedOn: Day
+  remark: Remark | null
+  mayRemark: boolean
+  outcome:
+    | Readonly<{ kind: 'waiting' }>
+    | Readonly<{ kind: 'replied'; on: Day; reply: string }>
+    /** No more than that it was passed on: where to is nobody's business but theirs. */
+    | Readonly<{ kind: 'passedOn'; on: Day }>
+    | Readonly<{ kind: 'left'; why: string; reason: string }>
+    | Readonly<{
+        kind: 'matter'
+        number: number
+        status: MatterStatus
+        round: number
+        due: Day | null
+        closedOn: Day | null
+      }>
+}>
+
+type Asked = Readonly<{ congress: CongressId; code: string }>
+
+async function find(world: World, { congress, code }: Asked) {
+  const [row] = await world.db.rows<{ id: string }>(congress, {
+    text: `select id from luoshi.record_view
+      where congress = $1 and parent = $2 and kind = 'voice' and to_seq is null`,
+    values: [congress, hashOfCode(code)],
+  })
+  if (!row) return null
+  const id = idOf('voice', row.id)
+  return { id, ...(await voiceKind.load(world.db, congress, id)) }
+}
+
+export async function followVoice(world: World, asked: Asked): Outcome<Followed> {
+  const found = await find(world, asked)
+  if (!found || found.state.status === 'none') return notFound()
+  const { state } = found
+  const outcome = await outcomeOf(world, asked.congress, state)
+  return accept({
+    receivedOn: state.receivedOn,
+    remark: state.remark?.remark ?? null,
+    mayRemark: state.status === 'takenOver' || state.status === 'replied',
+    outcome,
+  })
+}
+
+async function outcomeOf(
+  world: World,
+  congress: CongressId,
+  voice: Exclude<Voice, { status: 'none' }>,
+): Promise<Followed['outcome']> {
+  switch (voice.status) {
+    case 'received':
+      return { kind: 'waiting' }
+    case 'replied':
+      return { kind: 'replied', on: voice.on, reply: voice.reply }
+    case 'sealed':
+      return { kind: 'passedOn', on: voice.on }
+    case 'takenOver':
+      break
+  }
+  const { state: opinion } = await loadOpinion(world.db, congress, voice.opinion)
+  if (opinion.status === 'exited')
+    return { kind: 'left', why: exitLabels[opinion.exit].zh, reason: opinion.reason }
+  const matter = opinion.status === 'answerable' ? opinion.matter : voice.matter
+  if (matter === null) return { kind: 'waiting' }
+  const { state } = await loadMatter(world.db, congress, matter)
+  if (!isOpened(state)) return { kind: 'waiting' }
+  const [row] = await world.db.rows<{ number: number }>(congress, {
+    text: 'select number from luoshi.matter_view where congress = $1 and id = $2 and to_seq is null',
+    values: [congress, matter],
+  })
+  const round = currentRound(state)
+  return {
+    kind: 'matter',
+    number: row?.number ?? 0,
+    status: state.status,
+    round: round?.number ?? 0,
+    due: round?.due ?? null,
+    closedOn: state.closure?.on ?? null,
+  }
+}
+
+export async function remarkOnVoice(
+  at: World,
+  asked: Asked & Readonly<{ remark: Remark }>,
+): Outcome<true> {
+  const world = oneMoment(at)
+  const found = await find(world, asked)
+  if (!found) return notFound()
+  const command = { type: 'RemarkOnVoice', remark: asked.remark, today: todayOf(world) } as const
+  const ruling = decideVoice(found.state, command)
+  if (!ruling.ok) return refusedByVoice(ruling.refusal)
+  const done = await world.append({
+    congress: asked.congress,
+    command: newCommandName(),
+    actor: 'public',
+    at: world.now(),
+    writes: [voiceKind.write(found.id, found, ruling.value)],
+  })
+  return done.ok ? accept(true) : versionConflict()
+}

@@ -1,0 +1,212 @@
+import { addDays } from '@luoshi/domain/kernel/day'
+import { roles } from '@luoshi/domain/people/roles'
+import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  answered,
+  problemIn,
+  testSite,
+  type Browser,
+  type TestSite,
+} from '../../testing/test-site.ts'
+import { getMatter, listMatters } from '../contract/matters.ts'
+import {
+  listVoices,
+  openCall,
+  replyToVoice,
+  sealVoice,
+  takeOverVoice,
+  type CallRow,
+} from '../contract/voices.ts'
+import { project } from '../execute/project.ts'
+import { allEndpoints } from '../openapi.ts'
+
+let site: TestSite
+let clerk: Browser
+let call: CallRow
+
+const lamps = '城北路段路灯已经半年不亮，晚上孩子放学要摸黑走路。'
+const canary = '举报局长收受工程队现金'
+
+beforeAll(async () => {
+  site = await testSite()
+  clerk = await site.as('clerk')
+  const { appraisal, clock } = site.county
+  const body = {
+    appraisal,
+    notice: '征求对公路局局长履职情况的意见。',
+    until: addDays(clock.today(), 25),
+  }
+  call = await answered(openCall, await clerk.send('POST', '/api/v1/calls', body))
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+const form = (fields: Readonly<Record<string, string>>) =>
+  new TextEncoder().encode(new URLSearchParams(fields).toString())
+
+const post = (path: string, fields: Readonly<Record<string, string>>, headers = {}) =>
+  site.stranger.send('POST', path, form(fields), { origin: 'http://localhost', ...headers })
+
+async function write(text: string): Promise<string> {
+  const page = await (await post(call.path, { text })).text()
+  const code = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(page)?.[0]
+  if (code === undefined) throw new Error(page)
+  return code
+}
+
+const follow = async (code: string, more = {}) =>
+  (await post(`/voice/${site.county.congress}/follow`, { code, ...more })).text()
+
+async function voices() {
+  const path = `/api/v1/voices?appraisal=${site.county.appraisal}`
+  return (await answered(listVoices, await clerk.get(path))).rows
+}
+
+async function newest() {
+  const [row] = await voices()
+  if (!row) throw new Error('No voice')
+  return row
+}
+
+describe('somebody of the public', () => {
+  it('reads what is asked, without signing in and without a script', async () => {
+    const response = await site.stranger.get(call.path)
+    const page = await response.text()
+    expect(response.status).toBe(200)
+    expect(page).toContain('征求对公路局局长履职情况的意见')
+    expect(page).not.toContain('<script')
+    expect(response.headers.get('set-cookie')).toBeNull()
+  })
+
+  it('writes, and follows her own words to the matter that carries them', async () => {
+    const code = await write(lamps)
+    expect(await follow(code)).toContain('还没有处理结果')
+    const voice = await newest()
+    expect(voice).toMatchObject({ status: 'received', text: lamps })
+    const path = `/api/v1/voices/${voice.id}/take-over-voice`
+    const body = { version: voice.version, title: '路灯不亮', unit: site.county.roads.unit }
+    const taken = await answered(takeOverVoice, await clerk.send('POST', path, body))
+    expect(taken).toMatchObject({ status: 'takenOver', matter: { number: 1 } })
+    expect(await follow(code.toLowerCase().replaceAll('-', ' '))).toContain('第1号事项')
+    const { matter } = await answered(
+      getMatter,
+      await clerk.get(`/api/v1/matters/${taken.matter?.id}`),
+    )
+    expect(matter).toMatchObject({ text: lamps, status: 'drafted', phase: 'before' })
+  })
+
+  it('says whether it is solved, and may change her mind', async () => {
+    const code = await write('公交站牌倒了一个月没人管。')
+    const voice = await newest()
+    const path = `/api/v1/voices/${voice.id}/reply-to-voice`
+    const body = { version: voice.version, reply: '站牌由县公交公司维护，已转告。' }
+    await answered(replyToVoice, await clerk.send('POST', path, body))
+    expect(await follow(code)).toContain('已转告')
+    expect(await follow(code, { remark: 'notSolved' })).toContain('您的评价：没有解决')
+    expect(await follow(code, { remark: 'solved' })).toContain('您的评价：已经解决')
+    expect(await newest()).toMatchObject({ remark: 'solved' })
+  })
+
+  it('is told when it is too short, and loses nothing', async () => {
+    const refused = await post(call.path, { text: '差' })
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('差</textarea')
+  })
+
+  it('cannot be made to write by another site', async () => {
+    const refused = await post(call.path, { text: lamps }, { origin: 'https://evil.example' })
+    expect(refused.status).toBe(403)
+  })
+
+  it('finds nothing with a wrong code', async () => {
+    expect(await follow('ABCD-ABCD-ABCD-ABCD')).toContain('没有找到这个回执码')
+    expect(await follow('<b>')).toContain('没有找到这个回执码')
+  })
+
+  it('leaves neither name nor address: a row holds the hash of the code, and the log no text', async () => {
+    const { database, congress } = site.county
+    const { rows } = await database.owner.query<{ all: string }>(
+      `select coalesce(string_agg(r::text, ' '), '') as all from luoshi.record_view r where congress = $1`,
+      [congress],
+    )
+    expect(rows[0]?.all).not.toContain('路灯')
+    expect(rows[0]?.all).not.toContain('127.0.0.1')
+  })
+})
+
+describe('an accusation', () => {
+  it('is sealed with a route and a receipt; the one who wrote it learns that it was passed on', async () => {
+    const code = await write(`${canary}，有人看见。`)
+    const voice = await newest()
+    const path = `/api/v1/voices/${voice.id}/seal-voice`
+    const body = { version: voice.version, route: 'discipline', reference: '移交单第3号' }
+    const sealed = await answered(sealVoice, await clerk.send('POST', path, body))
+    expect(sealed).toMatchObject({ status: 'sealed', text: null })
+    const page = await follow(code)
+    expect(page).toContain('封存并转有关机关')
+    expect(page).not.toContain(canary)
+    const again = await clerk.send('POST', path.replace('seal-voice', 'take-over-voice'), {
+      version: sealed.version,
+      title: '贪污',
+      unit: null,
+    })
+    expect(await problemIn(again)).toMatchObject({ code: 'voice-already-handled' })
+  })
+
+  it('is seen by nobody through any address, least of all by the accused and his unit', async () => {
+    const { county } = site
+    const { rows } = await answered(listMatters, await clerk.get('/api/v1/matters?sort=newest'))
+    const ids: Readonly<Record<string, string>> = {
+      appraisal: county.appraisal,
+      matter: rows[0]?.id ?? '',
+      voice: (await newest()).id,
+      call: call.id,
+      unit: county.roads.unit,
+      official: county.roads.official,
+    }
+    const paths = allEndpoints()
+      .filter(({ spec }) => spec.method === 'GET')
+      .map(({ spec }) => spec.path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? 'x'))
+    expect(paths.length).toBeGreaterThan(20)
+    for (const role of roles) {
+      const browser = await site.as(role, county.roads.unit)
+      for (const path of paths) {
+        const query = `appraisal=${county.appraisal}&text=${encodeURIComponent('举报')}`
+        for (const address of [path, `${path}?${query}`, `${path}?appraisal=${county.appraisal}`]) {
+          const said = await (await browser.get(address)).text()
+          expect(said.includes(canary), `${role} ${address}`).toBe(false)
+        }
+      }
+    }
+  })
+
+  it('does not travel with a proof', async () => {
+    const { database, congress } = site.county
+    const { rows } = await database.owner.query<{ all: string }>(
+      `select string_agg(e.facts || coalesce(w.body, ''), ' ') as all from luoshi.event e
+        left join luoshi.event_words w on w.congress = e.congress and w.seq = e.seq where e.congress = $1`,
+      [congress],
+    )
+    expect(rows[0]?.all).toContain('移交单第3号')
+    expect(rows[0]?.all).not.toContain(canary)
+  })
+})
+
+describe('a call', () => {
+  it('that is over takes nothing more, and what was written can still be followed', async () => {
+    const code = await write('桥头路面塌了一块，三轮车过不去。')
+    site.county.clock.goTo(addDays(call.until, 1))
+    expect((await site.stranger.get(call.path)).status).toBe(410)
+    expect((await post(call.path, { text: lamps })).status).toBe(409)
+    expect(await follow(code)).toContain('还没有处理结果')
+  })
+
+  it('that does not exist is not found', async () => {
+    expect((await site.stranger.get('/voice/congress_none/call_none')).status).toBe(404)
+  })
+
+  it('and its voices are rebuilt from the log to the byte', async () => {
+    const { database, congress } = site.county
+    expect((await rebuildViews(database.owner, congress, project, 'compare')).different).toEqual([])
+  })
+})
