@@ -11,6 +11,7 @@ import {
 import {
   countDeadline,
   deadlinesBefore,
+  getDueDays,
   getCalendar,
   readHolidayNotice,
 } from '../contract/calendar.ts'
@@ -117,5 +118,21 @@ describe('a time limit counted out', () => {
     expect(rows.find(({ key }) => key === 'draftLead')).toMatchObject({ latest: '2026-10-08' })
     const nowhere = `appraisal=appraisal_nowhere01&meeting=2026-10-28`
     expect((await clerk.get(`/api/v1/deadlines/before-meeting?${nowhere}`)).status).toBe(404)
+  })
+})
+
+describe('the days of a matter', () => {
+  it('say how they came about, and that the leadership has not met', async () => {
+    const { county } = site
+    const matter = await county.handOver('城北路段路灯不亮', county.roads)
+    const path = `/api/v1/matters/${matter}/due-days`
+    const shown = await answered(getDueDays, await clerk.get(path))
+    expect(shown.meeting).toBe('notYet')
+    expect(shown.rows.map(({ due, counted }) => due === counted)).toEqual([true, true, true])
+    county.clock.goTo(addDays(county.clock.today(), 200))
+    clerk = await site.as('clerk')
+    expect((await answered(getDueDays, await clerk.get(path))).meeting).toBe('overdue')
+    const others = await site.as('unitStaff', county.water.unit)
+    expect((await others.get(path)).status).toBe(404)
   })
 })

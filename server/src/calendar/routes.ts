@@ -5,6 +5,7 @@ import {
   countDeadline,
   deadlinesBefore,
   getCalendar,
+  getDueDays,
   publishHolidays as publishSpec,
   readHolidayNotice,
 } from '../contract/calendar.ts'
@@ -12,6 +13,7 @@ import type { World } from '../execute/context.ts'
 import { refused } from '../execute/refused.ts'
 import { mount, type Api } from '../http/mount.ts'
 import { countBack, countOut } from './deadlines.ts'
+import { readDueDays } from './due-days.ts'
 import { publishHolidays, readCalendar } from './holidays.ts'
 
 export function calendarRoutes(api: Api, world: World): void {
@@ -26,6 +28,7 @@ export function calendarRoutes(api: Api, world: World): void {
     if (!read.ok) return refused(409, read.refusal.code, explainNoticeReading(read.refusal))
     return accept({ holidays: [...read.value.holidays], workdays: [...read.value.workdays] })
   })
+  mount(api, getDueDays, ({ asked, params }) => readDueDays(world, asked.by, params.matter))
   mount(api, countDeadline, ({ asked, query }) => countOut(world, asked.by, query))
   mount(api, deadlinesBefore, ({ asked, query }) => countBack(world, asked.by, query))
 }

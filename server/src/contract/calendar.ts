@@ -1,5 +1,6 @@
 /** Holidays by year, and time limits counted out by them. */
 import { countedUnits } from '@luoshi/domain/calendar/count-deadline'
+import { dueDayKinds } from '@luoshi/domain/matters/due-days'
 import * as z from 'zod/mini'
 import { day, domainValue, id, line, numberInQuery, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
@@ -104,3 +105,30 @@ export const deadlinesBefore = endpoint({
     ),
   }),
 })
+
+const meetingStates = ['inTime', 'late', 'notYet', 'overdue'] as const
+
+export const getDueDays = endpoint({
+  method: 'GET',
+  path: '/api/v1/matters/:matter/due-days',
+  summary: 'How the days of a matter came about, and whether the leadership met in time',
+  params: z.object({ matter: id('matter') }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        kind: z.enum(dueDayKinds),
+        start: day,
+        due: day,
+        /** The day the rule gives now; not `due` after an extension, or when a calendar was mended since. */
+        counted: day,
+        skipped,
+        uncertain: z.boolean(),
+        words,
+      }),
+    ),
+    /** Null before hand-over. */
+    meeting: z.nullable(z.enum(meetingStates)),
+  }),
+})
+
+export type DueDays = z.infer<typeof getDueDays.answer>
