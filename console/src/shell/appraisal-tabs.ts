@@ -31,6 +31,19 @@ const appraisalTabs: readonly AppraisalTab[] = [
       default: (await import('../appraisals/overview-tab.tsx')).OverviewTab,
     })),
   },
+  {
+    key: 'self-check',
+    label: (words) => words.selfChecks.tab,
+    show: lazy(async () => ({
+      default: (await import('../self-checks/self-check-tab.tsx')).SelfCheckTab,
+    })),
+  },
+  {
+    key: 'voices',
+    label: (words) => words.voices.tab,
+    roles: ['clerk', 'chairs', 'team'],
+    show: lazy(async () => ({ default: (await import('../voices/voices-tab.tsx')).VoicesTab })),
+  },
 ]
 
 export function appraisalTabsFor(held: readonly Role[]): readonly AppraisalTab[] {

@@ -6,8 +6,10 @@ import { importsEn } from './imports.en.ts'
 import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
 import { mattersEn } from './matters.en.ts'
+import { selfChecksEn } from './self-checks.en.ts'
 import { shellEn } from './shell.en.ts'
 import { supervisionEn } from './supervision.en.ts'
+import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
 
 export const en: Messages = {
@@ -15,10 +17,12 @@ export const en: Messages = {
   appraisals: appraisalsEn,
   people: peopleEn,
   proof: proofEn,
+  selfChecks: selfChecksEn,
   shell: shellEn,
   desk: deskEn,
   imports: importsEn,
   matters: mattersEn,
   matterPage: matterPageEn,
   supervision: supervisionEn,
+  voices: voicesEn,
 }

@@ -10,20 +10,24 @@ import { importsZh } from './imports.zh.ts'
 import { deskZh } from './desk.zh.ts'
 import { matterPageZh } from './matter-page.zh.ts'
 import { mattersZh } from './matters.zh.ts'
+import { selfChecksZh } from './self-checks.zh.ts'
 import { shellZh } from './shell.zh.ts'
 import { supervisionZh } from './supervision.zh.ts'
+import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
   accounts: accountsZh,
   appraisals: appraisalsZh,
   people: peopleZh,
   proof: proofZh,
+  selfChecks: selfChecksZh,
   shell: shellZh,
   desk: deskZh,
   imports: importsZh,
   matters: mattersZh,
   matterPage: matterPageZh,
   supervision: supervisionZh,
+  voices: voicesZh,
 }
 
 export type Messages = typeof zh

@@ -13,7 +13,7 @@ import type { Followed } from './follow-voice.ts'
 
 export type Place = Readonly<{ congress: CongressId; name: string }>
 
-const foot = '不需要姓名和手机号，不记录您的网址。'
+const foot = '不需要姓名和手机号，不记录您的网络地址。'
 
 function frame(title: string, card: Html): Html {
   return page({ language: 'zh', title, say: null, otherLanguage: '', wide: true, foot, card })

@@ -1,0 +1,199 @@
+/** The tab where the public is asked and heard: the calls with their address, and what came in, to be handled one by one. */
+import { remarkLabels } from '@luoshi/domain/opinions/voice'
+import {
+  closeCall,
+  listCalls,
+  listVoices,
+  type CallRow,
+  type VoiceRow,
+} from '@luoshi/server/contract/voices'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { useMay, useSession } from '../api/session.ts'
+import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { EmptyNote } from '../ui/empty-note.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { MatterLink } from '../ui/matter-link.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { HandleVoice, type Handling } from './handle-voice.tsx'
+import { OpenCall } from './open-call.tsx'
+import './voices.css'
+
+export function VoicesTab({ appraisal }: AppraisalTabProps) {
+  const { voices: words } = useWords()
+  const may = useMay()
+  const [opening, setOpening] = useState(false)
+  const calls = useQuery({
+    queryKey: ['calls', appraisal.id],
+    queryFn: async () => (await ask(listCalls, { query: { appraisal: appraisal.id } })).rows,
+  })
+  const none = calls.data?.length === 0
+  const button = may('OpenCall') && appraisal.status === 'running' && (
+    <Button type={none ? 'primary' : 'default'} onClick={() => setOpening(true)}>
+      {words.open}
+    </Button>
+  )
+  return (
+    <>
+      {calls.error && <ProblemNote error={calls.error} onRetry={() => void calls.refetch()} />}
+      {!calls.data && !calls.error && <Waiting lines={4} />}
+      {none && (
+        <section className="card">
+          <EmptyNote title={words.none} action={button}>
+            {words.noneFix}
+          </EmptyNote>
+        </section>
+      )}
+      {calls.data?.map((call) => (
+        <CallCard key={call.id} call={call} />
+      ))}
+      {calls.data && !none && <div className="voices-more">{button}</div>}
+      {may('ReadVoices') && !none && <Voices appraisal={appraisal} />}
+      {opening && <OpenCall appraisal={appraisal} onClose={() => setOpening(false)} />}
+    </>
+  )
+}
+
+function CallCard({ call }: Readonly<{ call: CallRow }>) {
+  const { voices: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const may = useMay()
+  const [closing, setClosing] = useState(false)
+  const isOpen = call.status === 'open' && today <= call.until
+  const address = `${window.location.origin}${call.path}`
+  const act = useAct(
+    () => ask(closeCall, { params: { call: call.id }, body: { version: call.version } }),
+    ['calls'],
+  )
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>
+          {isOpen ? words.isOpen : words.isClosed}
+          <small>
+            {words.openedUntil(
+              dayText(call.openedOn, today, language),
+              dayText(call.until, today, language),
+            )}
+          </small>
+        </h2>
+        {isOpen && may('CloseCall') && (
+          <Button size="small" onClick={() => setClosing(true)}>
+            {words.close}
+          </Button>
+        )}
+      </div>
+      <div className="card-body">
+        <p className="voices-notice">{call.notice}</p>
+        <p>
+          {words.address}：
+          <a href={call.path} target="_blank" rel="noreferrer">
+            {address}
+          </a>{' '}
+          <CopyButton text={address}>{words.copy}</CopyButton>
+        </p>
+      </div>
+      {closing && (
+        <FormDialog
+          title={words.closeTitle}
+          action={words.close}
+          ready
+          pending={act.isPending}
+          error={act.error}
+          onSubmit={() => act.mutate(undefined, { onSuccess: () => setClosing(false) })}
+          onClose={() => setClosing(false)}
+        >
+          <p>{words.closeEffect}</p>
+        </FormDialog>
+      )}
+    </section>
+  )
+}
+
+function Voices({ appraisal }: AppraisalTabProps) {
+  const { voices: words } = useWords()
+  const [handling, setHandling] = useState<Readonly<{ voice: VoiceRow; how: Handling }> | null>(
+    null,
+  )
+  const { data, error, refetch } = useQuery({
+    queryKey: ['voices', appraisal.id],
+    queryFn: async () => (await ask(listVoices, { query: { appraisal: appraisal.id } })).rows,
+  })
+  return (
+    <section className="card" aria-label={words.voices}>
+      <div className="card-head">
+        <h2>
+          {words.voices}
+          <small className="number">{data?.length}</small>
+        </h2>
+      </div>
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting lines={4} />}
+      {data?.length === 0 && <EmptyNote title={words.noVoices} />}
+      <ul className="voices">
+        {data?.map((voice) => (
+          <VoiceItem key={voice.id} voice={voice} onHandle={(how) => setHandling({ voice, how })} />
+        ))}
+      </ul>
+      {handling && (
+        <HandleVoice {...handling} appraisal={appraisal} onClose={() => setHandling(null)} />
+      )}
+    </section>
+  )
+}
+
+const ways: readonly Handling[] = ['takeOver', 'reply', 'seal']
+
+function VoiceItem({
+  voice,
+  onHandle,
+}: Readonly<{ voice: VoiceRow; onHandle: (how: Handling) => void }>) {
+  const { voices: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const say = useSay()
+  const { status, text, matter, reply, remark } = voice
+  return (
+    <li className="voice">
+      <p className="voice-head">
+        <strong>{words.number(voice.number)}</strong>
+        <span className="quiet">{words.on(dayText(voice.receivedOn, today, language))}</span>
+        {status === 'received' && <span className="due-amber">{words.received}</span>}
+      </p>
+      {status === 'sealed' ? (
+        <p className="quiet">{words.sealed}</p>
+      ) : (
+        <p className="voice-text">{text}</p>
+      )}
+      {matter && (
+        <p>
+          <MatterLink matter={matter.id}>{words.matter(matter.number)}</MatterLink>
+        </p>
+      )}
+      {reply !== null && <p>{words.replied(reply)}</p>}
+      {remark !== null && <p className="quiet">{words.remark(say(remarkLabels[remark]))}</p>}
+      {status === 'received' && (
+        <div className="voice-actions">
+          {ways.map((how) => (
+            <Button
+              key={how}
+              size="small"
+              type={how === 'takeOver' ? 'primary' : 'default'}
+              onClick={() => onHandle(how)}
+            >
+              {words[how]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  )
+}
