@@ -1,4 +1,5 @@
 import { proofEn } from './proof.en.ts'
+import { calendarEn } from './calendar.en.ts'
 import { peopleEn } from './people.en.ts'
 import { appraisalsEn } from './appraisals.en.ts'
 import { accountsEn } from './accounts.en.ts'
@@ -15,6 +16,7 @@ import type { Messages } from './zh.ts'
 export const en: Messages = {
   accounts: accountsEn,
   appraisals: appraisalsEn,
+  calendar: calendarEn,
   people: peopleEn,
   proof: proofEn,
   selfChecks: selfChecksEn,

@@ -3,6 +3,7 @@
  * so that several people can add words at once. A missing or surplus word in another language does not compile.
  */
 import { proofZh } from './proof.zh.ts'
+import { calendarZh } from './calendar.zh.ts'
 import { peopleZh } from './people.zh.ts'
 import { appraisalsZh } from './appraisals.zh.ts'
 import { accountsZh } from './accounts.zh.ts'
@@ -18,6 +19,7 @@ import { voicesZh } from './voices.zh.ts'
 export const zh = {
   accounts: accountsZh,
   appraisals: appraisalsZh,
+  calendar: calendarZh,
   people: peopleZh,
   proof: proofZh,
   selfChecks: selfChecksZh,

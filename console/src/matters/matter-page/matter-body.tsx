@@ -2,6 +2,7 @@
 import { dayInChina, type Instant } from '@luoshi/domain/kernel/day'
 import type { MatterStep } from '@luoshi/server/contract/matter-steps'
 import type { ReactNode } from 'react'
+import { DueDaysCard } from '../../calendar/due-days-card.tsx'
 import { useShortcuts } from '../../shell/shortcuts.ts'
 import { useWords } from '../../words/language.ts'
 import type { Around } from './around.ts'
@@ -62,6 +63,7 @@ export function MatterBody({
           <EvidenceCard matter={detail.matter} />
         </div>
         <div className="matter-side">
+          {asOf === null && <DueDaysCard matter={detail.id} />}
           <Trail detail={detail} />
         </div>
       </div>

@@ -1,4 +1,5 @@
 /** The page of one matter for everybody who works on it: what it is, what is next, every round, every trace. */
+import { chinaCalendar } from '@luoshi/domain/calendar/china-holidays'
 import { isId } from '@luoshi/domain/kernel/ids'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import type { MatterStep } from '@luoshi/server/contract/matter-steps'
@@ -6,6 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { isRefusal } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
+import { calendarQuery } from '../../calendar/calendar-query.ts'
 import { NotFound } from '../../shell/not-found.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
@@ -39,7 +41,11 @@ function Matter({ id }: Readonly<{ id: MatterId }>) {
   const then = useQuery({ ...matterQuery(id, asOf), enabled: asOf !== null })
   const shown = asOf === null ? now : then
   const key = now.data?.ruleBook.key ?? ''
-  const rules = useQuery({ ...policyQuery(key), enabled: key !== '' })
+  const { data: days } = useQuery(calendarQuery)
+  const rules = useQuery({
+    ...policyQuery(key, days?.calendar ?? chinaCalendar),
+    enabled: key !== '' && days !== undefined,
+  })
   const go = (next: MatterSearch) =>
     void navigate({
       to: '/matters/$matter',

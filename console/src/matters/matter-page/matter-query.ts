@@ -1,5 +1,5 @@
 /** How the page reads one matter, now or as of a moment, and the rule book it is handled under. */
-import { chinaCalendar } from '@luoshi/domain/calendar/china-holidays'
+import type { Calendar } from '@luoshi/domain/calendar/calendar'
 import type { Instant } from '@luoshi/domain/kernel/day'
 import { instant } from '@luoshi/domain/kernel/day'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
@@ -35,14 +35,14 @@ export function momentOf({ at, on }: MatterSearch): Instant | null {
  * The county's rules, to bound dates and foretell what follows. A help only: the server decides by the book that was
  * frozen into the appraisal.
  */
-export function policyQuery(key: string) {
+export function policyQuery(key: string, calendar: Calendar) {
   return queryOptions({
     queryKey: ['rule-books'],
     queryFn: async () => (await ask(listRuleBooks, {})).rows,
     staleTime: 10 * 60_000,
     select: (rows): MatterPolicy | null => {
       const row = rows.find((one) => one.key === key)
-      return row ? matterPolicyOf(row.book, chinaCalendar) : null
+      return row ? matterPolicyOf(row.book, calendar) : null
     },
   })
 }
