@@ -1,5 +1,5 @@
 /** What a caller asks the log to remember, and what the log answers. */
-import type { Instant } from '@luoshi/domain/kernel/day'
+import type { Day, Instant } from '@luoshi/domain/kernel/day'
 import type { ViewRow } from '../projections/view-row.ts'
 import type { JsonObject } from './json.ts'
 
@@ -43,4 +43,7 @@ export type VersionConflict = Readonly<{
 /** The log itself refuses: no verdict of the latest round satisfies on all three axes, so nothing may close it. */
 export type ClosingNotEarned = Readonly<{ code: 'closing-not-earned'; stream: string }>
 
-export type AppendRefusal = VersionConflict | ClosingNotEarned
+/** The clock of this machine says a day before the last one on record. */
+export type ClockSetBack = Readonly<{ code: 'clock-set-back'; today: Day; last: Day }>
+
+export type AppendRefusal = VersionConflict | ClosingNotEarned | ClockSetBack

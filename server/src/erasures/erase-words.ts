@@ -21,7 +21,7 @@ export async function eraseWords(
   const erasure = { congress, seq, ground, command: commandName(asked), actor, at: now() }
   const done = await eraseFromLog(db.pool, append, erasure, project)
   if (done.ok) return accept({ seq: done.value.seq })
-  return done.refusal.code === 'no-words' ? noWords() : refusedByLedger(done.refusal.code)
+  return done.refusal.code === 'no-words' ? noWords() : refusedByLedger(done.refusal)
 }
 
 function noWords() {

@@ -44,7 +44,7 @@ export async function commit(
   const command = commandName(asked)
   const done = await append({ congress, command, actor: account, at: now(), writes })
   if (done.ok) return accept({ seq: done.value.seq, numbers: done.value.numbers ?? {} })
-  return refusedByLedger(done.refusal.code)
+  return refusedByLedger(done.refusal)
 }
 
 export type Repeated = Readonly<{ seq: number; streams: readonly string[] }>

@@ -1,12 +1,14 @@
 /** What the log itself refuses, in words. */
 import type { AppendRefusal } from '@luoshi/ledger/log/event'
-import { closingNotEarned, versionConflict } from './refused.ts'
+import { clockSetBack, closingNotEarned, versionConflict } from './refused.ts'
 
-export function refusedByLedger(code: AppendRefusal['code']) {
-  switch (code) {
+export function refusedByLedger(refusal: AppendRefusal) {
+  switch (refusal.code) {
     case 'version-conflict':
       return versionConflict()
     case 'closing-not-earned':
       return closingNotEarned()
+    case 'clock-set-back':
+      return clockSetBack(refusal.today, refusal.last)
   }
 }

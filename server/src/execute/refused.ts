@@ -3,6 +3,7 @@ import {
   explainAppraisalRefusal,
   type AppraisalRefusal,
 } from '@luoshi/domain/appraisals/appraisal-refusals'
+import type { Day } from '@luoshi/domain/kernel/day'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
 import { refuse } from '@luoshi/domain/kernel/result'
 import { explainMatterRefusal, type MatterRefusal } from '@luoshi/domain/matters/refusals'
@@ -81,6 +82,19 @@ export function versionConflict() {
       '请刷新查看最新情况，确认仍需办理后再提交；已填写的内容仍在页面上。',
       'Somebody else changed this while you worked; your step was not saved.',
       'Reload it, check that your step still makes sense, and try again; what you typed is still here.',
+    ),
+  )
+}
+
+export function clockSetBack(today: Day, last: Day) {
+  return refused(
+    409,
+    'clock-set-back',
+    bilingual(
+      `服务器日期是${today}，早于台账最后一笔记录的日期${last}。`,
+      '什么也没有写入。请管理员校准服务器时间后重试；填好的内容不会丢失。',
+      `The server’s date is ${today}, before the last record of the ledger, ${last}.`,
+      'Nothing was written. Have the server’s clock set right, then try again.',
     ),
   )
 }
