@@ -31,6 +31,7 @@ import { sessionRoutes } from './identity/session-api.ts'
 import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { openApi } from './openapi.ts'
 import { opinionRoutes } from './opinions/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -103,6 +104,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)
   voiceRoutes(api, world)
+  meetingRoutes(api, world)
   calendarRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)

@@ -13,6 +13,7 @@ import * as imports from './contract/imports.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
 import { matterStep, matterSteps } from './contract/matter-steps.ts'
 import * as matters from './contract/matters.ts'
+import * as meetings from './contract/meetings.ts'
 import * as opinions from './contract/opinions.ts'
 import * as people from './contract/people.ts'
 import { problem } from './contract/problem.ts'
@@ -26,6 +27,7 @@ import * as voices from './contract/voices.ts'
 const capabilities = {
   supervision,
   voices,
+  meetings,
   session,
   desk,
   calendar,

@@ -45,6 +45,13 @@ export type OtherCommandType =
   | 'MergeUnits'
   | 'RegisterOfficial'
   | 'TransferOfficial'
+  | 'ConveneMeeting'
+  | 'BeginMeeting'
+  | 'CloseMeeting'
+  | 'AdjournMeeting'
+  | 'TakeSpeech'
+  | 'AmendSpeech'
+  | 'TurnSpeech'
   | 'OpenCall'
   | 'CloseCall'
   | 'ReadVoices'
@@ -134,6 +141,13 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   MergeUnits: clerk,
   RegisterOfficial: clerk,
   TransferOfficial: clerk,
+  ConveneMeeting: clerk,
+  BeginMeeting: clerk,
+  CloseMeeting: clerk,
+  AdjournMeeting: clerk,
+  TakeSpeech: { clerk: 'any', team: 'any' },
+  AmendSpeech: { clerk: 'any', team: 'any' },
+  TurnSpeech: clerk,
   OpenCall: clerk,
   CloseCall: clerk,
   ReadVoices: clerk,

@@ -3,6 +3,7 @@ import type { StoredEvent } from '@luoshi/ledger/log/read'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign-records.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
+import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
@@ -19,6 +20,8 @@ const kinds: readonly Projecting[] = [
   noticeKind,
   callKind,
   voiceKind,
+  meetingKind,
+  speechKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

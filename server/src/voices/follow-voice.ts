@@ -56,9 +56,16 @@ export async function followVoice(world: World, asked: Asked): Outcome<Followed>
   return accept({
     receivedOn: state.receivedOn,
     remark: state.remark?.remark ?? null,
-    mayRemark: state.status === 'takenOver' || state.status === 'replied',
+    mayRemark: asksForRemark(outcome),
     outcome,
   })
+}
+
+/** Asked once there is something to look at: nobody is asked whether it is solved while it lies in a drawer. */
+function asksForRemark(outcome: Followed['outcome']): boolean {
+  if (outcome.kind === 'replied' || outcome.kind === 'left') return true
+  const done: readonly MatterStatus[] = ['submitted', 'verified', 'satisfied', 'closed', 'exited']
+  return outcome.kind === 'matter' && done.includes(outcome.status)
 }
 
 async function outcomeOf(

@@ -1,0 +1,180 @@
+/** Steps of a meeting, and what is taken down in it. */
+import type { AppraisalId, Id, UnitId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import {
+  decideMeeting,
+  explainMeetingRefusal,
+  type MeetingAbout,
+  type MeetingCommand,
+} from '@luoshi/domain/meetings/meeting'
+import {
+  decideSpeech,
+  explainSpeechRefusal,
+  raiserKindOf,
+  type SpeakerKind,
+  type SpeechCommand,
+} from '@luoshi/domain/meetings/speech'
+import type { StreamWrite } from '@luoshi/ledger/log/event'
+import {
+  mayGive,
+  oneMoment,
+  todayOf,
+  type Asked,
+  type Outcome,
+  type World,
+} from '../execute/context.ts'
+import { newId } from '../execute/ids.ts'
+import { loadAppraisal } from '../execute/load.ts'
+import { takeRecordStep, type RecordDone } from '../execute/record.ts'
+import { forbidden, notFound, refused } from '../execute/refused.ts'
+import { settingOf } from '../opinions/raise-opinion.ts'
+import { raising } from '../opinions/raising.ts'
+import { unitObstacle } from '../people/responsible-obstacle.ts'
+import { meetingKind, speechKind } from './meeting-kinds.ts'
+import { tellOfSpeech } from './speech-news.ts'
+
+export async function conveneMeeting(
+  world: World,
+  asked: Asked & Readonly<{ meeting: MeetingAbout }>,
+): Outcome<RecordDone<'meeting'>> {
+  if (!mayGive(asked, 'ConveneMeeting')) return forbidden()
+  for (const appraisal of asked.meeting.appraisals) {
+    const { state } = await loadAppraisal(world.db, asked.by.congress, appraisal)
+    if (state.status === 'none') return notFound()
+  }
+  const { by, key, meeting } = asked
+  const which = { by, key, meeting: newId('meeting'), version: 0 }
+  return onMeeting(world, which, { type: 'ConveneMeeting', ...meeting })
+}
+
+type OfMeeting = Asked & Readonly<{ meeting: Id<'meeting'>; version: number }>
+
+export function beginMeeting(world: World, asked: OfMeeting & Readonly<{ present: number }>) {
+  return onMeeting(world, asked, { type: 'BeginMeeting', present: asked.present })
+}
+
+export function closeMeeting(world: World, asked: OfMeeting) {
+  return onMeeting(world, asked, { type: 'CloseMeeting' })
+}
+
+export function adjournMeeting(world: World, asked: OfMeeting & Readonly<{ reason: string }>) {
+  return onMeeting(world, asked, { type: 'AdjournMeeting', reason: asked.reason })
+}
+
+function onMeeting(
+  world: World,
+  { by, key, meeting, version }: OfMeeting,
+  command: MeetingCommand,
+): Outcome<RecordDone<'meeting'>> {
+  return takeRecordStep(world, meetingKind, {
+    by,
+    key,
+    command: command.type,
+    id: meeting,
+    version,
+    decide: (state) => {
+      const ruling = decideMeeting(state, command)
+      if (ruling.ok) return ruling
+      return refused(409, ruling.refusal.code, explainMeetingRefusal(ruling.refusal))
+    },
+  })
+}
+
+type Taking = Asked &
+  Readonly<{ meeting: Id<'meeting'>; kind: SpeakerKind; speaker: string; text: string }>
+
+export async function takeSpeech(world: World, asked: Taking): Outcome<RecordDone<'speech'>> {
+  if (!mayGive(asked, 'TakeSpeech')) return forbidden()
+  const { by, key, meeting, kind, speaker, text } = asked
+  const [row] = await world.db.rows<{ status: string }>(by.congress, {
+    text: `select status from luoshi.record_view
+      where congress = $1 and id = $2 and kind = 'meeting' and to_seq is null`,
+    values: [by.congress, meeting],
+  })
+  if (!row) return notFound()
+  if (row.status !== 'inSession') {
+    const code = 'meeting-not-in-session'
+    return refused(409, code, explainMeetingRefusal({ code }))
+  }
+  const command = { type: 'TakeSpeech', meeting, kind, speaker, text } as const
+  return onSpeech(world, { by, key, speech: newId('speech'), version: 0 }, command)
+}
+
+type OfSpeech = Asked & Readonly<{ speech: Id<'speech'>; version: number }>
+
+export function amendSpeech(
+  world: World,
+  asked: OfSpeech & Readonly<{ speaker: string; text: string }>,
+) {
+  const { speaker, text } = asked
+  return onSpeech(world, asked, { type: 'AmendSpeech', speaker, text })
+}
+
+type Turning = OfSpeech &
+  Readonly<{
+    appraisal: AppraisalId
+    title: string
+    text?: string | undefined
+    unit: UnitId | null
+  }>
+
+/** The speech, the opinion and its matter are one act. */
+export async function turnSpeech(at: World, asked: Turning): Outcome<RecordDone<'speech'>> {
+  const world = oneMoment(at)
+  if (!mayGive(asked, 'TurnSpeech')) return forbidden()
+  const { by, appraisal, title, unit } = asked
+  const { state } = await speechKind.load(world.db, by.congress, asked.speech)
+  if (state.status === 'none') return notFound()
+  const raiserKind = raiserKindOf(state.kind)
+  if (raiserKind === null) {
+    const code = 'speech-is-reply'
+    return refused(409, code, explainSpeechRefusal({ code }))
+  }
+  const meeting = await meetingKind.load(world.db, by.congress, state.meeting)
+  const heard = meeting.state.status === 'none' ? [] : meeting.state.appraisals
+  if (!heard.includes(appraisal)) return notFound()
+  const setting = await settingOf(world, asked, appraisal)
+  if (!setting.ok) return setting
+  const obstacle = unit === null ? accept(true) : await unitObstacle(world.db, by.congress, unit)
+  if (!obstacle.ok) return obstacle
+  const raised = raising(
+    {
+      channel: 'meetingRemark',
+      raiserKind,
+      raiser: state.speaker,
+      text: asked.text ?? state.text,
+      receivedOn: todayOf(world),
+      partOf: null,
+      source: null,
+      disposition: { kind: 'matter', title, unit },
+    },
+    setting.value,
+  )
+  if (!raised.ok) return raised
+  const { opinion, matter, writes } = raised.value
+  const command = { type: 'TurnSpeech', opinion, matter } as const
+  return onSpeech(world, asked, command, writes)
+}
+
+async function onSpeech(
+  world: World,
+  { by, key, speech, version }: OfSpeech,
+  command: SpeechCommand,
+  also: readonly StreamWrite[] = [],
+): Outcome<RecordDone<'speech'>> {
+  const done = await takeRecordStep(world, speechKind, {
+    by,
+    key,
+    command: command.type,
+    id: speech,
+    version,
+    decide: (state) => {
+      const ruling = decideSpeech(state, command)
+      if (ruling.ok) return ruling
+      return refused(409, ruling.refusal.code, explainSpeechRefusal(ruling.refusal))
+    },
+    also: () => also,
+  })
+  if (done.ok) tellOfSpeech()
+  return done
+}

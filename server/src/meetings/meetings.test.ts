@@ -1,0 +1,138 @@
+import type { MatterId } from '@luoshi/domain/kernel/ids'
+import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  answered,
+  problemIn,
+  testSite,
+  type Browser,
+  type TestSite,
+} from '../../testing/test-site.ts'
+import { getMatter } from '../contract/matters.ts'
+import {
+  beginMeeting,
+  conveneMeeting,
+  getMeeting,
+  takeSpeech,
+  turnSpeech,
+  type MeetingRow,
+} from '../contract/meetings.ts'
+import { project } from '../execute/project.ts'
+
+let site: TestSite
+let clerk: Browser
+let meeting: MeetingRow
+
+beforeAll(async () => {
+  site = await testSite()
+  clerk = await site.as('clerk')
+  const { appraisal, clock } = site.county
+  const body = {
+    appraisals: [appraisal],
+    session: '第十八届人大常委会第三十一次会议',
+    heldOn: clock.today(),
+    members: 33,
+    agenda: ['述职', '调查组报告', '审议发言', '表态'],
+  }
+  meeting = await answered(conveneMeeting, await clerk.send('POST', '/api/v1/meetings', body))
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+const path = (tail = '') => `/api/v1/meetings/${meeting.id}${tail}`
+const say = (browser: Browser, text: string, kind = 'member') =>
+  browser.send('POST', path('/speeches'), { kind, speaker: '温组成', text })
+
+describe('a meeting', () => {
+  it('takes nothing down before it has begun, and does not begin without a quorum', async () => {
+    expect(meeting).toMatchObject({ status: 'convened', quorum: 17, present: null })
+    expect(await problemIn(await say(clerk, '早了'))).toMatchObject({
+      code: 'meeting-not-in-session',
+    })
+    const few = await clerk.send('POST', path('/begin-meeting'), { version: 1, present: 16 })
+    expect(await problemIn(few)).toMatchObject({ code: 'meeting-no-quorum' })
+    const enough = { version: 1, present: 28 }
+    meeting = await answered(beginMeeting, await clerk.send('POST', path('/begin-meeting'), enough))
+    expect(meeting).toMatchObject({ status: 'inSession', present: 28 })
+  })
+
+  it('keeps what five clerks write at once, each line once, numbered in one order', async () => {
+    const clerks = await Promise.all(Array.from({ length: 5 }, () => site.as('clerk')))
+    const lines = Array.from({ length: 40 }, (_, n) => `第${n + 1}句`)
+    await Promise.all(
+      lines.map(async (text, n) => {
+        const one = clerks[n % clerks.length]
+        if (one) await answered(takeSpeech, await say(one, text))
+      }),
+    )
+    const { speeches } = await answered(getMeeting, await clerk.get(path()))
+    expect(speeches.map(({ number }) => number)).toEqual(lines.map((_, n) => n + 1))
+    expect(speeches.map(({ text }) => text).toSorted()).toEqual(lines.toSorted())
+  })
+
+  it('turns what was said into an opinion with its matter, on the spot', async () => {
+    const speech = await answered(
+      takeSpeech,
+      await say(clerk, '路灯半年不亮，谁来修要说清楚。另外，桥面也破了。'),
+    )
+    const body = {
+      version: speech.version,
+      appraisal: site.county.appraisal,
+      title: '路灯不亮',
+      text: '路灯半年不亮，谁来修要说清楚。',
+      unit: site.county.roads.unit,
+    }
+    const turn = `/api/v1/speeches/${speech.id}/turn-speech`
+    const turned = await answered(turnSpeech, await clerk.send('POST', turn, body))
+    const matter: MatterId | null | undefined = turned.opinions[0]?.matter
+    const found = await answered(getMatter, await clerk.get(`/api/v1/matters/${matter}`))
+    expect(found.matter).toMatchObject({ title: '路灯不亮', text: body.text, status: 'drafted' })
+    expect(found.opinions[0]).toMatchObject({ channel: 'meetingRemark', raiserKind: 'member' })
+  })
+
+  it('does not make an opinion of the official’s reply', async () => {
+    const reply = await answered(takeSpeech, await say(clerk, '我表态，三个月内修好。', 'official'))
+    const refused = await clerk.send('POST', `/api/v1/speeches/${reply.id}/turn-speech`, {
+      version: reply.version,
+      appraisal: site.county.appraisal,
+      title: '修路灯',
+      unit: null,
+    })
+    expect(await problemIn(refused)).toMatchObject({ code: 'speech-is-reply' })
+  })
+
+  it('is followed live: a line that is taken down comes to whoever watches, once', async () => {
+    const team = await site.as('team')
+    const response = await team.get(path('/stream'))
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const reader = response.body?.getReader()
+    if (!reader) throw new Error('No stream')
+    const decoder = new TextDecoder()
+    let seen = ''
+    const until = async (words: string) => {
+      while (!seen.includes(words)) {
+        const { value, done } = await reader.read()
+        if (done) throw new Error('The stream ended')
+        seen += decoder.decode(value)
+      }
+    }
+    await until('第40句')
+    await answered(takeSpeech, await say(clerk, '大屏幕上应当看到这一句'))
+    await until('大屏幕上应当看到这一句')
+    expect(seen.split('大屏幕上应当看到这一句')).toHaveLength(2)
+    await reader.cancel()
+  })
+
+  it('is the committee’s own: a unit sees neither the meeting nor what is said in it', async () => {
+    for (const role of ['official', 'unitStaff', 'observer'] as const) {
+      const other = await site.as(role, site.county.roads.unit)
+      expect((await other.get(path())).status).toBe(403)
+      expect((await other.get(path('/stream'))).status).toBe(403)
+      expect((await say(other, '插一句')).status).toBe(403)
+    }
+  })
+
+  it('is rebuilt from the log to the byte', async () => {
+    const { database, congress } = site.county
+    expect((await rebuildViews(database.owner, congress, project, 'compare')).different).toEqual([])
+  })
+})

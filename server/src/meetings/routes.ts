@@ -1,0 +1,99 @@
+/** /api/v1/meetings, /api/v1/speeches, and the live stream of a meeting. */
+import { accept } from '@luoshi/domain/kernel/result'
+import { streamSSE } from 'hono/streaming'
+import {
+  adjournMeeting as adjournSpec,
+  amendSpeech as amendSpec,
+  beginMeeting as beginSpec,
+  closeMeeting as closeSpec,
+  conveneMeeting as conveneSpec,
+  getMeeting,
+  listMeetings,
+  speechStream,
+  takeSpeech as takeSpec,
+  turnSpeech as turnSpec,
+} from '../contract/meetings.ts'
+import type { Outcome, World } from '../execute/context.ts'
+import type { RecordDone } from '../execute/record.ts'
+import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
+import type { Principal } from '../identity/principal.ts'
+import {
+  adjournMeeting,
+  amendSpeech,
+  beginMeeting,
+  closeMeeting,
+  conveneMeeting,
+  takeSpeech,
+  turnSpeech,
+} from './meeting-steps.ts'
+import { readMeeting, readMeetings, readSpeech, speechesAfter } from './read-meetings.ts'
+import { nextSpeech } from './speech-news.ts'
+
+/** After so long the browser comes again by itself, and is asked again who it is. */
+const longestStream = 5 * 60_000
+const heartbeat = 1000
+
+export function meetingRoutes(api: Api, world: World): void {
+  async function shown(by: Principal, command: Outcome<RecordDone<'meeting'>>) {
+    const done = await command
+    return done.ok ? readMeeting(world, by, done.value.id) : done
+  }
+  async function shownSpeech(by: Principal, command: Outcome<RecordDone<'speech'>>) {
+    const done = await command
+    return done.ok ? readSpeech(world, by, done.value.id) : done
+  }
+  mount(api, listMeetings, async ({ asked, query }) => {
+    const found = await readMeetings(world, asked.by, query)
+    return found.ok ? accept({ rows: [...found.value] }) : found
+  })
+  mount(api, getMeeting, async ({ asked, params }) => {
+    const found = await readMeeting(world, asked.by, params.meeting)
+    if (!found.ok) return found
+    const said = await speechesAfter(world, asked.by, params.meeting, 0)
+    const speeches = said.map(({ speech }) => speech).toSorted((a, b) => a.number - b.number)
+    return accept({ meeting: found.value, speeches })
+  })
+  mountRaw(api, speechStream, async ({ asked: { by }, params: { meeting }, c }) => {
+    const found = await readMeeting(world, by, meeting)
+    if (!found.ok) return refusedAnswer(c, found.refusal)
+    const last = Number(c.req.header('last-event-id') ?? 0)
+    return streamSSE(c, async (stream) => {
+      const over = new AbortController()
+      stream.onAbort(() => over.abort())
+      const until = performance.now() + longestStream
+      let seen = Number.isSafeInteger(last) && last > 0 ? last : 0
+      while (!over.signal.aborted && performance.now() < until) {
+        // Listening begins before looking: what is said in between wakes it at once.
+        const woken = nextSpeech(over.signal, heartbeat)
+        const news = await speechesAfter(world, by, meeting, seen)
+        for (const { seq, speech } of news) {
+          await stream.writeSSE({ id: String(seq), event: 'speech', data: JSON.stringify(speech) })
+          seen = seq
+        }
+        if (news.length === 0) await stream.writeSSE({ event: 'still', data: '' })
+        await woken
+      }
+    })
+  })
+  mount(api, conveneSpec, ({ asked, body }) =>
+    shown(asked.by, conveneMeeting(world, { ...asked, meeting: body })),
+  )
+  mount(api, beginSpec, ({ asked, params, body }) =>
+    shown(asked.by, beginMeeting(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, closeSpec, ({ asked, params, body }) =>
+    shown(asked.by, closeMeeting(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, adjournSpec, ({ asked, params, body }) =>
+    shown(asked.by, adjournMeeting(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, takeSpec, ({ asked, params, body }) =>
+    shownSpeech(asked.by, takeSpeech(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, amendSpec, ({ asked, params, body }) =>
+    shownSpeech(asked.by, amendSpeech(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, turnSpec, ({ asked, params, body }) =>
+    shownSpeech(asked.by, turnSpeech(world, { ...asked, ...params, ...body })),
+  )
+}
