@@ -39,6 +39,14 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
+    key: 'meetings',
+    label: (words) => words.meetings.tab,
+    roles: ['clerk', 'chairs', 'member', 'team', 'deputy'],
+    show: lazy(async () => ({
+      default: (await import('../meetings/meetings-tab.tsx')).MeetingsTab,
+    })),
+  },
+  {
     key: 'voices',
     label: (words) => words.voices.tab,
     roles: ['clerk', 'chairs', 'team'],

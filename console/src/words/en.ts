@@ -10,6 +10,7 @@ import { mattersEn } from './matters.en.ts'
 import { selfChecksEn } from './self-checks.en.ts'
 import { shellEn } from './shell.en.ts'
 import { supervisionEn } from './supervision.en.ts'
+import { meetingsEn } from './meetings.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
 
@@ -27,4 +28,5 @@ export const en: Messages = {
   matterPage: matterPageEn,
   supervision: supervisionEn,
   voices: voicesEn,
+  meetings: meetingsEn,
 }

@@ -14,6 +14,7 @@ import { mattersZh } from './matters.zh.ts'
 import { selfChecksZh } from './self-checks.zh.ts'
 import { shellZh } from './shell.zh.ts'
 import { supervisionZh } from './supervision.zh.ts'
+import { meetingsZh } from './meetings.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
@@ -30,6 +31,7 @@ export const zh = {
   matterPage: matterPageZh,
   supervision: supervisionZh,
   voices: voicesZh,
+  meetings: meetingsZh,
 }
 
 export type Messages = typeof zh

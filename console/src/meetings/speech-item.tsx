@@ -1,0 +1,95 @@
+/** One speech in the record, with what became of it. */
+import { raiserKindOf, speakerKindLabels } from '@luoshi/domain/meetings/speech'
+import { amendSpeech, type SpeechRow } from '@luoshi/server/contract/meetings'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { useMay } from '../api/session.ts'
+import { Field } from '../ui/field.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { MatterLink } from '../ui/matter-link.tsx'
+import { useSay, useWords } from '../words/language.ts'
+
+export function SpeechItem({
+  speech,
+  onTurn,
+}: Readonly<{ speech: SpeechRow; onTurn: () => void }>) {
+  const { meetings: words } = useWords()
+  const say = useSay()
+  const may = useMay()
+  const [amending, setAmending] = useState(false)
+  const { kind, speaker, text, number, opinions } = speech
+  return (
+    <li className="speech">
+      <p className="speech-head">
+        <span className="number quiet">{number}</span>
+        <strong>{speaker === '' ? say(speakerKindLabels[kind]) : speaker}</strong>
+        {speaker !== '' && <span className="quiet">{say(speakerKindLabels[kind])}</span>}
+        {opinions.length > 0 && <span className="due-green">{words.turned(opinions.length)}</span>}
+      </p>
+      <p className="speech-text">{text}</p>
+      <div className="speech-actions">
+        {raiserKindOf(kind) !== null && may('TurnSpeech') && (
+          <Button size="small" onClick={onTurn}>
+            {words.turn}
+          </Button>
+        )}
+        {may('AmendSpeech') && (
+          <Button size="small" type="text" onClick={() => setAmending(true)}>
+            {words.amend}
+          </Button>
+        )}
+        {opinions.map(
+          ({ opinion, matter }) =>
+            matter !== null && (
+              <MatterLink key={opinion} matter={matter}>
+                {words.seeMatter}
+              </MatterLink>
+            ),
+        )}
+      </div>
+      {amending && <Amend speech={speech} onClose={() => setAmending(false)} />}
+    </li>
+  )
+}
+
+function Amend({
+  speech: { id, version, ...before },
+  onClose,
+}: Readonly<{ speech: SpeechRow; onClose: () => void }>) {
+  const { meetings: words } = useWords()
+  const [speaker, setSpeaker] = useState(before.speaker)
+  const [text, setText] = useState(before.text)
+  const act = useAct(
+    () => ask(amendSpeech, { params: { speech: id }, body: { version, speaker, text } }),
+    ['meeting'],
+  )
+  return (
+    <FormDialog
+      title={words.amendTitle}
+      action={words.amend}
+      ready={text.trim() !== ''}
+      pending={act.isPending}
+      error={act.error}
+      onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <Field label={words.speaker}>
+        {(parts) => (
+          <Input {...parts} value={speaker} onChange={(event) => setSpeaker(event.target.value)} />
+        )}
+      </Field>
+      <Field label={words.text}>
+        {(parts) => (
+          <Input.TextArea
+            {...parts}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
+  )
+}
