@@ -6,6 +6,12 @@ import { runBench } from './run-bench.ts'
 const asked = { repeats: 1, scale: 0.02, say: () => undefined }
 
 describe('the bench on a tiny set', () => {
+  it('measures the desk and the scan of deadlines, and the scan misses nothing', async () => {
+    const report = await runBench({ ...asked, sizes: [100], only: ['D1', 'D2'] })
+    expect(report.singles.map(({ id }) => id)).toEqual(['D1', 'D2'])
+    expect(report.singles.every(({ ours }) => ours.median > 0)).toBe(true)
+  })
+
   it('measures each operation on both sides without a fault, at each size', async () => {
     const only = [
       'L1',

@@ -13,6 +13,7 @@ import { listPlan, workingPlan } from './data/plans.ts'
 import { describeMachine, type Machine } from './machine/describe-machine.ts'
 import { diskSync } from './machine/disk-sync.ts'
 import { measureAll, type Measured } from './run/measure.ts'
+import { measureDeadlines } from './run/measure-deadlines.ts'
 import { measureImport } from './run/measure-import.ts'
 import { measureProof } from './run/measure-proof.ts'
 import { startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
@@ -116,6 +117,10 @@ async function withApplication(
   const singles: Single[] = []
   const paragraphs = Math.min(10_000, Math.max(100, Math.round(10_000 * options.scale)))
   const asked = { dataDir: database.dataDir, by: county.clerk, owner, paragraphs, repeats }
+  if (wanted('D1') || wanted('D2')) {
+    say('D1 D2')
+    singles.push(...(await measureDeadlines(county, repeats)))
+  }
   if (wanted('P1')) {
     say('P1')
     singles.push(...(await measureProof(application, county, folder, repeats)))
