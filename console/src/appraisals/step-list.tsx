@@ -1,0 +1,88 @@
+/** Every step of a campaign with its paper: done, waited for, behind, or done without by decision. */
+import type { GuideStep } from '@luoshi/domain/appraisals/appraisal-guide'
+import { stepRules, type CampaignStep } from '@luoshi/domain/appraisals/campaign-steps'
+import { phaseLabels } from '@luoshi/domain/appraisals/phases'
+import { Button } from 'antd'
+import { useSession } from '../api/session.ts'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
+
+const marks = {
+  done: '✓',
+  waived: '—',
+  now: '●',
+  behind: '!',
+  ahead: '○',
+  none: '·',
+} as const satisfies Record<GuideStep['standing'], string>
+
+export function StepList({
+  steps,
+  onRecord,
+}: Readonly<{
+  steps: readonly GuideStep[]
+  onRecord: ((step: CampaignStep) => void) | null
+}>) {
+  const { appraisals: words } = useWords()
+  return (
+    <section className="card" aria-label={words.stepsTitle}>
+      <div className="card-head">
+        <h2>
+          {words.stepsTitle}
+          <small className="number">
+            {words.stepsDone(steps.filter(({ standing }) => standing === 'done').length)}
+          </small>
+        </h2>
+      </div>
+      <ol className="step-list">
+        {steps.map((one) => (
+          <Step key={one.step} one={one} onRecord={onRecord} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({
+  one,
+  onRecord,
+}: Readonly<{ one: GuideStep; onRecord: ((step: CampaignStep) => void) | null }>) {
+  const { appraisals: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const say = useSay()
+  const { step, standing, on, until, latest } = one
+  const shown = (day: typeof today) => dayText(day, today, language)
+  return (
+    <li className={`step step-${standing}`}>
+      <span className="step-mark" aria-hidden="true">
+        {marks[standing]}
+      </span>
+      <div className="step-what">
+        <b>{say(stepRules[step])}</b>{' '}
+        <span className="quiet">
+          {say(phaseLabels[one.phase])} · {words.owners[one.owner]}
+          {one.required ? '' : ` · ${words.ifAny}`}
+        </span>
+        <p className="quiet">
+          {words.standings[standing]}
+          {on !== null && ` · ${shown(on)}`}
+          {one.number !== null && ` · ${one.number}`}
+          {until !== null && ` · ${words.openUntil(shown(until))}`}
+          {one.note !== '' && ` · ${one.note}`}
+          {one.fromRecord && ` · ${words.fromRecord}`}
+        </p>
+        {latest !== null && (
+          <p className={one.isLate ? 'due-red' : 'quiet'}>
+            {one.isLate ? words.lateFor(shown(latest)) : words.latest(shown(latest))}
+          </p>
+        )}
+      </div>
+      {onRecord && standing !== 'none' && (
+        <Button size="small" onClick={() => onRecord(step)}>
+          {standing === 'done' ? words.correct : words.record}
+        </Button>
+      )}
+    </li>
+  )
+}

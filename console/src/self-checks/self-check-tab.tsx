@@ -1,0 +1,122 @@
+/** The self-check of an appraisal: asked for by the clerk, filled by the unit, taken over and verified afterwards. */
+import { getSelfCheck, type SelfCheckRow } from '@luoshi/server/contract/self-checks'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { ask } from '../api/server.ts'
+import { useMay, useSession } from '../api/session.ts'
+import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { EmptyNote } from '../ui/empty-note.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useWords } from '../words/language.ts'
+import './self-checks.css'
+import { Achievements } from './achievements.tsx'
+import { CheckDialog, type CheckDoing } from './check-dialog.tsx'
+import { OpenSelfCheck } from './open-self-check.tsx'
+import { QuestionCard } from './question-card.tsx'
+
+export function SelfCheckTab({ appraisal }: AppraisalTabProps) {
+  const { selfChecks: words } = useWords()
+  const may = useMay()
+  const [opening, setOpening] = useState(false)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['appraisals', appraisal.id, 'self-check'],
+    queryFn: () => ask(getSelfCheck, { params: { appraisal: appraisal.id } }),
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={9} />
+  if (data.row) return <Opened row={data.row} />
+  const mayOpen = may('OpenSelfCheck') && appraisal.status === 'running'
+  return (
+    <section className="card">
+      <EmptyNote
+        title={words.none}
+        action={
+          mayOpen && (
+            <Button type="primary" onClick={() => setOpening(true)}>
+              {words.open}
+            </Button>
+          )
+        }
+      >
+        {mayOpen ? words.noneFix : words.noneYet}
+      </EmptyNote>
+      {opening && (
+        <OpenSelfCheck
+          appraisal={appraisal.id}
+          framework={data.framework}
+          onClose={() => setOpening(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
+  const { selfChecks: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const may = useMay()
+  const [doing, setDoing] = useState<CheckDoing | null>(null)
+  const { check, figures, isHidden } = row
+  const isFilling = check.status === 'filling'
+  const mayFill = isFilling && may('FillSelfCheck')
+  return (
+    <>
+      <section className="card" aria-label={words.tab}>
+        <div className="card-head">
+          <h2>{words.title(row.unitName, row.officialName)}</h2>
+          <span className="card-actions">
+            {isFilling && may('SubmitSelfCheck') && (
+              <Button type="primary" onClick={() => setDoing({ what: 'submit' })}>
+                {words.submit}
+              </Button>
+            )}
+            {!isFilling && may('ReturnSelfCheck') && figures.takenOver === 0 && (
+              <Button onClick={() => setDoing({ what: 'return' })}>{words.giveBack}</Button>
+            )}
+          </span>
+        </div>
+        <div className="card-body">
+          <p>
+            {check.status === 'submitted'
+              ? words.submitted(dayText(check.submittedOn, today, language), check.signedBy)
+              : words.filling(check.due === null ? null : dayText(check.due, today, language))}
+          </p>
+          {check.returned !== null && <p className="rule-text">{words.returned(check.returned)}</p>}
+          {isHidden ? (
+            <p className="quiet">{words.hidden}</p>
+          ) : (
+            <p className="number">
+              {words.figures(figures)} <span className="quiet">{words.figuresNote}</span>
+            </p>
+          )}
+        </div>
+      </section>
+      {!isHidden &&
+        check.framework.map((part) => (
+          <section key={part.key} className="card" aria-label={part.title}>
+            <div className="card-head">
+              <h2>{part.title}</h2>
+              <small className="quiet">{part.source}</small>
+            </div>
+            {part.questions.map((question) => (
+              <QuestionCard
+                key={question.key}
+                question={question}
+                check={check}
+                mayFill={mayFill}
+                onDo={setDoing}
+              />
+            ))}
+          </section>
+        ))}
+      {!isHidden && (
+        <Achievements achievements={check.achievements} mayFill={mayFill} onDo={setDoing} />
+      )}
+      {doing && <CheckDialog row={row} doing={doing} onClose={() => setDoing(null)} />}
+    </>
+  )
+}
