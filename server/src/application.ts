@@ -8,7 +8,6 @@ import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { openDatabase, type Database } from '@luoshi/ledger/engine/open-database'
 import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
 import { openAppender } from '@luoshi/ledger/log/append'
-import { guardClock } from '@luoshi/ledger/log/clock-guard'
 import { signingKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
 import { endParsing } from '@luoshi/papers/parse-in-worker'
 import { congressCalendar } from './calendar/congress-calendar.ts'
@@ -51,7 +50,7 @@ export async function openApplication({
   const { pool, dataDir } = database
   const db = congressDb(pool)
   const files = fileStore(join(dataDir, 'files'))
-  const append = guardClock(openAppender(pool), pool)
+  const append = openAppender(pool)
   const calendar = congressCalendar(db)
   const policies = policyBook(db, calendar)
   const world: World = { db, append, files, policies, calendar, now: clock }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { guardClock } from '@luoshi/ledger/log/clock-guard'
 import { claimServer, type ServerClaim } from '@luoshi/ledger/engine/claim-server'
 import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
 import { warmUpParsing } from '@luoshi/papers/parse-in-worker'
@@ -59,7 +60,9 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   const opened = await openApplication({ ...options, log })
   if (!opened.ok) return opened
   const application = opened.value
-  const { world, identity, signingKey, database } = application
+  const { identity, signingKey, database } = application
+  const append = guardClock(application.world.append, database.pool)
+  const world = { ...application.world, append }
   const claim = await claimServer({
     dataDir: database.dataDir,
     appConfig: database.appConfig,
