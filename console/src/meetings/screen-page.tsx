@@ -2,7 +2,6 @@
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { speakerKindLabels } from '@luoshi/domain/meetings/speech'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { NotFound } from '../shell/not-found.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useSay, useWords } from '../words/language.ts'
@@ -19,15 +18,16 @@ export function ScreenPage() {
   return isId('meeting', meeting) ? <Screen key={meeting} id={meeting} /> : <NotFound />
 }
 
+/** The newest line comes into view when it takes its place. */
+function intoView(line: HTMLLIElement | null) {
+  line?.scrollIntoView({ block: 'end' })
+}
+
 function Screen({ id }: Readonly<{ id: Id<'meeting'> }>) {
   const { meetings: words } = useWords()
   const say = useSay()
   const { data, error, live } = useLiveMeeting(id)
-  const last = useRef<HTMLLIElement>(null)
   const newest = data?.speeches.at(-1)
-  useEffect(() => {
-    last.current?.scrollIntoView({ block: 'end' })
-  }, [newest])
   return (
     <div className="big-screen">
       {error && <ProblemNote error={error} />}
@@ -43,7 +43,7 @@ function Screen({ id }: Readonly<{ id: Id<'meeting'> }>) {
           </header>
           <ol>
             {data.speeches.slice(-shown).map((speech) => (
-              <li key={speech.id} ref={speech === newest ? last : null}>
+              <li key={speech.id} ref={speech === newest ? intoView : null}>
                 <strong>
                   {speech.speaker === '' ? say(speakerKindLabels[speech.kind]) : speech.speaker}
                 </strong>

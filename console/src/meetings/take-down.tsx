@@ -67,7 +67,6 @@ export function TakeDown({ meeting }: Readonly<{ meeting: Id<'meeting'> }>) {
         {(parts) => (
           <Input.TextArea
             {...parts}
-            autoFocus
             autoSize={{ minRows: 2, maxRows: 8 }}
             value={text}
             onChange={(event) => setText(event.target.value)}

@@ -13,8 +13,8 @@ export function useLiveMeeting(meeting: Id<'meeting'>) {
   const query = useQuery({ queryKey: ['meeting', meeting], queryFn: () => read(meeting) })
   useEffect(() => {
     const source = new EventSource(hrefOf(speechStream, { meeting }))
-    source.onopen = () => setLive('live')
-    source.onerror = () => setLive('lost')
+    source.addEventListener('open', () => setLive('live'))
+    source.addEventListener('error', () => setLive('lost'))
     source.addEventListener('speech', ({ data }: MessageEvent<string>) => {
       const speech: SpeechRow = JSON.parse(data)
       queries.setQueryData<Awaited<ReturnType<typeof read>>>(['meeting', meeting], (before) =>

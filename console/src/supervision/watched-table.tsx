@@ -97,9 +97,8 @@ function Light({ row }: Readonly<{ row: WatchedRow }>) {
   return (
     <span className="supervision-light">
       <span className={colours[light]}>
-        <span aria-label={words.lights[light]} role="img">
-          {marks[light]}
-        </span>{' '}
+        <span aria-hidden="true">{marks[light]}</span>
+        <span className="sr-only">{words.lights[light]}</span>{' '}
         {daysLate > 0 ? words.daysLate(daysLate) : words.owedOn(dayText(owed, today, language))}
       </span>
       {silentDays > 0 && <small>{words.silentDays(silentDays)}</small>}
