@@ -6,11 +6,15 @@
  */
 import type { Lead } from '../calendar/before-meeting.ts'
 import type { Deadline } from '../calendar/deadline.ts'
-import type { SettingKey, RuleBook } from './rule-book.ts'
+import { ballotContradictionsOf } from './ballot-contradictions.ts'
+import type { Contradiction } from './contradiction.ts'
+import type { RuleBook, SettingKey } from './rule-book.ts'
 
-export type Contradiction = Readonly<{ key: SettingKey; zh: string; en: string }>
+export function contradictionsOf(book: RuleBook): readonly Contradiction[] {
+  return [...timeContradictionsOf(book), ...ballotContradictionsOf(book)]
+}
 
-export function contradictionsOf({ settings }: RuleBook): readonly Contradiction[] {
+function timeContradictionsOf({ settings }: RuleBook): readonly Contradiction[] {
   const { planDue, reportDue, meetingDue, redoDue, misassignWindow, handOverDue } = settings
   const { draftLead, reportLead, membersLead, extension, remindDays, activityName } = settings
   const found: Contradiction[] = []

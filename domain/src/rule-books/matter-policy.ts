@@ -11,7 +11,8 @@ import { reportOf } from '../verdicts/counting/count-report.ts'
 import { countVotes } from '../verdicts/counting/count-votes.ts'
 import type { Attendance, AxisFinding, AxisVotes } from '../verdicts/verdict.ts'
 import { outcomeOfGrade } from './outcome-of-grade.ts'
-import type { AxisRule, BasicTreatment, Extension, RuleBook } from './rule-book.ts'
+import type { AxisRule } from './axis-rule.ts'
+import type { BasicTreatment, Extension, RuleBook } from './rule-book.ts'
 
 /**
  * @param sessions - Days of sessions already fixed, for time limits that end at a session.

@@ -9,6 +9,34 @@ const byHalf = { rule: 'all-members-3', comparator: 'ge', base: 'allMembers' } a
 
 export const neutral: SettingsWithSources = {
   activityName: unverified('述职评议', '通行名称，各地另有履职评议、工作评议等叫法'),
+  subjectKinds: unverified(
+    ['person', 'unit'],
+    '评议对象有述职人员、单位工作、专项工作、专项报告、法官检察官',
+  ),
+  selecting: unverified(
+    { modes: ['plan'], rankingBottom: 2, sparedFrom: null, threshold: null },
+    '由主任会议在年度计划中确定；也有抽签、代表评分末位列入、届内轮换的做法',
+  ),
+  officialBallot: unverified(
+    {
+      ...byHalf,
+      grades: [
+        { grade: 'satisfied', outcome: 'satisfied' },
+        { grade: 'basicallySatisfied', outcome: 'conditional' },
+        { grade: 'dissatisfied', outcome: 'unsatisfied' },
+      ],
+      secrecy: 'secret',
+      abstain: 'counted',
+      invalid: 'notCounted',
+      overReturned: 'voidAndRepeat',
+    },
+    '评议会上对述职人员无记名总评一次，等次和分母由本级办法确定，暂用全体组成人员三等次；收回多于发出的作废重投',
+  ),
+  voters: unverified(
+    [{ group: 'members', base: 'allMembers', decides: true }],
+    '由常委会组成人员测评；也有组成人员和代表、评议组、各界群众一并测评的',
+  ),
+  rectificationJudged: unverified('perMatter', '整改结果逐件测评；也有对整改情况报告一并测评的'),
   axes: unverified(
     { measures: byHalf, timeliness: byHalf, quality: byHalf },
     '对每件事项就工作措施、完成时间、整改质量分别测评，等次规则由本级办法确定，暂用全体组成人员三等次',
@@ -71,6 +99,19 @@ export const neutral: SettingsWithSources = {
   exitApprovers: unverified(chairs, '转办、当场答复、撤回等不再列为事项的，由主任会议同意'),
   closureApprovers: unverified(chairs, '销号经主任会议同意'),
   escalationApprovers: unverified(chairs, '进一步的监督措施由主任会议决定'),
+  consequences: unverified(
+    [
+      { measure: 'talk', fromRound: 1 },
+      { measure: 'circular', fromRound: 2 },
+      { measure: 'listed', fromRound: 2 },
+      { measure: 'selfCriticism', fromRound: 3 },
+      { measure: 'inquiry', fromRound: 3 },
+      { measure: 'partyReferral', fromRound: 3 },
+    ],
+    '由轻到重采取，从哪一轮起由本级办法确定，暂按推定',
+  ),
+  publication: unverified('gradeOnly', '等次一般公布；是否公布票数，各地不一'),
+  resultCopies: unverified(['partyCommittee', 'government', 'unit'], '测评结果的抄送范围各地不一'),
   publicityDays: unverified(0, '未见统一规定，默认不设公示期；设公示期的在此填写日数'),
   resultClasses: unverified(
     {

@@ -6,7 +6,8 @@
  */
 import { countingRules } from '../verdicts/counting/rules.ts'
 import type { RuleKey } from '../verdicts/counting/rule.ts'
-import type { AxisRule, Profile, Setting, Settings } from './rule-book.ts'
+import type { AxisRule } from './axis-rule.ts'
+import type { Profile, Setting, Settings } from './rule-book.ts'
 
 export const seedProfile: Profile = {
   key: 'seed',
@@ -43,12 +44,22 @@ export const profiles: readonly Profile[] = [
         '满意票超过常委会组成人员半数的为满意，不过半的为不满意',
         shiquan,
       ),
+      rectificationJudged: from(
+        'report',
+        '对审议意见整改落实情况的报告进行满意度测评，不满意的报告不予通过',
+        shiquan,
+      ),
       warningRounds: from(
         3,
         '两次以上测评仍不满意的，作出检查，由主任会议决定进一步的监督措施',
         shiquan,
       ),
       escalationApprovers: from(['chairs'], '由主任会议决定是否采取进一步的监督措施', shiquan),
+      consequences: partly(
+        [{ measure: 'selfCriticism', fromRound: 3 }],
+        '两次以上测评仍不满意的，作出检查；非人大任命的人员，建议县委处理（后者原文未写轮次，未列）',
+        shiquan,
+      ),
     },
   },
   {
@@ -62,6 +73,11 @@ export const profiles: readonly Profile[] = [
         countingRules['all-members-3'].text,
         countingRules['all-members-3'].source.ref,
       ),
+      publication: from(
+        'counts',
+        '逐项公布满意、基本满意、不满意的票数',
+        countingRules['all-members-3'].source.ref,
+      ),
     },
   },
   {
@@ -70,6 +86,34 @@ export const profiles: readonly Profile[] = [
     summary: '满意票不到投票数二分之一即不通过，再整改三个月后重新评议，评议组不解散。',
     settings: {
       activityName: from('工作评议', '对一府两院及其相关部门开展工作评议', nanxiong),
+      subjectKinds: from(['unit'], '对一府两院及其相关部门开展工作评议', nanxiong),
+      selecting: partly(
+        { modes: ['ranking'], rankingBottom: 2, sparedFrom: 90, threshold: null },
+        '代表评分排名末两位的自动列入；各单位满意率均达到百分之九十的当年不再评议（2024年）',
+        `${nanxiong}；南雄市人大2024年12月27日通报`,
+      ),
+      officialBallot: partly(
+        {
+          rule: 'votes-cast-half',
+          comparator: 'ge',
+          base: 'returned',
+          grades: [
+            { grade: 'passed', outcome: 'satisfied' },
+            { grade: 'notPassed', outcome: 'unsatisfied' },
+          ],
+          secrecy: 'secret',
+          abstain: 'counted',
+          invalid: 'notCounted',
+          overReturned: 'voidAndRepeat',
+        },
+        '满意票不到投票数二分之一的，不通过（投票方式、弃权和无效票的处理原文未见）',
+        nanxiong,
+      ),
+      voters: partly(
+        [{ group: 'members', base: 'returned', decides: true }],
+        '以投票数为分母（参加投票的人员范围原文未见）',
+        nanxiong,
+      ),
       axes: allAxes('votes-cast-half', '满意票不到投票数二分之一的，不通过', nanxiong),
       reportDue: partly(
         { count: 3, unit: 'month', from: 'handOver' },

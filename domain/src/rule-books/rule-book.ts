@@ -7,9 +7,12 @@
  */
 import type { Lead } from '../calendar/before-meeting.ts'
 import type { Deadline } from '../calendar/deadline.ts'
+import type { Selection, SubjectKind } from '../appraisals/year-plan.ts'
 import type { ApprovingBody } from '../people/approval.ts'
-import type { BaseKind, Comparator, RuleKey } from '../verdicts/counting/rule.ts'
+import type { Measure } from '../supervision/chase.ts'
 import type { Axis } from '../verdicts/verdict.ts'
+import type { AxisRule } from './axis-rule.ts'
+import type { OfficialBallot, Voters } from './official-ballot.ts'
 
 /** Where a setting comes from. What is not `verified` is shown as 未核实 until the county has compared it. */
 export type Source = Readonly<{
@@ -20,9 +23,6 @@ export type Source = Readonly<{
 }>
 
 export type Setting<Value> = Readonly<{ value: Value; source: Source }>
-
-/** How one axis is counted. */
-export type AxisRule = Readonly<{ rule: RuleKey; comparator: Comparator; base: BaseKind }>
 
 /** What 基本满意 (or 基本称职) means: it satisfies, it is to be completed within a time limit, or it goes round again. */
 export const basicTreatments = ['passes', 'conditional', 'redo'] as const
@@ -37,6 +37,41 @@ export type Extension = Readonly<{
   approvers: readonly ApprovingBody[]
 }>
 
+/** How subjects come on the annual plan. Percentages are whole; null: the county has no such line. */
+export type Selecting = Readonly<{
+  modes: readonly Selection[]
+  /** How many at the bottom of the deputies' ranking are listed. */
+  rankingBottom: number
+  /** When every unit reaches this, nobody is listed this year. */
+  sparedFrom: number | null
+  /** Whoever is below is listed. */
+  threshold: number | null
+}>
+
+/** Each matter by its three axes, or the report on the rectification as a whole. */
+export const rectificationModes = ['perMatter', 'report'] as const
+
+export type RectificationMode = (typeof rectificationModes)[number]
+
+export type Consequence = Readonly<{ measure: Measure; fromRound: number }>
+
+/** What of a result is published. */
+export const publications = ['counts', 'gradeOnly', 'rank', 'notPublished'] as const
+
+export type ResultPublication = (typeof publications)[number]
+
+/** Who gets the result in writing. */
+export const copyReceivers = [
+  'partyCommittee',
+  'government',
+  'organisationDepartment',
+  'unit',
+  'superior',
+  'deputies',
+] as const
+
+export type CopyReceiver = (typeof copyReceivers)[number]
+
 export const resultClasses = ['A', 'B', 'C', 'D'] as const
 
 export type ResultClass = (typeof resultClasses)[number]
@@ -44,6 +79,13 @@ export type ResultClass = (typeof resultClasses)[number]
 export type Settings = Readonly<{
   /** 述职评议, 履职评议, 工作评议 …: what the county calls it. */
   activityName: string
+  subjectKinds: readonly SubjectKind[]
+  selecting: Selecting
+  /** The ballot on the person or the unit at the meeting; another object than the judgement of rectification. */
+  officialBallot: OfficialBallot
+  /** Who fills in a ballot besides the members, each counted on a denominator of its own. */
+  voters: Voters
+  rectificationJudged: RectificationMode
   axes: Readonly<Record<Axis, AxisRule>>
   basicTreatment: BasicTreatment
   /** When the committee's draft of the opinions must be ready. */
@@ -79,6 +121,10 @@ export type Settings = Readonly<{
   exitApprovers: readonly ApprovingBody[]
   closureApprovers: readonly ApprovingBody[]
   escalationApprovers: readonly ApprovingBody[]
+  /** The measures this county takes, each with the round from which it may. */
+  consequences: readonly Consequence[]
+  publication: ResultPublication
+  resultCopies: readonly CopyReceiver[]
   /** Days of 公示 before a matter is struck off. 0: none. */
   publicityDays: number
   /** What the letters on an answer mean here; they differ by place. */
@@ -90,6 +136,11 @@ export type SettingKey = keyof Settings
 /** In the order of the work, as pages and forms show them. */
 export const settingKeys = [
   'activityName',
+  'subjectKinds',
+  'selecting',
+  'officialBallot',
+  'voters',
+  'rectificationJudged',
   'axes',
   'basicTreatment',
   'opinionDraftDue',
@@ -113,6 +164,9 @@ export const settingKeys = [
   'exitApprovers',
   'closureApprovers',
   'escalationApprovers',
+  'consequences',
+  'publication',
+  'resultCopies',
   'publicityDays',
   'resultClasses',
 ] as const satisfies readonly SettingKey[]

@@ -2,9 +2,19 @@
 import type { Lead } from '../calendar/before-meeting.ts'
 import { deadlineText, type Deadline } from '../calendar/deadline.ts'
 import { approvingBodyLabels, type ApprovingBody } from '../people/approval.ts'
-import { countingRules } from '../verdicts/counting/rules.ts'
-import { baseLabels, comparatorWords } from '../verdicts/counting/threshold-words.ts'
 import { axes, axisLabels } from '../verdicts/verdict.ts'
+import {
+  axisRuleWords,
+  consequencesWords,
+  copyLabels,
+  namesOf,
+  officialBallotWords,
+  publicationLabels,
+  rectificationLabels,
+  selectingWords,
+  subjectKindsWords,
+  votersWords,
+} from './choice-words.ts'
 import {
   resultClasses,
   settingKeys,
@@ -20,6 +30,11 @@ type Label = Readonly<{ zh: string; en: string }>
 
 export const settingLabels: Readonly<Record<SettingKey, Label>> = {
   activityName: { zh: '活动名称', en: 'Name of the activity' },
+  subjectKinds: { zh: '评议对象的种类', en: 'Kinds of subject' },
+  selecting: { zh: '评议对象的产生方式', en: 'How subjects are chosen' },
+  officialBallot: { zh: '对述职人员的测评', en: 'Ballot on the official' },
+  voters: { zh: '参加测评的人员和分母', en: 'Who votes, and of what' },
+  rectificationJudged: { zh: '整改结果的测评方式', en: 'How rectification is judged' },
   axes: { zh: '三项测评的计票规则', en: 'Counting rule of each axis' },
   basicTreatment: { zh: '基本满意的处理', en: 'What basically satisfied means' },
   opinionDraftDue: { zh: '意见初稿时限', en: 'Draft of the opinions' },
@@ -43,6 +58,9 @@ export const settingLabels: Readonly<Record<SettingKey, Label>> = {
   exitApprovers: { zh: '同意不列为事项的会议', en: 'Who approves exits' },
   closureApprovers: { zh: '同意销号的会议', en: 'Who approves closure' },
   escalationApprovers: { zh: '决定监督措施的会议', en: 'Who decides escalation' },
+  consequences: { zh: '监督措施', en: 'Consequences' },
+  publication: { zh: '测评结果的公布', en: 'Publication of the result' },
+  resultCopies: { zh: '测评结果的抄送', en: 'Copies of the result' },
   publicityDays: { zh: '销号前公示日数', en: 'Days of public notice before closure' },
   resultClasses: { zh: '办理结果类别', en: 'Classes of answers' },
 }
@@ -70,6 +88,11 @@ function settingValues(settings: RuleBook['settings']): Readonly<Record<SettingK
   const [round, days] = [warningRounds.value, publicityDays.value]
   return {
     activityName: { zh: activityName.value, en: activityName.value },
+    subjectKinds: subjectKindsWords(settings.subjectKinds.value),
+    selecting: selectingWords(settings.selecting.value),
+    officialBallot: officialBallotWords(settings.officialBallot.value),
+    voters: votersWords(settings.voters.value),
+    rectificationJudged: rectificationLabels[settings.rectificationJudged.value],
     axes: axesWords(settings.axes.value),
     basicTreatment: treatmentWords(settings.basicTreatment.value),
     opinionDraftDue: due('opinionDraftDue'),
@@ -98,6 +121,9 @@ function settingValues(settings: RuleBook['settings']): Readonly<Record<SettingK
     exitApprovers: approvers('exitApprovers'),
     closureApprovers: approvers('closureApprovers'),
     escalationApprovers: approvers('escalationApprovers'),
+    consequences: consequencesWords(settings.consequences.value),
+    publication: publicationLabels[settings.publication.value],
+    resultCopies: namesOf(settings.resultCopies.value, copyLabels),
     publicityDays: days === 0 ? { zh: '不公示', en: 'none' } : { zh: `${days}日`, en: `${days}` },
     resultClasses: classesWords(settings.resultClasses.value),
   }
@@ -133,13 +159,8 @@ function bodiesWords(bodies: readonly ApprovingBody[]): Label {
 
 function axesWords(value: Settings['axes']): Label {
   const lines = axes.map((axis) => {
-    const { rule, comparator, base } = value[axis]
-    const { name } = countingRules[rule]
-    const line = comparatorWords(countingRules[rule], comparator)
-    return {
-      zh: `${axisLabels[axis].zh}：${name.zh}（${baseLabels[base].zh}，${line.zh}）`,
-      en: `${axisLabels[axis].en}: ${name.en} (${baseLabels[base].en}, ${line.en})`,
-    }
+    const { zh, en } = axisRuleWords(value[axis])
+    return { zh: `${axisLabels[axis].zh}：${zh}`, en: `${axisLabels[axis].en}: ${en}` }
   })
   return { zh: lines.map(({ zh }) => zh).join('；'), en: lines.map(({ en }) => en).join('; ') }
 }

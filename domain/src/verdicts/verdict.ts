@@ -46,7 +46,9 @@ export type AxisFinding = Readonly<{
   words: string
 }>
 
-export type VerdictOutcome = 'satisfied' | 'conditional' | 'unsatisfied'
+export const verdictOutcomes = ['satisfied', 'conditional', 'unsatisfied'] as const
+
+export type VerdictOutcome = (typeof verdictOutcomes)[number]
 
 export type Verdict = Readonly<{
   on: Day

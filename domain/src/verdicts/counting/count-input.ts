@@ -1,6 +1,6 @@
 /** What is counted: the rule, the people, the ballots and the votes. All numbers are whole. */
 import type { PointScale } from './point-scale.ts'
-import type { BaseKind, Comparator, RuleKey } from './rule.ts'
+import type { BaseKind, Comparator, RuleKey, VoteKind } from './rule.ts'
 
 /**
  * Under a rule with other words the same places hold them: 称职/基本称职/不称职, or 赞成/–/反对.
@@ -28,6 +28,13 @@ export type CountInput = Readonly<{
   /** Blank and multiple marks. What is missing between votes and returned ballots, when left out. */
   invalid?: number | undefined
   votes: Votes
+  /**
+   * Percent at which each grade of the rule begins, in the rule's own order; as published, when left out. A line the
+   * published text pins to one comparator keeps it only as published.
+   */
+  lines?: readonly number[] | undefined
+  /** Which votes a `valid` base counts; as published, when left out. */
+  valid?: readonly VoteKind[] | undefined
   /** Only for the rule `points`. */
   points?: PointScale | undefined
 }>

@@ -30,5 +30,6 @@ export type CountRefusal = ByCode<{
   'does-not-add-up': { marked: number; invalid: number; returned: number }
   'issued-missing': Nothing
   'nobody-voted': Nothing
+  'lines-unfit': { lines: number; steps: number }
   'scale-not-rising': { satisfied: number; basically: number; dissatisfied: number }
 }>

@@ -7,6 +7,7 @@ import { wordsOf } from './count-words.ts'
 import { baseValue, figuresOf, type Figures } from './figures.ts'
 import { defaultScale, isRising } from './point-scale.ts'
 import { measureOf, reaches } from './reaches.ts'
+import { ruleWithLines } from './rule-with-lines.ts'
 import { countingRules } from './rules.ts'
 import type { BaseKind, Label, Comparator, GradeKey, RuleKey, RuleSource } from './rule.ts'
 import { sharesOf, type VoteShares } from './shares.ts'
@@ -43,7 +44,11 @@ export function countVotes(input: CountInput): Result<Count, CountRefusal> {
 }
 
 function tallyOf(input: CountInput): Result<Tally, CountRefusal> {
-  const rule = countingRules[input.rule]
+  const rule = ruleWithLines(input)
+  if (!rule) {
+    const { steps } = countingRules[input.rule]
+    return refuse({ code: 'lines-unfit', lines: input.lines?.length ?? 0, steps: steps.length })
+  }
   const comparator = input.comparator ?? rule.comparator
   const base = input.base ?? rule.base
   const scale = input.points ?? defaultScale

@@ -126,6 +126,13 @@ export function explainCountRefusal(refusal: CountRefusal): Bilingual {
         'There is no vote to count.',
         'Check the votes; if nobody took a side there is no grade, and the ballot must be held again.',
       )
+    case 'lines-unfit':
+      return bilingual(
+        `本规则有${refusal.steps}条分界，办法写了${refusal.lines}条，或者分界不是1%至100%的整数。`,
+        '请为末等以外的每个等次各写一条分界。',
+        `The rule draws ${refusal.steps} lines; ${refusal.lines} are given, or one is no whole percentage from 1 to 100.`,
+        'Give one line for every grade but the last.',
+      )
     case 'scale-not-rising':
       return bilingual(
         `折算分数 ${refusal.satisfied}/${refusal.basically}/${refusal.dissatisfied} 不可用。`,

@@ -48,16 +48,19 @@ export const voteKinds = ['satisfied', 'basically', 'dissatisfied', 'abstain', '
 
 export type VoteKind = (typeof voteKinds)[number]
 
-export type GradeKey =
-  | 'satisfied'
-  | 'basicallySatisfied'
-  | 'dissatisfied'
-  | 'excellent'
-  | 'competent'
-  | 'basicallyCompetent'
-  | 'incompetent'
-  | 'passed'
-  | 'notPassed'
+export const gradeKeys = [
+  'satisfied',
+  'basicallySatisfied',
+  'dissatisfied',
+  'excellent',
+  'competent',
+  'basicallyCompetent',
+  'incompetent',
+  'passed',
+  'notPassed',
+] as const
+
+export type GradeKey = (typeof gradeKeys)[number]
 
 /**
  * A grade a rule can give. `rank` orders the grades of one rule, higher is better. `passed` says that

@@ -1,0 +1,101 @@
+/**
+ * The ballot on the person (or the unit) at the meeting: one overall question, another object than the judgement of
+ * rectification. Rule, comparator and denominator as for an axis; and what each grade leads to, how the ballot is cast,
+ * what happens to abstentions, spoilt papers and a box with too many papers in it.
+ *
+ * Source: domain.md §1 facts 2, 3, 6, 12; §6 gradeScale, voters, secrecy, abstainHandling, overReturned.
+ */
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import type { ByCode } from '../kernel/one-of.ts'
+import type { CountInput, Votes } from '../verdicts/counting/count-input.ts'
+import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
+import { countReport, type CountReport } from '../verdicts/counting/count-report.ts'
+import { countingRules } from '../verdicts/counting/rules.ts'
+import type { BaseKind, GradeKey, VoteKind } from '../verdicts/counting/rule.ts'
+import type { VerdictOutcome } from '../verdicts/verdict.ts'
+import type { AxisRule } from './axis-rule.ts'
+
+/** Source: secret nearly everywhere; named S109; by show of hands for who attends by video L21. */
+export const secrecies = ['secret', 'named', 'showOfHands'] as const
+
+export type Secrecy = (typeof secrecies)[number]
+
+/** Whether 弃权 belongs to the valid votes. Source: S113 (unmarked is 弃权), S71 (不了解 excluded). */
+export const abstainHandlings = ['counted', 'excluded'] as const
+
+export type AbstainHandling = (typeof abstainHandlings)[number]
+
+/** A paper left blank or marked twice. Source: not counted S57; unmarked is 弃权 S113. */
+export const invalidHandlings = ['notCounted', 'asAbstain'] as const
+
+export type InvalidHandling = (typeof invalidHandlings)[number]
+
+/** More papers in the box than were handed out. Source: void, vote again S113. */
+export const overReturnedHandlings = ['voidAndRepeat', 'chairsDecide'] as const
+
+export type OverReturnedHandling = (typeof overReturnedHandlings)[number]
+
+export type GradeOutcome = Readonly<{ grade: GradeKey; outcome: VerdictOutcome }>
+
+export type OfficialBallot = AxisRule &
+  Readonly<{
+    /** What each grade the rule can give leads to; one that is not named would lead nowhere. */
+    grades: readonly GradeOutcome[]
+    secrecy: Secrecy
+    abstain: AbstainHandling
+    invalid: InvalidHandling
+    overReturned: OverReturnedHandling
+  }>
+
+/** Source: domain.md §6 voters (members only; members and deputies S14; with the team S41; all circles S35). */
+export const voterGroups = ['members', 'deputies', 'team', 'public'] as const
+
+export type VoterGroup = (typeof voterGroups)[number]
+
+/** `decides`: its count gives the grade. Otherwise it stands beside the result for information. */
+export type Voters = readonly Readonly<{ group: VoterGroup; base: BaseKind; decides: boolean }>[]
+
+/** Every grade the rule of a ballot can give, best first. */
+export function gradesOf({ rule }: Pick<AxisRule, 'rule'>): readonly GradeKey[] {
+  const { steps, otherwise } = countingRules[rule]
+  return [...steps.map(({ grade }) => grade.key), otherwise.key]
+}
+
+export type OfficialCount = CountReport & Readonly<{ outcome: VerdictOutcome }>
+
+export type OfficialCountRefusal =
+  | CountRefusal
+  | ByCode<{ 'grade-without-outcome': { grade: GradeKey } }>
+
+/** Counts a ballot on the person as its frozen rule book says; `invalid` are the papers blank or marked twice. */
+export function countOfficialBallot(
+  ballot: OfficialBallot,
+  box: Pick<CountInput, 'members' | 'present' | 'issued' | 'returned' | 'invalid' | 'votes'>,
+): Result<OfficialCount, OfficialCountRefusal> {
+  const { rule, comparator, base, lines } = ballot
+  const count = countReport({
+    ...box,
+    ...handled(ballot, box.votes, box.invalid),
+    rule,
+    comparator,
+    base,
+    lines,
+    valid: validVotes(ballot),
+  })
+  if (!count.ok) return count
+  const grade = count.value.gradeKey
+  const outcome = ballot.grades.find((one) => one.grade === grade)?.outcome
+  if (outcome === undefined) return refuse({ code: 'grade-without-outcome', grade })
+  return accept({ ...count.value, outcome })
+}
+
+function handled({ invalid: how }: OfficialBallot, votes: Votes, invalid: number | undefined) {
+  if (how === 'notCounted' || invalid === undefined) return { votes, invalid }
+  return { votes: { ...votes, abstain: (votes.abstain ?? 0) + invalid }, invalid: 0 }
+}
+
+function validVotes({ rule, abstain }: OfficialBallot): readonly VoteKind[] {
+  const { valid } = countingRules[rule]
+  const others = valid.filter((kind) => kind !== 'abstain')
+  return abstain === 'counted' ? [...others, 'abstain'] : others
+}
