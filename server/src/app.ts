@@ -35,6 +35,8 @@ import { meetingRoutes } from './meetings/routes.ts'
 import { openApi } from './openapi.ts'
 import { opinionRoutes } from './opinions/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { recusalRoutes } from './people/recusal-routes.ts'
+import { rosterRoutes } from './people/roster-routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
@@ -101,6 +103,8 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   appraisalRoutes(api, world)
   campaignRoutes(api, world)
   peopleRoutes(api, world)
+  recusalRoutes(api, world)
+  rosterRoutes(api, world)
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)
   voiceRoutes(api, world)

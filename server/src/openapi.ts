@@ -18,6 +18,8 @@ import * as opinions from './contract/opinions.ts'
 import * as people from './contract/people.ts'
 import { problem } from './contract/problem.ts'
 import * as proofs from './contract/proofs.ts'
+import * as recusals from './contract/recusals.ts'
+import * as roster from './contract/roster.ts'
 import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
@@ -39,6 +41,8 @@ const capabilities = {
   drawings,
   selfChecks,
   people,
+  recusals,
+  roster,
   evidence,
   ruleBooks,
   proofs,

@@ -82,6 +82,15 @@ describe('the table of rights', () => {
     expect(granted('observer')).toEqual([])
   })
 
+  it('takes from who is recused all that the committee’s side may do, and nothing of his own unit', () => {
+    const committees: readonly Role[] = ['clerk', 'chairs', 'member', 'team', 'deputy']
+    for (const [command, role] of cells) {
+      const actor = { roles: [role], unit: ours }
+      const expected = !committees.includes(role) && may(actor, command, ours)
+      expect(may(actor, command, ours, true), `${command} by ${role}`).toBe(expected)
+    }
+  })
+
   it('adds up what several roles may do, and nothing more', () => {
     const both = { roles: ['unitStaff', 'team'] as const, unit: ours }
     expect(may(both, 'VerifyMatter', theirs)).toBe(true)

@@ -45,6 +45,25 @@ export type OtherCommandType =
   | 'MergeUnits'
   | 'RegisterOfficial'
   | 'TransferOfficial'
+  | 'OpenTerm'
+  | 'ChangeTerm'
+  | 'PlanSession'
+  | 'MoveSession'
+  | 'HoldSession'
+  | 'CancelSession'
+  | 'RegisterPerson'
+  | 'AmendPerson'
+  | 'LinkPerson'
+  | 'BeginLeave'
+  | 'EndLeave'
+  | 'LetPersonGo'
+  | 'ImportRoster'
+  | 'NameUnitHead'
+  | 'NameSuccessor'
+  | 'ReappointOfficial'
+  | 'SignHandover'
+  | 'RecordRecusal'
+  | 'LiftRecusal'
   | 'ConveneMeeting'
   | 'BeginMeeting'
   | 'CloseMeeting'
@@ -141,6 +160,25 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   MergeUnits: clerk,
   RegisterOfficial: clerk,
   TransferOfficial: clerk,
+  OpenTerm: clerk,
+  ChangeTerm: clerk,
+  PlanSession: clerk,
+  MoveSession: clerk,
+  HoldSession: clerk,
+  CancelSession: clerk,
+  RegisterPerson: clerk,
+  AmendPerson: clerk,
+  LinkPerson: clerk,
+  BeginLeave: clerk,
+  EndLeave: clerk,
+  LetPersonGo: clerk,
+  ImportRoster: clerk,
+  NameUnitHead: clerk,
+  NameSuccessor: clerk,
+  ReappointOfficial: clerk,
+  SignHandover: { clerk: 'any', chairs: 'any', member: 'any', official: 'own' },
+  RecordRecusal: clerk,
+  LiftRecusal: clerk,
   ConveneMeeting: clerk,
   BeginMeeting: clerk,
   CloseMeeting: clerk,
@@ -172,11 +210,23 @@ export function isCommandType(raw: string): raw is CommandType {
 /** Who gives a command: the roles they hold and the unit they belong to, if any. */
 export type Actor = Readonly<{ roles: readonly Role[]; unit: UnitId | null }>
 
-/** Whether an actor may give a command on a thing a unit answers for (`null`: nobody yet). */
-export function may(actor: Actor, command: CommandType, answeringUnit: UnitId | null): boolean {
+/** Of the committee's side: who is recused from an appraisal acts for it in none of these roles (domain.md §4). */
+const laidDownByRecusal: readonly Role[] = ['clerk', 'chairs', 'member', 'team', 'deputy']
+
+/**
+ * Whether an actor may give a command on a thing a unit answers for (`null`: nobody yet).
+ * `recused`: from the appraisal the thing belongs to; see recusal.ts.
+ */
+export function may(
+  actor: Actor,
+  command: CommandType,
+  answeringUnit: UnitId | null,
+  recused = false,
+): boolean {
   return actor.roles.some((role) => {
     const relation = rights[command][role]
     if (relation === undefined) return false
+    if (recused && laidDownByRecusal.includes(role)) return false
     return relation === 'any' || (actor.unit !== null && actor.unit === answeringUnit)
   })
 }

@@ -28,6 +28,7 @@ import {
   versionConflict,
 } from '../execute/refused.ts'
 import { appraisalRow } from '../execute/view-rows.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { responsibleObstacle } from '../people/responsible-obstacle.ts'
 import { guideOf } from './read-guide.ts'
 
@@ -132,6 +133,9 @@ async function onExisting(
   if (repeated) return accept({ appraisal: asked.appraisal, seq: repeated.seq })
   const { state, version } = await loadAppraisal(world.db, asked.by.congress, asked.appraisal)
   if (state.status === 'none') return notFound()
+  const on = { unit: null, appraisal: asked.appraisal }
+  const barred = await recusalObstacle(world, asked.by, command.type, on)
+  if (!barred.ok) return barred
   if (version !== asked.version) return versionConflict()
   return decideAndWrite(world, asked, asked.appraisal, state, version, command)
 }

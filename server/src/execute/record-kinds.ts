@@ -4,6 +4,8 @@ import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign-records.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
+import { personKind } from '../people/person-kind.ts'
+import { recusalKind } from '../people/recusal-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
@@ -22,6 +24,8 @@ const kinds: readonly Projecting[] = [
   voiceKind,
   meetingKind,
   speechKind,
+  personKind,
+  recusalKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

@@ -2,7 +2,13 @@
  * Records of a campaign on the server: what a kind of record is to the store, how one is read, listed and written.
  * A kind brings its events, its `evolve` and its row; everything else is the same for all of them.
  */
-import type { CongressId, Id, RecordKind as KindName, UnitId } from '@luoshi/domain/kernel/ids'
+import {
+  isId,
+  type CongressId,
+  type Id,
+  type RecordKind as KindName,
+  type UnitId,
+} from '@luoshi/domain/kernel/ids'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { CommandType } from '@luoshi/domain/people/rights'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
@@ -12,6 +18,7 @@ import { asJsonObject } from './as-json.ts'
 import { alreadyDone, commit, write } from './commit.ts'
 import { mayGive, type Asked, type Outcome, type World } from './context.ts'
 import type { CongressDb } from './congress-db.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { rawEvent, type RawEvent } from './domain-event.ts'
 import { forbidden, notFound, versionConflict, type Refused } from './refused.ts'
 
@@ -130,7 +137,13 @@ export async function takeRecordStep<
     step.version === 0
       ? { state: kind.initial, version: 0 }
       : await kind.load(world.db, step.by.congress, id)
-  if (!mayGive(step, step.command, step.unitOf?.(before.state) ?? null)) return forbidden()
+  const unit = step.unitOf?.(before.state) ?? null
+  if (!mayGive(step, step.command, unit)) return forbidden()
+  const appraisal = kind.row(before.state)?.appraisal ?? null
+  if (appraisal !== null && isId('appraisal', appraisal)) {
+    const barred = await recusalObstacle(world, step.by, step.command, { unit, appraisal })
+    if (!barred.ok) return barred
+  }
   const repeated = await alreadyDone(world.db, step)
   const first = repeated?.streams.find((one): one is Id<Kind> => one.startsWith(`${kind.kind}_`))
   if (repeated) return accept({ id: first ?? id, seq: repeated.seq })

@@ -6,6 +6,7 @@ import { idOf, type MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { OpenedMatter } from '@luoshi/domain/matters/matter'
 import { can } from '@luoshi/domain/matters/steps'
+import { isRecused } from '@luoshi/domain/people/recusal'
 import { may, maySee } from '@luoshi/domain/people/rights'
 import { readStream, seqAt, type StoredEvent } from '@luoshi/ledger/log/read'
 import { matterSteps } from '../contract/matter-steps.ts'
@@ -17,6 +18,7 @@ import { isOpened, matterOf } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { opinionBriefOf } from '../opinions/opinion-brief.ts'
+import { recusedFrom } from '../people/recused-from.ts'
 import { answeringUnit } from './answering-unit.ts'
 import { matterSurroundings, type Around, type Surrounding } from './matter-surroundings.ts'
 import { ruleBookShown } from './rule-book-shown.ts'
@@ -39,6 +41,10 @@ export async function readMatter(world: World, asked: ReadAsked): Outcome<Matter
   const around = await matterSurroundings(world.db, by.congress, aroundOf(id, state, shown))
   const book = await world.policies.ruleBookOf(by.congress, state.appraisal)
   const names = namesOf(around)
+  const recused = isRecused(
+    { person: null, account: by.account },
+    await recusedFrom(world.db, by.congress, state.appraisal),
+  )
   const asOf = asked.asOf === undefined || seq === null ? null : { seq, at: asked.asOf }
   return accept({
     id,
@@ -52,15 +58,15 @@ export async function readMatter(world: World, asked: ReadAsked): Outcome<Matter
     officialName: state.official === null ? null : (names[state.official] ?? null),
     ruleBook: ruleBookShown(book),
     trail: shown.map((event) => trailEntry(event, names)),
-    may: seq === null ? stepsNow(by, state) : [],
+    may: seq === null ? stepsNow(by, state, recused) : [],
     names,
     asOf,
   })
 }
 
-function stepsNow(by: Principal, state: OpenedMatter) {
+function stepsNow(by: Principal, state: OpenedMatter, recused: boolean) {
   const unit = answeringUnit(state)
-  return matterSteps.filter((step) => can(step, state) && may(by, step, unit))
+  return matterSteps.filter((step) => can(step, state) && may(by, step, unit, recused))
 }
 
 function trailEntry(stored: StoredEvent, names: Readonly<Record<string, string>>): TrailEntry {

@@ -20,6 +20,7 @@ import { isOpened, loadMatter, matterOf } from '../execute/load.ts'
 import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, notFound, refusedByMatter, versionConflict } from '../execute/refused.ts'
 import { matterRow } from '../execute/view-rows.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { answeringUnit } from './answering-unit.ts'
 import { exitOpinionToo } from './exit-opinion-too.ts'
 import type { StepCommand } from './step-command.ts'
@@ -50,6 +51,11 @@ async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone>
   if (!isOpened(state)) return notFound()
   const unit = answeringUnit(state)
   if (!mayGive(asked, command.type, unit)) return maySee(by, unit) ? forbidden() : notFound()
+  const barred = await recusalObstacle(world, by, command.type, {
+    unit,
+    appraisal: state.appraisal,
+  })
+  if (!barred.ok) return barred
   if (current !== version) return versionConflict()
 
   const obstacle = await stepObstacle(world, by.congress, command)

@@ -14,6 +14,7 @@ import {
 } from '../execute/context.ts'
 import { forbidden, notFound, refusedByAppraisal } from '../execute/refused.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
 import { raising, type Raising, type Setting } from './raising.ts'
 
@@ -42,6 +43,9 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   ])
   if (!setting.ok) return setting
   if (!unit.ok) return unit
+  const on = { unit: null, appraisal: asked.appraisal }
+  const barred = await recusalObstacle(world, asked.by, 'RaiseOpinion', on)
+  if (!barred.ok) return barred
   const raised = raising({ ...asked.raising, partOf: null, source: null }, setting.value)
   if (!raised.ok) return raised
   const done = await commit(world, asked, raised.value.writes)

@@ -1,0 +1,52 @@
+/**
+ * Who is recused from an appraisal, by roster and by account; and the one place where a command is refused for it.
+ * A ballot takes them out of its voters with `withoutRecused` (domain/people/recusal.ts).
+ */
+import { isId, type AppraisalId, type CongressId, type UnitId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
+import { isRecused, recusedWords, type RecusedPerson } from '@luoshi/domain/people/recusal'
+import { may, type CommandType } from '@luoshi/domain/people/rights'
+import type { CongressDb } from '../execute/congress-db.ts'
+import type { Outcome } from '../execute/context.ts'
+import { refused } from '../execute/refused.ts'
+import type { Principal } from '../identity/principal.ts'
+
+type Found = { person: string | null; account: string | null }
+
+/** A person who is linked to an account is recused under both names, whichever of them the record gives. */
+export async function recusedFrom(
+  db: CongressDb,
+  congress: CongressId,
+  appraisal: AppraisalId,
+): Promise<readonly RecusedPerson[]> {
+  const rows = await db.rows<Found>(congress, {
+    name: 'recused-from',
+    text: `select coalesce(p.id, r.parent) as person, coalesce(r.doc ->> 'account', p.doc ->> 'account') as account
+      from luoshi.record_view r left join luoshi.record_view p
+        on p.congress = r.congress and p.kind = 'person' and p.to_seq is null
+          and (p.id = r.parent or p.doc ->> 'account' = r.doc ->> 'account')
+      where r.congress = $1 and r.appraisal = $2 and r.kind = 'recusal' and r.status = 'standing'
+        and r.to_seq is null
+      order by r.id, p.id`,
+    values: [congress, appraisal],
+  })
+  return rows.map(({ person, account }) => ({
+    person: person !== null && isId('person', person) ? person : null,
+    account: account !== null && isId('account', account) ? account : null,
+  }))
+}
+
+/** Refused when the rights table lets them, but their recusal does not. Asks the log only then. */
+export async function recusalObstacle(
+  { db }: Readonly<{ db: CongressDb }>,
+  by: Principal,
+  command: CommandType,
+  on: Readonly<{ unit: UnitId | null; appraisal: AppraisalId }>,
+): Outcome<true> {
+  const evenThen = may(by, command, on.unit, true)
+  if (evenThen || !may(by, command, on.unit)) return accept(true)
+  const recused = await recusedFrom(db, by.congress, on.appraisal)
+  return isRecused({ person: null, account: by.account }, recused)
+    ? refused(403, 'recused', recusedWords)
+    : accept(true)
+}
