@@ -27,6 +27,7 @@ import {
   type TransportEnv,
 } from './identity/middleware.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { rulesRoutes } from './identity/rules-api.ts'
 import { sessionRoutes } from './identity/session-api.ts'
 import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -114,6 +115,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   proofRoutes(api, world, signingKey)
   erasureRoutes(api, world)
   accountRoutes(api, identity)
+  rulesRoutes(api, identity)
   return api
 }
 

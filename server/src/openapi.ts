@@ -24,6 +24,7 @@ import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
 import * as supervision from './contract/supervision.ts'
+import * as signInRules from './contract/sign-in-rules.ts'
 import * as voices from './contract/voices.ts'
 
 const capabilities = {
@@ -49,6 +50,7 @@ const capabilities = {
   savedViews,
   erasures,
   accounts,
+  signInRules,
 }
 
 function isEndpoint(value: unknown): value is Endpoint {

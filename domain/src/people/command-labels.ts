@@ -106,5 +106,11 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   InviteAccount: { zh: '开通账号', en: 'Invite an account' },
   SuspendAccount: { zh: '停用账号', en: 'Suspend an account' },
   UnlockAccount: { zh: '解锁账号', en: 'Unlock an account' },
+  GrantRoles: { zh: '授予角色', en: 'Grant roles' },
+  RevokeSession: { zh: '退出他人的登录', en: 'End sessions of others' },
+  SetSignInRules: { zh: '设置登录规则', en: 'Set the rules of signing in' },
+  ReadAudit: { zh: '查看安全审计', en: 'Read the audit' },
+  DelegateRole: { zh: '委托他人代办', en: 'Let a deputy act' },
+  EndDelegation: { zh: '收回委托', en: 'End a delegation' },
   ExportProof: { zh: '导出证明', en: 'Export the proof' },
 }

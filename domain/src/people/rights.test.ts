@@ -73,9 +73,19 @@ describe('the table of rights', () => {
       'OpenAppraisal',
     ]
     for (const command of trade) expect(rights[command].admin).toBeUndefined()
-    expect(granted('admin')).toEqual(
-      expect.arrayContaining(['InviteAccount', 'SuspendAccount', 'UnlockAccount']),
-    )
+    expect(granted('admin')).toContain('InviteAccount')
+  })
+
+  it('keeps the three administrators apart: opening, granting and looking on are three columns', () => {
+    expect(Object.keys(rights.InviteAccount)).toEqual(['admin'])
+    for (const command of [
+      'GrantRoles',
+      'SuspendAccount',
+      'UnlockAccount',
+      'SetSignInRules',
+    ] as const)
+      expect(Object.keys(rights[command])).toEqual(['securityAdmin'])
+    expect(granted('auditAdmin')).toEqual(['ReadAudit'])
   })
 
   it('lets observers watch', () => {

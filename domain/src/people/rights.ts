@@ -8,7 +8,8 @@
  */
 import type { MatterCommandType } from '../matters/commands.ts'
 import type { OpinionCommand } from '../opinions/opinion-decider.ts'
-import type { UnitId } from '../kernel/ids.ts'
+import type { AccountId, UnitId } from '../kernel/ids.ts'
+import { inPersonCommands } from './delegation.ts'
 import type { Role } from './roles.ts'
 
 export type OtherCommandType =
@@ -85,6 +86,12 @@ export type OtherCommandType =
   | 'InviteAccount'
   | 'SuspendAccount'
   | 'UnlockAccount'
+  | 'GrantRoles'
+  | 'RevokeSession'
+  | 'SetSignInRules'
+  | 'ReadAudit'
+  | 'DelegateRole'
+  | 'EndDelegation'
   | 'ExportProof'
 
 export type CommandType = MatterCommandType | OtherCommandType
@@ -96,6 +103,8 @@ type Grants = Partial<Readonly<Record<Role, Relation>>>
 const clerk: Grants = { clerk: 'any' }
 const unit: Grants = { official: 'own', unitStaff: 'own' }
 const inPerson: Grants = { official: 'own' }
+/** Whose duties can be done by a deputy at all: `delegation.ts`. */
+const delegator: Grants = { clerk: 'any', team: 'any', official: 'own', unitStaff: 'own' }
 
 export const rights: Readonly<Record<CommandType, Grants>> = {
   OpenMatter: clerk,
@@ -198,8 +207,14 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   WithdrawNotice: clerk,
   EraseWords: { admin: 'any' },
   InviteAccount: { admin: 'any' },
-  SuspendAccount: { admin: 'any' },
-  UnlockAccount: { admin: 'any' },
+  SuspendAccount: { securityAdmin: 'any' },
+  UnlockAccount: { securityAdmin: 'any' },
+  GrantRoles: { securityAdmin: 'any' },
+  RevokeSession: { securityAdmin: 'any' },
+  SetSignInRules: { securityAdmin: 'any' },
+  ReadAudit: { auditAdmin: 'any' },
+  DelegateRole: delegator,
+  EndDelegation: { ...delegator, securityAdmin: 'any' },
   ExportProof: { clerk: 'any', chairs: 'any', member: 'any', team: 'any', admin: 'any' },
 }
 
@@ -207,8 +222,15 @@ export function isCommandType(raw: string): raw is CommandType {
   return Object.hasOwn(rights, raw)
 }
 
-/** Who gives a command: the roles they hold and the unit they belong to, if any. */
-export type Actor = Readonly<{ roles: readonly Role[]; unit: UnitId | null }>
+/**
+ * Who gives a command: the roles they hold and the unit they belong to, if any. Of a deputy, roles and unit are those
+ * he was lent, and `actingFor` says by whom (`delegation.ts`).
+ */
+export type Actor = Readonly<{
+  roles: readonly Role[]
+  unit: UnitId | null
+  actingFor?: Readonly<{ account: AccountId }> | null
+}>
 
 /** Of the committee's side: who is recused from an appraisal acts for it in none of these roles (domain.md §4). */
 const laidDownByRecusal: readonly Role[] = ['clerk', 'chairs', 'member', 'team', 'deputy']
@@ -223,6 +245,7 @@ export function may(
   answeringUnit: UnitId | null,
   recused = false,
 ): boolean {
+  if (actor.actingFor && inPersonCommands.has(command)) return false
   return actor.roles.some((role) => {
     const relation = rights[command][role]
     if (relation === undefined) return false
@@ -246,6 +269,8 @@ export function maySee(actor: Actor, answeringUnit: UnitId | null): boolean {
         return actor.unit !== null && actor.unit === answeringUnit
       case 'observer':
       case 'admin':
+      case 'securityAdmin':
+      case 'auditAdmin':
         return false
     }
   })

@@ -12,6 +12,8 @@ export const roles = [
   'deputy', // 人大代表
   'observer', // 列席人员
   'admin', // 系统管理员
+  'securityAdmin', // 安全管理员
+  'auditAdmin', // 审计管理员
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -30,4 +32,6 @@ export const roleLabels: Readonly<Record<Role, Readonly<{ zh: string; en: string
   deputy: { zh: '人大代表', en: 'Deputy' },
   observer: { zh: '列席人员', en: 'Observer' },
   admin: { zh: '系统管理员', en: 'Administrator' },
+  securityAdmin: { zh: '安全管理员', en: 'Security administrator' },
+  auditAdmin: { zh: '审计管理员', en: 'Audit administrator' },
 }

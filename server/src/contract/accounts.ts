@@ -37,7 +37,8 @@ export const createAccount = endpoint({
   body: z.object({
     login: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,39}$/)),
     name: line,
-    roles: z.array(z.enum(roles)).check(z.minLength(1)),
+    /** None where the three administrators are apart: then the security administrator grants them. */
+    roles: z.array(z.enum(roles)).check(z.maxLength(12)),
     unit: z.nullable(id('unit')),
     official: z.nullable(id('official')),
   }),
@@ -61,6 +62,20 @@ export const unlockAccount = endpoint({
   summary: 'Unlock or reinstate an account',
   command: 'UnlockAccount',
   params: accountParam,
+  answer: accountRow,
+})
+
+export const grantRoles = endpoint({
+  method: 'POST',
+  path: '/api/v1/accounts/:account/roles',
+  summary: 'Grant an account its roles; it is signed out',
+  command: 'GrantRoles',
+  params: accountParam,
+  body: z.object({
+    roles: z.array(z.enum(roles)).check(z.maxLength(12)),
+    unit: z.nullable(id('unit')),
+    official: z.nullable(id('official')),
+  }),
   answer: accountRow,
 })
 

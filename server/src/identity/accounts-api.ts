@@ -2,6 +2,7 @@
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import {
   createAccount,
+  grantRoles,
   inviteAgain,
   listAccounts,
   suspendAccount,
@@ -28,6 +29,9 @@ export function accountRoutes(api: Api, identity: Identity): void {
     answered(await identity.inviteAgain(asked.by, params.account, factsOf(c)), (one) =>
       invitedOf(one, c),
     ),
+  )
+  mount(api, grantRoles, async ({ asked, params, body, c }) =>
+    answered(await identity.grantRoles(asked.by, { ...params, ...body }, factsOf(c)), rowOf),
   )
   mount(api, suspendAccount, async ({ asked, params, c }) =>
     answered(await identity.suspend(asked.by, params.account, factsOf(c)), rowOf),

@@ -1,3 +1,4 @@
+import { isAdminRole } from '@luoshi/domain/people/admin-separation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { roles } from '@luoshi/domain/people/roles'
@@ -57,7 +58,7 @@ describe('an account', () => {
   })
 
   it('is managed by administrators alone', async () => {
-    for (const role of roles.filter((one) => one !== 'admin')) {
+    for (const role of roles.filter((one) => !isAdminRole(one))) {
       const by: Principal = { ...admin, account: idOf('account', 'account_other'), roles: [role] }
       const tries = [
         place.identity.accounts(by),

@@ -37,7 +37,8 @@ export async function listAccounts(
   context: IdentityContext,
   { congress, ...who }: Principal,
 ): Answer<readonly Account[]> {
-  if (!may(who, 'InviteAccount', null)) return refuse({ code: 'role-forbids' })
+  const keeps = may(who, 'InviteAccount', null) || may(who, 'GrantRoles', null)
+  if (!keeps) return refuse({ code: 'role-forbids' })
   const all = await inCongress(context.db, congress, async (within) => {
     const rows = await accountRows(within).orderBy('login').execute()
     const accounts: Account[] = []
@@ -54,6 +55,10 @@ export function invite(
   from: RequestFacts,
 ): Answer<Invited> {
   return administer(context, by, 'InviteAccount', async (within) => {
+    // Where the three administrators are apart, accounts are opened empty and somebody else grants the roles.
+    if (may(by, 'GrantRoles', null)) {
+      if (asked.roles.length === 0) return refuse({ code: 'roles-missing' })
+    } else if (asked.roles.length > 0) return refuse({ code: 'roles-not-yours' })
     const made = await insertAccount(context, within, by.congress, asked, null)
     if (!made.ok) return made
     return accept(await sendLink(context, within, by, made.value, from))
@@ -149,7 +154,7 @@ async function findOther(
   return findAccount(context, within, account)
 }
 
-async function findAccount(
+export async function findAccount(
   context: IdentityContext,
   within: IdentityDb,
   account: AccountId,

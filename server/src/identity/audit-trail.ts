@@ -26,7 +26,7 @@ export async function auditTrail(
   before: number | null,
   limit: number,
 ): Promise<Result<readonly AuditRow[], IdentityRefusal>> {
-  if (!may(by, 'UnlockAccount', null)) return refuse({ code: 'role-forbids' })
+  if (!may(by, 'ReadAudit', null)) return refuse({ code: 'role-forbids' })
   const rows = await inCongress(db, by.congress, (within) => {
     const newest = within
       .selectFrom('security_event')

@@ -24,12 +24,16 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'account-suspended':
     case 'not-a-demo':
     case 'not-yourself':
+    case 'roles-not-yours':
       return 403
     case 'account-unknown':
     case 'link-void':
       return 404
     case 'already-set-up':
     case 'login-taken':
+    case 'holds-several':
+    case 'nobody-holds':
+    case 'rules-changed':
       return 409
     case 'locked':
     case 'busy':
@@ -44,6 +48,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'name-unfit':
     case 'roles-missing':
     case 'admin-with-others':
+    case 'admins-apart':
     case 'unit-missing':
     case 'official-missing':
       return 400

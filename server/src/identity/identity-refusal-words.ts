@@ -1,6 +1,7 @@
 /** Refusals of identity in words: shown alike by pages, API and command line. */
 import type { Instant } from '@luoshi/domain/kernel/day'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
+import { roleLabels } from '@luoshi/domain/people/roles'
 import type { IdentityRefusal, IdentityRefusalCode } from './identity-refusals.ts'
 import { passwordFaultWords } from './password-rule-words.ts'
 
@@ -22,13 +23,45 @@ export function explainIdentityRefusal(refusal: IdentityRefusal): Bilingual {
         `The login "${refusal.login}" is taken.`,
         'Choose another, for instance with a digit added.',
       )
+    case 'holds-several':
+      return bilingual(
+        `还不能分立：${refusal.names.join('、')}一人兼了几项管理员职责或业务角色。`,
+        '请先在账号页把这些人的角色分开，再切换。',
+        `Not yet: ${refusal.names.join(', ')} holds several of these roles.`,
+        'Give each of them one role only, then switch.',
+      )
+    case 'nobody-holds':
+      return bilingual(
+        `还不能分立：没有可以登录的${refusal.roles.map((role) => roleLabels[role].zh).join('、')}。`,
+        '请先开通账号并授予这一角色；本人登录过一次后再切换。',
+        `Not yet: nobody who can sign in is ${refusal.roles.map((role) => roleLabels[role].en.toLowerCase()).join(', ')}.`,
+        'Open an account with that role first, and let its owner sign in once.',
+      )
   }
   return words[refusal.code]
 }
 
-type WithFigures = 'locked' | 'password-unfit' | 'login-taken'
+type WithFigures = 'locked' | 'password-unfit' | 'login-taken' | 'holds-several' | 'nobody-holds'
 
 const words: Readonly<Record<Exclude<IdentityRefusalCode, WithFigures>, Bilingual>> = {
+  'roles-not-yours': bilingual(
+    '三员已分立：系统管理员只开通账号，不授予角色。',
+    '请先不选角色开通账号，再请安全管理员授予角色。',
+    'The three administrators are apart: you open accounts, but do not grant roles.',
+    'Open the account without a role and let the security administrator grant it.',
+  ),
+  'admins-apart': bilingual(
+    '三员已分立：一个账号只能担任系统、安全、审计管理员中的一种。',
+    '请只选一种，其余职责另请专人。',
+    'The three administrators are apart: one account holds one of these roles only.',
+    'Choose one, and another person for the others.',
+  ),
+  'rules-changed': bilingual(
+    '在您修改期间，别人已经改过这些设置，您的修改没有保存。',
+    '请刷新查看最新设置后再改。',
+    'Somebody else changed these settings meanwhile; yours were not saved.',
+    'Reload the page and change them again.',
+  ),
   'wrong-login-or-password': bilingual(
     '登录名或密码不对。',
     '请核对后重试；忘记密码时，请管理员重新发送邀请链接。',

@@ -1,5 +1,6 @@
 /** Why identity refuses, as data. The words are in identity-refusal-words.ts. */
 import type { Instant } from '@luoshi/domain/kernel/day'
+import type { AdminRole } from '@luoshi/domain/people/admin-separation'
 import type { ByCode, Nothing } from '@luoshi/domain/kernel/one-of'
 import type { PasswordFault } from './password-rule.ts'
 
@@ -28,6 +29,11 @@ export type IdentityRefusal = ByCode<{
   'not-yourself': Nothing
   'role-forbids': Nothing
   'not-a-demo': Nothing
+  'roles-not-yours': Nothing
+  'admins-apart': Nothing
+  'holds-several': { names: readonly string[] }
+  'nobody-holds': { roles: readonly AdminRole[] }
+  'rules-changed': Nothing
 }>
 
 export type IdentityRefusalCode = IdentityRefusal['code']

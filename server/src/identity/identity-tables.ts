@@ -1,6 +1,12 @@
-/** The tables of migration 0010, as Kysely sees them. Times come out as Date and go in as an Instant. */
+/** The tables of migrations 0010 and 0110, as Kysely sees them. Times come out as Date and go in as an Instant. */
 import type { Instant } from '@luoshi/domain/kernel/day'
-import { Kysely, PostgresDialect, type ColumnType, type GeneratedAlways } from 'kysely'
+import {
+  Kysely,
+  PostgresDialect,
+  type ColumnType,
+  type Generated,
+  type GeneratedAlways,
+} from 'kysely'
 import type { Pool } from 'pg'
 
 type Time = ColumnType<Date, Instant, Instant>
@@ -31,6 +37,89 @@ export type IdentityTables = {
     seen_at: Time
     ends_at: Time
     address: string
+    id: Generated<string>
+    device: Generated<string>
+    method: Generated<string>
+    acting: Generated<string | null>
+  }
+  sign_in_rules: {
+    congress: string
+    admins: string
+    small_office: number
+    idle_minutes: number
+    password_days: number
+    one_session: boolean
+    asked_roles: string[]
+    forced_roles: string[]
+    version: number
+  }
+  sign_in_step: {
+    token_hash: Buffer
+    congress: string
+    account: string
+    stage: 'factor' | 'enrol' | 'password'
+    method: string
+    started_at: Time
+    ends_at: Time
+  }
+  authenticator: {
+    account: string
+    congress: string
+    secret_sealed: Buffer
+    made_at: Time
+    confirmed_at: MaybeTime
+    last_step: ColumnType<string, number | undefined, number>
+  }
+  recovery_code: { account: string; congress: string; code_hash: Buffer; made_at: Time }
+  passkey: {
+    credential: string
+    congress: string
+    account: string
+    name: string
+    public_key: Buffer
+    counter: ColumnType<string, number, number>
+    transports: string[]
+    backed_up: boolean
+    made_at: Time
+    last_used_at: MaybeTime
+  }
+  browser_question: {
+    token_hash: Buffer
+    kind: 'passkey-in' | 'passkey-new' | 'oidc'
+    congress: string | null
+    account: string | null
+    asked: ColumnType<unknown, string, never>
+    ends_at: Time
+  }
+  oidc_provider: {
+    congress: string
+    label: string
+    issuer: string
+    client_id: string
+    secret_from: string
+    login_claim: string
+    enabled: boolean
+    version: number
+  }
+  external_login: {
+    congress: string
+    issuer: string
+    subject: string
+    account: string
+    linked_at: Time
+  }
+  delegation: {
+    id: string
+    congress: string
+    delegator: string
+    deputy: string
+    roles: string[]
+    starts_at: Time
+    ends_at: Time
+    reason: string
+    made_at: Time
+    ended_at: MaybeTime
+    ended_by: string | null
   }
   one_time_link: {
     token_hash: Buffer

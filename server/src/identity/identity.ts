@@ -10,6 +10,7 @@ import { changePassword, type PasswordChange } from './change-password.ts'
 import { congressOf, createCongress, listCongresses, type NewCongress } from './congresses.ts'
 import { createAccountDirectly, makeDemoLink, signInByDemoLink } from './demo-accounts.ts'
 import { makeSetupLink, mayBeSetUp, setUp, setupFaults, type Setup } from './first-setup.ts'
+import { grantRoles, type Granting } from './grant-roles.ts'
 import { enterCongress, type IdentityContext } from './identity-context.ts'
 import { identityDb } from './identity-tables.ts'
 import { lockoutRule, type LockoutRule } from './lockout.ts'
@@ -23,6 +24,7 @@ import type { Random } from './secret-token.ts'
 import { liveSession, type LiveSession } from './sessions.ts'
 import { recover } from './recover.ts'
 import { signIn, type SignIn } from './sign-in.ts'
+import { readRules, setRules, type SignInRules } from './sign-in-rules.ts'
 import { signOut } from './sign-out.ts'
 
 export type IdentityOptions = Readonly<{
@@ -75,6 +77,11 @@ export function createIdentity({
       suspend(context, by, account, from),
     unlock: (by: Principal, account: AccountId, from: RequestFacts) =>
       unlock(context, by, account, from),
+    grantRoles: (by: Principal, asked: Granting, from: RequestFacts) =>
+      grantRoles(context, by, asked, from),
+    rules: (by: Principal) => readRules(context, by),
+    setRules: (by: Principal, asked: SignInRules, from: RequestFacts) =>
+      setRules(context, by, asked, from),
     readInvitation: (token: string) => readInvitation(context, token),
     acceptInvitation: (asked: Acceptance) => acceptInvitation(context, asked),
     auditTrail: (by: Principal, before: number | null, limit: number) =>

@@ -1,12 +1,14 @@
 /** What an account must be before it can be made, and making it. Accounts are added by people only: there is no default one. */
 import type { AccountId, CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { rolesFault } from '@luoshi/domain/people/admin-separation'
 import type { Role } from '@luoshi/domain/people/roles'
 import type { IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
 import type { IdentityDb } from './identity-tables.ts'
 import { isLoginName, isOneLine, normalLogin } from './login-name.ts'
 import { newAccountId } from './new-id.ts'
+import { lockRoles, rulesOf } from './sign-in-rules.ts'
 
 export type NewAccount = Readonly<{
   login: string
@@ -25,8 +27,15 @@ export function accountFault({
 }: NewAccount): IdentityRefusal | null {
   if (!isLoginName(normalLogin(login))) return { code: 'login-unfit' }
   if (!isOneLine(name.trim(), 1, 40)) return { code: 'name-unfit' }
-  if (roles.length === 0) return { code: 'roles-missing' }
-  if (roles.includes('admin') && roles.length > 1) return { code: 'admin-with-others' }
+  return belongingFault({ roles, unit, official })
+}
+
+/** What somebody does must fit where they belong. Without a role there is nothing to fit. */
+export function belongingFault({
+  roles,
+  unit,
+  official,
+}: Pick<NewAccount, 'roles' | 'unit' | 'official'>): IdentityRefusal | null {
   const answers = roles.includes('official') || roles.includes('unitStaff')
   if (answers && unit === null) return { code: 'unit-missing' }
   if (roles.includes('official') !== (official !== null)) return { code: 'official-missing' }
@@ -41,7 +50,10 @@ export async function insertAccount(
   asked: NewAccount,
   password_hash: string | null,
 ): Promise<Result<AccountId, IdentityRefusal>> {
-  const fault = accountFault(asked)
+  await lockRoles(within, congress)
+  const { admins } = await rulesOf(within, congress)
+  const mixed = rolesFault(admins, asked.roles)
+  const fault = mixed === null ? accountFault(asked) : { code: mixed }
   if (fault !== null) return refuse(fault)
   const id = newAccountId(random)
   const login = normalLogin(asked.login)

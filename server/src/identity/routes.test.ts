@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { adminRoles } from '@luoshi/domain/people/admin-separation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { accountRow } from '../contract/accounts.ts'
@@ -81,7 +82,7 @@ describe('a fresh installation', () => {
     expect([done.status, done.headers.get('location')]).toEqual([303, '/'])
     const { body } = await sessionIn(user)
     const id = congressOfSetup(link)
-    expect(body).toMatchObject({ roles: ['admin'], congress: { id, name: setup.congress } })
+    expect(body).toMatchObject({ roles: adminRoles, congress: { id, name: setup.congress } })
     const again = await browser(siteOf(own.identity)).post('/setup', { ...setup, token: link })
     expect(again.status).toBe(404)
     expect(await own.identity.makeSetupLink()).toBeNull()

@@ -4,6 +4,8 @@
  */
 import { instant, type Instant } from '@luoshi/domain/kernel/day'
 import { idOf, type AccountId, type CongressId } from '@luoshi/domain/kernel/ids'
+import { adminModes, standingRoles } from '@luoshi/domain/people/admin-separation'
+import { lentRoles } from '@luoshi/domain/people/delegation'
 import { isRole, type Role } from '@luoshi/domain/people/roles'
 import { sql } from 'kysely'
 import type { IdentityContext } from './identity-context.ts'
@@ -16,6 +18,10 @@ import { sessionRule } from './session-rule.ts'
 
 export type LiveSession = Readonly<{
   token: string
+  /** What a person sees of it in the list of their sessions; it opens nothing. */
+  id: string
+  /** The person in their own name, also while they act for a colleague. */
+  own: Principal
   principal: Principal
   login: string
   congress: Readonly<{ id: CongressId; name: string; demo: boolean }>
@@ -56,27 +62,58 @@ export async function liveSession(
   const idle = `${sessionRule.idleMinutes} minutes`
   // Every request asks this first, so it has a plan of its own that is kept.
   const found = await pool.query<SessionRow>({
-    name: 'luoshi-session',
+    name: 'luoshi-session-2',
     text: 'select * from luoshi.session_principal($1, $2::timestamptz, $3::interval)',
     values: [hashToken(token), clock(), idle],
   })
   const row = found.rows[0]
   if (row === undefined) return null
   const congress = idOf('congress', row.congress)
+  const own = ownPrincipal(row, congress)
   return {
     token,
-    principal: {
-      account: idOf('account', row.account),
-      name: row.name,
-      congress,
-      roles: rolesOf(row.roles),
-      unit: row.unit === null ? null : idOf('unit', row.unit),
-      official: row.official === null ? null : idOf('official', row.official),
-    },
+    id: row.id,
+    own,
+    principal: actingPrincipal(row, own) ?? own,
     login: row.login,
     congress: { id: congress, name: row.congress_name, demo: row.demo },
     csrf: csrfToken(token),
     endsAt: instant(row.ends_at.toISOString()),
+  }
+}
+
+function ownPrincipal(row: SessionRow, congress: CongressId): Principal {
+  const mode = adminModes.find((one) => one === row.admins)
+  if (mode === undefined) throw new Error(`Unknown way of administering: ${row.admins}`)
+  return {
+    account: idOf('account', row.account),
+    name: row.name,
+    congress,
+    roles: standingRoles(mode, rolesOf(row.roles)),
+    unit: row.unit === null ? null : idOf('unit', row.unit),
+    official: row.official === null ? null : idOf('official', row.official),
+  }
+}
+
+/** While a session acts for a colleague, it has the roles lent and the colleague's place, and nothing of its own. */
+function actingPrincipal(row: SessionRow, own: Principal): Principal | null {
+  const { acting, acting_account, acting_name, acting_until } = row
+  if (acting === null || acting_account === null || acting_name === null || acting_until === null) {
+    return null
+  }
+  return {
+    account: own.account,
+    name: own.name,
+    congress: own.congress,
+    roles: lentRoles(rolesOf(row.acting_lent ?? []), rolesOf(row.acting_held ?? [])),
+    unit: row.acting_unit === null ? null : idOf('unit', row.acting_unit),
+    official: row.acting_official === null ? null : idOf('official', row.acting_official),
+    actingFor: {
+      delegation: acting,
+      account: idOf('account', acting_account),
+      name: acting_name,
+      until: instant(acting_until.toISOString()),
+    },
   }
 }
 
@@ -91,6 +128,16 @@ type SessionRow = Readonly<{
   unit: string | null
   official: string | null
   ends_at: Date
+  id: string
+  admins: string
+  acting: string | null
+  acting_account: string | null
+  acting_name: string | null
+  acting_lent: string[] | null
+  acting_held: string[] | null
+  acting_unit: string | null
+  acting_official: string | null
+  acting_until: Date | null
 }>
 
 /** @throws on a role this version does not know: better nobody comes in than somebody with half their rights. */

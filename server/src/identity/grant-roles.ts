@@ -1,0 +1,55 @@
+/** Granting roles: by the security administrator, never to himself; the person signs in anew to use them. */
+import { rolesFault } from '@luoshi/domain/people/admin-separation'
+import { may } from '@luoshi/domain/people/rights'
+import type { Role } from '@luoshi/domain/people/roles'
+import type { AccountId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { findAccount, type Account } from './accounts.ts'
+import { inCongress, type IdentityContext } from './identity-context.ts'
+import type { IdentityRefusal } from './identity-refusals.ts'
+import { belongingFault } from './new-account.ts'
+import type { Principal } from './principal.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { record } from './security-event.ts'
+import { endSessionsOf } from './sessions.ts'
+import { lockRoles, rulesOf } from './sign-in-rules.ts'
+
+export type Granting = Readonly<{
+  account: AccountId
+  roles: readonly Role[]
+  unit: UnitId | null
+  official: OfficialId | null
+}>
+
+export async function grantRoles(
+  context: IdentityContext,
+  by: Principal,
+  asked: Granting,
+  from: RequestFacts,
+): Promise<Result<Account, IdentityRefusal>> {
+  if (!may(by, 'GrantRoles', null)) return refuse({ code: 'role-forbids' })
+  if (asked.account === by.account) return refuse({ code: 'not-yourself' })
+  return inCongress(context.db, by.congress, async (within) => {
+    await lockRoles(within, by.congress)
+    const found = await findAccount(context, within, asked.account)
+    if (!found.ok) return found
+    const { admins } = await rulesOf(within, by.congress)
+    const mixed = rolesFault(admins, asked.roles)
+    const fault = mixed === null ? belongingFault(asked) : { code: mixed }
+    if (fault !== null) return refuse(fault)
+    const { roles, unit, official } = asked
+    await within
+      .updateTable('account')
+      .set({ roles: [...new Set(roles)], unit, official })
+      .where('id', '=', asked.account)
+      .execute()
+    // What somebody may do changes only with them knowing it, and never under an open page.
+    const sessions = await endSessionsOf(within, asked.account)
+    const who = { congress: by.congress, actor: by.account, account: asked.account }
+    const facts = { before: found.value.roles, roles, sessions }
+    const event = { kind: 'roles-granted', outcome: 'done', ...who, facts } as const
+    await record(within, context.clock(), from, event)
+    const after = await findAccount(context, within, asked.account)
+    return after.ok ? accept(after.value) : after
+  })
+}
