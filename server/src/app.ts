@@ -38,6 +38,7 @@ import { opinionRoutes } from './opinions/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { recusalRoutes } from './people/recusal-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
+import { ruleBookRoutes } from './rule-books/routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
@@ -103,6 +104,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   importRoutes(api, world)
   appraisalRoutes(api, world)
   campaignRoutes(api, world)
+  ruleBookRoutes(api, world)
   peopleRoutes(api, world)
   recusalRoutes(api, world)
   rosterRoutes(api, world)

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import * as accounts from './contract/accounts.ts'
 import * as appraisals from './contract/appraisals.ts'
+import * as countyBooks from './contract/county-books.ts'
 import * as calendar from './contract/calendar.ts'
 import * as desk from './contract/desk.ts'
 import * as erasures from './contract/erasures.ts'
@@ -46,6 +47,7 @@ const capabilities = {
   roster,
   evidence,
   ruleBooks,
+  countyBooks,
   proofs,
   savedViews,
   erasures,

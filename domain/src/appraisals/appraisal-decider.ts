@@ -16,6 +16,7 @@ import {
   noAppraisal,
   type Appraisal,
   type AppraisalEvent,
+  type BookVersion,
   type RunningAppraisal,
   type SuspensionGround,
 } from './appraisal.ts'
@@ -29,6 +30,7 @@ export type AppraisalCommand = ByType<{
     unit: UnitId
     official: OfficialId
     ruleBook: RuleBook
+    bookVersion: BookVersion
     session: string
     plan: Id<'yearplan'> | null
     today: Day
@@ -78,10 +80,10 @@ export const appraisalDecider: Decider<
   decide: (appraisal, command) => {
     if (command.type === 'OpenAppraisal') {
       if (appraisal.status !== 'none') return refuse({ code: 'appraisal-already-open' })
-      const { title, unit, official, ruleBook, session, plan, today } = command
+      const { title, unit, official, ruleBook, bookVersion, session, plan, today } = command
       if (title.trim() === '') return refuse({ code: 'title-missing' })
       const words = { title: title.trim() }
-      const facts = { unit, official, ruleBook, session, plan, on: today }
+      const facts = { unit, official, ruleBook, bookVersion, session, plan, on: today }
       return accept([{ type: 'AppraisalOpened', ...facts, words }])
     }
     if (appraisal.status !== 'running') return refuse({ code: 'appraisal-not-running' })

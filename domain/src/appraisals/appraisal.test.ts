@@ -22,6 +22,7 @@ const opening: AppraisalCommand = {
   unit: idOf('unit', 'unit_roads'),
   official,
   ruleBook: resolveRuleBook(profile),
+  bookVersion: { book: null, edition: null, hash: '0'.repeat(64) },
   session: '第30次会议',
   plan: null,
   today,

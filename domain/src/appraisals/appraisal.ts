@@ -46,11 +46,21 @@ export type Postponement = Readonly<{
   reason: string
 }>
 
+/** The version that was frozen: a county's own by its record and edition, a shipped profile by its key alone. */
+export type BookVersion = Readonly<{
+  book: Id<'book'> | null
+  edition: number | null
+  /** SHA-256 of the frozen book, see hash-of-book.ts. */
+  hash: string
+}>
+
 type About = Readonly<{
   title: string
   unit: UnitId
   official: OfficialId
   ruleBook: RuleBook
+  /** Which version it is; null in appraisals opened before that was kept. */
+  bookVersion: BookVersion | null
   session: string
   openedOn: Day
   phase: Phase
@@ -79,6 +89,8 @@ export type AppraisalEvent = ByType<{
     unit: UnitId
     official: OfficialId
     ruleBook: RuleBook
+    /** Absent in appraisals of the first release. */
+    bookVersion?: BookVersion | null
     session: string
     on: Day
     /** Absent in appraisals of the first release. */
@@ -115,13 +127,14 @@ export const noAppraisal: Appraisal = { status: 'none' }
 
 export function evolveAppraisal(before: Appraisal, event: AppraisalEvent): Appraisal {
   if (event.type === 'AppraisalOpened') {
-    const { unit, official, ruleBook, session, on, plan = null, words } = event
+    const { unit, official, ruleBook, bookVersion = null, session, on, plan = null, words } = event
     return {
       status: 'running',
       title: words?.title ?? erasedText,
       unit,
       official,
       ruleBook,
+      bookVersion,
       session,
       openedOn: on,
       phase: 'planned',

@@ -25,6 +25,12 @@ export type OtherCommandType =
   | 'PostponeAppraisal'
   | 'SuspendAppraisal'
   | 'ResumeAppraisal'
+  | 'DraftRuleBook'
+  | 'NameRuleBook'
+  | 'ChangeSetting'
+  | 'AdoptRuleBook'
+  | 'WithdrawRuleBook'
+  | 'DropRuleBook'
   | 'DraftYearPlan'
   | 'PlanSubjects'
   | 'WithdrawSubject'
@@ -148,6 +154,12 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   PostponeAppraisal: clerk,
   SuspendAppraisal: clerk,
   ResumeAppraisal: clerk,
+  DraftRuleBook: clerk,
+  NameRuleBook: clerk,
+  ChangeSetting: clerk,
+  AdoptRuleBook: clerk,
+  WithdrawRuleBook: clerk,
+  DropRuleBook: clerk,
   DraftYearPlan: clerk,
   PlanSubjects: clerk,
   WithdrawSubject: clerk,

@@ -6,7 +6,13 @@ import { mostUnits } from '../calendar/deadline.ts'
 import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { ByCode, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { settingKeys, type RuleBook, type SettingKey } from './rule-book.ts'
+import {
+  isSettingKey,
+  settingKeys,
+  type RuleBook,
+  type SettingKey,
+  type SettingsWithSources,
+} from './rule-book.ts'
 import { isRecord, isText, settingGuards } from './setting-guards.ts'
 import { settingLabels } from './setting-words.ts'
 
@@ -24,6 +30,23 @@ export function checkRuleBook(raw: unknown): Result<RuleBook, RuleBookRefusal> {
   const fault = settingKeys.map((key) => faultOf(key, settings)).find((one) => one !== undefined)
   if (fault) return refuse(fault)
   return isRuleBook(raw) ? accept(raw) : unreadable
+}
+
+/** One setting with its source, as an editor or an event has it. */
+export function checkSetting(
+  key: SettingKey,
+  raw: unknown,
+): Result<Partial<SettingsWithSources>, RuleBookRefusal> {
+  const one = { [key]: raw }
+  const fault = faultOf(key, one)
+  if (fault) return refuse(fault)
+  return isPartOfBook(one) ? accept(one) : unreadable
+}
+
+/** Some settings and no others, each readable. */
+function isPartOfBook(raw: unknown): raw is Partial<SettingsWithSources> {
+  if (!isRecord(raw)) return false
+  return Object.keys(raw).every((key) => isSettingKey(key) && faultOf(key, raw) === undefined)
 }
 
 const unreadable = refuse<RuleBookRefusal>({ code: 'rule-book-unreadable' })

@@ -5,7 +5,6 @@ import {
   type AppraisalCommand,
 } from '@luoshi/domain/appraisals/appraisal-decider'
 import type { Phase } from '@luoshi/domain/appraisals/phases'
-import { bilingual } from '@luoshi/domain/kernel/explanation'
 import {
   isId,
   type AppraisalId,
@@ -14,22 +13,17 @@ import {
   type UnitId,
 } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
-import { profileOf, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
 import { loadAppraisal } from '../execute/load.ts'
-import {
-  forbidden,
-  notFound,
-  refused,
-  refusedByAppraisal,
-  versionConflict,
-} from '../execute/refused.ts'
+import { forbidden, notFound, refusedByAppraisal, versionConflict } from '../execute/refused.ts'
 import { appraisalRow } from '../execute/view-rows.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
 import { responsibleObstacle } from '../people/responsible-obstacle.ts'
+import { chosenBook } from '../rule-books/county-books.ts'
+import { noSuchRuleBook } from '../rule-books/no-such-rule-book.ts'
 import { guideOf } from './read-guide.ts'
 
 export type AppraisalDone = Readonly<{ appraisal: AppraisalId; seq: number }>
@@ -38,7 +32,7 @@ export type Opening = Readonly<{
   title: string
   unit: UnitId
   official: OfficialId
-  /** The key of a rule book. */
+  /** The key of a shipped profile, or the id of the county's version in force. */
   ruleBook: string
   session: string
 }>
@@ -58,13 +52,14 @@ export async function openAppraisal(
   const first = repeated?.streams.find((stream) => isId('appraisal', stream))
   if (repeated && first !== undefined && isId('appraisal', first))
     return accept({ appraisal: first, seq: repeated.seq })
-  const profile = profileOf(asked.opening.ruleBook)
-  if (!profile) return noSuchRuleBook()
+  const chosen = await chosenBook(world.db, asked.by.congress, asked.opening.ruleBook)
+  if (!chosen) return noSuchRuleBook()
   const obstacle = await responsibleObstacle(world.db, asked.by.congress, asked.opening)
   if (!obstacle.ok) return obstacle
   const command = {
     ...asked.opening,
-    ruleBook: resolveRuleBook(profile),
+    ruleBook: chosen.book,
+    bookVersion: chosen.version,
     plan: asked.from?.plan ?? null,
     type: 'OpenAppraisal',
     today: todayOf(world),
@@ -158,17 +153,4 @@ async function decideAndWrite(
     ...also,
   ])
   return done.ok ? accept({ appraisal, seq: done.value.seq }) : done
-}
-
-function noSuchRuleBook() {
-  return refused(
-    409,
-    'no-such-rule-book',
-    bilingual(
-      '没有这部办法。',
-      '请在办法列表中选择。',
-      'There is no such rule book.',
-      'Choose one from the list.',
-    ),
-  )
 }

@@ -1,6 +1,5 @@
-/** /api/v1/appraisals, /api/v1/rule-books */
+/** /api/v1/appraisals */
 import { accept } from '@luoshi/domain/kernel/result'
-import { allProfiles, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
 import {
   archiveAppraisal as archiveSpec,
   enterPhase as enterSpec,
@@ -10,7 +9,6 @@ import {
   openAppraisal as openSpec,
   stepOnAppraisal as stepSpec,
 } from '../contract/appraisals.ts'
-import { listRuleBooks } from '../contract/rule-books.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { mount, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
@@ -46,11 +44,4 @@ export function appraisalRoutes(api: Api, world: World): void {
   mount(api, archiveSpec, ({ asked, params, body }) =>
     shown(asked.by, archiveAppraisal(world, { ...asked, ...params, ...body })),
   )
-  mount(api, listRuleBooks, async () => {
-    const rows = allProfiles().map((profile) => {
-      const { key, name, summary } = profile
-      return { key, name, summary, book: resolveRuleBook(profile) }
-    })
-    return accept({ rows })
-  })
 }

@@ -7,6 +7,7 @@ import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
 import { personKind } from '../people/person-kind.ts'
 import { recusalKind } from '../people/recusal-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
+import { bookKind } from '../rule-books/book-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
 type Projecting = Readonly<{
@@ -16,6 +17,7 @@ type Projecting = Readonly<{
 
 const kinds: readonly Projecting[] = [
   holidaysKind,
+  bookKind,
   yearPlanKind,
   drawingKind,
   selfCheckKind,
