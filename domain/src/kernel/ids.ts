@@ -31,7 +31,7 @@ export const recordKinds = [
   'inquiryreport', // 调查报告
   'meeting', // 评议会
   'speech', // 发言
-  'tally', // 测评计票结果
+  'ballot', // 测评票与计票结果
   'letter', // 评议意见书
   'notice', // 催办、督办文书
   'spotcheck', // 抽查

@@ -7,7 +7,7 @@ import type { OriginPhase } from '../opinions/opinion.ts'
 import type { Approval } from '../people/approval.ts'
 import type { PlanDraft } from '../plans/plan.ts'
 import type { ChaseLevel, Measure } from '../supervision/chase.ts'
-import type { Attendance, Axis, AxisVotes } from '../verdicts/verdict.ts'
+import type { Attendance, Axis, AxisVotes, VerdictBallot } from '../verdicts/verdict.ts'
 import type { Evidence, ResultClass, Verification } from './round-parts.ts'
 
 type Commands = {
@@ -54,6 +54,17 @@ type Commands = {
     attendance: Attendance
     votes: Readonly<Record<Axis, AxisVotes>>
     reasons: string
+  }
+  /** Given only together with the announcing of a ballot. */
+  JudgeByBallot: {
+    by: VerdictBallot
+    session: string
+    heldOn: Day
+    attendance: Attendance
+    votes: Readonly<Record<Axis, AxisVotes>>
+    reasons: string
+    /** What is left to do is due then, when the committee set a day; else the rule book's limit runs. */
+    until: Day | null
   }
   CloseMatter: { approval: Approval }
   LookBackAtMatter: { outcome: 'held' | 'relapsed'; findings: string }

@@ -8,7 +8,7 @@ import type { OriginPhase } from '../opinions/opinion.ts'
 import type { Approval } from '../people/approval.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { ChaseLevel, Measure } from '../supervision/chase.ts'
-import type { Attendance, AxisFinding, VerdictOutcome } from '../verdicts/verdict.ts'
+import type { Attendance, AxisFinding, VerdictBallot, VerdictOutcome } from '../verdicts/verdict.ts'
 import type { Evidence, ResultClass, Verification } from './round-parts.ts'
 
 /** Names of files may name people, so they stay in the words; their hashes are facts. */
@@ -90,6 +90,8 @@ export type MatterEvent = ByType<{
     quality: AxisFinding
     outcome: VerdictOutcome
     satisfied: boolean
+    /** Absent where the figures of one matter were recorded by themselves. */
+    by?: VerdictBallot
     words: Words<{ reasons: string }>
   }
   /** The next round begins: after a verdict that does not satisfy, or a relapse found looking back. */

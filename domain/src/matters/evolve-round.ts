@@ -87,10 +87,21 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
     }
     case 'MatterJudged': {
       const { on, session, attendance, measures, timeliness, quality, outcome, words } = event
+      const by = event.by && { by: event.by }
       const reasons = words?.reasons ?? erasedText
       return {
         ...round,
-        verdict: { on, session, attendance, measures, timeliness, quality, outcome, reasons },
+        verdict: {
+          on,
+          session,
+          attendance,
+          measures,
+          timeliness,
+          quality,
+          outcome,
+          reasons,
+          ...by,
+        },
       }
     }
     case 'MatterCommitted':

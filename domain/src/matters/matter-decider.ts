@@ -10,7 +10,7 @@ import {
   moveResponsibility,
 } from '../supervision/supervise.ts'
 import { closeMatter, lookBackAtMatter } from '../verdicts/close-satisfied.ts'
-import { judgeMatter } from '../verdicts/reopen-unsatisfied.ts'
+import { judgeByBallot, judgeMatter } from '../verdicts/reopen-unsatisfied.ts'
 import { verifyMatter } from '../verdicts/verify-on-the-spot.ts'
 import type { MatterCommand } from './commands.ts'
 import type { MatterEvent } from './events.ts'
@@ -103,6 +103,7 @@ function decideOpened(
     case 'ReturnResult':
     case 'VerifyMatter':
     case 'JudgeMatter':
+    case 'JudgeByBallot':
     case 'CloseMatter':
     case 'LookBackAtMatter':
     case 'ExtendDue':
@@ -123,6 +124,7 @@ type InRound = Extract<
       | 'ReturnResult'
       | 'VerifyMatter'
       | 'JudgeMatter'
+      | 'JudgeByBallot'
       | 'CloseMatter'
       | 'LookBackAtMatter'
       | 'ExtendDue'
@@ -152,6 +154,8 @@ function decideInRound(policy: MatterPolicy, matter: OpenedMatter, command: InRo
       return verifyMatter(round, command)
     case 'JudgeMatter':
       return judgeMatter(round, command, policy)
+    case 'JudgeByBallot':
+      return judgeByBallot(round, command, policy)
     case 'CloseMatter':
       return closeMatter(round, command, policy)
     case 'LookBackAtMatter':

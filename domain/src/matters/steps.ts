@@ -38,6 +38,7 @@ export const stepNeeds: Readonly<Record<MatterCommandType, readonly StepStatus[]
   ReturnResult: ['submitted'],
   VerifyMatter: ['submitted'],
   JudgeMatter: ['verified'],
+  JudgeByBallot: ['verified'],
   CloseMatter: ['satisfied'],
   LookBackAtMatter: ['closed'],
   MergeMatter: ['drafted', 'approved', 'issued', 'received'],

@@ -78,6 +78,11 @@ export type OtherCommandType =
   | 'TakeSpeech'
   | 'AmendSpeech'
   | 'TurnSpeech'
+  | 'HearPoint'
+  | 'OpenBallot'
+  | 'EnterBallot'
+  | 'AnnounceBallot'
+  | 'VoidBallot'
   | 'OpenCall'
   | 'CloseCall'
   | 'ReadVoices'
@@ -131,6 +136,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   ReturnResult: { clerk: 'any', team: 'any' },
   VerifyMatter: { team: 'any' },
   JudgeMatter: clerk,
+  JudgeByBallot: clerk,
   CloseMatter: { clerk: 'any', chairs: 'any' },
   LookBackAtMatter: { team: 'any' },
   MergeMatter: clerk,
@@ -207,6 +213,11 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   TakeSpeech: { clerk: 'any', team: 'any' },
   AmendSpeech: { clerk: 'any', team: 'any' },
   TurnSpeech: clerk,
+  HearPoint: clerk,
+  OpenBallot: clerk,
+  EnterBallot: { clerk: 'any', team: 'any' },
+  AnnounceBallot: clerk,
+  VoidBallot: clerk,
   OpenCall: clerk,
   CloseCall: clerk,
   ReadVoices: clerk,

@@ -15,12 +15,38 @@ import type { MatterPolicy } from '../matters/policy.ts'
 import { rule, type Ruling } from '../matters/rule.ts'
 import { outcomeOf, type VerdictOutcome } from './verdict.ts'
 
+/** `today` is the day of the verdict: limits run from it. */
+type Judging = Omit<Command<'JudgeMatter'>, 'type'>
+
 export function judgeMatter(
   round: Round,
   command: Command<'JudgeMatter'>,
   policy: MatterPolicy,
 ): Ruling {
-  const { session, attendance, votes, reasons, today } = command
+  return judge(round, command, policy, null)
+}
+
+/**
+ * The same by the ballot of a session. Where the committee judged the report as a whole, an item it set apart goes round
+ * again although the report satisfied; its own figures are those of the report and stand beside it.
+ */
+export function judgeByBallot(
+  round: Round,
+  command: Command<'JudgeByBallot'>,
+  policy: MatterPolicy,
+): Ruling {
+  const { until, heldOn, today } = command
+  return until !== null && until < today
+    ? refuse({ code: 'day-in-the-past', day: until, today })
+    : judge(round, { ...command, today: heldOn }, policy, command)
+}
+
+function judge(
+  round: Round,
+  { session, attendance, votes, reasons, today }: Judging,
+  policy: MatterPolicy,
+  ballot: Pick<Command<'JudgeByBallot'>, 'by' | 'until'> | null,
+): Ruling {
   const measures = policy.judgeAxis('measures', attendance, votes.measures)
   if (!measures.ok)
     return refuse({ code: 'count-refused', axis: 'measures', refusal: measures.refusal })
@@ -36,7 +62,7 @@ export function judgeMatter(
     timeliness: timeliness.value,
     quality: quality.value,
   }
-  const outcome = outcomeOf(findings)
+  const outcome = ballot?.by.excepted === true ? 'unsatisfied' : outcomeOf(findings)
   const satisfied = outcome === 'satisfied'
   const refusal =
     blank('会议届次', session) ?? (satisfied ? null : blank('继续整改的理由和要求', reasons))
@@ -49,16 +75,18 @@ export function judgeMatter(
     ...findings,
     outcome,
     satisfied,
+    ...(ballot ? { by: ballot.by } : {}),
     words: { reasons },
   }
-  return rule(refusal, judged, ...nextRound(round, outcome, today, policy))
+  return rule(refusal, judged, ...nextRound(round, outcome, today, policy, ballot?.until ?? null))
 }
 
 function nextRound(
   round: Round,
   outcome: VerdictOutcome,
-  today: Command<'JudgeMatter'>['today'],
+  today: Judging['today'],
   policy: MatterPolicy,
+  until: Judging['today'] | null,
 ): readonly MatterEvent[] {
   if (outcome === 'satisfied') return []
   const number = round.number + 1
@@ -68,9 +96,14 @@ function nextRound(
       round: number,
       cause: outcome,
       on: today,
-      due: policy.redoDueFrom(today),
-      planDue: outcome === 'unsatisfied' ? policy.planDueFrom(today) : null,
+      due: until ?? policy.redoDueFrom(today),
+      planDue: outcome === 'unsatisfied' ? earlier(policy.planDueFrom(today), until) : null,
       warned: number >= policy.warningRound,
     },
   ]
+}
+
+/** The plan is never owed after the result itself. */
+function earlier(planDue: Judging['today'], until: Judging['today'] | null) {
+  return until !== null && until < planDue ? until : planDue
 }

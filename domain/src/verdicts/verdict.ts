@@ -3,6 +3,7 @@
  * satisfy (S09). The counts are kept, the rule stands beside the figure.
  */
 import type { Day } from '../kernel/day.ts'
+import type { Id } from '../kernel/ids.ts'
 
 export const axes = ['measures', 'timeliness', 'quality'] as const
 
@@ -50,6 +51,16 @@ export const verdictOutcomes = ['satisfied', 'conditional', 'unsatisfied'] as co
 
 export type VerdictOutcome = (typeof verdictOutcomes)[number]
 
+/**
+ * The ballot of a session that a verdict comes from. `report`: the rectification report was judged as a whole, and the
+ * matter with it, unless the committee set this one apart (`excepted`): then it goes round again whatever the figures.
+ */
+export type VerdictBallot = Readonly<{
+  ballot: Id<'ballot'>
+  basis: 'matter' | 'report'
+  excepted: boolean
+}>
+
 export type Verdict = Readonly<{
   on: Day
   session: string
@@ -60,6 +71,8 @@ export type Verdict = Readonly<{
   outcome: VerdictOutcome
   /** What the committee asks for when it is not satisfied. */
   reasons: string
+  /** Absent where the figures of one matter were recorded by themselves. */
+  by?: VerdictBallot
 }>
 
 /** All three must satisfy; one that does not is enough to go round again. */

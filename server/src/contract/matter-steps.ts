@@ -34,8 +34,8 @@ const judgement = {
   reasons: text,
 }
 
-/** Given only with the raising or splitting of an opinion, so they have no address of their own. */
-type OnlyWithin = 'OpenMatter' | 'TakePart'
+/** Given only with the raising or splitting of an opinion or the announcing of a ballot: they have no address of their own. */
+type OnlyWithin = 'OpenMatter' | 'TakePart' | 'JudgeByBallot'
 
 export type MatterStep = Exclude<MatterCommandType, OnlyWithin>
 

@@ -1,0 +1,94 @@
+/**
+ * What each row of a ballot comes to: counted by the rule of the appraisal's frozen rule book, with every step said.
+ * The same function shows it before it is announced and fixes it when it is; the grade is never anybody's to type.
+ *
+ * Source: domain.md §7 (result class recomputed from counts; the rule beside the figure), §1.6 (denominators).
+ */
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import type { MatterId } from '../kernel/ids.ts'
+import { outcomeOfGrade } from '../rule-books/outcome-of-grade.ts'
+import type { AxisRule, RuleBook } from '../rule-books/rule-book.ts'
+import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
+import { reportOf, type CountReport } from '../verdicts/counting/count-report.ts'
+import { countVotes } from '../verdicts/counting/count-votes.ts'
+import type { Attendance, Axis, AxisVotes, VerdictOutcome } from '../verdicts/verdict.ts'
+import type { BallotAbout, RowResult } from './ballot.ts'
+import type { BallotCount, RowVotes } from './ballot-count.ts'
+import { placesOf, rowsOf, type BallotRow } from './ballot-rows.ts'
+
+export type JudgedRow = Readonly<{ row: BallotRow; result: VerdictOutcome; report: CountReport }>
+
+export type RowRefusal = Readonly<{ row: number; refusal: CountRefusal }>
+
+export function judgeRows(
+  ballot: BallotAbout,
+  count: BallotCount,
+  book: RuleBook,
+): Result<readonly JudgedRow[], RowRefusal> {
+  const judged: JudgedRow[] = []
+  for (const [at, row] of rowsOf(ballot.subject).entries()) {
+    const votes = count.rows[at]
+    if (!votes) throw new Error(`No figures for row ${at}`)
+    const one = judgeRow(ballot, count, votes, row, book)
+    if (!one.ok) return refuse({ row: at + 1, refusal: one.refusal })
+    judged.push(one.value)
+  }
+  return accept(judged)
+}
+
+/** Also for a page that shows what the figures would lead to while they are typed. */
+export function judgeRow(
+  { members, present }: Pick<BallotAbout, 'members' | 'present'>,
+  { issued, returned }: Pick<BallotCount, 'issued' | 'returned'>,
+  { spoiled: _, ...votes }: RowVotes,
+  row: BallotRow,
+  book: RuleBook,
+): Result<JudgedRow, CountRefusal> {
+  const rule = ruleOfRow(row, book)
+  const counted = countVotes({ ...rule, members, present, issued, returned, votes })
+  if (!counted.ok) return counted
+  const { grade } = counted.value
+  const result = outcomeOfGrade(grade, book.settings.basicTreatment.value)
+  return accept({ row, result, report: reportOf(counted.value) })
+}
+
+export function ruleOfRow(row: BallotRow, { settings }: RuleBook): AxisRule {
+  switch (row.type) {
+    case 'official':
+      return settings.axes.value.quality
+    case 'matter':
+    case 'report':
+      return settings.axes.value[row.axis]
+  }
+}
+
+/** As it is kept for ever: warnings are the reader's concern of the day, the English can be made again. */
+export function keptResult({ result, report }: JudgedRow): RowResult {
+  const { warnings: _, wordsEn: __, stepsEn: ___, ...kept } = report
+  return { result, report: kept }
+}
+
+export function attendanceOf(ballot: BallotAbout, count: BallotCount): Attendance {
+  const { members, present } = ballot
+  return { members, present, issued: count.issued, returned: count.returned }
+}
+
+/** The figures a matter is judged by: its own three rows, or the report's where it is judged with it. */
+export function votesOn(
+  { subject }: BallotAbout,
+  count: BallotCount,
+  matter: MatterId,
+): Readonly<Record<Axis, AxisVotes>> {
+  const places = placesOf(subject, matter)
+  const votes = (axis: Axis): AxisVotes => {
+    const row = count.rows[places[axis]]
+    if (!row) throw new Error(`No figures on ${axis} of ${matter}`)
+    const { satisfied, basically, dissatisfied, abstain } = row
+    return { satisfied, basically, dissatisfied, abstain }
+  }
+  return {
+    measures: votes('measures'),
+    timeliness: votes('timeliness'),
+    quality: votes('quality'),
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * The rules of a ballot that was counted elsewhere. Figures are checked as they are entered; two people enter them
+ * without seeing each other's when the rule book says so; more forms back than went out makes the ballot void by itself.
+ *
+ * Source: domain.md §7, §6 (overReturned ⇒ void, vote again), §3.6; 组织法 2022 art. 51 (quorum).
+ */
+import type { Day } from '../kernel/day.ts'
+import type { AccountId, MatterId } from '../kernel/ids.ts'
+import type { ByType } from '../kernel/one-of.ts'
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import { quorumOf } from '../meetings/meeting.ts'
+import type { RuleBook } from '../rule-books/rule-book.ts'
+import {
+  enteredOf,
+  type Ballot,
+  type BallotAbout,
+  type BallotEvent,
+  type Counters,
+  type HeldBallot,
+  type Recused,
+  type VoidGround,
+} from './ballot.ts'
+import { countFault, differencesOf, isOverReturned, type BallotCount } from './ballot-count.ts'
+import type { BallotRefusal } from './ballot-refusals.ts'
+import { judgeRows, keptResult } from './ballot-results.ts'
+import { mattersOf, rowsOf } from './ballot-rows.ts'
+
+export type OpeningBallot = Omit<BallotAbout, 'recused' | 'recusedNames'> & {
+  recused: readonly Recused[]
+}
+
+export type BallotCommand = ByType<{
+  OpenBallot: OpeningBallot & { today: Day }
+  EnterBallot: { by: AccountId; count: BallotCount; counters: Counters; today: Day }
+  AnnounceBallot: { book: RuleBook; excepted: readonly MatterId[]; demand: string; today: Day }
+  VoidBallot: { ground: VoidGround; reason: string; today: Day }
+}>
+
+type Ruling = Result<readonly BallotEvent[], BallotRefusal>
+type Command<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
+
+/** More would be no longer one form in anybody's hands. */
+export const mostMattersOnBallot = 200
+
+export function decideBallot(ballot: Ballot, command: BallotCommand): Ruling {
+  if (command.type === 'OpenBallot')
+    return ballot.status === 'none' ? open(command) : refuse({ code: 'ballot-exists' })
+  if (ballot.status === 'none') return refuse({ code: 'ballot-missing' })
+  switch (command.type) {
+    case 'EnterBallot':
+      return enter(ballot, command)
+    case 'AnnounceBallot':
+      return announce(ballot, command)
+    case 'VoidBallot':
+      return voidIt(ballot, command)
+  }
+}
+
+function open({ type: _, today, recused, ...asked }: Command<'OpenBallot'>): Ruling {
+  const { session, heldOn, members, present, subject } = asked
+  const named = recused
+    .map(({ name, reason }) => ({ name: name.trim(), reason: reason.trim() }))
+    .filter(({ name }) => name !== '')
+  const needed = quorumOf(members)
+  if (session.trim() === '') return refuse({ code: 'ballot-session-missing' })
+  if (heldOn > today) return refuse({ code: 'ballot-in-the-future', today })
+  if (members < 3) return refuse({ code: 'ballot-members-missing' })
+  if (present > members) return refuse({ code: 'ballot-too-many-present', present, members })
+  if (present < needed) return refuse({ code: 'ballot-no-quorum', present, members, needed })
+  if (named.some(({ reason }) => reason === '')) return refuse({ code: 'ballot-recusal-unexplained' })
+  if (named.length >= present) return refuse({ code: 'ballot-nobody-entitled' })
+  const matters = mattersOf(subject)
+  if (subject.type !== 'official' && matters.length === 0)
+    return refuse({ code: 'ballot-without-matters' })
+  if (matters.length > mostMattersOnBallot)
+    return refuse({ code: 'ballot-too-long', most: mostMattersOnBallot })
+  if (new Set(matters).size < matters.length) return refuse({ code: 'ballot-matter-twice' })
+  const facts = { ...asked, session: session.trim(), recused: named.length, on: today }
+  return accept([{ type: 'BallotOpened', ...facts, words: { recused: named } }])
+}
+
+function enter(ballot: HeldBallot, command: Command<'EnterBallot'>): Ruling {
+  const { by, count, today } = command
+  const refusal = entryRefusal(ballot, command)
+  if (refusal) return refuse(refusal)
+  const words = namedCounters(command.counters)
+  const entered: BallotEvent = { type: 'BallotEntered', by, on: today, count, words }
+  const other = enteredOf(ballot).find((one) => one.by !== by)
+  if (ballot.entries === 2 && !other) return accept([entered])
+  if (other && differencesOf(other.count, count).length > 0) return accept([entered])
+  return accept([entered, { type: 'BallotCounted', count, on: today }, ...voidBySurplus()])
+
+  function voidBySurplus(): readonly BallotEvent[] {
+    const reason = `发出${count.issued}张，收回${count.returned}张。`
+    return isOverReturned(count)
+      ? [{ type: 'BallotVoided', ground: 'overReturned', on: today, words: { reason } }]
+      : []
+  }
+}
+
+function entryRefusal(
+  ballot: HeldBallot,
+  { by, count, counters }: Command<'EnterBallot'>,
+): BallotRefusal | undefined {
+  if (ballot.status !== 'open' && ballot.status !== 'entered' && ballot.status !== 'differs')
+    return { code: 'ballot-already-counted' }
+  if (ballot.status === 'differs' && ballot.entered.every((one) => one.by !== by))
+    return { code: 'ballot-two-entered' }
+  if (counters.chief.trim() === '') return { code: 'ballot-chief-missing' }
+  if (counters.tellers.every((name) => name.trim() === '')) return { code: 'ballot-tellers-missing' }
+  const { present, recused, subject } = ballot
+  return countFault(count, rowsOf(subject).length, present - recused)
+}
+
+function namedCounters({ chief, scrutineers, tellers }: Counters): Counters {
+  const named = (names: readonly string[]) =>
+    names.map((name) => name.trim()).filter((name) => name !== '')
+  return { chief: chief.trim(), scrutineers: named(scrutineers), tellers: named(tellers) }
+}
+
+function announce(ballot: HeldBallot, command: Command<'AnnounceBallot'>): Ruling {
+  const { book, excepted, demand, today } = command
+  if (ballot.status === 'announced') return refuse({ code: 'ballot-already-announced' })
+  if (ballot.status !== 'counted') return refuse({ code: 'ballot-not-counted' })
+  const judged = judgeRows(ballot, ballot.count, book)
+  if (!judged.ok) return refuse({ code: 'ballot-row-refused', ...judged.refusal })
+  const named = mattersOf(ballot.subject)
+  if (excepted.length > 0 && ballot.subject.type !== 'report')
+    return refuse({ code: 'ballot-no-exceptions' })
+  if (excepted.some((one) => !named.includes(one))) return refuse({ code: 'ballot-not-in-report' })
+  const isUnsatisfied = judged.value.some(({ result }) => result !== 'satisfied')
+  if (ballot.subject.type === 'official' && isUnsatisfied && demand.trim() === '')
+    return refuse({ code: 'ballot-demand-missing' })
+  return accept([
+    {
+      type: 'BallotAnnounced',
+      on: today,
+      results: judged.value.map(keptResult),
+      excepted: [...new Set(excepted)],
+      words: { demand: demand.trim() },
+    },
+  ])
+}
+
+function voidIt(ballot: HeldBallot, { ground, reason, today }: Command<'VoidBallot'>): Ruling {
+  if (ballot.status === 'announced') return refuse({ code: 'ballot-already-announced' })
+  if (ballot.status === 'void') return refuse({ code: 'ballot-is-void' })
+  if (reason.trim() === '') return refuse({ code: 'ballot-reason-missing' })
+  return accept([{ type: 'BallotVoided', ground, on: today, words: { reason: reason.trim() } }])
+}
