@@ -3,6 +3,7 @@ import { congressVerifierKey, type SigningKey } from '@luoshi/ledger/proof/signi
 import { Hono, type Context } from 'hono'
 import type { Logger } from 'pino'
 import { appraisalRoutes } from './appraisals/routes.ts'
+import { ballotRoutes } from './ballots/routes.ts'
 import { campaignRoutes } from './appraisals/campaign-routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -112,6 +113,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   supervisionRoutes(api, world)
   voiceRoutes(api, world)
   meetingRoutes(api, world)
+  ballotRoutes(api, world)
   calendarRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)

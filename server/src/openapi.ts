@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import * as accounts from './contract/accounts.ts'
 import * as appraisals from './contract/appraisals.ts'
 import * as countyBooks from './contract/county-books.ts'
+import * as ballots from './contract/ballots.ts'
 import * as calendar from './contract/calendar.ts'
 import * as desk from './contract/desk.ts'
 import * as erasures from './contract/erasures.ts'
@@ -32,6 +33,7 @@ const capabilities = {
   supervision,
   voices,
   meetings,
+  ballots,
   session,
   desk,
   calendar,

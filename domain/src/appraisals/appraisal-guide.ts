@@ -34,6 +34,8 @@ export type GuideInput = Readonly<{
   records: readonly PartRecord[]
   /** Matters ever opened, and those neither closed, merged nor exited. */
   matters: Readonly<{ all: number; open: number }>
+  /** The day of the last verdict on a matter of it, however it was recorded. */
+  lastVerdict: Day | null
   calendar: Calendar
   today: Day
 }>
@@ -137,20 +139,24 @@ type Recorded = Readonly<{
 }>
 
 /** What was recorded by hand stands before what a part's record shows: it carries the number of the paper. */
-function recordedOf(step: CampaignStep, { appraisal, records }: GuideInput): Recorded | null {
+function recordedOf(
+  step: CampaignStep,
+  { appraisal, records, lastVerdict }: GuideInput,
+): Recorded | null {
   const kept: StepRecord | undefined = appraisal.steps[step]
   if (kept?.how === 'done') return { ...kept, fromRecord: false }
   const evidence = shownBy[step]
   const record = records.find(
     ({ kind, status }) => kind === evidence?.kind && evidence.statuses.includes(status),
   )
-  if (record)
-    return { how: 'done', on: record.on, number: null, until: null, note: '', fromRecord: true }
+  const on = step === 'verdictGiven' ? lastVerdict : (record?.on ?? null)
+  if (record || on !== null)
+    return { how: 'done', on, number: null, until: null, note: '', fromRecord: true }
   if (!kept) return null
-  const { on, reason: note } = kept
+  const { reason: note } = kept
   return {
     how: 'waived',
-    on,
+    on: kept.on,
     number: kept.approval.reference,
     until: null,
     note,

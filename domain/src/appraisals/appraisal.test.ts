@@ -63,7 +63,13 @@ const refusal = (state: Appraisal, command: AppraisalCommand) => {
 
 function guide(state: Appraisal, more: Partial<GuideInput> = {}) {
   if (state.status === 'none') throw new Error('No appraisal')
-  const nothing = { records: [], matters: { all: 0, open: 0 }, calendar: chinaCalendar, today }
+  const nothing = {
+    records: [],
+    matters: { all: 0, open: 0 },
+    lastVerdict: null,
+    calendar: chinaCalendar,
+    today,
+  }
   return appraisalGuide({ appraisal: state, ...nothing, ...more })
 }
 

@@ -1,5 +1,5 @@
 /** Words for how a ballot was held and why one is void. */
-import type { BallotMethod, Secrecy, VoidGround } from './ballot.ts'
+import type { BallotMethod, VoidGround } from './ballot.ts'
 
 type Labels<Name extends string> = Readonly<Record<Name, Readonly<{ zh: string; en: string }>>>
 
@@ -7,11 +7,6 @@ export const methodLabels: Labels<BallotMethod> = {
   paper: { zh: '纸质测评票', en: 'Paper' },
   keypads: { zh: '表决器', en: 'Keypads' },
   showOfHands: { zh: '举手', en: 'Show of hands' },
-}
-
-export const secrecyLabels: Labels<Secrecy> = {
-  secret: { zh: '无记名', en: 'Secret' },
-  named: { zh: '记名', en: 'Named' },
 }
 
 export const voidGroundLabels: Labels<VoidGround> = {

@@ -2,7 +2,8 @@
 import type { Day } from '../kernel/day.ts'
 import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { ByCode, Nothing } from '../kernel/one-of.ts'
-import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
+import { grades } from '../verdicts/counting/grades.ts'
+import type { OfficialCountRefusal } from '../rule-books/official-ballot.ts'
 import { explainCountRefusal } from '../verdicts/counting/explain-count-refusal.ts'
 import type { CountFault } from './ballot-count.ts'
 
@@ -34,7 +35,7 @@ type AboutResult = ByCode<{
   'ballot-not-counted': Nothing
   'ballot-already-announced': Nothing
   'ballot-is-void': Nothing
-  'ballot-row-refused': { row: number; refusal: CountRefusal }
+  'ballot-row-refused': { row: number; refusal: OfficialCountRefusal }
   'ballot-no-exceptions': Nothing
   'ballot-not-in-report': Nothing
   'ballot-demand-missing': Nothing
@@ -82,6 +83,17 @@ const isOfOpening = (refusal: BallotRefusal): refusal is AboutOpening =>
 
 const isOfResult = (refusal: AboutEntering | AboutResult): refusal is AboutResult =>
   resultCodes.has(refusal.code)
+
+function explainRowRefusal(refusal: OfficialCountRefusal): Bilingual {
+  if (refusal.code !== 'grade-without-outcome') return explainCountRefusal(refusal)
+  const { zh, en } = grades[refusal.grade]
+  return bilingual(
+    `本级办法没有写明“${zh}”的后果。`,
+    '请在办法中补充后再立项；这次测评可以作废重来。',
+    `The rule book does not say what “${en}” leads to.`,
+    'Complete it; this ballot can be declared void.',
+  )
+}
 
 function ofOpening(refusal: AboutOpening): Bilingual {
   switch (refusal.code) {
@@ -242,7 +254,7 @@ function ofResult(refusal: AboutResult): Bilingual {
     case 'ballot-is-void':
       return bilingual('这次测评已经作废。', '请重新测评。', 'It is void.', 'Vote again.')
     case 'ballot-row-refused': {
-      const { zh, en } = explainCountRefusal(refusal.refusal)
+      const { zh, en } = explainRowRefusal(refusal.refusal)
       const row = refusal.row
       return bilingual(`第${row}行：${zh.what}`, zh.fix, `Row ${row}: ${en.what}`, en.fix)
     }

@@ -7,8 +7,8 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { MatterId } from '../kernel/ids.ts'
 import { outcomeOfGrade } from '../rule-books/outcome-of-grade.ts'
-import type { AxisRule, RuleBook } from '../rule-books/rule-book.ts'
-import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
+import { countOfficialBallot, type OfficialCountRefusal } from '../rule-books/official-ballot.ts'
+import type { RuleBook } from '../rule-books/rule-book.ts'
 import { reportOf, type CountReport } from '../verdicts/counting/count-report.ts'
 import { countVotes } from '../verdicts/counting/count-votes.ts'
 import type { Attendance, Axis, AxisVotes, VerdictOutcome } from '../verdicts/verdict.ts'
@@ -18,7 +18,7 @@ import { placesOf, rowsOf, type BallotRow } from './ballot-rows.ts'
 
 export type JudgedRow = Readonly<{ row: BallotRow; result: VerdictOutcome; report: CountReport }>
 
-export type RowRefusal = Readonly<{ row: number; refusal: CountRefusal }>
+export type RowRefusal = Readonly<{ row: number; refusal: OfficialCountRefusal }>
 
 export function judgeRows(
   ballot: BallotAbout,
@@ -39,27 +39,22 @@ export function judgeRows(
 /** Also for a page that shows what the figures would lead to while they are typed. */
 export function judgeRow(
   { members, present }: Pick<BallotAbout, 'members' | 'present'>,
-  { issued, returned }: Pick<BallotCount, 'issued' | 'returned'>,
-  { spoiled: _, ...votes }: RowVotes,
+  { issued, returned, invalid }: Pick<BallotCount, 'issued' | 'returned' | 'invalid'>,
+  { spoiled, ...votes }: RowVotes,
   row: BallotRow,
-  book: RuleBook,
-): Result<JudgedRow, CountRefusal> {
-  const rule = ruleOfRow(row, book)
-  const counted = countVotes({ ...rule, members, present, issued, returned, votes })
-  if (!counted.ok) return counted
-  const { grade } = counted.value
-  const result = outcomeOfGrade(grade, book.settings.basicTreatment.value)
-  return accept({ row, result, report: reportOf(counted.value) })
-}
-
-export function ruleOfRow(row: BallotRow, { settings }: RuleBook): AxisRule {
-  switch (row.type) {
-    case 'official':
-      return settings.axes.value.quality
-    case 'matter':
-    case 'report':
-      return settings.axes.value[row.axis]
+  { settings }: RuleBook,
+): Result<JudgedRow, OfficialCountRefusal> {
+  const box = { members, present, issued, returned, invalid: invalid + spoiled, votes }
+  if (row.type === 'official') {
+    const counted = countOfficialBallot(settings.officialBallot.value, box)
+    if (!counted.ok) return counted
+    const { outcome: result, ...report } = counted.value
+    return accept({ row, result, report })
   }
+  const counted = countVotes({ ...settings.axes.value[row.axis], ...box })
+  if (!counted.ok) return counted
+  const result = outcomeOfGrade(counted.value.grade, settings.basicTreatment.value)
+  return accept({ row, result, report: reportOf(counted.value) })
 }
 
 /** As it is kept for ever: warnings are the reader's concern of the day, the English can be made again. */

@@ -13,6 +13,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AccountId, AppraisalId, Id, MatterId } from '../kernel/ids.ts'
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
+import type { Secrecy } from '../rule-books/official-ballot.ts'
 import type { CountReport } from '../verdicts/counting/count-report.ts'
 import type { VerdictOutcome } from '../verdicts/verdict.ts'
 import type { BallotCount } from './ballot-count.ts'
@@ -21,11 +22,6 @@ import type { BallotSubject } from './ballot-rows.ts'
 export const ballotMethods = ['paper', 'keypads', 'showOfHands'] as const
 
 export type BallotMethod = (typeof ballotMethods)[number]
-
-/** Secrecy is a property of each ballot, not of the trade: named scoring and show of hands occur. */
-export const secrecies = ['secret', 'named'] as const
-
-export type Secrecy = (typeof secrecies)[number]
 
 /** Where the figures come from. A ballot cast in the system is another member of this union, with its own events. */
 export type BallotSource = ByType<{
@@ -61,7 +57,12 @@ export type Counters = Readonly<{
   tellers: readonly string[]
 }>
 
-export type BallotEntry = Readonly<{ by: AccountId; on: Day; count: BallotCount; counters: Counters }>
+export type BallotEntry = Readonly<{
+  by: AccountId
+  on: Day
+  count: BallotCount
+  counters: Counters
+}>
 
 /** What one row came to, as it was announced: the rule beside the figures. */
 export type RowResult = Readonly<{

@@ -9,6 +9,7 @@ import type { AccountId, MatterId } from '../kernel/ids.ts'
 import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { quorumOf } from '../meetings/meeting.ts'
+import type { OverReturnedHandling } from '../rule-books/official-ballot.ts'
 import type { RuleBook } from '../rule-books/rule-book.ts'
 import {
   enteredOf,
@@ -31,7 +32,14 @@ export type OpeningBallot = Omit<BallotAbout, 'recused' | 'recusedNames'> & {
 
 export type BallotCommand = ByType<{
   OpenBallot: OpeningBallot & { today: Day }
-  EnterBallot: { by: AccountId; count: BallotCount; counters: Counters; today: Day }
+  EnterBallot: {
+    by: AccountId
+    count: BallotCount
+    counters: Counters
+    /** What the rule book says of a box with more forms in it than were handed out. */
+    overReturned: OverReturnedHandling
+    today: Day
+  }
   AnnounceBallot: { book: RuleBook; excepted: readonly MatterId[]; demand: string; today: Day }
   VoidBallot: { ground: VoidGround; reason: string; today: Day }
 }>
@@ -67,7 +75,8 @@ function open({ type: _, today, recused, ...asked }: Command<'OpenBallot'>): Rul
   if (members < 3) return refuse({ code: 'ballot-members-missing' })
   if (present > members) return refuse({ code: 'ballot-too-many-present', present, members })
   if (present < needed) return refuse({ code: 'ballot-no-quorum', present, members, needed })
-  if (named.some(({ reason }) => reason === '')) return refuse({ code: 'ballot-recusal-unexplained' })
+  if (named.some(({ reason }) => reason === ''))
+    return refuse({ code: 'ballot-recusal-unexplained' })
   if (named.length >= present) return refuse({ code: 'ballot-nobody-entitled' })
   const matters = mattersOf(subject)
   if (subject.type !== 'official' && matters.length === 0)
@@ -92,7 +101,7 @@ function enter(ballot: HeldBallot, command: Command<'EnterBallot'>): Ruling {
 
   function voidBySurplus(): readonly BallotEvent[] {
     const reason = `发出${count.issued}张，收回${count.returned}张。`
-    return isOverReturned(count)
+    return isOverReturned(count) && command.overReturned === 'voidAndRepeat'
       ? [{ type: 'BallotVoided', ground: 'overReturned', on: today, words: { reason } }]
       : []
   }
@@ -107,7 +116,8 @@ function entryRefusal(
   if (ballot.status === 'differs' && ballot.entered.every((one) => one.by !== by))
     return { code: 'ballot-two-entered' }
   if (counters.chief.trim() === '') return { code: 'ballot-chief-missing' }
-  if (counters.tellers.every((name) => name.trim() === '')) return { code: 'ballot-tellers-missing' }
+  if (counters.tellers.every((name) => name.trim() === ''))
+    return { code: 'ballot-tellers-missing' }
   const { present, recused, subject } = ballot
   return countFault(count, rowsOf(subject).length, present - recused)
 }

@@ -33,14 +33,16 @@ export async function guideOf(
   congress: CongressId,
   id: AppraisalId,
 ): Promise<FoundGuide | null> {
-  const [{ state, version }, records, matters] = await Promise.all([
+  const [{ state, version }, records, matters, lastVerdict] = await Promise.all([
     loadAppraisal(world.db, congress, id),
     recordsOf(world, congress, id),
     mattersOf(world, congress, id),
+    lastVerdictOf(world, congress, id),
   ])
   if (state.status === 'none') return null
   const today = todayOf(world)
-  const input = { appraisal: state, records, matters, calendar: chinaCalendar, today }
+  const found = { appraisal: state, records, matters, lastVerdict }
+  const input = { ...found, calendar: chinaCalendar, today }
   return { appraisal: state, version, guide: appraisalGuide(input), matters }
 }
 
@@ -53,7 +55,8 @@ async function recordsOf(
     congress,
     {
       text: `select kind, status, on_day::text as on, number from luoshi.record_view
-        where congress = $1 and appraisal = $2 and to_seq is null
+        where congress = $1 and to_seq is null
+          and (appraisal = $2 or kind = 'meeting' and doc -> 'appraisals' ? $2)
         order by kind, on_day desc nulls last, id desc`,
       values: [congress, id],
     },
@@ -72,6 +75,17 @@ async function mattersOf({ db }: World, congress: CongressId, id: AppraisalId) {
     values: [congress, id],
   })
   return row ?? { all: 0, open: 0 }
+}
+
+async function lastVerdictOf({ db }: World, congress: CongressId, id: AppraisalId) {
+  const [row] = await db.rows<{ on: string | null }>(congress, {
+    text: `select max(verdict ->> 'on') as on from luoshi.matter_view m,
+        jsonb_path_query(m.doc, '$.rounds[*].verdict') verdict
+      where m.congress = $1 and m.appraisal = $2 and m.to_seq is null`,
+    values: [congress, id],
+  })
+  const on = row?.on ?? null
+  return on !== null && isDay(on) ? on : null
 }
 
 /** The guide for everybody who may see the appraisal: supervisors and supervised see the same (S14). */

@@ -2,6 +2,7 @@
 import type { StoredEvent } from '@luoshi/ledger/log/read'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign-records.ts'
+import { ballotKind } from '../ballots/ballot-kind.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
 import { personKind } from '../people/person-kind.ts'
@@ -28,6 +29,7 @@ const kinds: readonly Projecting[] = [
   speechKind,
   personKind,
   recusalKind,
+  ballotKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

@@ -1,0 +1,291 @@
+import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  answered,
+  problemIn,
+  testSite,
+  type Browser,
+  type TestSite,
+} from '../../testing/test-site.ts'
+import { daysLater } from '../../testing/test-county.ts'
+import { verifiedMatter, verifyAgain } from '../../testing/verified-matter.ts'
+import {
+  announceBallot,
+  enterBallot,
+  getBallot,
+  listBallots,
+  openBallot,
+  type BallotDetail,
+} from '../contract/ballots.ts'
+import { getAppraisalGuide } from '../contract/appraisals.ts'
+import { getMatter } from '../contract/matters.ts'
+import { beginMeeting, closeMeeting, conveneMeeting } from '../contract/meetings.ts'
+import { project } from '../execute/project.ts'
+
+let site: TestSite
+let clerk: Browser
+let second: Browser
+
+beforeAll(async () => {
+  site = await testSite()
+  clerk = await site.as('clerk')
+  second = await site.as('team')
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+const counters = { chief: '顾总监', scrutineers: ['秦岚'], tellers: ['方以宁'] }
+const row = (satisfied: number, basically: number, dissatisfied: number) => {
+  return { satisfied, basically, dissatisfied, abstain: 0, unknown: 0, spoiled: 0 }
+}
+const box = { issued: 28, returned: 28, invalid: 0 }
+const session = '第十八届人大常委会第三十一次会议'
+
+async function opened(more: Readonly<Record<string, unknown>> = {}): Promise<BallotDetail> {
+  const body = {
+    appraisal: site.county.appraisal,
+    meeting: null,
+    session,
+    heldOn: site.county.clock.today(),
+    subject: { type: 'official' },
+    source: { type: 'countedElsewhere', method: 'paper', secrecy: 'secret' },
+    members: 33,
+    present: 29,
+    recused: [{ name: '温组成', reason: '与述职人员系亲属' }],
+    entries: 2,
+    replaces: null,
+    ...more,
+  }
+  return answered(openBallot, await clerk.send('POST', '/api/v1/ballots', body))
+}
+
+const path = ({ id }: BallotDetail, step = '') => `/api/v1/ballots/${id}${step}`
+
+const enter = (by: Browser, ballot: BallotDetail, count: unknown) =>
+  by.send('POST', path(ballot, '/enter-ballot'), { version: ballot.version, count, counters })
+
+const again = async (by: Browser, ballot: BallotDetail) =>
+  answered(getBallot, await by.get(path(ballot)))
+
+const announce = (ballot: BallotDetail, more: Readonly<Record<string, unknown>> = {}) =>
+  clerk.send('POST', path(ballot, '/announce-ballot'), {
+    version: ballot.version,
+    demand: '',
+    excepted: [],
+    demands: [],
+    ...more,
+  })
+
+describe('a ballot on the official, counted on paper', () => {
+  const first = { ...box, rows: [row(17, 9, 2)] }
+  let ballot: BallotDetail
+
+  it('hides the first entry from whoever makes the second', async () => {
+    ballot = await opened()
+    ballot = await answered(enterBallot, await enter(clerk, ballot, first))
+    expect(ballot).toMatchObject({ status: 'entered', entered: [{ isMine: true, count: first }] })
+    const seen = await again(second, ballot)
+    expect(seen).toMatchObject({ status: 'entered', entered: [{ isMine: false, count: null }] })
+    expect(JSON.stringify(seen)).not.toContain('"satisfied":17')
+  })
+
+  it('shows both where the two differ, and is settled when they agree', async () => {
+    const slip = { ...box, rows: [row(16, 10, 2)] }
+    ballot = await answered(enterBallot, await enter(second, ballot, slip))
+    expect(ballot).toMatchObject({
+      status: 'differs',
+      differences: [
+        { row: 0, field: 'satisfied', first: 17, second: 16 },
+        { row: 0, field: 'basically', first: 9, second: 10 },
+      ],
+    })
+    expect(await problemIn(await announce(ballot))).toMatchObject({ code: 'ballot-not-counted' })
+    ballot = await answered(enterBallot, await enter(second, ballot, first))
+    expect(ballot).toMatchObject({ status: 'counted', count: first })
+  })
+
+  it('is no member’s to see before it is announced, and the unit’s to see afterwards', async () => {
+    const member = await site.as('member')
+    const unit = await site.as('official', site.county.roads.unit)
+    const other = await site.as('official', site.county.water.unit)
+    expect(await again(member, ballot)).toMatchObject({ count: null, results: [] })
+    expect((await unit.get(path(ballot))).status).toBe(404)
+    ballot = await answered(announceBallot, await announce(ballot))
+    expect(ballot.results).toMatchObject([{ result: 'satisfied', report: { grade: '满意' } }])
+    expect(await again(unit, ballot)).toMatchObject({ count: first })
+    expect((await other.get(path(ballot))).status).toBe(404)
+  })
+
+  it('may be entered by nobody but those who count', async () => {
+    const open = await opened()
+    for (const role of ['member', 'chairs', 'deputy', 'official', 'observer', 'admin'] as const) {
+      const by = await site.as(role, site.county.roads.unit)
+      expect((await enter(by, open, first)).status).toBe(403)
+    }
+  })
+
+  it('with more forms back than went out is void, and another takes its place', async () => {
+    const over = { issued: 27, returned: 28, invalid: 0, rows: [row(20, 6, 2)] }
+    const gone = await answered(enterBallot, await enter(clerk, await opened({ entries: 1 }), over))
+    expect(gone).toMatchObject({
+      status: 'void',
+      voided: { ground: 'overReturned' },
+      may: { repeat: true },
+    })
+    expect(await opened({ replaces: gone.id })).toMatchObject({ replaces: gone.id, status: 'open' })
+  })
+
+  it('warns when another ballot of the same session was held before others', async () => {
+    const odd = await opened({ present: 28, recused: [], entries: 1 })
+    expect(odd.sessionWarnings[0]?.zh).toContain('请核对签到表')
+  })
+})
+
+describe('the verdicts of a session', () => {
+  it('judge many matters in one commit; what does not satisfy goes round again', async () => {
+    const { county } = site
+    const titles = ['路灯不亮', '桥面破损', '边沟淤塞']
+    const matters = []
+    for (const title of titles) matters.push(await verifiedMatter(county, title, county.roads))
+    const [lamps, bridge, ditch] = matters
+    const open = await opened({ subject: { type: 'matters', matters }, recused: [], entries: 1 })
+    expect(open.rows).toHaveLength(9)
+    const good = row(20, 7, 2)
+    const rows = [good, good, good, good, row(5, 6, 18), good, good, good, row(12, 12, 5)]
+    const counted = await answered(
+      enterBallot,
+      await enter(clerk, open, { issued: 29, returned: 29, invalid: 0, rows }),
+    )
+    const silent = await announce(counted)
+    expect(await problemIn(silent)).toMatchObject({ code: 'text-missing' })
+    const seqBefore = await lastSeq()
+    const until = '2026-04-15'
+    const demands = [
+      { matter: bridge, reasons: '完工太晚，请抓紧。', until: null },
+      { matter: ditch, reasons: '下游一段限期清完。', until },
+    ]
+    const done = await answered(announceBallot, await announce(counted, { demands }))
+    expect(done.status).toBe('announced')
+    // One commit: the ballot's event, and one or two of each matter.
+    expect((await lastSeq()) - seqBefore).toBe(1 + 1 + 2 + 2)
+    const read = async (id: string | undefined) =>
+      (await answered(getMatter, await clerk.get(`/api/v1/matters/${id}`))).matter
+    expect(await read(lamps)).toMatchObject({
+      status: 'satisfied',
+      rounds: [{ verdict: { by: { ballot: open.id, basis: 'matter' } } }],
+    })
+    expect(await read(bridge)).toMatchObject({
+      status: 'received',
+      rounds: [{ verdict: { outcome: 'unsatisfied' } }, { number: 2, planAccepted: false }],
+    })
+    expect(await read(ditch)).toMatchObject({
+      status: 'inProgress',
+      rounds: [{ verdict: { outcome: 'conditional' } }, { number: 2, due: until }],
+    })
+    expect(await problemIn(await announce(counted, { demands }))).toMatchObject({
+      code: 'version-conflict',
+    })
+
+    daysLater(county.clock, 20)
+    clerk = await site.as('clerk')
+    if (!bridge) throw new Error('no bridge')
+    await verifyAgain(county, bridge, county.roads)
+    const later = await opened({
+      subject: { type: 'matters', matters: [bridge] },
+      session: '第三十二次会议',
+      recused: [],
+      entries: 1,
+    })
+    const settled = await answered(
+      enterBallot,
+      await enter(clerk, later, { issued: 29, returned: 29, invalid: 0, rows: [good, good, good] }),
+    )
+    await answered(announceBallot, await announce(settled))
+    expect(await read(bridge)).toMatchObject({ status: 'satisfied', rounds: [{}, { number: 2 }] })
+  })
+
+  it('on the report as a whole apply to every matter in it but those set apart', async () => {
+    const { county } = site
+    const one = await verifiedMatter(county, '护栏缺失', county.roads)
+    const two = await verifiedMatter(county, '涵洞堵塞', county.roads)
+    const subject = { type: 'report', matters: [one, two] }
+    const open = await opened({ subject, recused: [], entries: 1 })
+    const rows = [row(20, 7, 2), row(21, 6, 2), row(22, 5, 2)]
+    const counted = await answered(
+      enterBallot,
+      await enter(clerk, open, { issued: 29, returned: 29, invalid: 0, rows }),
+    )
+    const demands = [{ matter: two, reasons: '涵洞仍然堵塞，不在通过之列。', until: null }]
+    await answered(announceBallot, await announce(counted, { excepted: [two], demands }))
+    const matterOf = async (id: string) =>
+      (await answered(getMatter, await clerk.get(`/api/v1/matters/${id}`))).matter
+    expect(await matterOf(one)).toMatchObject({
+      status: 'satisfied',
+      rounds: [{ verdict: { by: { basis: 'report', excepted: false } } }],
+    })
+    expect(await matterOf(two)).toMatchObject({
+      status: 'received',
+      rounds: [{ verdict: { outcome: 'unsatisfied', by: { excepted: true } } }, { number: 2 }],
+    })
+  })
+
+  it('take no matter that has not been verified', async () => {
+    const { county } = site
+    const early = await county.handOver('早了', county.roads)
+    const body = { subject: { type: 'matters', matters: [early] }, recused: [] }
+    await expect(opened(body)).rejects.toThrow('ballot-matter-not-verified')
+  })
+})
+
+describe('the guide of the appraisal', () => {
+  it('sees the meeting held for each official it heard, and the verdict given', async () => {
+    const { appraisal, clock } = site.county
+    const body = {
+      appraisals: [appraisal],
+      session,
+      heldOn: clock.today(),
+      members: 33,
+      agenda: ['述职'],
+    }
+    const meeting = await answered(
+      conveneMeeting,
+      await clerk.send('POST', '/api/v1/meetings', body),
+    )
+    const at = `/api/v1/meetings/${meeting.id}`
+    const begun = await answered(
+      beginMeeting,
+      await clerk.send('POST', `${at}/begin-meeting`, { version: 1, present: 28 }),
+    )
+    await answered(
+      closeMeeting,
+      await clerk.send('POST', `${at}/close-meeting`, { version: begun.version }),
+    )
+    const { guide } = await answered(
+      getAppraisalGuide,
+      await clerk.get(`/api/v1/appraisals/${appraisal}/guide`),
+    )
+    const standing = (name: string) => guide.steps.find(({ step }) => step === name)
+    expect(standing('meetingHeld')).toMatchObject({ standing: 'done', fromRecord: true })
+    expect(standing('verdictGiven')).toMatchObject({ standing: 'done', fromRecord: true })
+  })
+})
+
+it('ballots are listed for their appraisal, and rebuilt from the log to the byte', async () => {
+  const { database, congress, appraisal } = site.county
+  const { rows } = await answered(
+    listBallots,
+    await clerk.get(`/api/v1/ballots?appraisal=${appraisal}`),
+  )
+  expect(new Set(rows.map(({ about }) => about))).toEqual(
+    new Set(['official', 'matters', 'report']),
+  )
+  expect((await rebuildViews(database.owner, congress, project, 'compare')).different).toEqual([])
+})
+
+async function lastSeq(): Promise<number> {
+  const { world, congress } = site.county
+  const [found] = await world.db.rows<{ seq: number }>(congress, {
+    text: 'select max(seq)::float8 as seq from luoshi.event where congress = $1',
+    values: [congress],
+  })
+  return found?.seq ?? 0
+}

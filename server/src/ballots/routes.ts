@@ -1,0 +1,39 @@
+/** /api/v1/ballots */
+import { accept } from '@luoshi/domain/kernel/result'
+import {
+  announceBallot as announceSpec,
+  enterBallot as enterSpec,
+  getBallot,
+  listBallots,
+  openBallot as openSpec,
+  voidBallot as voidSpec,
+} from '../contract/ballots.ts'
+import type { Outcome, World } from '../execute/context.ts'
+import type { RecordDone } from '../execute/record.ts'
+import { mount, type Api } from '../http/mount.ts'
+import type { Principal } from '../identity/principal.ts'
+import { announceBallot, enterBallot, openBallot, voidBallot } from './ballot-steps.ts'
+import { readBallot, readBallots } from './read-ballots.ts'
+
+export function ballotRoutes(api: Api, world: World): void {
+  async function shown(by: Principal, command: Outcome<RecordDone<'ballot'>>) {
+    const done = await command
+    return done.ok ? readBallot(world, by, done.value.id) : done
+  }
+  mount(api, listBallots, async ({ asked, query }) =>
+    accept({ rows: [...(await readBallots(world, asked.by, query))] }),
+  )
+  mount(api, getBallot, ({ asked, params }) => readBallot(world, asked.by, params.ballot))
+  mount(api, openSpec, ({ asked, body }) =>
+    shown(asked.by, openBallot(world, { ...asked, ballot: body })),
+  )
+  mount(api, enterSpec, ({ asked, params, body }) =>
+    shown(asked.by, enterBallot(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, announceSpec, ({ asked, params, body }) =>
+    shown(asked.by, announceBallot(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, voidSpec, ({ asked, params, body }) =>
+    shown(asked.by, voidBallot(world, { ...asked, ...params, ...body })),
+  )
+}

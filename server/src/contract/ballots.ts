@@ -1,0 +1,210 @@
+/** Ballots whose result was counted elsewhere, and the verdicts of a session that follow from them. */
+import { ballotMethods, voidGrounds, type RowResult } from '@luoshi/domain/ballots/ballot'
+import type { BallotCount, Difference } from '@luoshi/domain/ballots/ballot-count'
+import type { BallotRow, BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
+import { ballotSubjects } from '@luoshi/domain/ballots/ballot-rows'
+import { secrecies } from '@luoshi/domain/rule-books/official-ballot'
+import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
+import * as z from 'zod/mini'
+import { count, day, domainValue, id, line, named, text, version } from './fields.ts'
+import { endpoint } from './kit.ts'
+
+export const ballotStatuses = [
+  'open',
+  'entered',
+  'differs',
+  'counted',
+  'announced',
+  'void',
+] as const
+
+const source = z.object({
+  type: z.literal('countedElsewhere'),
+  method: z.enum(ballotMethods),
+  secrecy: z.enum(secrecies),
+})
+
+export const ballotBrief = z.object({
+  id: id('ballot'),
+  version,
+  status: z.enum(ballotStatuses),
+  appraisal: id('appraisal'),
+  appraisalTitle: z.string(),
+  officialName: z.string(),
+  meeting: z.nullable(id('meeting')),
+  session: z.string(),
+  heldOn: day,
+  about: z.enum(ballotSubjects),
+  /** How many matters are judged by it. */
+  matters: z.int(),
+  /** The grade of each row, once it is announced. */
+  grades: z.array(z.string()),
+})
+
+export type BallotBrief = z.infer<typeof ballotBrief>
+
+const counters = z.object({
+  chief: line,
+  scrutineers: z.array(line).check(z.maxLength(20)),
+  tellers: z.array(line).check(z.maxLength(20)),
+})
+
+const recused = z.object({ name: line, reason: line })
+
+export const ballotDetail = z.object({
+  ...ballotBrief.shape,
+  congressName: z.string(),
+  subject: domainValue<BallotSubject>('What it is on'),
+  source,
+  members: z.int(),
+  present: z.int(),
+  recused: z.array(recused),
+  entries: z.union([z.literal(1), z.literal(2)]),
+  replaces: z.nullable(id('ballot')),
+  rows: z.array(domainValue<BallotRow>('A row of the form')),
+  judged: z.array(
+    z.object({
+      id: id('matter'),
+      number: z.int(),
+      title: z.string(),
+      unitName: z.nullable(z.string()),
+      round: z.int(),
+    }),
+  ),
+  /** Who has entered figures. Those of another are shown only when one's own are in. */
+  entered: z.array(
+    z.object({
+      by: named,
+      on: day,
+      isMine: z.boolean(),
+      count: z.nullable(domainValue<BallotCount>('The figures')),
+      counters: z.nullable(counters),
+    }),
+  ),
+  /** Where the two entries differ, figure by figure. */
+  differences: z.array(domainValue<Difference>('A figure counted differently')),
+  count: z.nullable(domainValue<BallotCount>('The settled count')),
+  results: z.array(domainValue<RowResult>('What a row came to')),
+  excepted: z.array(id('matter')),
+  demand: z.string(),
+  announcedOn: z.nullable(day),
+  voided: z.nullable(z.object({ on: day, ground: z.enum(voidGrounds), reason: z.string() })),
+  /** The frozen rule book, so that a page can show what figures lead to while they are typed. */
+  ruleBook: domainValue<RuleBook>('The rule book frozen into the appraisal'),
+  /** Other ballots of the same session: the same voters judge every subject. */
+  sessionWarnings: z.array(z.object({ zh: z.string(), en: z.string() })),
+  may: z.object({
+    enter: z.boolean(),
+    announce: z.boolean(),
+    void: z.boolean(),
+    repeat: z.boolean(),
+  }),
+})
+
+export type BallotDetail = z.infer<typeof ballotDetail>
+
+export const listBallots = endpoint({
+  method: 'GET',
+  path: '/api/v1/ballots',
+  summary: 'Ballots of an appraisal, a meeting or all, newest first',
+  query: z.object({
+    appraisal: z.optional(id('appraisal')),
+    meeting: z.optional(id('meeting')),
+  }),
+  answer: z.object({ rows: z.array(ballotBrief) }),
+})
+
+const ballotParam = z.object({ ballot: id('ballot') })
+
+export const getBallot = endpoint({
+  method: 'GET',
+  path: '/api/v1/ballots/:ballot',
+  summary: 'One ballot: who may vote, what was counted by whom, what it came to',
+  params: ballotParam,
+  answer: ballotDetail,
+})
+
+const matters = z.array(id('matter')).check(z.maxLength(200))
+
+export const openBallot = endpoint({
+  method: 'POST',
+  path: '/api/v1/ballots',
+  summary: 'Put a ballot on record: what it is on, who was there, who takes no part',
+  command: 'OpenBallot',
+  body: z.object({
+    appraisal: id('appraisal'),
+    meeting: z.nullable(id('meeting')),
+    session: line,
+    heldOn: day,
+    subject: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('official') }),
+      z.object({ type: z.literal('matters'), matters }),
+      z.object({ type: z.literal('report'), matters }),
+    ]),
+    source,
+    members: count,
+    present: count,
+    recused: z.array(recused).check(z.maxLength(100)),
+    entries: z.union([z.literal(1), z.literal(2)]),
+    replaces: z.nullable(id('ballot')),
+  }),
+  answer: ballotDetail,
+})
+
+const rowVotes = z.object({
+  satisfied: count,
+  basically: count,
+  dissatisfied: count,
+  abstain: count,
+  unknown: count,
+  spoiled: count,
+})
+
+export const enterBallot = endpoint({
+  method: 'POST',
+  path: '/api/v1/ballots/:ballot/enter-ballot',
+  summary: 'Enter what was counted; a second person does so independently where that is asked for',
+  command: 'EnterBallot',
+  params: ballotParam,
+  body: z.object({
+    version,
+    count: z.object({
+      issued: count,
+      returned: count,
+      invalid: count,
+      rows: z.array(rowVotes).check(z.maxLength(600)),
+    }),
+    counters,
+  }),
+  answer: ballotDetail,
+})
+
+export const announceBallot = endpoint({
+  method: 'POST',
+  path: '/api/v1/ballots/:ballot/announce-ballot',
+  summary: 'Announce the result; every matter on it is judged in the same commit',
+  command: 'AnnounceBallot',
+  params: ballotParam,
+  body: z.object({
+    version,
+    /** What the committee asks of the official, when that is not satisfied. */
+    demand: text,
+    /** Matters set apart although the report as a whole satisfied. */
+    excepted: matters,
+    /** What is left to do, and until when, for each matter that goes on. */
+    demands: z
+      .array(z.object({ matter: id('matter'), reasons: text, until: z.nullable(day) }))
+      .check(z.maxLength(200)),
+  }),
+  answer: ballotDetail,
+})
+
+export const voidBallot = endpoint({
+  method: 'POST',
+  path: '/api/v1/ballots/:ballot/void-ballot',
+  summary: 'Declare it void, with the reason; it stays on record',
+  command: 'VoidBallot',
+  params: ballotParam,
+  body: z.object({ version, ground: z.enum(voidGrounds), reason: line }),
+  answer: ballotDetail,
+})
