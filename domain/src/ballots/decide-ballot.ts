@@ -64,7 +64,7 @@ export function decideBallot(ballot: Ballot, command: BallotCommand): Ruling {
   }
 }
 
-function open({ type: _, today, recused, ...asked }: Command<'OpenBallot'>): Ruling {
+function open({ today, recused, ...asked }: Command<'OpenBallot'>): Ruling {
   const { session, heldOn, members, present, subject } = asked
   const named = recused
     .map(({ name, reason }) => ({ name: name.trim(), reason: reason.trim() }))
@@ -85,7 +85,7 @@ function open({ type: _, today, recused, ...asked }: Command<'OpenBallot'>): Rul
     return refuse({ code: 'ballot-too-long', most: mostMattersOnBallot })
   if (new Set(matters).size < matters.length) return refuse({ code: 'ballot-matter-twice' })
   const facts = { ...asked, session: session.trim(), recused: named.length, on: today }
-  return accept([{ type: 'BallotOpened', ...facts, words: { recused: named } }])
+  return accept([{ ...facts, type: 'BallotOpened', words: { recused: named } }])
 }
 
 function enter(ballot: HeldBallot, command: Command<'EnterBallot'>): Ruling {
