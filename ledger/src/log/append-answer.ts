@@ -5,22 +5,42 @@ import { isJsonObject, type JsonObject } from './json.ts'
 export type Answer = Appended | AppendRefusal
 
 /** @throws when it is anything else. */
-export function parseAnswers(raw: unknown): readonly Answer[] {
-  if (!Array.isArray(raw)) throw new Error('append_commits answered no list')
-  return raw.map((one: unknown) => {
-    const answer = isJsonObject(one) ? (appended(one) ?? refusal(one)) : null
+export function parseAnswers(raw: unknown, streams: readonly (readonly string[])[]): Answer[] {
+  if (!isJsonObject(raw) || !Array.isArray(raw['answers']))
+    throw new Error('append_commits answered no list')
+  const given = numbersOf(raw)
+  return raw['answers'].map((one: unknown, place) => {
+    const answer = isJsonObject(one)
+      ? (appended(one, streams[place] ?? [], given) ?? refusal(one))
+      : null
     if (answer === null) throw new Error(`append_commits answered ${JSON.stringify(one)}`)
     return answer
   })
 }
 
-function appended({ seq, repeated, numbers }: JsonObject): Appended | null {
+/** The numbers that were given, by stream. */
+function numbersOf({ numbered, numbers }: JsonObject): ReadonlyMap<string, number> {
+  const given = new Map<string, number>()
+  if (!Array.isArray(numbered) || !Array.isArray(numbers)) return given
+  for (const [place, stream] of numbered.entries()) {
+    const number: unknown = numbers[place]
+    if (typeof stream === 'string' && typeof number === 'number') given.set(stream, number)
+  }
+  return given
+}
+
+function appended(
+  { seq, repeated }: JsonObject,
+  streams: readonly string[],
+  given: ReadonlyMap<string, number>,
+): Appended | null {
   if (typeof seq !== 'number' || typeof repeated !== 'boolean') return null
-  if (!isJsonObject(numbers)) return { seq, repeated }
-  const given = Object.entries(numbers).flatMap(([stream, number]) =>
-    typeof number === 'number' ? [[stream, number] as const] : [],
-  )
-  return { seq, repeated, numbers: Object.fromEntries(given) }
+  const own = streams.flatMap((stream) => {
+    const number = given.get(stream)
+    return number === undefined ? [] : [[stream, number] as const]
+  })
+  if (repeated || own.length === 0) return { seq, repeated }
+  return { seq, repeated, numbers: Object.fromEntries(own) }
 }
 
 function refusal({ code, stream, expected, actual }: JsonObject): AppendRefusal | null {

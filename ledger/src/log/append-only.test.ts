@@ -4,7 +4,7 @@ import { commitOf, demo, matterWrite, raise } from '../../testing/commits.ts'
 import { freshDatabase, type FreshDatabase } from '../../testing/fresh-database.ts'
 import { closed, judged } from '../../testing/stories.ts'
 import { openAppender } from './append.ts'
-import { batchParameter, prepare } from './batch-parameter.ts'
+import { batchParameters, prepare, type BatchParameters } from './batch-parameter.ts'
 import { withCongress } from './tenant.ts'
 
 let db: FreshDatabase
@@ -39,6 +39,12 @@ const tables = [
 const asApplication = (text: string, values: readonly unknown[] = []) =>
   withCongress(db.pool, demo, (client) => client.query(text, [...values]))
 
+const atTheDoor = (congress: string, batch: BatchParameters) =>
+  asApplication(
+    'select luoshi.append_commits($1, $2::text[], $3::text[], $4::text[], $5::jsonb) as a',
+    [congress, ...batch],
+  )
+
 describe('the application', () => {
   it.each(tables)('may read %s and write nothing to it', async (table) => {
     await expect(asApplication(`select * from luoshi.${table}`)).resolves.toBeDefined()
@@ -53,7 +59,7 @@ describe('the application', () => {
   })
 
   it('may not use the inner functions, disable a trigger or become the owner', async () => {
-    const inner = `select luoshi.put_rows($1, 'matter_view', '[]', '{}', '{}', '{}')`
+    const inner = `select luoshi.begin_rows($1, 'matter_view', '[]', '{}', '{}', '{}', '{}', '{}')`
     await expect(asApplication(inner, [demo])).rejects.toThrow('permission denied')
     await expect(asApplication('alter table luoshi.event disable trigger all')).rejects.toThrow(
       'must be owner',
@@ -69,12 +75,8 @@ describe('the application', () => {
   it('cannot close an unsatisfied matter by calling the door itself with a verdict that does not satisfy', async () => {
     const forged = [judged(1, 1, 'quality'), closed(1, 1)]
     const write = matterWrite(1, 1, forged, { status: 'closed' })
-    const batch = batchParameter([prepare(commitOf('forged', [write]))])
-    const { rows } = await asApplication('select luoshi.append_commits($1, $2::jsonb) as a', [
-      demo,
-      batch,
-    ])
-    expect(rows[0].a).toEqual([{ code: 'closing-not-earned', stream: 'matter_1' }])
+    const { rows } = await atTheDoor(demo, batchParameters([prepare(commitOf('forged', [write]))]))
+    expect(rows[0].a.answers).toEqual([{ code: 'closing-not-earned', stream: 'matter_1' }])
     const after = await asApplication(
       `select status from luoshi.matter_view where id = 'matter_1' and to_seq is null`,
     )
@@ -82,33 +84,20 @@ describe('the application', () => {
   })
 
   it('cannot hide the closing row from the check by naming another place or commit', async () => {
-    const batch: { rows: Record<string, Record<string, unknown>[]> } = JSON.parse(
-      batchParameter([
-        prepare(
-          commitOf('hidden', [matterWrite(1, 1, [judged(1, 1, 'quality')], { status: 'closed' })]),
-        ),
-      ]),
-    )
-    for (const n of [0, 2, null]) {
-      const moved = {
-        ...batch,
-        rows: { matter_view: batch.rows['matter_view']?.map((row) => ({ ...row, n })) },
-      }
-      await asApplication('select luoshi.append_commits($1, $2::jsonb)', [
-        demo,
-        JSON.stringify(moved),
-      ]).catch(() => undefined)
-    }
-    const twice = {
-      ...batch,
-      rows: {
-        matter_view: [...(batch.rows['matter_view'] ?? []), ...(batch.rows['matter_view'] ?? [])],
-      },
-    }
-    await asApplication('select luoshi.append_commits($1, $2::jsonb)', [
-      demo,
-      JSON.stringify(twice),
-    ]).catch(() => undefined)
+    const [commands, actors, ats, asked] = batchParameters([
+      prepare(
+        commitOf('hidden', [matterWrite(1, 1, [judged(1, 1, 'quality')], { status: 'closed' })]),
+      ),
+    ])
+    const batch: { events: object[]; rows: { matter_view: object[] } } = JSON.parse(asked)
+    const sent = (changed: object) =>
+      atTheDoor(demo, [commands, actors, ats, JSON.stringify({ ...batch, ...changed })])
+    const [row] = batch.rows.matter_view
+    for (const n of [0, 2, null])
+      await sent({ rows: { matter_view: [{ ...row, n }] } }).catch(() => undefined)
+    await sent({ rows: { matter_view: [row, row] } }).catch(() => undefined)
+    const unnamed = batch.events.map((event) => ({ ...event, view: undefined }))
+    await sent({ events: unnamed }).catch(() => undefined)
     const after = await asApplication(`select from luoshi.matter_view where status = 'closed'`)
     expect(after.rows).toEqual([])
   })
@@ -125,11 +114,7 @@ describe('the application', () => {
   })
 
   it('cannot write for another congress than the one it works for', async () => {
-    const batch = batchParameter([prepare(raise(2))])
-    const call = asApplication('select luoshi.append_commits($1, $2::jsonb)', [
-      'congress_other',
-      batch,
-    ])
+    const call = atTheDoor('congress_other', batchParameters([prepare(raise(2))]))
     await expect(call).rejects.toThrow('does not work for congress')
     const checkpoint = `select luoshi.put_checkpoint('congress_other', 1, sha256(''), 'note', 'now')`
     await expect(asApplication(checkpoint)).rejects.toThrow('does not work for congress')

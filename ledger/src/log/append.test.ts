@@ -14,7 +14,7 @@ import { eventually } from '../../testing/eventually.ts'
 import { freshDatabase, type FreshDatabase } from '../../testing/fresh-database.ts'
 import { closed, judged, opened, raised, reopened } from '../../testing/stories.ts'
 import { openAppender, type Append } from './append.ts'
-import { batchParameter, prepare } from './batch-parameter.ts'
+import { batchParameters, prepare } from './batch-parameter.ts'
 import { beginning, leafHash } from './leaf.ts'
 import { headSeq, readAll, readStream, seqAt } from './read.ts'
 import type { Commit } from './event.ts'
@@ -168,12 +168,13 @@ describe('the log', () => {
     await append(raise(1))
     const rival = await db.pool.connect()
     await rival.query('begin')
-    const theirs = batchParameter([
+    const theirs = batchParameters([
       prepare(commitOf('theirs', [matterWrite(1, 1, [judged(1, 1, 'quality')])])),
     ])
     await rival.query(
-      `select luoshi.append_commits(set_config('luoshi.congress', $1, true), $2::jsonb)`,
-      [demo, theirs],
+      `select luoshi.append_commits(set_config('luoshi.congress', $1, true), $2::text[], $3::text[],
+        $4::text[], $5::jsonb)`,
+      [demo, ...theirs],
     )
 
     const ours = append(commitOf('ours', [matterWrite(1, 1, [judged(1, 1, 'measures')])]))

@@ -5,7 +5,7 @@
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import type { Pool } from 'pg'
 import { parseAnswers, type Answer } from './append-answer.ts'
-import { batchParameter, prepare, type Prepared } from './batch-parameter.ts'
+import { batchParameters, prepare, type Prepared } from './batch-parameter.ts'
 import type { Appended, AppendRefusal, Commit } from './event.ts'
 
 export type Append = (commit: Commit) => Promise<Result<Appended, AppendRefusal>>
@@ -94,8 +94,11 @@ async function call(
   const { rows } = await pool.query<{ answers: unknown }>({
     name: 'luoshi-append',
     // The setting is an argument, so it is made before the function reads it.
-    text: `select luoshi.append_commits(set_config('luoshi.congress', $1, true), $2::jsonb) as answers`,
-    values: [congress, batchParameter(batch.map((one) => one.prepared))],
+    text: `select luoshi.append_commits(set_config('luoshi.congress', $1, true), $2::text[], $3::text[], $4::text[], $5::jsonb) as answers`,
+    values: [congress, ...batchParameters(batch.map((one) => one.prepared))],
   })
-  return parseAnswers(rows[0]?.answers)
+  return parseAnswers(
+    rows[0]?.answers,
+    batch.map((one) => one.prepared.streams),
+  )
 }

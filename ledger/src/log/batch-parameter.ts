@@ -1,6 +1,6 @@
 /**
  * Commits as the SQL side takes them: flat lists, canonical text of facts and words, a fresh salt for every text.
- * See luoshi.append_commits in migrations/sql/0004-append.sql.
+ * See luoshi.append_commits in migrations/sql/0150-door-by-events.sql.
  */
 import { randomBytes } from 'node:crypto'
 import { rowColumns } from '../projections/row-columns.ts'
@@ -13,7 +13,8 @@ export type Prepared = Readonly<{
   command: string
   streams: readonly string[]
   characters: number
-  commit: JsonObject
+  actor: string
+  at: string
   writes: readonly PreparedWrite[]
 }>
 
@@ -25,7 +26,7 @@ type PreparedWrite = Readonly<{
   stream: string
   expected: number
   events: readonly EventParameter[]
-  row: Readonly<{ view: string; columns: JsonObject }> | null
+  row: Readonly<{ view: string; series: string | null; columns: JsonObject }> | null
 }>
 
 /** @throws when the commit is not one: no events, a stream twice, words that are not Unicode. */
@@ -43,10 +44,13 @@ export function prepare({ command, actor, at, writes }: Commit): Prepared {
       stream,
       expected,
       events: ready,
-      row: row === undefined ? null : { view: row.view, columns: rowColumns(row) },
+      row:
+        row === undefined
+          ? null
+          : { view: row.view, series: row.number_series ?? null, columns: rowColumns(row) },
     }
   })
-  return { command, streams, characters, commit: { command, actor, at }, writes: prepared }
+  return { command, streams, characters, actor, at, writes: prepared }
 }
 
 /** 256 bits of salt: nobody finds erased words by hashing guesses. */
@@ -56,18 +60,31 @@ function eventParameter({ type, facts, words }: NewEvent): EventParameter {
   return { ...event, words: canonical(words), salt: randomBytes(32).toString('hex') }
 }
 
-export function batchParameter(batch: readonly Prepared[]): string {
-  const commits: JsonObject[] = []
+/** The arguments of luoshi.append_commits but for the congress. */
+export type BatchParameters = readonly [
+  commands: readonly string[],
+  actors: readonly string[],
+  ats: readonly string[],
+  asked: string,
+]
+
+export function batchParameters(batch: readonly Prepared[]): BatchParameters {
   const events: JsonObject[] = []
   const rows: Record<string, JsonObject[]> = {}
   for (const [k, one] of batch.entries()) {
-    commits.push({ k, ...one.commit })
     for (const { stream, expected, events: own, row } of one.writes) {
       for (const [place, event] of own.entries()) {
-        events.push({ n: events.length + 1, k, v: place + 1, stream, expected, ...event })
+        const begun = { n: events.length + 1, k, v: place + 1, stream, expected, ...event }
+        const last = place === own.length - 1
+        events.push(last && row ? { ...begun, view: row.view, series: row.series } : begun)
       }
       if (row) (rows[row.view] ??= []).push({ ...row.columns, n: events.length, id: stream })
     }
   }
-  return JSON.stringify({ commits, events, rows })
+  return [
+    batch.map(({ command }) => command),
+    batch.map(({ actor }) => actor),
+    batch.map(({ at }) => at),
+    JSON.stringify({ events, rows }),
+  ]
 }

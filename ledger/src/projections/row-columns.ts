@@ -4,19 +4,23 @@ import { bigrams, searchable } from './bigrams.ts'
 import type { ViewRow } from './view-row.ts'
 
 export function rowColumns(row: ViewRow): JsonObject {
-  const series = row.number_series === undefined ? {} : { number_series: row.number_series }
   switch (row.view) {
     case 'matter_view': {
       const { search } = row.columns
-      return { ...row.columns, ...series, search: searchable(search), grams: bigrams(search) }
+      return { ...row.columns, search: searchable(search), grams: listed(bigrams(search)) }
     }
     case 'opinion_view':
-      return { ...row.columns, ...series, grams: bigrams(row.columns.text) }
+      return { ...row.columns, grams: listed(bigrams(row.columns.text)) }
     case 'appraisal_view':
     case 'import_view':
     case 'unit_view':
     case 'official_view':
     case 'record_view':
-      return { ...row.columns, ...series }
+      return { ...row.columns }
   }
+}
+
+/** As PostgreSQL writes arrays: read at once, where a list in JSON is read number by number. */
+function listed(numbers: readonly number[]): string {
+  return `{${numbers.join(',')}}`
 }
