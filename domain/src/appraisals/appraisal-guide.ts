@@ -78,6 +78,8 @@ type Evidence = Readonly<{ kind: RecordKind; statuses: readonly string[] }>
 
 /** Which record of a part shows that a step is done. */
 const shownBy: Partial<Readonly<Record<CampaignStep, Evidence>>> = {
+  kickOff: { kind: 'inquiryplan', statuses: ['started'] },
+  publicCall: { kind: 'call', statuses: ['open', 'closed'] },
   selfCheckDone: { kind: 'selfcheck', statuses: ['submitted'] },
   investigationDone: { kind: 'inquiryreport', statuses: ['signed', 'final', 'submitted'] },
   meetingHeld: { kind: 'meeting', statuses: ['held', 'closed', 'ended'] },

@@ -24,10 +24,12 @@ export const recordKinds = [
   'recusal', // 回避
   'yearplan', // 年度计划
   'drawing', // 抽签
+  'framework', // 自查提纲
   'selfcheck', // 自查
   'inquiry', // 调查记录
   'call', // 征求意见公告
   'voice', // 群众来言
+  'inquiryplan', // 调查方案
   'inquiryreport', // 调查报告
   'meeting', // 评议会
   'speech', // 发言
@@ -51,6 +53,7 @@ const idKinds = [
   'official',
   'account',
   'import',
+  'envelope',
   ...recordKinds,
 ] as const
 

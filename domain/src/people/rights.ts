@@ -48,6 +48,18 @@ export type OtherCommandType =
   | 'TakeOverGap'
   | 'VerifySelfFix'
   | 'PublishHolidays'
+  | 'SetSelfCheckFramework'
+  | 'PlanInquiry'
+  | 'ReadInquiries'
+  | 'RecordInquiry'
+  | 'ReadSource'
+  | 'NoteAccusation'
+  | 'HandleAccusation'
+  | 'DraftInquiryReport'
+  | 'ReadInquiryReport'
+  | 'SignInquiryReport'
+  | 'RecordPaperSignature'
+  | 'SubmitInquiryReport'
   | 'RegisterUnit'
   | 'MergeUnits'
   | 'RegisterOfficial'
@@ -183,6 +195,18 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   TakeOverGap: clerk,
   VerifySelfFix: { team: 'any' },
   PublishHolidays: clerk,
+  SetSelfCheckFramework: clerk,
+  PlanInquiry: { clerk: 'any', team: 'any' },
+  ReadInquiries: { clerk: 'any', team: 'any' },
+  RecordInquiry: { clerk: 'any', team: 'any' },
+  ReadSource: { clerk: 'any', team: 'any' },
+  NoteAccusation: { clerk: 'any', team: 'any' },
+  HandleAccusation: clerk,
+  DraftInquiryReport: { clerk: 'any', team: 'any' },
+  ReadInquiryReport: { clerk: 'any', chairs: 'any', member: 'any', team: 'any' },
+  SignInquiryReport: { team: 'any' },
+  RecordPaperSignature: clerk,
+  SubmitInquiryReport: clerk,
   RegisterUnit: clerk,
   MergeUnits: clerk,
   RegisterOfficial: clerk,
