@@ -32,6 +32,7 @@ import { rulesRoutes } from './identity/rules-api.ts'
 import { sessionRoutes } from './identity/session-api.ts'
 import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
+import { inquiryRoutes } from './inquiries/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { openApi } from './openapi.ts'
@@ -114,6 +115,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   voiceRoutes(api, world)
   meetingRoutes(api, world)
   ballotRoutes(api, world)
+  inquiryRoutes(api, world)
   calendarRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)

@@ -10,6 +10,7 @@ import * as erasures from './contract/erasures.ts'
 import * as drawings from './contract/drawings.ts'
 import * as selfChecks from './contract/self-checks.ts'
 import * as yearPlans from './contract/yearplans.ts'
+import * as inquiries from './contract/inquiries.ts'
 import * as evidence from './contract/evidence.ts'
 import * as imports from './contract/imports.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
@@ -44,6 +45,7 @@ const capabilities = {
   yearPlans,
   drawings,
   selfChecks,
+  inquiries,
   people,
   recusals,
   roster,

@@ -4,6 +4,7 @@ import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign-records.ts'
 import { ballotKind } from '../ballots/ballot-kind.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
+import { inquiryKind, inquiryPlanKind, inquiryReportKind } from '../inquiries/inquiry-kinds.ts'
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
 import { personKind } from '../people/person-kind.ts'
 import { recusalKind } from '../people/recusal-kind.ts'
@@ -30,6 +31,9 @@ const kinds: readonly Projecting[] = [
   personKind,
   recusalKind,
   ballotKind,
+  inquiryPlanKind,
+  inquiryKind,
+  inquiryReportKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

@@ -1,0 +1,174 @@
+/**
+ * The law of accusations: whatever is heard, sealed, diverted and reported back, in whatever order and between whatever
+ * records, no answer that the accused, a unit, a deputy, an observer, a member or the administrator can get has a word
+ * or a number of it, or is a byte different from what it was before. Nor does the log know that there is one.
+ */
+import fc from 'fast-check'
+import type { Role } from '@luoshi/domain/people/roles'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answered, testSite, type Browser, type TestSite } from '../../testing/test-site.ts'
+import { handleAccusation, listAccusations, readAccusation } from '../contract/inquiries.ts'
+import { allEndpoints } from '../openapi.ts'
+
+const outsiders: readonly Role[] = [
+  'official',
+  'unitStaff',
+  'deputy',
+  'observer',
+  'member',
+  'chairs',
+  'admin',
+]
+
+let site: TestSite
+let clerk: Browser
+let team: Browser
+let browsers: readonly (readonly [Role, Browser])[]
+let addresses: readonly string[]
+let base: string
+
+beforeAll(async () => {
+  site = await testSite()
+  clerk = await site.as('clerk')
+  team = await site.as('team')
+  const { county } = site
+  base = `/api/v1/appraisals/${county.appraisal}`
+  const matter = await county.handOver('坑槽修补慢', county.roads)
+  const made: (readonly [Role, Browser])[] = []
+  for (const role of outsiders) made.push([role, await site.as(role, county.roads.unit)])
+  browsers = made
+  const ids: Readonly<Record<string, string>> = {
+    appraisal: county.appraisal,
+    matter,
+    unit: county.roads.unit,
+    official: county.roads.official,
+  }
+  const isAsked = (path: string) => path.startsWith('/api/') && !unlike.includes(path)
+  addresses = allEndpoints()
+    .filter(({ spec }) => spec.method === 'GET' && isAsked(spec.path))
+    .map(({ spec }) => spec.path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? 'x'))
+    .flatMap((path) => [path, `${path}?appraisal=${county.appraisal}`])
+}, 60_000)
+afterAll(() => site[Symbol.asyncDispose]())
+
+/** These grow with every act of anybody, so their change says nothing; what is in them is looked at in the log itself. */
+const unlike: readonly string[] = ['/api/v1/checkpoint', '/api/v1/proof', '/api/v1/accounts']
+
+async function everything(): Promise<ReadonlyMap<string, string>> {
+  const said = new Map<string, string>()
+  for (const address of addresses) {
+    for (const [role, browser] of browsers) {
+      const answer = await browser.get(address)
+      // Whoever is not signed in sees nothing, which would prove nothing.
+      expect(answer.status, `${role} ${address}`).not.toBe(401)
+      said.set(`${role} ${address}`, `${answer.status} ${await answer.text()}`)
+    }
+    await clerk.get('/api/v1/session')
+    await team.get('/api/v1/session')
+  }
+  return said
+}
+
+type Act = 'note' | 'noteByTeam' | 'read' | 'divert' | 'outcome'
+const act = fc.constantFrom<Act>('note', 'noteByTeam', 'read', 'divert', 'divert', 'outcome')
+const canary = fc.stringMatching(/^密[一-龥]{6}$/)
+const acts = fc.array(fc.tuple(act, canary), { minLength: 1, maxLength: 6, size: 'max' })
+
+/** Takes one step on whatever is there; a step that has nothing to act on does nothing. */
+async function take(what: Act, word: string): Promise<void> {
+  const listed = await clerk.get(`${base}/accusations`)
+  const { rows } = await answered(listAccusations, listed)
+  const find = (status: string) => rows.find((row) => row.status === status)
+  const send = (id: string, step: string, body: unknown) =>
+    clerk.send('POST', `/api/v1/accusations/${id}/${step}`, body)
+  const on = site.county.clock.today()
+  switch (what) {
+    case 'note':
+    case 'noteByTeam': {
+      const by = what === 'note' ? clerk : team
+      const noted = await by.send('POST', `${base}/accusations`, { text: `举报：${word}` })
+      expect(await noted.json()).toEqual({ sealed: true })
+      return
+    }
+    case 'read': {
+      const row = find('noted')
+      if (!row) return
+      const read = await send(row.id, 'read-accusation', { version: row.version })
+      expect((await answered(readAccusation, read)).text).toContain('举报：')
+      return
+    }
+    case 'divert': {
+      const row = find('noted')
+      if (!row) return
+      const told = { type: 'DivertAccusation', route: 'discipline', reference: word, on }
+      const done = await send(row.id, 'steps', { version: row.version, told })
+      expect(await answered(handleAccusation, done)).toMatchObject({ reference: word })
+      return
+    }
+    case 'outcome': {
+      const row = find('diverted')
+      if (!row) return
+      const told = { type: 'RecordOutcome', outcome: word, on }
+      const done = await send(row.id, 'steps', { version: row.version, told })
+      expect(await answered(handleAccusation, done)).toMatchObject({ outcome: word })
+    }
+  }
+}
+
+describe('an accusation heard in an investigation', () => {
+  it('changes no answer that anybody outside the office of the clerk can get', async () => {
+    expect(addresses.length).toBeGreaterThan(60)
+    const before = await everything()
+    await fc.assert(
+      fc.asyncProperty(acts, async (taken) => {
+        for (const [what, word] of taken) await take(what, word)
+        const after = await everything()
+        for (const [where, said] of after) {
+          for (const [, word] of taken) expect(said.includes(word), `at ${where}`).toBe(false)
+          expect(said, `at ${where}`).toBe(before.get(where))
+        }
+      }),
+      { numRuns: 4, endOnFailure: true },
+    )
+  }, 240_000)
+
+  it('is refused to everybody who is not the clerk, even to be listed', async () => {
+    for (const [role, browser] of browsers) {
+      expect((await browser.get(`${base}/accusations`)).status, `to ${role}`).toBe(403)
+      const note = await browser.send('POST', `${base}/accusations`, { text: '举报' })
+      expect(note.status, `to ${role}`).toBe(403)
+    }
+    expect((await team.get(`${base}/accusations`)).status).toBe(403)
+  })
+
+  it('is in the log as a hash that does not say of what, and in no row of any list', async () => {
+    const { database, congress } = site.county
+    const { rows } = await database.owner.query<{ types: string[]; facts: string; views: string }>(
+      `select (select array_agg(distinct type) from luoshi.event
+          where congress = $1 and stream like 'envelope_%') as types,
+        (select coalesce(string_agg(e.facts::text || coalesce(w.body::text, ''), ' '), '') from luoshi.event e
+          left join luoshi.event_words w on w.congress = e.congress and w.seq = e.seq
+          where e.congress = $1) as facts,
+        (select coalesce(string_agg(r::text, ' '), '') from luoshi.record_view r
+          where r.congress = $1) as views`,
+      [congress],
+    )
+    const [found] = rows
+    expect(found?.types).toEqual(['EnvelopeTouched'])
+    for (const word of ['举报', 'ccusation', 'discipline']) {
+      expect(found?.facts).not.toContain(word)
+      expect(found?.views).not.toContain(word)
+    }
+    expect(found?.views).not.toContain('envelope')
+  })
+
+  it('cannot be changed behind the log: an entry that does not match its hash is not read', async () => {
+    const { database, congress } = site.county
+    await take('note', '密改动之前')
+    await database.owner.query(
+      `update luoshi.sealed_entry set body = replace(body, '密改动之前', '密改动之后') where congress = $1`,
+      [congress],
+    )
+    expect((await clerk.get(`${base}/accusations`)).status).toBe(500)
+  })
+})

@@ -1,0 +1,96 @@
+/** /api/v1/appraisals/:appraisal/inquiry…, /api/v1/inquiries, /api/v1/accusations */
+import * as specs from '../contract/inquiries.ts'
+import { todayOf, type World } from '../execute/context.ts'
+import { mount, type Api } from '../http/mount.ts'
+import { assembleReport, readReport, reportShown, stepOnReport } from './inquiry-report.ts'
+import { readBalance } from './read-balance.ts'
+import { planShown, readInquiries, readInquiry } from './read-inquiries.ts'
+import {
+  amendInquiry,
+  noteFinding,
+  onPlan,
+  recordInquiry,
+  withdrawFinding,
+} from './record-inquiry.ts'
+import {
+  handleAccusation,
+  listAccusations,
+  noteAccusation,
+  readAccusation,
+  readSource,
+} from './seal-envelope.ts'
+
+export function inquiryRoutes(api: Api, world: World): void {
+  planRoutes(api, world)
+  sealedRoutes(api, world)
+  reportRoutes(api, world)
+  mount(api, specs.recordInquiry, ({ asked, params, body: telling }) =>
+    readInquiry(world, asked.by, recordInquiry(world, { ...asked, ...params, telling })),
+  )
+  mount(api, specs.amendInquiry, ({ asked, params, body }) => {
+    const { version, keepsProtection, ...telling } = body
+    const told = { ...asked, ...params, version, keepsProtection, telling }
+    return readInquiry(world, asked.by, amendInquiry(world, told))
+  })
+  mount(api, specs.noteFinding, ({ asked, params, body }) =>
+    readInquiry(world, asked.by, noteFinding(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, specs.withdrawFinding, ({ asked, params, body }) =>
+    readInquiry(world, asked.by, withdrawFinding(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, specs.getBalance, ({ asked, params }) =>
+    readBalance(world, asked.by, params.appraisal),
+  )
+}
+
+function planRoutes(api: Api, world: World): void {
+  mount(api, specs.getInquiry, ({ asked, params }) =>
+    readInquiries(world, asked.by, params.appraisal),
+  )
+  mount(api, specs.planInquiry, ({ asked, params, body: { version, ...plan } }) => {
+    const command = { type: 'PlanInquiry', ...params, ...plan, today: todayOf(world) } as const
+    return planShown(world, asked.by, onPlan(world, { ...asked, ...params, version }, command))
+  })
+  mount(api, specs.kickOffInquiry, ({ asked, params, body: { version, ...held } }) => {
+    const command = { type: 'KickOffInquiry', ...held, today: todayOf(world) } as const
+    return planShown(world, asked.by, onPlan(world, { ...asked, ...params, version }, command))
+  })
+}
+
+function sealedRoutes(api: Api, world: World): void {
+  mount(api, specs.readSource, ({ asked, params }) => readSource(world, { ...asked, ...params }))
+  mount(api, specs.noteAccusation, ({ asked, params, body }) =>
+    noteAccusation(world, { ...asked, ...params, ...body }),
+  )
+  mount(api, specs.listAccusations, ({ asked, params }) =>
+    listAccusations(world, asked.by, params.appraisal),
+  )
+  mount(api, specs.readAccusation, ({ asked, params, body }) =>
+    readAccusation(world, { ...asked, ...params, ...body }),
+  )
+  mount(api, specs.handleAccusation, ({ asked, params, body: { version, told } }) =>
+    handleAccusation(world, { ...asked, ...params, version }, { ...told, today: todayOf(world) }),
+  )
+}
+
+function reportRoutes(api: Api, world: World): void {
+  mount(api, specs.getInquiryReport, ({ asked, params }) =>
+    readReport(world, asked.by, params.appraisal),
+  )
+  mount(api, specs.assembleReport, ({ asked, params, body }) =>
+    reportShown(
+      world,
+      asked.by,
+      params.appraisal,
+      assembleReport(world, { ...asked, ...params, ...body }),
+    ),
+  )
+  mount(api, specs.stepOnReport, ({ asked, params, body }) =>
+    reportShown(
+      world,
+      asked.by,
+      params.appraisal,
+      stepOnReport(world, { ...asked, ...params, ...body }),
+    ),
+  )
+}
