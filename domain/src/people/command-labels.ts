@@ -139,5 +139,6 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   ReadAudit: { zh: '查看安全审计', en: 'Read the audit' },
   DelegateRole: { zh: '委托他人代办', en: 'Let a deputy act' },
   EndDelegation: { zh: '收回委托', en: 'End a delegation' },
+  RetryMessage: { zh: '重发未送达消息', en: 'Retry an undelivered message' },
   ExportProof: { zh: '导出证明', en: 'Export the proof' },
 }

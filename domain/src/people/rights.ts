@@ -115,6 +115,7 @@ export type OtherCommandType =
   | 'ReadAudit'
   | 'DelegateRole'
   | 'EndDelegation'
+  | 'RetryMessage'
   | 'ExportProof'
 
 export type CommandType = MatterCommandType | OtherCommandType
@@ -262,6 +263,9 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   ReadAudit: { auditAdmin: 'any' },
   DelegateRole: delegator,
   EndDelegation: { ...delegator, securityAdmin: 'any' },
+  SuspendAccount: { admin: 'any' },
+  UnlockAccount: { admin: 'any' },
+  RetryMessage: { admin: 'any' },
   ExportProof: { clerk: 'any', chairs: 'any', member: 'any', team: 'any', admin: 'any' },
 }
 
