@@ -34,6 +34,8 @@ import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inquiryRoutes } from './inquiries/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
+import type { ChannelSettings } from './messages/channel-settings.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { openApi } from './openapi.ts'
 import { opinionRoutes } from './opinions/routes.ts'
@@ -52,6 +54,7 @@ export type AppDeps = Readonly<{
   identity: Identity
   signingKey: SigningKey
   transport: TransportRule
+  channels: ChannelSettings
   /** The other end of a connection. */
   socketOf: (c: Context) => string
   console: ConsoleFiles | null
@@ -96,7 +99,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   return app
 }
 
-function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<PrincipalEnv> {
+function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
   api.use('/api/v1/*', requirePrincipal(identity))
   sessionRoutes(api, { now: world.now, version })
@@ -116,6 +119,7 @@ function apiOf({ world, identity, signingKey, version }: AppDeps): Hono<Principa
   meetingRoutes(api, world)
   ballotRoutes(api, world)
   inquiryRoutes(api, world)
+  messageRoutes(api, world, channels)
   calendarRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)

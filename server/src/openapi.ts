@@ -16,6 +16,7 @@ import * as imports from './contract/imports.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
 import { matterStep, matterSteps } from './contract/matter-steps.ts'
 import * as matters from './contract/matters.ts'
+import * as messages from './contract/messages.ts'
 import * as meetings from './contract/meetings.ts'
 import * as opinions from './contract/opinions.ts'
 import * as people from './contract/people.ts'
@@ -35,6 +36,7 @@ const capabilities = {
   voices,
   meetings,
   ballots,
+  messages,
   session,
   desk,
   calendar,

@@ -12,6 +12,8 @@ import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { openApplication, type Application, type ApplicationOptions } from './application.ts'
 import { consoleFiles } from './http/console-files.ts'
+import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
+import { keepTelling } from './messages/keep-telling.ts'
 import { keepSigning } from './proofs/sign-checkpoints.ts'
 import { transportRule, type TransportRuleRefusal } from './identity/transport.ts'
 
@@ -29,6 +31,10 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     logger?: Logger
     /** How often the log is signed when it has grown; a minute by default. */
     signEveryMs?: number
+    /** Ways to tell people outside the console; none by default. */
+    channels?: ChannelSettings
+    /** How often news are told; a minute by default. */
+    tellEveryMs?: number
     /** Another server took the data folder over after a breakdown: stop. */
     onLost?: () => void
     /** Told in words: a port that was taken, a console that is not built. */
@@ -82,6 +88,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     identity,
     signingKey,
     transport: rule.value,
+    channels: options.channels ?? noChannels,
     socketOf: (c) => getConnInfo(c).remote.address ?? '',
     console: files,
     version: options.version ?? '0.1.0',
@@ -98,6 +105,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
   if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
   warmUpParsing()
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const signing = keepSigning(
     {
       world,
@@ -109,12 +117,23 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     },
     options.signEveryMs ?? 60_000,
   )
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const telling = keepTelling(
+    {
+      world,
+      identity,
+      settings: options.channels ?? noChannels,
+      link: `${options.publicUrl ?? url}/messages`,
+      failed: (failure) => logger.warn({ failure }, 'messages not told this time'),
+    },
+    options.tellEveryMs ?? 60_000,
+  )
+  void telling.now()
   return accept({
     url,
     movedFrom,
     application,
     close: async () => {
+      await telling.stop()
       await signing.stop()
       await shutDown(server, application, claim.value)
     },

@@ -1,6 +1,7 @@
 /** Runs the server until it is told to stop; what `serve` and `demo` have in common. */
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { explainTransportRule } from '@luoshi/server/identity/transport-words'
+import { readChannelSettings } from '@luoshi/server/messages/channel-settings'
 import { startServer, type Server, type ServeRefusal } from '@luoshi/server/serve'
 import pino from 'pino'
 import { sayRefusal } from '../frame/answers.ts'
@@ -34,6 +35,8 @@ export async function runServer(
   greet: (server: Server) => Promise<void>,
 ): Promise<ExitCode> {
   const { env } = terminal
+  const channels = readChannelSettings(env)
+  if (!channels.ok) return sayPlain(terminal, options, channels.refusal)
   const say = (line: string) => (options.flag('json') ? terminal.err(line) : terminal.out(line))
   if (!(await buildConsole(say)))
     terminal.err('工作台页面构建失败，接口仍可使用。 The console could not be built.')
@@ -48,6 +51,7 @@ export async function runServer(
     publicUrl: env['LUOSHI_PUBLIC_URL'] ?? null,
     proxies: env['LUOSHI_PROXIES'] ?? null,
     logger: pino({ level: options.flag('verbose') ? 'info' : 'warn' }, pino.destination(2)),
+    channels: channels.value,
     say,
     onLost: () => lost(),
     ...(host === undefined ? {} : { host }),

@@ -2,6 +2,7 @@
 import { roleLabels } from '@luoshi/domain/people/roles'
 import { Link } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
+import { Bell } from '../messages/bell.tsx'
 import { useSession } from '../api/session.ts'
 import { fullDayText } from '../words/day-text.ts'
 import { speak, useLanguage, useSay, useWords } from '../words/language.ts'
@@ -47,6 +48,7 @@ export function Header({
       >
         ?
       </button>
+      <Bell />
       <PersonMenu />
     </header>
   )

@@ -7,6 +7,7 @@ import { importRoutes } from '../imports/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { proofRoutes } from '../proof/routes.tsx'
+import { messageRoutes } from '../messages/routes.tsx'
 import { meetingRoutes } from '../meetings/routes.tsx'
 import { supervisionRoutes } from '../supervision/routes.tsx'
 import { rootRoute } from './root-route.tsx'
@@ -21,5 +22,6 @@ export const routeTree = rootRoute.addChildren([
   ...proofRoutes,
   ...supervisionRoutes,
   ...meetingRoutes,
+  ...messageRoutes,
   ...calendarRoutes,
 ])

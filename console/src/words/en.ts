@@ -9,6 +9,7 @@ import { matterPageEn } from './matter-page.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { selfChecksEn } from './self-checks.en.ts'
 import { shellEn } from './shell.en.ts'
+import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { voicesEn } from './voices.en.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
   matters: mattersEn,
   matterPage: matterPageEn,
   supervision: supervisionEn,
+  messages: messagesEn,
   voices: voicesEn,
   meetings: meetingsEn,
 }

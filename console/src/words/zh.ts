@@ -14,6 +14,7 @@ import { mattersZh } from './matters.zh.ts'
 import { selfChecksZh } from './self-checks.zh.ts'
 import { shellZh } from './shell.zh.ts'
 import { supervisionZh } from './supervision.zh.ts'
+import { messagesZh } from './messages.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
@@ -32,6 +33,7 @@ export const zh = {
   supervision: supervisionZh,
   voices: voicesZh,
   meetings: meetingsZh,
+  messages: messagesZh,
 }
 
 export type Messages = typeof zh

@@ -263,8 +263,6 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   ReadAudit: { auditAdmin: 'any' },
   DelegateRole: delegator,
   EndDelegation: { ...delegator, securityAdmin: 'any' },
-  SuspendAccount: { admin: 'any' },
-  UnlockAccount: { admin: 'any' },
   RetryMessage: { admin: 'any' },
   ExportProof: { clerk: 'any', chairs: 'any', member: 'any', team: 'any', admin: 'any' },
 }

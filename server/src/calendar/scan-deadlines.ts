@@ -13,10 +13,9 @@ import {
   type MatterId,
   type UnitId,
 } from '@luoshi/domain/kernel/ids'
+import type { OwedCause } from '@luoshi/domain/supervision/occasion'
 import type { World } from '../execute/context.ts'
 import { owedOf } from '../matters/matter-query.ts'
-
-export type OwedCause = 'due' | 'late' | 'silent'
 
 /** One matter for one cause; a matter that is late and silent comes twice. */
 export type Owed = Readonly<{

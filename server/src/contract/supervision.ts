@@ -24,6 +24,8 @@ export const watchedRow = z.object({
   silentDays: z.int(),
   /** The day by which the unit owes the next thing; null while others have the word. */
   owed: z.nullable(day),
+  /** The last day on which the unit did anything about it. */
+  lastActed: day,
   lastChase: z.nullable(z.object({ on: day, level: z.enum(chaseLevels) })),
 })
 
@@ -48,6 +50,18 @@ export const getSupervision = endpoint({
     rows: z.array(watchedRow),
     more: z.int(),
   }),
+})
+
+const proposal = z.object({ ...watchedRow.shape, propose: z.enum(chaseLevels) })
+
+export type Proposal = z.infer<typeof proposal>
+
+export const listProposals = endpoint({
+  method: 'GET',
+  path: '/api/v1/supervision/proposals',
+  summary: 'Papers that the ladder proposes next, one for each matter; nothing is issued by itself',
+  command: 'IssueNotice',
+  answer: z.object({ rows: z.array(proposal), more: z.int() }),
 })
 
 export const noticeStatuses = ['issued', 'received', 'answered', 'withdrawn'] as const

@@ -6,6 +6,7 @@ import {
   getSupervision,
   issueNotice as issueSpec,
   listNotices,
+  listProposals as proposalsSpec,
   signNotice as signSpec,
   withdrawNotice as withdrawSpec,
 } from '../contract/supervision.ts'
@@ -16,6 +17,7 @@ import type { Principal } from '../identity/principal.ts'
 import { issueNotice } from './issue-notice.ts'
 import { answerNotice, signNotice, withdrawNotice } from './notice-steps.ts'
 import { readNotice, readNotices } from './read-notices.ts'
+import { listProposals } from './propose-papers.ts'
 import { watchMatters } from './watch-matters.ts'
 
 export function supervisionRoutes(api: Api, world: World): void {
@@ -24,6 +26,7 @@ export function supervisionRoutes(api: Api, world: World): void {
     return done.ok ? readNotice(world, by, done.value.id) : done
   }
   mount(api, getSupervision, ({ asked, query }) => watchMatters(world, { by: asked.by, ...query }))
+  mount(api, proposalsSpec, ({ asked }) => listProposals(world, asked.by))
   mount(api, listNotices, async ({ asked, query }) =>
     accept({ rows: [...(await readNotices(world, asked.by, query.status))] }),
   )

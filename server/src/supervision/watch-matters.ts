@@ -1,6 +1,6 @@
 /** The four checks over everything in units' hands: one read of the rows, the rule applied to each, nothing stored. */
 import { isDay, type Day } from '@luoshi/domain/kernel/day'
-import { idOf, type AppraisalId, type UnitId } from '@luoshi/domain/kernel/ids'
+import { idOf, type AppraisalId, type CongressId, type UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { chaseLevels } from '@luoshi/domain/supervision/chase'
 import {
@@ -57,10 +57,9 @@ export async function watchMatters(
 ): Outcome<OutputOf<(typeof getSupervision)['answer']>> {
   const scope = scopeOf(asked.by)
   const own = scope.sees === 'unit' ? scope.unit : (asked.unit ?? null)
-  const rows = scope.sees === 'none' ? [] : await inHand(world, asked, own)
-  const today = todayOf(world)
-  const rules = await rulesOf(world, asked.by, rows)
-  const watched = rows.flatMap((row) => watchedRows(row, rules, today))
+  const { congress } = asked.by
+  const of = { unit: own, appraisal: asked.appraisal ?? null }
+  const watched = scope.sees === 'none' ? [] : (await watchAll(world, congress, of)).rows
   const chosen = watched.filter(
     ({ check, daysLate, silentDays }) =>
       (asked.check === undefined || check === asked.check) &&
@@ -80,8 +79,30 @@ export async function watchMatters(
   })
 }
 
-function inHand({ db }: World, { by, appraisal }: WatchAsked, unit: string | null) {
-  return db.rows<Found>(by.congress, {
+type WatchedAll = Readonly<{
+  rows: readonly WatchedRow[]
+  /** The days that each appraisal's rule book gives. */
+  rules: ReadonlyMap<string, Watching>
+}>
+
+/** Everything in units' hands under the four checks, by the rules of each appraisal. */
+export async function watchAll(
+  world: World,
+  congress: CongressId,
+  of: Readonly<{ unit: string | null; appraisal: string | null }>,
+): Promise<WatchedAll> {
+  const found = await inHand(world, congress, of)
+  const today = todayOf(world)
+  const rules = await rulesOf(world, congress, found)
+  return { rows: found.flatMap((row) => watchedRows(row, rules, today)), rules }
+}
+
+function inHand(
+  { db }: World,
+  congress: CongressId,
+  { unit, appraisal }: Readonly<{ unit: string | null; appraisal: string | null }>,
+) {
+  return db.rows<Found>(congress, {
     text: `select m.id, m.number, m.version, m.title, m.status, m.round, m.unit, u.name as unit_name,
         m.appraisal, m.due::text as due, m.plan_due::text as plan_due, ${lastActed} as acted,
         m.doc #>> '{chases,-1,on}' as chased_on, m.doc #>> '{chases,-1,level}' as chased_level
@@ -90,14 +111,14 @@ function inHand({ db }: World, { by, appraisal }: WatchAsked, unit: string | nul
       where m.congress = $1 and m.to_seq is null and m.round > 0
         and m.status in ('issued', 'received', 'planned', 'inProgress', 'committed', 'submitted', 'verified', 'satisfied')
         and ($2::text is null or m.unit = $2) and ($3::text is null or m.appraisal = $3)`,
-    values: [by.congress, unit, appraisal ?? null],
+    values: [congress, unit, appraisal],
   })
 }
 
 /** Each appraisal by the rule book that was frozen into it. */
 async function rulesOf(
   { policies }: World,
-  { congress }: Principal,
+  congress: CongressId,
   rows: readonly Found[],
 ): Promise<ReadonlyMap<string, Watching>> {
   const found = new Map<string, Watching>()
@@ -136,6 +157,7 @@ function watchedRows(
       appraisal: idOf('appraisal', row.appraisal),
       ...found,
       owed,
+      lastActed: acted,
       lastChase,
     },
   ]

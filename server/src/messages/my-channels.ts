@@ -1,0 +1,142 @@
+/** How one person wishes to be told outside the console. Each acts for themselves alone. */
+import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { accept } from '@luoshi/domain/kernel/result'
+import { isTaste, usualTaste, type Taste } from '@luoshi/domain/supervision/digest'
+import type { MyChannels } from '../contract/messages.ts'
+import type { Outcome, World } from '../execute/context.ts'
+import { refused } from '../execute/refused.ts'
+import type { Principal } from '../identity/principal.ts'
+import {
+  isChannel,
+  offeredChannels,
+  type Channel,
+  type ChannelSettings,
+} from './channel-settings.ts'
+import { hintOf, readAddress } from './contact-address.ts'
+import { tasteOf } from './gather-digests.ts'
+
+type TasteRow = {
+  channel: string | null
+  cap: number
+  digest_at: number
+  quiet_from: number
+  quiet_until: number
+}
+
+export async function readMyChannels(
+  { db }: World,
+  settings: ChannelSettings,
+  by: Principal,
+): Outcome<MyChannels> {
+  const [row] = await db.rows<TasteRow>(by.congress, {
+    text: `select channel, cap::int as cap, digest_at::int as digest_at,
+        quiet_from::int as quiet_from, quiet_until::int as quiet_until
+      from luoshi.message_taste where congress = $1 and account = $2`,
+    values: [by.congress, by.account],
+  })
+  const contacts = await db.rows<{ channel: string; address: string; signed: boolean }>(
+    by.congress,
+    {
+      text: `select channel, address, secret is not null as signed from luoshi.contact
+        where congress = $1 and account = $2 order by channel`,
+      values: [by.congress, by.account],
+    },
+  )
+  const channel = isChannel(row?.channel) ? row.channel : null
+  return accept({
+    taste: { channel, ...(row ? tasteOf(row) : usualTaste) },
+    contacts: contacts.flatMap(({ channel: by_, address, signed }) =>
+      isChannel(by_) ? [{ channel: by_, hint: hintOf(by_, address), signed }] : [],
+    ),
+    offered: [...offeredChannels(settings)],
+  })
+}
+
+type TasteAsked = Taste & Readonly<{ channel: Channel | null }>
+
+export async function keepTaste(
+  world: World,
+  settings: ChannelSettings,
+  by: Principal,
+  { channel, ...taste }: TasteAsked,
+): Outcome<MyChannels> {
+  if (!isTaste(taste)) return noHourLeft()
+  if (channel !== null && !(await hasContact(world, by, channel))) return noContact()
+  const { cap, digestAt, quietFrom, quietUntil } = taste
+  await world.db.rows(by.congress, {
+    text: `insert into luoshi.message_taste values ($1, $2, $3, $4, $5, $6, $7, $8)
+      on conflict (congress, account) do update set channel = excluded.channel, cap = excluded.cap,
+        digest_at = excluded.digest_at, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
+        chosen_at = case when message_taste.channel is null then excluded.chosen_at else message_taste.chosen_at end`,
+    values: [by.congress, by.account, channel, cap, digestAt, quietFrom, quietUntil, world.now()],
+  })
+  return readMyChannels(world, settings, by)
+}
+
+async function hasContact({ db }: World, by: Principal, channel: Channel): Promise<boolean> {
+  const rows = await db.rows(by.congress, {
+    text: 'select from luoshi.contact where congress = $1 and account = $2 and channel = $3',
+    values: [by.congress, by.account, channel],
+  })
+  return rows.length > 0
+}
+
+type ContactAsked = Readonly<{ channel: Channel; address: string; secret: string | null }>
+
+export async function keepContact(
+  world: World,
+  settings: ChannelSettings,
+  by: Principal,
+  { channel, address: raw, secret }: ContactAsked,
+): Outcome<MyChannels> {
+  const address = readAddress(channel, raw, settings.webhookOrigins)
+  if (!address.ok) return refused(422, address.refusal.code, address.refusal.words)
+  await world.db.rows(by.congress, {
+    text: `insert into luoshi.contact values ($1, $2, $3, $4, $5)
+      on conflict (congress, account, channel) do update
+        set address = excluded.address, secret = excluded.secret`,
+    values: [by.congress, by.account, channel, address.value, secret === '' ? null : secret],
+  })
+  return readMyChannels(world, settings, by)
+}
+
+export async function eraseContact(
+  world: World,
+  settings: ChannelSettings,
+  by: Principal,
+  channel: Channel,
+): Outcome<MyChannels> {
+  await world.db.transaction(by.congress, async (client) => {
+    const values = [by.congress, by.account, channel]
+    const mine = 'where congress = $1 and account = $2 and channel = $3'
+    await client.query({ text: `update luoshi.message_taste set channel = null ${mine}`, values })
+    await client.query({ text: `delete from luoshi.contact ${mine}`, values })
+  })
+  return readMyChannels(world, settings, by)
+}
+
+function noHourLeft() {
+  return refused(
+    422,
+    'digest-in-quiet-hours',
+    bilingual(
+      '每日汇总的时间落在免打扰时段里，消息将无法发出。',
+      '请把汇总时间改到免打扰时段以外。',
+      'The digest’s hour lies within the quiet hours.',
+      'Choose an hour outside of them.',
+    ),
+  )
+}
+
+function noContact() {
+  return refused(
+    422,
+    'contact-missing',
+    bilingual(
+      '还没有登记这个渠道的联系方式。',
+      '请先登记联系方式，再选择这个渠道。',
+      'There is no address for this channel yet.',
+      'Enter it first, then choose the channel.',
+    ),
+  )
+}
