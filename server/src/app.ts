@@ -40,6 +40,7 @@ import { meetingRoutes } from './meetings/routes.ts'
 import { openApi } from './openapi.ts'
 import { opinionRoutes } from './opinions/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { handOverRoutes } from './people/hand-over-routes.ts'
 import { recusalRoutes } from './people/recusal-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { ruleBookRoutes } from './rule-books/routes.ts'
@@ -113,6 +114,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   peopleRoutes(api, world)
   recusalRoutes(api, world)
   rosterRoutes(api, world)
+  handOverRoutes(api, world)
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)
   voiceRoutes(api, world)

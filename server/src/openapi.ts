@@ -12,6 +12,7 @@ import * as selfChecks from './contract/self-checks.ts'
 import * as yearPlans from './contract/yearplans.ts'
 import * as inquiries from './contract/inquiries.ts'
 import * as evidence from './contract/evidence.ts'
+import * as handOvers from './contract/hand-overs.ts'
 import * as imports from './contract/imports.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
 import { matterStep, matterSteps } from './contract/matter-steps.ts'
@@ -51,6 +52,7 @@ const capabilities = {
   people,
   recusals,
   roster,
+  handOvers,
   evidence,
   ruleBooks,
   countyBooks,

@@ -1,23 +1,14 @@
 /**
- * Rules of the directory: a unit or an official is registered once under a name; a unit merges only into one that
- * still stands, an official hands over only to one who is in post, so that what was owed always finds somebody.
- * Source: `directory.ts`; issue text “commitments outlive people”.
+ * Rules of the directory: a unit or an official is registered once; a unit merges only into one that still stands; an
+ * official hands over only to one in post of the same unit. While no successor is named, the unit's head answers: what
+ * was owed always finds somebody. Whether a namesake is the same person is asked, never guessed.
+ * Source: `directory.ts`; issue text “commitments outlive people”; domain.md §9.2.
  */
 import type { Day } from '../kernel/day.ts'
-import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { OfficialId, UnitId } from '../kernel/ids.ts'
-import type { ByCode, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import type { Appointer, Official, OfficialEvent, Unit, UnitEvent } from './directory.ts'
-
-export type DirectoryRefusal = ByCode<{
-  'name-missing': Nothing
-  'post-missing': Nothing
-  'unit-not-active': Nothing
-  'official-not-in-post': Nothing
-  'successor-not-active': Nothing
-  'successor-is-itself': Nothing
-}>
+import type { Official, OfficialEvent, OfficialLeave, Post, Unit, UnitEvent } from './directory.ts'
+import type { DirectoryRefusal } from './directory-refusals.ts'
 
 type UnitRuling = Result<readonly UnitEvent[], DirectoryRefusal>
 type OfficialRuling = Result<readonly OfficialEvent[], DirectoryRefusal>
@@ -26,6 +17,17 @@ export function registerUnit(name: string): UnitRuling {
   return name.trim() === ''
     ? refuse({ code: 'name-missing' })
     : accept([{ type: 'UnitRegistered', name: name.trim() }])
+}
+
+export function nameUnitHead(
+  unit: Unit,
+  official: Official,
+  asked: Readonly<{ unit: UnitId; official: OfficialId; today: Day }>,
+): UnitRuling {
+  if (unit.status !== 'active') return refuse({ code: 'unit-not-active' })
+  if (official.status !== 'inPost') return refuse({ code: 'official-not-in-post' })
+  if (official.unit !== asked.unit) return refuse({ code: 'successor-elsewhere' })
+  return accept([{ type: 'UnitHeadNamed', official: asked.official, on: asked.today }])
 }
 
 export function mergeUnit(
@@ -39,76 +41,94 @@ export function mergeUnit(
   return accept([{ type: 'UnitMerged', into, on: today }])
 }
 
-export type Registration = Readonly<{
-  name: string
-  unit: UnitId
-  post: string
-  appointedBy: Appointer
+export type Registration = Readonly<{ name: string }> & Post
+
+/** Somebody of that name in post now. */
+export type OfficialNamesake = Post & Readonly<{ unitName: string }>
+
+export type Registering = Readonly<{
+  today: Day
+  namesakes?: readonly OfficialNamesake[]
+  /** The clerk says: another person of the same name. */
+  another?: boolean
 }>
 
-export function registerOfficial(home: Unit, asked: Registration): OfficialRuling {
-  const { name, unit, post, appointedBy } = asked
-  if (name.trim() === '') return refuse({ code: 'name-missing' })
-  if (post.trim() === '') return refuse({ code: 'post-missing' })
+export function registerOfficial(
+  home: Unit,
+  asked: Registration,
+  { today, namesakes = [], another = false }: Registering,
+): OfficialRuling {
+  const { unit, appointedBy } = asked
+  const [name, post] = [asked.name.trim(), asked.post.trim()]
+  if (name === '') return refuse({ code: 'name-missing' })
+  if (post === '') return refuse({ code: 'post-missing' })
   if (home.status !== 'active') return refuse({ code: 'unit-not-active' })
-  const words = { name: name.trim() }
-  return accept([{ type: 'OfficialRegistered', unit, post: post.trim(), appointedBy, words }])
+  const same = namesakes.find((one) => one.unit === unit && one.post === post)
+  if (same) return refuse({ code: 'official-registered-already', name, where: toldBy(same) })
+  if (namesakes.length > 0 && !another)
+    return refuse({ code: 'official-namesake', name, where: namesakes.map(toldBy) })
+  const facts = { unit, post, appointedBy, since: today }
+  return accept([{ type: 'OfficialRegistered', ...facts, words: { name } }])
 }
 
-export function transferOfficial(
+function toldBy({ unitName, post }: OfficialNamesake): string {
+  return `${unitName} ${post}`
+}
+
+export type Leaving = Readonly<{
+  self: OfficialId
+  /** Null: not named yet; then the head of the unit answers. */
+  successor: Readonly<{ id: OfficialId; official: Official }> | null
+  head: Readonly<{ id: OfficialId; official: Official }> | null
+  today: Day
+}>
+
+/** Who answers from now on is in the event: the successor, or the head of the unit as caretaker. */
+export function transferOfficial(official: Official, asked: Leaving): OfficialRuling {
+  if (official.status !== 'inPost') return refuse({ code: 'official-not-in-post' })
+  const { self, successor, head, today } = asked
+  const next = successor ?? head
+  if (next === null || (successor === null && next.id === self))
+    return refuse({ code: 'nobody-to-answer' })
+  if (next.id === self) return refuse({ code: 'successor-is-itself' })
+  if (next.official.status !== 'inPost')
+    return refuse({ code: successor === null ? 'nobody-to-answer' : 'successor-not-active' })
+  if (next.official.unit !== official.unit) return refuse({ code: 'successor-elsewhere' })
+  const caretaker = successor === null
+  return accept([{ type: 'OfficialLeft', successor: next.id, on: today, caretaker }])
+}
+
+/** Another post for somebody who has left one: the same person, so the past posts stay to be read. */
+export function reappointOfficial(
   official: Official,
-  successor: Official,
-  asked: Readonly<{ self: OfficialId; successor: OfficialId; today: Day }>,
+  home: Unit,
+  asked: Post,
+  today: Day,
+): OfficialRuling {
+  if (official.status === 'none') return refuse({ code: 'official-not-in-post' })
+  if (official.status === 'inPost') return refuse({ code: 'official-in-post' })
+  if (home.status !== 'active') return refuse({ code: 'unit-not-active' })
+  const post = asked.post.trim()
+  if (post === '') return refuse({ code: 'post-missing' })
+  const { unit, appointedBy } = asked
+  return accept([{ type: 'OfficialReappointed', unit, post, appointedBy, on: today }])
+}
+
+/** On leave he still answers; who acts for him is on record. */
+export function beginOfficialLeave(
+  official: Official,
+  { from, until, acting, reason }: OfficialLeave,
+  self: OfficialId,
 ): OfficialRuling {
   if (official.status !== 'inPost') return refuse({ code: 'official-not-in-post' })
-  if (asked.self === asked.successor) return refuse({ code: 'successor-is-itself' })
-  if (successor.status !== 'inPost') return refuse({ code: 'successor-not-active' })
-  return accept([{ type: 'OfficialLeft', successor: asked.successor, on: asked.today }])
+  if ((until !== null && until < from) || acting === self)
+    return refuse({ code: 'official-leave-days' })
+  const words = { reason: reason.trim() }
+  return accept([{ type: 'OfficialLeaveBegun', from, until, acting, words }])
 }
 
-export function explainDirectoryRefusal(refusal: DirectoryRefusal): Bilingual {
-  switch (refusal.code) {
-    case 'name-missing':
-      return bilingual(
-        '没有填写名称。',
-        '请填写后再登记。',
-        'The name is missing.',
-        'Give one and register again.',
-      )
-    case 'post-missing':
-      return bilingual(
-        '没有填写职务。',
-        '请填写后再登记。',
-        'The post is missing.',
-        'Give it and register again.',
-      )
-    case 'unit-not-active':
-      return bilingual(
-        '该单位没有登记，或者已经并入其他单位。',
-        '请选择现有的单位。',
-        'The unit is not on record, or has merged into another.',
-        'Choose an existing unit.',
-      )
-    case 'official-not-in-post':
-      return bilingual(
-        '该责任人没有登记，或者已经离任。',
-        '请在人员名册中核对。',
-        'The official is not on record, or has left the post.',
-        'Check the directory.',
-      )
-    case 'successor-not-active':
-      return bilingual(
-        '接任的单位或者人员没有登记，或者已经变动。',
-        '请先登记接任者，再办理变更；原有事项会一并转过去。',
-        'The successor is not on record, or is no longer there.',
-        'Register the successor first; everything owed then goes along.',
-      )
-    case 'successor-is-itself':
-      return bilingual(
-        '不能由自己接任自己。',
-        '请选择另一个单位或者人员。',
-        'Nobody succeeds himself.',
-        'Choose another one.',
-      )
-  }
+export function endOfficialLeave(official: Official, today: Day): OfficialRuling {
+  return official.status === 'inPost' && official.leave !== null
+    ? accept([{ type: 'OfficialLeaveEnded', on: today }])
+    : refuse({ code: 'official-not-on-leave' })
 }

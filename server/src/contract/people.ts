@@ -1,7 +1,7 @@
 /** Units and officials: who must act, and who answers in person. */
 import { appointers } from '@luoshi/domain/people/directory'
 import * as z from 'zod/mini'
-import { id, line, version } from './fields.ts'
+import { day, id, line, version } from './fields.ts'
 import { endpoint } from './kit.ts'
 
 export const unitRow = z.object({
@@ -11,6 +11,8 @@ export const unitRow = z.object({
   status: z.enum(['active', 'merged']),
   into: z.nullable(id('unit')),
   openMatters: z.int(),
+  /** Who answers while a post in it is empty. */
+  head: z.nullable(id('official')),
 })
 
 export const officialRow = z.object({
@@ -23,7 +25,32 @@ export const officialRow = z.object({
   post: z.string(),
   appointedBy: z.enum(appointers),
   successor: z.nullable(id('official')),
+  /** The successor only keeps it: nobody is named for the post yet. */
+  caretaker: z.boolean(),
+  since: z.nullable(day),
+  until: z.nullable(day),
+  leave: z.nullable(
+    z.object({
+      from: day,
+      until: z.nullable(day),
+      acting: z.nullable(id('official')),
+      reason: z.string(),
+    }),
+  ),
+  past: z.array(
+    z.object({
+      unit: id('unit'),
+      unitName: z.string(),
+      post: z.string(),
+      appointedBy: z.enum(appointers),
+      from: z.nullable(day),
+      to: day,
+    }),
+  ),
 })
+
+const postParts = { unit: id('unit'), post: line, appointedBy: z.enum(appointers) }
+const post = z.object(postParts)
 
 export type UnitRow = z.infer<typeof unitRow>
 export type OfficialRow = z.infer<typeof officialRow>
@@ -51,7 +78,7 @@ export const mergeUnits = endpoint({
   command: 'MergeUnits',
   params: z.object({ unit: id('unit') }),
   body: z.object({ version, into: id('unit'), official: id('official') }),
-  answer: z.object({ unit: unitRow, moved: z.int() }),
+  answer: z.object({ unit: unitRow, moved: z.int(), handOver: z.nullable(id('handover')) }),
 })
 
 export const listOfficials = endpoint({
@@ -66,7 +93,12 @@ export const registerOfficial = endpoint({
   path: '/api/v1/officials',
   summary: 'Register an official',
   command: 'RegisterOfficial',
-  body: z.object({ name: line, unit: id('unit'), post: line, appointedBy: z.enum(appointers) }),
+  body: z.object({
+    name: line,
+    ...postParts,
+    /** Another person of the same name. */
+    another: z.optional(z.boolean()),
+  }),
   answer: officialRow,
 })
 
@@ -76,6 +108,64 @@ export const transferOfficial = endpoint({
   summary: 'An official leaves the post: every open matter goes to the successor, in one act',
   command: 'TransferOfficial',
   params: z.object({ official: id('official') }),
-  body: z.object({ version, successor: id('official') }),
-  answer: z.object({ official: officialRow, moved: z.int() }),
+  body: z.object({
+    version,
+    /** Null: not named yet; the head of the unit answers until then. */
+    successor: z.nullable(id('official')),
+    /** The post he goes to, where the congress keeps it. */
+    to: z.optional(post),
+  }),
+  answer: z.object({
+    official: officialRow,
+    moved: z.int(),
+    handOver: z.nullable(id('handover')),
+  }),
+})
+
+const officialParam = z.object({ official: id('official') })
+
+export const reappointOfficial = endpoint({
+  method: 'POST',
+  path: '/api/v1/officials/:official/reappoint-official',
+  summary: 'Another post for an official who has left one; the past ones stay to be read',
+  command: 'ReappointOfficial',
+  params: officialParam,
+  body: z.object({ version, to: post }),
+  answer: officialRow,
+})
+
+export const beginOfficialLeave = endpoint({
+  method: 'POST',
+  path: '/api/v1/officials/:official/begin-leave',
+  summary: 'On leave from a day on, and who acts meanwhile; he still answers',
+  command: 'BeginLeave',
+  params: officialParam,
+  body: z.object({
+    version,
+    from: day,
+    until: z.nullable(day),
+    acting: z.nullable(id('official')),
+    reason: line,
+  }),
+  answer: officialRow,
+})
+
+export const endOfficialLeave = endpoint({
+  method: 'POST',
+  path: '/api/v1/officials/:official/end-leave',
+  summary: 'Back from leave',
+  command: 'EndLeave',
+  params: officialParam,
+  body: z.object({ version }),
+  answer: officialRow,
+})
+
+export const nameUnitHead = endpoint({
+  method: 'POST',
+  path: '/api/v1/units/:unit/name-unit-head',
+  summary: 'Who answers for a unit while a post in it is empty',
+  command: 'NameUnitHead',
+  params: z.object({ unit: id('unit') }),
+  body: z.object({ version, official: id('official') }),
+  answer: unitRow,
 })

@@ -8,9 +8,9 @@ import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 
 export function mayHandIn(by: Principal): boolean {
-  return (['ReportProgress', 'SubmitResult', 'VerifyMatter', 'ImportDocument'] as const).some(
-    (command) => may(by, command, by.unit),
-  )
+  return (
+    ['ReportProgress', 'SubmitResult', 'VerifyMatter', 'ImportDocument', 'SignHandover'] as const
+  ).some((command) => may(by, command, by.unit))
 }
 
 export async function mayRead(db: CongressDb, by: Principal, sha256: string): Promise<boolean> {

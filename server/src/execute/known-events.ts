@@ -61,9 +61,16 @@ const ofAppraisals: All<AppraisalEvent> = {
   AppraisalResumed: true,
 }
 
-const ofUnits: All<UnitEvent> = { UnitRegistered: true, UnitMerged: true }
+const ofUnits: All<UnitEvent> = { UnitRegistered: true, UnitHeadNamed: true, UnitMerged: true }
 const ofImports: All<ImportEvent> = { DocumentReceived: true, ImportConfirmed: true }
-const ofOfficials: All<OfficialEvent> = { OfficialRegistered: true, OfficialLeft: true }
+const ofOfficials: All<OfficialEvent> = {
+  OfficialRegistered: true,
+  OfficialLeft: true,
+  OfficialSucceeded: true,
+  OfficialReappointed: true,
+  OfficialLeaveBegun: true,
+  OfficialLeaveEnded: true,
+}
 
 export const isMatterEvent = (raw: RawEvent): raw is RawEvent & MatterEvent =>
   Object.hasOwn(ofMatters, raw.type)

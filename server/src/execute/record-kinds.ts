@@ -6,6 +6,7 @@ import { ballotKind } from '../ballots/ballot-kind.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { inquiryKind, inquiryPlanKind, inquiryReportKind } from '../inquiries/inquiry-kinds.ts'
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
+import { handOverKind } from '../people/hand-over-kind.ts'
 import { personKind } from '../people/person-kind.ts'
 import { recusalKind } from '../people/recusal-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
@@ -19,6 +20,7 @@ type Projecting = Readonly<{
 
 const kinds: readonly Projecting[] = [
   holidaysKind,
+  handOverKind,
   bookKind,
   yearPlanKind,
   drawingKind,

@@ -1,6 +1,6 @@
 /** Units and officials as a list shows them. A unit's people see their own unit and those who serve in it. */
 import { isId, idOf, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
-import { appointers } from '@luoshi/domain/people/directory'
+import type { Official } from '@luoshi/domain/people/directory'
 import type { OfficialRow, UnitRow } from '../contract/people.ts'
 import type { World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
@@ -22,6 +22,7 @@ type FoundUnit = {
   status: string
   successor: string | null
   open_matters: number
+  head: string | null
 }
 
 export async function readUnits(
@@ -32,7 +33,7 @@ export async function readUnits(
   if (seesNobody(by)) return []
   const rows = await db.rows<FoundUnit>(by.congress, {
     name: 'units',
-    text: `select u.id, u.version, u.name, u.status, u.successor,
+    text: `select u.id, u.version, u.name, u.status, u.successor, u.doc ->> 'head' as head,
         coalesce((select sum(c.n)::int from luoshi.matter_count c where c.congress = u.congress
           and c.unit = u.id and c.status not in ('closed', 'merged', 'exited')), 0) as open_matters
       from luoshi.unit_view u
@@ -48,19 +49,15 @@ export async function readUnits(
     status: row.status === 'merged' ? 'merged' : 'active',
     into: row.successor !== null && isId('unit', row.successor) ? row.successor : null,
     openMatters: row.open_matters,
+    head: row.head !== null && isId('official', row.head) ? row.head : null,
   }))
 }
 
 type FoundOfficial = {
   id: string
   version: number
-  name: string
-  status: string
-  unit: string
+  doc: Exclude<Official, { status: 'none' }>
   unit_name: string | null
-  post: string
-  appointed_by: string
-  successor: string | null
 }
 
 export async function readOfficials(
@@ -71,8 +68,7 @@ export async function readOfficials(
   if (seesNobody(by)) return []
   const rows = await db.rows<FoundOfficial>(by.congress, {
     name: 'officials',
-    text: `select o.id, o.version, o.name, o.status, o.unit, u.name as unit_name, o.post,
-        o.doc ->> 'appointedBy' as appointed_by, o.doc ->> 'successor' as successor
+    text: `select o.id, o.version, o.doc, u.name as unit_name
       from luoshi.official_view o left join luoshi.unit_view u
         on u.congress = o.congress and u.id = o.unit and u.to_seq is null
       where o.congress = $1 and o.to_seq is null
@@ -80,21 +76,52 @@ export async function readOfficials(
       order by u.name collate "zh-x-icu", o.name collate "zh-x-icu", o.id`,
     values: [by.congress, limitOf(by), only],
   })
-  return rows.map(officialRowOf)
+  const names = await unitNames(db, by, rows)
+  return rows.map((row) => officialRowOf(row, names))
 }
 
-function officialRowOf(row: FoundOfficial): OfficialRow {
-  const appointedBy = appointers.find((one) => one === row.appointed_by)
-  if (!appointedBy) throw new Error(`Unknown appointer in official_view: ${row.appointed_by}`)
+async function unitNames(
+  db: World['db'],
+  by: Principal,
+  rows: readonly FoundOfficial[],
+): Promise<ReadonlyMap<string, string>> {
+  const units = rows.flatMap(({ doc }) => (doc.past ?? []).map(({ unit }) => unit))
+  if (units.length === 0) return new Map()
+  const named = await db.rows<{ id: string; name: string }>(by.congress, {
+    text: `select id, name from luoshi.unit_view
+      where congress = $1 and id = any($2) and to_seq is null`,
+    values: [by.congress, [...new Set(units)]],
+  })
+  return new Map(named.map(({ id, name }) => [id, name]))
+}
+
+function officialRowOf(
+  { id, version, doc, unit_name }: FoundOfficial,
+  names: ReadonlyMap<string, string>,
+): OfficialRow {
+  const { name, status, unit, post, appointedBy } = doc
   return {
-    id: idOf('official', row.id),
-    version: row.version,
-    name: row.name,
-    status: row.status === 'left' ? 'left' : 'inPost',
-    unit: idOf('unit', row.unit),
-    unitName: row.unit_name ?? '',
-    post: row.post,
+    id: idOf('official', id),
+    version,
+    name,
+    status,
+    unit,
+    unitName: unit_name ?? '',
+    post,
     appointedBy,
-    successor: row.successor !== null && isId('official', row.successor) ? row.successor : null,
+    // Rows of the first release know neither of these.
+    since: doc.since ?? null,
+    leave: doc.leave ?? null,
+    past: (doc.past ?? []).map((one) => ({
+      unit: one.unit,
+      unitName: names.get(one.unit) ?? '',
+      post: one.post,
+      appointedBy: one.appointedBy,
+      from: one.from,
+      to: one.to,
+    })),
+    successor: doc.status === 'left' ? doc.successor : null,
+    until: doc.status === 'left' ? doc.on : null,
+    caretaker: doc.status === 'left' && doc.caretaker,
   }
 }

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
-import { isOpened, loadMatter } from '../execute/load.ts'
+import type { Principal } from '../identity/principal.ts'
+import type { UnitId } from '@luoshi/domain/kernel/ids'
+import { stepOnAppraisal } from '../appraisals/appraisal-commands.ts'
+import { isOpened, loadAppraisal, loadMatter } from '../execute/load.ts'
+import { readOfficials } from './list-people.ts'
+import { nameSuccessor } from './name-successor.ts'
+import { putHeadOfUnit } from './officials.ts'
+import { readHandOver } from './read-hand-overs.ts'
+import { signHandOver } from './sign-hand-over.ts'
 import { mergeUnits, transferPost } from './succession.ts'
 import { putOfficialOnRecord } from './register.ts'
 
@@ -52,8 +60,127 @@ describe('when people move on, what was promised stays', () => {
     expect(await answering(handed)).toEqual(schools)
     expect(await answering(draft.matter)).toEqual({ unit: schools.unit, official: null })
     await county.step(by, draft.matter, { type: 'ApproveMatter', approval })
+    // Nobody is shown in post of a unit that is no more.
+    const officials = await readOfficials(world, by)
+    const left = officials.find(({ id }) => id === water.official)
+    expect(left).toMatchObject({ status: 'left', successor: schools.official, caretaker: false })
     expect(await mergeUnits(world, { ...asked, version: 2 })).toMatchObject({
       refusal: { code: 'unit-not-active' },
     })
   })
+
+  it('the unit’s head keeps what is owed until the successor is named, and it is never with nobody', async () => {
+    const { schools, world } = county
+    const by = county.as('clerk')
+    const matter = await county.handOver('戊', schools)
+    const leaving = { by, official: schools.official, version: 1, successor: null }
+    expect(await transferPost(world, leaving)).toMatchObject({
+      refusal: { code: 'nobody-to-answer' },
+    })
+    const head = await official('主持工作的副局长', schools.unit)
+    value(await putHeadOfUnit(world, { by, unit: schools.unit, version: 1, official: head }))
+    const first = value(await transferPost(world, leaving))
+    expect(await answering(matter)).toEqual({ unit: schools.unit, official: head })
+    if (first.handOver === null) throw new Error('No list')
+    const successor = await official('新任局长', schools.unit)
+    const named = value(
+      await nameSuccessor(world, { by, handOver: first.handOver, version: 1, successor }),
+    )
+    expect(await answering(matter)).toEqual({ unit: schools.unit, official: successor })
+    const list = value(await readHandOver(world, by, first.handOver)).list
+    expect(list).toMatchObject({ caretaker: true, followedBy: named.handOver, number: 3 })
+    expect(
+      await nameSuccessor(world, { by, handOver: first.handOver, version: 2, successor }),
+    ).toMatchObject({ refusal: { code: 'successor-named-already' } })
+  })
+
+  it('three sign the list, each for himself: by account, or on paper with the scan', async () => {
+    const { roads, world } = county
+    const by = county.as('clerk')
+    const [row] = (await readOfficials(world, by)).filter(
+      ({ unit, status }) => unit === roads.unit && status === 'inPost',
+    )
+    if (!row) throw new Error('Nobody in post')
+    await county.handOver(
+      '己',
+      roads.unit === row.unit ? { unit: row.unit, official: row.id } : roads,
+    )
+    const successor = await official('第三任局长', roads.unit)
+    const asked = { by, official: row.id, version: row.version, successor }
+    const { handOver } = value(await transferPost(world, asked))
+    if (handOver === null) throw new Error('No list')
+    const leaver = { ...county.as('official', roads.unit), official: row.id }
+    const sign = (who: Principal, version: number, as: 'leaver' | 'successor' | 'witness') =>
+      signHandOver(world, { by: who, handOver, version, as, paper: null })
+
+    expect(await sign(leaver, 1, 'successor')).toMatchObject({
+      refusal: { code: 'hand-over-not-yours' },
+    })
+    value(await sign(leaver, 1, 'leaver'))
+    expect(await sign(county.as('member'), 2, 'successor')).toMatchObject({
+      refusal: { code: 'hand-over-not-yours' },
+    })
+    value(await sign(county.as('member'), 2, 'witness'))
+    const unscanned = { name: '第三任局长', on: county.clock.today(), scan: [] }
+    const onPaper = { by, handOver, version: 3, as: 'successor' } as const
+    expect(await signHandOver(world, { ...onPaper, paper: unscanned })).toMatchObject({
+      refusal: { code: 'hand-over-scan-missing' },
+    })
+    const { sha256, size } = await world.files.keep(new TextEncoder().encode('%PDF-1.4 移交清单'))
+    const scan = [{ sha256, size, name: '移交清单.pdf', mediaType: 'application/pdf' }]
+    value(await signHandOver(world, { ...onPaper, paper: { ...unscanned, scan } }))
+    const shown = value(await readHandOver(world, by, handOver))
+    expect(shown.list).toMatchObject({
+      status: 'signed',
+      signed: ['leaver', 'successor', 'witness'],
+    })
+    expect(shown.matters.map(({ title }) => title)).toContain('己')
+  })
+
+  it('an official who leaves in mid-appraisal: it is suspended, and goes on with the successor', async () => {
+    const { world, congress, appraisal, roads } = county
+    const by = county.as('clerk')
+    const before = await loadAppraisal(world.db, congress, appraisal)
+    const step = { by, appraisal, version: before.version }
+    const decided = { approval, reason: '述职人员调任' }
+    value(
+      await stepOnAppraisal(world, {
+        ...step,
+        told: { type: 'SuspendAppraisal', ground: 'transferred', ...decided },
+      }),
+    )
+    const [now] = (await readOfficials(world, by)).filter(
+      ({ unit, status }) => unit === roads.unit && status === 'inPost',
+    )
+    if (!now) throw new Error('Nobody in post')
+    // The one who left cannot take it up again; the successor does, and the matters are with him already.
+    const resume = (who: typeof now.id) =>
+      stepOnAppraisal(world, {
+        ...step,
+        version: before.version + 1,
+        told: { type: 'ResumeAppraisal', official: who, approval },
+      })
+    expect(await resume(roads.official)).toMatchObject({
+      refusal: { code: 'official-not-in-post' },
+    })
+    value(await resume(now.id))
+    const after = await loadAppraisal(world.db, congress, appraisal)
+    expect(after.state).toMatchObject({
+      status: 'running',
+      official: now.id,
+      suspension: null,
+      replaced: [roads.official],
+    })
+    const left = (await readOfficials(world, by)).find(({ id }) => id === roads.official)
+    expect(left).toMatchObject({ status: 'left' })
+  })
 })
+
+async function official(name: string, unit: UnitId) {
+  const by = county.as('clerk')
+  const post = { unit, post: name, appointedBy: 'committeeAppointed' } as const
+  const done = value(
+    await putOfficialOnRecord(county.world, { by, registration: { name, ...post } }),
+  )
+  return done.official
+}

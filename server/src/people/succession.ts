@@ -1,18 +1,26 @@
 /**
  * Commitments outlive people: when a unit merges or an official leaves, every matter that is still owed goes to the
- * successor in the same commit, so nobody ever reads of a matter that nobody answers for.
+ * successor in the same commit, with the list both sides sign; so nobody ever reads of a matter that nobody answers for.
  * Source: issue text “commitments outlive people”; domain.md §9.2 (transfer).
  */
-import { dayInChina } from '@luoshi/domain/kernel/day'
-import { isId, type MatterId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
+import { isId, type Id, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
-import { evolveMatter } from '@luoshi/domain/matters/evolve'
-import { matterDecider } from '@luoshi/domain/matters/matter-decider'
-import type { Matter } from '@luoshi/domain/matters/matter'
-import { evolveOfficial, evolveUnit } from '@luoshi/domain/people/directory'
-import { mergeUnit, transferOfficial } from '@luoshi/domain/people/directory-rules'
+import {
+  evolveOfficial,
+  evolveUnit,
+  type Official,
+  type OfficialEvent,
+  type Post,
+  type Unit,
+  type UnitEvent,
+} from '@luoshi/domain/people/directory'
+import {
+  mergeUnit,
+  reappointOfficial,
+  transferOfficial,
+} from '@luoshi/domain/people/directory-rules'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
-import { alreadyDone, commit, write } from '../execute/commit.ts'
+import { alreadyDone, write, type Repeated } from '../execute/commit.ts'
 import {
   mayGive,
   oneMoment,
@@ -21,21 +29,17 @@ import {
   type Outcome,
   type World,
 } from '../execute/context.ts'
-import { isOpened, loadMatter, loadOfficial, loadUnit } from '../execute/load.ts'
+import { loadOfficial, loadUnit, type Loaded } from '../execute/load.ts'
 import { oneAtATime } from '../execute/one-at-a-time.ts'
-import { forbidden, refusedByMatter, versionConflict } from '../execute/refused.ts'
-import { matterRow, officialRow, unitRow } from '../execute/view-rows.ts'
+import { forbidden, versionConflict } from '../execute/refused.ts'
+import { officialRow, unitRow } from '../execute/view-rows.ts'
+import { drawHandOver } from './draw-hand-over.ts'
+import { peopleOfUnit } from './people-of-unit.ts'
+import { commitMoves, mattersOwedBy, movesOf, openMattersOf } from './move-matters.ts'
 import { refusedByDirectory } from './register.ts'
 import { responsibleObstacle } from './responsible-obstacle.ts'
 
-export type Moved = Readonly<{ moved: number; seq: number }>
-
-type Responsible = Readonly<{ unit: UnitId; official: OfficialId }>
-
-type Move = Responsible & Readonly<{ cause: 'unitMerged' | 'postTransferred'; reason: string }>
-
-/** Most matters in one commit; the rest follow at once, in commits of their own. */
-const mostInOneCommit = 500
+export type Moved = Readonly<{ moved: number; seq: number; handOver: Id<'handover'> | null }>
 
 export type MergeAsked = Asked &
   Readonly<{ unit: UnitId; version: number; into: UnitId; official: OfficialId }>
@@ -55,18 +59,32 @@ async function mergeNow(world: World, asked: MergeAsked): Outcome<Moved> {
   const dates = { self: asked.unit, into: asked.into, today: todayOf(world) }
   const ruling = mergeUnit(unit.state, into.state, dates)
   if (!ruling.ok) return refusedByDirectory(ruling.refusal)
-  const target = { unit: asked.into, official: asked.official }
-  const obstacle = await responsibleObstacle(world.db, congress, target)
+  const to = { unit: asked.into, official: asked.official }
+  const obstacle = await responsibleObstacle(world.db, congress, to)
   if (!obstacle.ok) return obstacle
-  const after = ruling.value.reduce(evolveUnit, unit.state)
-  if (after.status === 'none') throw new Error('MergeUnits left no unit')
-  const own = write(asked.unit, unit.version, ruling.value, unitRow(after))
-  const move = { ...target, cause: 'unitMerged', reason: '承办单位合并' } as const
-  return moveAll(world, asked, own, { column: 'unit', id: asked.unit }, move)
+  const owing = { column: 'unit', id: asked.unit } as const
+  const matters = await openMattersOf(world.db, congress, owing)
+  const head = unit.state.status === 'none' ? null : unit.state.head
+  const from = { unit: asked.unit, official: head }
+  const drawn = drawHandOver(world, { cause: 'merged', from, to, matters })
+  const people = await peopleOfUnit(world, congress, asked)
+  const move = { ...to, cause: 'unitMerged', reason: '承办单位合并' } as const
+  const moves = await movesOf(world, asked, await mattersOwedBy(world.db, congress, owing), move)
+  if (!moves.ok) return moves
+  const own = [unitWrite(asked.unit, unit, ruling.value), ...people, drawn.write]
+  const done = await commitMoves(world, asked, own, moves.value)
+  return done.ok ? accept({ ...done.value, handOver: drawn.handOver }) : done
 }
 
 export type TransferAsked = Asked &
-  Readonly<{ official: OfficialId; version: number; successor: OfficialId }>
+  Readonly<{
+    official: OfficialId
+    version: number
+    /** Null: not named yet; the head of the unit answers until then. */
+    successor: OfficialId | null
+    /** The post he goes to, where the congress keeps it. */
+    to?: Post | undefined
+  }>
 
 export async function transferPost(world: World, asked: TransferAsked): Outcome<Moved> {
   if (!mayGive(asked, 'TransferOfficial')) return forbidden()
@@ -79,97 +97,96 @@ async function transferNow(world: World, asked: TransferAsked): Outcome<Moved> {
   if (repeated) return accept(movedBefore(repeated))
   const official = await loadOfficial(world.db, congress, asked.official)
   if (official.version !== asked.version) return versionConflict()
-  const successor = await loadOfficial(world.db, congress, asked.successor)
-  const ruling = transferOfficial(official.state, successor.state, {
-    self: asked.official,
-    successor: asked.successor,
-    today: todayOf(world),
-  })
+  const gone = await leaving(world, asked, official.state)
+  if (!gone.ok) return gone
+  const { events, next, caretaker, unit, unitWrites } = gone.value
+  const to = { unit, official: next }
+  const owing = { column: 'official', id: asked.official } as const
+  const matters = await openMattersOf(world.db, congress, owing)
+  const from = { unit, official: asked.official }
+  const drawn = drawHandOver(world, { cause: 'transferred', from, to, caretaker, matters })
+  const reason = caretaker
+    ? '述职人员离任，接任人员确定前由主持工作的负责人负责'
+    : '述职人员职务变动'
+  const move = { ...to, cause: 'postTransferred', reason } as const
+  const moves = await movesOf(world, asked, await mattersOwedBy(world.db, congress, owing), move)
+  if (!moves.ok) return moves
+  const own = [officialWrite(asked.official, official, events), ...unitWrites, drawn.write]
+  const done = await commitMoves(world, asked, own, moves.value)
+  return done.ok ? accept({ ...done.value, handOver: drawn.handOver }) : done
+}
+
+type Gone = Readonly<{
+  events: readonly OfficialEvent[]
+  next: OfficialId
+  caretaker: boolean
+  unit: UnitId
+  unitWrites: readonly StreamWrite[]
+}>
+
+/** He leaves, the successor or the unit's head takes over, and the post of head goes along. */
+async function leaving(world: World, asked: TransferAsked, official: Official): Outcome<Gone> {
+  const { congress } = asked.by
+  if (official.status !== 'inPost') return refusedByDirectory({ code: 'official-not-in-post' })
+  const home = await loadUnit(world.db, congress, official.unit)
+  const known = async (id: OfficialId | null) =>
+    id === null ? null : { id, official: (await loadOfficial(world.db, congress, id)).state }
+  const headId = home.state.status === 'active' ? home.state.head : null
+  const [successor, head] = [await known(asked.successor), await known(headId)]
+  const today = todayOf(world)
+  const ruling = transferOfficial(official, { self: asked.official, successor, head, today })
   if (!ruling.ok) return refusedByDirectory(ruling.refusal)
-  const after = ruling.value.reduce(evolveOfficial, official.state)
-  if (after.status === 'none' || successor.state.status === 'none')
-    throw new Error('TransferOfficial left nobody')
-  const own = write(asked.official, official.version, ruling.value, officialRow(after))
-  const target = { unit: successor.state.unit, official: asked.successor }
-  const move = { ...target, cause: 'postTransferred', reason: '述职人员职务变动' } as const
-  return moveAll(world, asked, own, { column: 'official', id: asked.official }, move)
-}
-
-type Owed = Readonly<{ column: 'unit' | 'official'; id: UnitId | OfficialId }>
-
-async function moveAll(
-  world: World,
-  asked: Asked,
-  own: StreamWrite,
-  owed: Owed,
-  move: Move,
-): Outcome<Moved> {
-  const matters = await mattersOwedBy(world, asked, owed)
-  const writes: StreamWrite[] = []
-  for (const matter of matters) {
-    const moved = await moveOne(world, asked, matter, move)
-    if (!moved.ok) return moved
-    if (moved.value) writes.push(moved.value)
-  }
-  const first = await commit(world, asked, [own, ...writes.slice(0, mostInOneCommit)])
-  if (!first.ok) return first
-  let { seq } = first.value
-  for (let at = mostInOneCommit; at < writes.length; at += mostInOneCommit) {
-    const further = {
-      by: asked.by,
-      key: asked.key === undefined ? undefined : `${asked.key}/${at}`,
-    }
-    const rest = await commit(world, further, writes.slice(at, at + mostInOneCommit))
-    if (!rest.ok) return rest
-    ;({ seq } = rest.value)
-  }
-  return accept({ moved: writes.length, seq })
-}
-
-async function mattersOwedBy(
-  { db }: World,
-  { by }: Asked,
-  { column, id }: Owed,
-): Promise<readonly MatterId[]> {
-  const rows = await db.rows<{ id: string }>(by.congress, {
-    text: `select id from luoshi.matter_view where congress = $1 and ${column} = $2
-      and to_seq is null and status not in ('merged', 'exited') order by number`,
-    values: [by.congress, id],
+  const [left] = ruling.value
+  if (left?.type !== 'OfficialLeft') throw new Error('TransferOfficial let nobody leave')
+  const further = await reappointed(world, asked, ruling.value.reduce(evolveOfficial, official))
+  if (!further.ok) return further
+  const wasHead = headId === asked.official
+  const named = { type: 'UnitHeadNamed', official: left.successor, on: today } as const
+  return accept({
+    events: [...ruling.value, ...further.value],
+    next: left.successor,
+    caretaker: left.caretaker === true,
+    unit: official.unit,
+    unitWrites: wasHead ? [unitWrite(official.unit, home, [named])] : [],
   })
-  return rows.flatMap(({ id: matter }) => (isId('matter', matter) ? [matter] : []))
 }
 
-/** A draft has only a proposed unit: it is redrafted, not moved. */
-async function moveOne(
+async function reappointed(
   world: World,
-  { by }: Asked,
-  id: MatterId,
-  move: Move,
-): Outcome<StreamWrite | null> {
-  const { state, version } = await loadMatter(world.db, by.congress, id)
-  if (!isOpened(state)) return accept(null)
-  const at = world.now()
-  const today = dayInChina(at)
-  const decider = matterDecider(id, await world.policies.of(by.congress, state.appraisal))
-  const command =
-    state.status === 'drafted'
-      ? ({ type: 'RedraftMatter', title: state.title, unit: move.unit, today } as const)
-      : ({ type: 'MoveResponsibility', ...move, today } as const)
-  // Approved, not yet handed over: its hand-over will name a unit that stands.
-  if (state.status === 'approved') return accept(null)
-  const ruling = decider.decide(state, command)
-  if (!ruling.ok)
-    return ruling.refusal.code === 'same-responsible'
-      ? accept(null)
-      : refusedByMatter(ruling.refusal)
-  const after = ruling.value.reduce<Matter>(evolveMatter, state)
-  if (!isOpened(after)) throw new Error('MoveResponsibility left no matter')
-  return accept(write(id, version, ruling.value, matterRow(after, at)))
+  { by, to }: TransferAsked,
+  left: Official,
+): Outcome<readonly OfficialEvent[]> {
+  if (to === undefined) return accept([])
+  const home = await loadUnit(world.db, by.congress, to.unit)
+  const ruling = reappointOfficial(left, home.state, to, todayOf(world))
+  return ruling.ok ? ruling : refusedByDirectory(ruling.refusal)
 }
 
-function movedBefore({
-  seq,
-  streams,
-}: Readonly<{ seq: number; streams: readonly string[] }>): Moved {
-  return { seq, moved: new Set(streams.filter((stream) => isId('matter', stream))).size }
+export function unitWrite(
+  id: UnitId,
+  { state, version }: Loaded<Unit>,
+  events: readonly UnitEvent[],
+): StreamWrite {
+  const after = events.reduce(evolveUnit, state)
+  if (after.status === 'none') throw new Error('No unit is left')
+  return write(id, version, events, unitRow(after))
+}
+
+export function officialWrite(
+  id: OfficialId,
+  { state, version }: Loaded<Official>,
+  events: readonly OfficialEvent[],
+): StreamWrite {
+  const after = events.reduce(evolveOfficial, state)
+  if (after.status === 'none') throw new Error('No official is left')
+  return write(id, version, events, officialRow(after))
+}
+
+export function movedBefore({ seq, streams }: Repeated): Moved {
+  const handOver = streams.find((stream) => isId('handover', stream))
+  return {
+    seq,
+    moved: new Set(streams.filter((stream) => isId('matter', stream))).size,
+    handOver: handOver !== undefined && isId('handover', handOver) ? handOver : null,
+  }
 }

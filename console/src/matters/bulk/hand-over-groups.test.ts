@@ -18,6 +18,11 @@ const official = (name: string, unit: OfficialRow['unit'], status: OfficialRow['
     post: '局长',
     appointedBy: 'committeeAppointed',
     successor: null,
+    caretaker: false,
+    since: null,
+    until: null,
+    leave: null,
+    past: [],
   }) satisfies OfficialRow
 
 const officials = [

@@ -1,0 +1,188 @@
+/**
+ * The law of succession on a real database: whatever is registered, transferred, merged or named, in any order, every
+ * open matter that was handed over has a unit that stands and an official in post of that very unit.
+ * The auditor reads the rows alone, never the rules.
+ */
+import fc from 'fast-check'
+import { isId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testCounty, type TestCounty } from '../../testing/test-county.ts'
+import { nameSuccessor } from './name-successor.ts'
+import { putHeadOfUnit, stepOnOfficial } from './officials.ts'
+import { putOfficialOnRecord, putUnitOnRecord } from './register.ts'
+import { mergeUnits, transferPost } from './succession.ts'
+
+let county: TestCounty
+beforeAll(async () => {
+  county = await testCounty()
+  for (const seat of [county.roads, county.water, county.schools])
+    for (const title of ['甲', '乙']) await county.handOver(title, seat)
+})
+afterAll(() => county[Symbol.asyncDispose]())
+
+const pick = fc.nat({ max: 1000 })
+const moves = fc.oneof(
+  fc.record({ do: fc.constant('unit' as const), a: pick, b: pick, c: pick }),
+  fc.record({ do: fc.constant('official' as const), a: pick, b: pick, c: pick }),
+  fc.record({ do: fc.constant('handOver' as const), a: pick, b: pick, c: pick }),
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('transfer' as const), a: pick, b: pick, c: pick }),
+  },
+  fc.record({ do: fc.constant('vacate' as const), a: pick, b: pick, c: pick }),
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('merge' as const), a: pick, b: pick, c: pick }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('head' as const), a: pick, b: pick, c: pick }),
+  },
+  fc.record({ do: fc.constant('successor' as const), a: pick, b: pick, c: pick }),
+  fc.record({ do: fc.constant('reappoint' as const), a: pick, b: pick, c: pick }),
+)
+type Try = typeof moves extends fc.Arbitrary<infer One> ? One : never
+
+type Known = { id: string; version: number; unit: string | null; status: string }
+
+async function known(kind: 'unit' | 'official' | 'handover'): Promise<readonly Known[]> {
+  const from = {
+    unit: 'select id, version, id as unit, status from luoshi.unit_view where to_seq is null',
+    official: 'select id, version, unit, status from luoshi.official_view where to_seq is null',
+    handover: `select id, version, unit, status from luoshi.record_view
+      where to_seq is null and kind = 'handover' and doc ->> 'caretaker' = 'true'`,
+  }[kind]
+  return county.world.db.rows<Known>(county.congress, { text: `${from} order by id`, values: [] })
+}
+
+const at = <One>(list: readonly One[], n: number) => list[n % Math.max(1, list.length)]
+const unitId = (one: Known | undefined): UnitId | null =>
+  one && isId('unit', one.id) ? one.id : null
+const officialId = (one: Known | undefined): OfficialId | null =>
+  one && isId('official', one.id) ? one.id : null
+
+let made = 0
+
+/** Tries it, allowed or not: what the rules refuse must change nothing either. */
+async function attempt({ do: what, a, b, c }: Try): Promise<boolean> {
+  const { world } = county
+  const by = county.as('clerk')
+  const [units, officials] = [await known('unit'), await known('official')]
+  const [one, two] = [at(officials, a), at(officials, b)]
+  const [unit, other] = [at(units, a), at(units, b)]
+  const [id, home, into] = [officialId(one), unitId(unit), unitId(other)]
+  made += 1
+  switch (what) {
+    case 'unit':
+      return (await putUnitOnRecord(world, { by, name: `单位${made}` })).ok
+    case 'official': {
+      if (home === null) return false
+      const post = { unit: home, post: `局长${made}`, appointedBy: 'committeeAppointed' } as const
+      const registration = { name: `某${made}`, ...post }
+      return (await putOfficialOnRecord(world, { by, registration })).ok
+    }
+    case 'handOver': {
+      const inPost = officials.filter(({ status }) => status === 'inPost')
+      const seat = at(inPost, c)
+      const official = officialId(seat)
+      if (official === null || seat?.unit == null || !isId('unit', seat.unit)) return false
+      await county.handOver(`事项${made}`, { unit: seat.unit, official })
+      return true
+    }
+    case 'transfer': {
+      // Mostly somebody of the same unit: else the rules would refuse nearly all of it.
+      const near = officials.filter((each) => each.unit === one?.unit && each.id !== one?.id)
+      const successor = officialId(c % 5 === 0 ? two : at(near, b))
+      if (id === null || one === undefined || successor === null) return false
+      return (await transferPost(world, { by, official: id, version: one.version, successor })).ok
+    }
+    case 'vacate': {
+      if (id === null || one === undefined) return false
+      const gone = { by, official: id, version: one.version, successor: null }
+      const to =
+        home === null
+          ? null
+          : { unit: home, post: '另一职务', appointedBy: 'notByCongress' as const }
+      return (await transferPost(world, c % 2 === 0 && to ? { ...gone, to } : gone)).ok
+    }
+    case 'merge': {
+      const there = officialId(
+        at(
+          officials.filter((each) => each.unit === other?.id),
+          c,
+        ),
+      )
+      // Two units stay at least, or there would soon be nothing left to try.
+      const standing = units.filter(({ status }) => status === 'active').length
+      if (home === null || into === null || there === null || !unit || standing < 3) return false
+      return (
+        await mergeUnits(world, { by, unit: home, version: unit.version, into, official: there })
+      ).ok
+    }
+    case 'head': {
+      const there = officialId(
+        at(
+          officials.filter((each) => each.unit === unit?.id),
+          c,
+        ),
+      )
+      if (home === null || there === null || !unit) return false
+      return (
+        await putHeadOfUnit(world, { by, unit: home, version: unit.version, official: there })
+      ).ok
+    }
+    case 'successor': {
+      const list = at(await known('handover'), a)
+      const successor = officialId(
+        at(
+          officials.filter((each) => each.unit === list?.unit),
+          b,
+        ),
+      )
+      if (!list || successor === null || !isId('handover', list.id)) return false
+      return (
+        await nameSuccessor(world, { by, handOver: list.id, version: list.version, successor })
+      ).ok
+    }
+    case 'reappoint': {
+      if (id === null || one === undefined || home === null) return false
+      const to = { unit: home, post: `职务${made}`, appointedBy: 'congressElected' } as const
+      const told = { type: 'ReappointOfficial', to } as const
+      return (await stepOnOfficial(world, { by, official: id, version: one.version, told })).ok
+    }
+  }
+}
+
+async function unanswered() {
+  return county.world.db.rows(county.congress, {
+    text: `select m.number, m.status, u.status as unit, o.status as official
+      from luoshi.matter_view m
+        left join luoshi.unit_view u on u.congress = m.congress and u.id = m.unit and u.to_seq is null
+        left join luoshi.official_view o on o.congress = m.congress and o.id = m.official and o.to_seq is null
+      where m.to_seq is null and m.status not in ('drafted', 'approved', 'closed', 'merged', 'exited')
+        and (u.status is distinct from 'active' or o.status is distinct from 'inPost'
+          or o.unit is distinct from m.unit)`,
+    values: [],
+  })
+}
+
+describe('after any sequence of changes of people and units', () => {
+  it('every open matter has a unit that stands and an official in post of it', async () => {
+    const done = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(moves, { minLength: 4, maxLength: 12, size: 'max' }),
+        async (tries) => {
+          for (const one of tries) {
+            if (await attempt(one)) done.add(one.do)
+            expect(await unanswered()).toEqual([])
+          }
+        },
+      ),
+      { numRuns: 25, endOnFailure: true },
+    )
+    // A law about nothing would hold, too.
+    const needed = ['transfer', 'merge', 'head', 'handOver']
+    expect([...done]).toEqual(expect.arrayContaining(needed))
+  }, 120_000)
+})

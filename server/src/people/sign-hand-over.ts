@@ -1,0 +1,59 @@
+/** A signature on a hand-over list, by account or on paper. */
+import type { Id } from '@luoshi/domain/kernel/ids'
+import type { Evidence } from '@luoshi/domain/matters/round-parts'
+import type { SignerRole } from '@luoshi/domain/people/hand-over-list'
+import {
+  explainSigning,
+  signHandOver as decide,
+  type Signing,
+} from '@luoshi/domain/people/sign-hand-over'
+import type { Day } from '@luoshi/domain/kernel/day'
+import { evidenceKept } from '../evidence/evidence-kept.ts'
+import { todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { takeRecordStep, type RecordDone } from '../execute/record.ts'
+import { refused } from '../execute/refused.ts'
+import { handOverKind } from './hand-over-kind.ts'
+
+type SigningAsked = Asked &
+  Readonly<{
+    handOver: Id<'handover'>
+    version: number
+    as: SignerRole
+    paper: Readonly<{ name: string; on: Day; scan: readonly Evidence[] }> | null
+  }>
+
+export async function signHandOver(
+  world: World,
+  asked: SigningAsked,
+): Outcome<RecordDone<'handover'>> {
+  const { by, key, handOver, version, as } = asked
+  const kept = await evidenceKept(world.files, asked.paper?.scan ?? [])
+  if (!kept.ok) return kept
+  return takeRecordStep(world, handOverKind, {
+    by,
+    key,
+    command: 'SignHandover',
+    id: handOver,
+    version,
+    // Both sides' officials sign; which of them may is the rule's matter.
+    unitOf: (list) => {
+      if (list.status === 'none') return null
+      return by.official !== null && by.official === list.from.official
+        ? by.unit
+        : by.unit === list.from.unit
+          ? list.from.unit
+          : list.to.unit
+    },
+    decide: (list) => {
+      const ruling = decide(list, by, { as, paper: paperOf(asked.paper) }, todayOf(world))
+      return ruling.ok ? ruling : refused(409, ruling.refusal.code, explainSigning(ruling.refusal))
+    },
+  })
+}
+
+/** The names of files stay out of the facts. */
+function paperOf(paper: SigningAsked['paper']): Signing['paper'] {
+  if (paper === null) return null
+  const scan = paper.scan.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType }))
+  return { name: paper.name, on: paper.on, scan }
+}
