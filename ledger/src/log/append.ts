@@ -51,6 +51,8 @@ async function drain(
   emptied: () => void,
 ): Promise<void> {
   queue.running = true
+  // What the same turn of the event loop still brings goes along.
+  await new Promise((begin) => setImmediate(begin))
   while (queue.waiting.length > 0) await send(pool, congress, takeBatch(queue.waiting))
   queue.running = false
   emptied()

@@ -2,10 +2,10 @@
  * Commits as the SQL side takes them: flat lists, canonical text of facts and words, a fresh salt for every text.
  * See luoshi.append_commits in migrations/sql/0150-door-by-events.sql.
  */
-import { randomBytes } from 'node:crypto'
 import { rowColumns } from '../projections/row-columns.ts'
 import { canonical } from './canonical.ts'
 import type { Commit, NewEvent } from './event.ts'
+import { chance } from './chance.ts'
 import type { JsonObject } from './json.ts'
 
 /** One commit made ready: everything that can be wrong with it is found before it is put among others. */
@@ -57,7 +57,7 @@ export function prepare({ command, actor, at, writes }: Commit): Prepared {
 function eventParameter({ type, facts, words }: NewEvent): EventParameter {
   const event = { type, facts: canonical(facts) }
   if (words === undefined) return event
-  return { ...event, words: canonical(words), salt: randomBytes(32).toString('hex') }
+  return { ...event, words: canonical(words), salt: chance(32).toString('hex') }
 }
 
 /** The arguments of luoshi.append_commits but for the congress. */

@@ -1,7 +1,7 @@
 /** What stands before every route: how the request came, who is asking, and whether the change is really theirs. */
-import { randomBytes } from 'node:crypto'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import type { Context } from 'hono'
+import { chance } from '@luoshi/ledger/log/chance'
 import { createMiddleware } from 'hono/factory'
 import { changesState, isForgedChange, type Origins } from './forgery.ts'
 import { problemOf } from './identity-problem.ts'
@@ -45,7 +45,7 @@ export function guardTransport(rule: TransportRule, socketOf: (c: Context) => st
       return c.json(refusedTransport(goTo), 403, { 'content-type': 'application/problem+json' })
     }
     c.set('transport', transport.value)
-    c.set('requestId', randomBytes(9).toString('base64url'))
+    c.set('requestId', chance(9).toString('base64url'))
     c.header('x-request-id', c.var.requestId)
     if (transport.value.secure) {
       c.header('strict-transport-security', 'max-age=63072000; includeSubDomains')

@@ -1,5 +1,4 @@
 /** A page of matters, and how many there are: one query a page, one more when the count is not kept anyway. */
-import { createHash } from 'node:crypto'
 import { dayInChina, isDay, type Day, type Instant } from '@luoshi/domain/kernel/day'
 import { instant } from '@luoshi/domain/kernel/day'
 import { idOf } from '@luoshi/domain/kernel/ids'
@@ -103,12 +102,7 @@ export async function pageOf(
     left join luoshi.appraisal_view a
       on a.congress = $1 and a.id = p.appraisal and a.to_seq is null
     order by p.place`
-  return db.rows<Found>(question.congress, { name: nameOf(text), text, values: given.values })
-}
-
-/** Prepared plans go by name; the same text always gets the same one. */
-function nameOf(text: string): string {
-  return `page-${createHash('sha1').update(text).digest('hex').slice(0, 20)}`
+  return db.rows<Found>(question.congress, { text, values: given.values })
 }
 
 export function matterRowOf(row: Found, today: Day): MatterRow {

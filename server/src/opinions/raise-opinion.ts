@@ -1,6 +1,6 @@
 /** Raising one opinion in an appraisal that is running. */
 import { originOf, phases } from '@luoshi/domain/appraisals/phases'
-import type { AppraisalId, MatterId, OpinionId } from '@luoshi/domain/kernel/ids'
+import type { AppraisalId, MatterId, OpinionId, UnitId } from '@luoshi/domain/kernel/ids'
 import { isId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { alreadyDone, commit, type Done } from '../execute/commit.ts'
@@ -15,7 +15,7 @@ import {
 import { forbidden, notFound, refusedByAppraisal } from '../execute/refused.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
-import { unitObstacle } from '../people/responsible-obstacle.ts'
+import { unitNotActive } from '../people/responsible-obstacle.ts'
 import { raising, type Raising, type Setting } from './raising.ts'
 
 export type RaiseAsked = Asked &
@@ -36,13 +36,8 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
 
   const { disposition } = asked.raising
   const proposed = disposition.kind === 'matter' ? disposition.unit : null
-  // Asked side by side: a unit that is gone is told only when the appraisal itself takes opinions.
-  const [setting, unit] = await Promise.all([
-    settingOf(world, asked, asked.appraisal),
-    proposed === null ? accept(true) : unitObstacle(world.db, asked.by.congress, proposed),
-  ])
+  const setting = await settingOf(world, asked, asked.appraisal, proposed)
   if (!setting.ok) return setting
-  if (!unit.ok) return unit
   const on = { unit: null, appraisal: asked.appraisal }
   const barred = await recusalObstacle(world, asked.by, 'RaiseOpinion', on)
   if (!barred.ok) return barred
@@ -54,24 +49,32 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   return answer(world, asked, streams, done.value)
 }
 
-/** The appraisal's phase and rules now. Refused unless it is running. */
+type Now = { phase: string; status: string; unit_status: string | null }
+
+/**
+ * The appraisal's phase and rules now. Refused unless it is running, and then for a unit that may not be given anything.
+ * @param unit - The unit that is to answer, if one is named already: asked for in the same question.
+ */
 export async function settingOf(
   world: World,
   { by }: Asked,
   appraisal: AppraisalId,
+  unit: UnitId | null = null,
 ): Outcome<Setting> {
   // The row, not the stream: the frozen rule book in it is long, and the policy made of it is kept already.
-  const [row] = await world.db.rows<{ phase: string; status: string }>(by.congress, {
+  const [row] = await world.db.rows<Now>(by.congress, {
     name: 'appraisal-phase',
-    text: `select phase, status from luoshi.appraisal_view
-      where congress = $1 and id = $2 and to_seq is null`,
-    values: [by.congress, appraisal],
+    text: `select a.phase, a.status, (select u.status from luoshi.unit_view u
+        where u.congress = $1 and u.id = $3 and u.to_seq is null) as unit_status
+      from luoshi.appraisal_view a where a.congress = $1 and a.id = $2 and a.to_seq is null`,
+    values: [by.congress, appraisal, unit],
   })
   if (!row) return notFound()
   const phase = phases.find((one) => one === row.phase)
   if (row.status !== 'running' || !phase) {
     return refusedByAppraisal({ code: 'appraisal-not-running' })
   }
+  if (unit !== null && row.unit_status !== 'active') return unitNotActive()
   const policy = await world.policies.of(by.congress, appraisal)
   const at = world.now()
   return accept({ appraisal, phase: originOf(phase), policy, at, today: todayOf(world) })

@@ -42,7 +42,7 @@ export async function unitObstacle(
   return found?.status === 'active' ? accept(true) : unitNotActive()
 }
 
-function unitNotActive() {
+export function unitNotActive() {
   return refused(
     409,
     'unit-not-active',
