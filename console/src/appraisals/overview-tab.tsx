@@ -10,6 +10,7 @@ import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { FrozenLine } from '../rule-books/frozen-line.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { CampaignDialog, type Doing } from './campaign-dialog.tsx'
@@ -40,6 +41,7 @@ export function OverviewTab({ appraisal }: AppraisalTabProps) {
       <section className="card appraisal" aria-label={words.overview}>
         <PhaseLine phase={appraisal.phase} isArchived={appraisal.status === 'archived'} />
         <Turns data={data} />
+        <FrozenLine appraisal={appraisal.id} />
         <div className="appraisal-foot">
           <meter
             min={0}

@@ -9,6 +9,7 @@ import { peopleRoutes } from '../people/routes.tsx'
 import { proofRoutes } from '../proof/routes.tsx'
 import { messageRoutes } from '../messages/routes.tsx'
 import { meetingRoutes } from '../meetings/routes.tsx'
+import { ruleBookRoutes } from '../rule-books/routes.tsx'
 import { supervisionRoutes } from '../supervision/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 
@@ -24,4 +25,5 @@ export const routeTree = rootRoute.addChildren([
   ...meetingRoutes,
   ...messageRoutes,
   ...calendarRoutes,
+  ...ruleBookRoutes,
 ])

@@ -12,6 +12,7 @@ import { shellEn } from './shell.en.ts'
 import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
 import { meetingsEn } from './meetings.en.ts'
+import { ruleBooksEn } from './rule-books.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
 
@@ -31,4 +32,5 @@ export const en: Messages = {
   messages: messagesEn,
   voices: voicesEn,
   meetings: meetingsEn,
+  ruleBooks: ruleBooksEn,
 }

@@ -10,6 +10,7 @@ export const shellEn: Messages['shell'] = {
     imports: 'Opinions in',
     appraisals: 'Appraisals',
     supervision: 'Supervision',
+    ruleBooks: 'Rules',
     calendar: 'Holidays and limits',
     people: 'Units and people',
     accounts: 'Accounts',

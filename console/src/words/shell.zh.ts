@@ -9,6 +9,7 @@ export const shellZh = {
     imports: '意见录入',
     appraisals: '评议',
     supervision: '督办',
+    ruleBooks: '办法',
     calendar: '节假日与期限',
     people: '单位与人员',
     accounts: '账号',

@@ -16,6 +16,7 @@ import { shellZh } from './shell.zh.ts'
 import { supervisionZh } from './supervision.zh.ts'
 import { messagesZh } from './messages.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
+import { ruleBooksZh } from './rule-books.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
@@ -34,6 +35,7 @@ export const zh = {
   voices: voicesZh,
   meetings: meetingsZh,
   messages: messagesZh,
+  ruleBooks: ruleBooksZh,
 }
 
 export type Messages = typeof zh

@@ -1,0 +1,150 @@
+/** What the clerk may do with a version: adopt or drop a draft, name it, draft the next one, withdraw one in force. */
+import {
+  stepOnCountyBook,
+  type CountyBookRow,
+  type CountyBookTold,
+} from '@luoshi/server/contract/county-books'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { useMay, useSession } from '../api/session.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
+import { ApprovalFields } from '../ui/approval-fields.tsx'
+import { useConfirm } from '../ui/confirm.tsx'
+import { Field } from '../ui/field.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { useWords } from '../words/language.ts'
+import { bookChanges } from './books-query.ts'
+import { DraftBook } from './draft-book.tsx'
+import { unverifiedIn } from './unverified.ts'
+
+type Doing = 'adopt' | 'withdraw' | 'name' | 'next'
+
+function step(row: CountyBookRow, told: CountyBookTold) {
+  return ask(stepOnCountyBook, { params: { book: row.id }, body: { version: row.version, told } })
+}
+
+export function BookSteps({ row }: Readonly<{ row: CountyBookRow }>) {
+  const { ruleBooks: words } = useWords()
+  const may = useMay()
+  const confirm = useConfirm()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const drop = useAct(() => step(row, { type: 'DropRuleBook' }), bookChanges)
+  const { standing } = row
+  const isDraft = standing === 'draft'
+  async function askDrop() {
+    const question = { title: words.dropTitle, action: words.drop, effects: [words.dropEffect] }
+    if (await confirm(question)) drop.mutate(undefined)
+  }
+  return (
+    <>
+      {drop.error && <ProblemNote error={drop.error} />}
+      {isDraft && may('AdoptRuleBook') && (
+        <Button type="primary" onClick={() => setDoing('adopt')}>
+          {words.adopt}
+        </Button>
+      )}
+      {isDraft && may('NameRuleBook') && (
+        <Button onClick={() => setDoing('name')}>{words.rename}</Button>
+      )}
+      {isDraft && may('DropRuleBook') && (
+        <Button loading={drop.isPending} onClick={() => void askDrop()}>
+          {words.drop}
+        </Button>
+      )}
+      {standing === 'current' && may('DraftRuleBook') && (
+        <Button type="primary" onClick={() => setDoing('next')}>
+          {words.draftNext}
+        </Button>
+      )}
+      {standing === 'current' && may('WithdrawRuleBook') && (
+        <Button onClick={() => setDoing('withdraw')}>{words.withdraw}</Button>
+      )}
+      {doing === 'next' && (
+        <DraftBook from={row.id} name={row.book.book.name} onClose={() => setDoing(null)} />
+      )}
+      {doing === 'name' && <Rename row={row} onClose={() => setDoing(null)} />}
+      {(doing === 'adopt' || doing === 'withdraw') && (
+        <Decide row={row} what={doing} onClose={() => setDoing(null)} />
+      )}
+    </>
+  )
+}
+
+type DialogProps = Readonly<{ row: CountyBookRow; onClose: () => void }>
+
+function Rename({ row, onClose }: DialogProps) {
+  const { ruleBooks: words } = useWords()
+  const [name, setName] = useState(row.book.book.name)
+  return (
+    <ActDialog
+      title={words.rename}
+      action={words.save}
+      send={name.trim() === '' ? null : () => step(row, { type: 'NameRuleBook', name })}
+      changes={bookChanges}
+      onClose={onClose}
+    >
+      <Field label={words.name} hint={words.nameHint}>
+        {(parts) => (
+          <Input {...parts} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
+
+const deciding = ['standingCommittee', 'chairs'] as const
+
+function Decide({ row, what, onClose }: DialogProps & Readonly<{ what: 'adopt' | 'withdraw' }>) {
+  const { ruleBooks: words } = useWords()
+  const { today } = useSession()
+  const [reason, setReason] = useState('')
+  const [decision, setDecision] = useState<ApprovalDraft>({
+    body: 'standingCommittee',
+    on: today,
+    reference: '',
+  })
+  const approval = approvalOf(decision)
+  const unverified = unverifiedIn(row.book.book).length
+  const ready = approval !== null && (what === 'adopt' || reason.trim() !== '')
+  return (
+    <ActDialog
+      title={what === 'adopt' ? words.adoptTitle : words.withdrawTitle}
+      action={what === 'adopt' ? words.adopt : words.withdraw}
+      width={680}
+      send={
+        ready && approval !== null
+          ? () =>
+              step(
+                row,
+                what === 'adopt'
+                  ? { type: 'AdoptRuleBook', approval }
+                  : { type: 'WithdrawRuleBook', approval, reason },
+              )
+          : null
+      }
+      changes={bookChanges}
+      onClose={onClose}
+    >
+      <p className="consequence">{what === 'adopt' ? words.adoptEffect : words.withdrawEffect}</p>
+      {what === 'adopt' && unverified > 0 && (
+        <p className="quiet setting-about">{words.adoptUnverified(unverified)}</p>
+      )}
+      <ApprovalFields value={decision} onChange={setDecision} today={today} bodies={deciding} />
+      {what === 'withdraw' && (
+        <Field label={words.reason}>
+          {(parts) => (
+            <Input.TextArea
+              {...parts}
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+    </ActDialog>
+  )
+}
