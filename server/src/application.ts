@@ -17,6 +17,7 @@ import { congressDb } from './execute/congress-db.ts'
 import type { World } from './execute/context.ts'
 import { policyBook } from './execute/policy-book.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
+import { sealKeyIn } from './identity/sealing.ts'
 import { queriesOf, type Queries } from './queries.ts'
 
 export type Application = Readonly<{
@@ -57,7 +58,12 @@ export async function openApplication({
   return accept({
     database,
     world,
-    identity: createIdentity({ pool, clock, unitName: unitNameIn(world) }),
+    identity: createIdentity({
+      pool,
+      clock,
+      unitName: unitNameIn(world),
+      sealKey: await sealKeyIn(dataDir),
+    }),
     signingKey: await signingKey(dataDir),
     commands: commandsOf(world),
     queries: queriesOf(world),

@@ -66,7 +66,7 @@ function PersonMenu() {
         items: [
           { key: 'duties', label: `${shell.yourDuties}：${duties}`, disabled: true },
           { type: 'divider' },
-          { key: 'password', label: <a href="/password">{shell.changePassword}</a> },
+          { key: 'account', label: <a href="/account">{shell.ownAccount}</a> },
           { key: 'out', label: shell.signOut, onClick: () => void signOut() },
         ],
       }}

@@ -21,7 +21,7 @@ export const shellEn: Messages['shell'] = {
   closeMenu: 'Close menu',
   openMenu: 'Open menu',
   signOut: 'Sign out',
-  changePassword: 'Change password',
+  ownAccount: 'Signing in and security',
   language: '中文',
   languageLabel: 'Switch to Chinese',
   today: (day) => `Today is ${day}`,

@@ -20,7 +20,7 @@ export const shellZh = {
   closeMenu: '收起菜单',
   openMenu: '展开菜单',
   signOut: '退出登录',
-  changePassword: '修改密码',
+  ownAccount: '登录与安全',
   language: 'English',
   languageLabel: '切换为英文',
   today: (day: string) => `今天是${day}`,

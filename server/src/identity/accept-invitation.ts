@@ -1,14 +1,14 @@
 /** An invited person opens their link, sees who they are, and sets their own password; nobody else ever knows it. */
 import type { AccountId, CongressId } from '@luoshi/domain/kernel/ids'
 import { idOf } from '@luoshi/domain/kernel/ids'
-import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { refuse, type Result } from '@luoshi/domain/kernel/result'
+import { admit, type Entry } from './admit.ts'
 import { congressOf, type Congress } from './congresses.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
 import { readLink, takeLink } from './one-time-links.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { record } from './security-event.ts'
-import { beginSession } from './sessions.ts'
 import { hashNewPassword, lastHashes, passwordOwner, storePassword } from './set-password.ts'
 
 export type Invitation = Readonly<{ congress: Congress; login: string; name: string }>
@@ -26,11 +26,11 @@ export async function readInvitation(
   return { congress, login, name }
 }
 
-/** Answers a session. */
+/** Answers a session, or the next step: a new password does not stand in for a second factor. */
 export async function acceptInvitation(
   context: IdentityContext,
   { token, password, from }: Acceptance,
-): Promise<Result<string, IdentityRefusal>> {
+): Promise<Result<Entry, IdentityRefusal>> {
   const { db, clock } = context
   const opened = await openInvitation(context, token)
   if (opened === null) return refuse({ code: 'link-void' })
@@ -45,8 +45,8 @@ export async function acceptInvitation(
     await storePassword(context, within, account, congress.id, present, hash.value)
     const who = { congress: congress.id, actor: account, account, login: opened.login }
     await record(within, clock(), from, { kind: 'invitation-accepted', outcome: 'done', ...who })
-    await record(within, clock(), from, { kind: 'signed-in', outcome: 'done', ...who })
-    return accept(await beginSession(context, within, congress.id, account, from))
+    const proven = { congress: congress.id, account, method: 'invitation', factors: 'one' } as const
+    return admit(context, within, { ...proven, from, oldToken: null })
   })
 }
 

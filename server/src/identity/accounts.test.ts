@@ -11,6 +11,7 @@ import {
   person,
   principal,
   refusalOf,
+  tokenOf,
   valueOf,
   type Place,
 } from './testing/identity-place.ts'
@@ -125,7 +126,7 @@ describe('an account', () => {
 
 async function adminToken(): Promise<string> {
   const asked = { congress: admin.congress, login: 'wenren', password: goodPassword }
-  return valueOf(await place.identity.signIn({ ...asked, from: from('10.9.9.9'), oldToken: null }))
+  return tokenOf(await place.identity.signIn({ ...asked, from: from('10.9.9.9'), oldToken: null }))
 }
 
 describe('changing a password', () => {
@@ -155,7 +156,7 @@ describe('changing a password', () => {
   it('ends every other session, and gives this one a new token', async () => {
     const { token, congress } = await person(place, admin, 'elsewhere')
     const asked = { congress, login: 'elsewhere', password: goodPassword, from: from('10.9.2.1') }
-    const other = valueOf(await place.identity.signIn({ ...asked, oldToken: null }))
+    const other = tokenOf(await place.identity.signIn({ ...asked, oldToken: null }))
     const session = await place.identity.sessionOf(token)
     if (session === null) throw new Error('Signed out')
     const change = { present: goodPassword, wanted: nth(9), from: from('10.9.2.1') }

@@ -74,6 +74,6 @@ export async function signInByDemoLink(
     if (oldToken !== null) await endSession(within, oldToken)
     const who = { congress, actor: account, account, facts: { by: 'demo-link' } }
     await record(within, clock(), from, { kind: 'signed-in', outcome: 'done', ...who })
-    return accept(await beginSession(context, within, congress, account, from))
+    return accept(await beginSession(context, within, congress, account, from, 'demo'))
   })
 }

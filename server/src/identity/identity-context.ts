@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import type { IdentityDb } from './identity-tables.ts'
 import type { LockoutRule } from './lockout.ts'
 import type { PasswordKeeper } from './password-keeper.ts'
+import type { SealKey } from './sealing.ts'
 import type { Random } from './secret-token.ts'
 
 export type IdentityContext = Readonly<{
@@ -15,6 +16,8 @@ export type IdentityContext = Readonly<{
   clock: () => Instant
   random: Random
   passwords: PasswordKeeper
+  /** Null where no secrets are kept, as in the command line's own process. */
+  sealKey: SealKey | null
   lockout: Readonly<{ login: LockoutRule; address: LockoutRule }>
   /** A unit's name, which must not be in its people's passwords. */
   unitName: (congress: CongressId, unit: UnitId) => Promise<string | null>

@@ -19,6 +19,9 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
   switch (code) {
     case 'wrong-login-or-password':
     case 'wrong-password':
+    case 'code-wrong':
+    case 'step-void':
+    case 'passkey-failed':
       return 401
     case 'role-forbids':
     case 'account-suspended':
@@ -28,12 +31,16 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
       return 403
     case 'account-unknown':
     case 'link-void':
+    case 'session-unknown':
       return 404
     case 'already-set-up':
     case 'login-taken':
     case 'holds-several':
     case 'nobody-holds':
     case 'rules-changed':
+    case 'factor-there':
+    case 'factor-forced':
+    case 'passkeys-full':
       return 409
     case 'locked':
     case 'busy':
@@ -49,6 +56,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'roles-missing':
     case 'admin-with-others':
     case 'admins-apart':
+    case 'passkey-name-unfit':
     case 'unit-missing':
     case 'official-missing':
       return 400

@@ -34,6 +34,14 @@ export type IdentityRefusal = ByCode<{
   'holds-several': { names: readonly string[] }
   'nobody-holds': { roles: readonly AdminRole[] }
   'rules-changed': Nothing
+  'step-void': Nothing
+  'code-wrong': Nothing
+  'factor-there': Nothing
+  'factor-forced': Nothing
+  'passkey-failed': Nothing
+  'passkey-name-unfit': Nothing
+  'passkeys-full': Nothing
+  'session-unknown': Nothing
 }>
 
 export type IdentityRefusalCode = IdentityRefusal['code']

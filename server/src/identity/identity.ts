@@ -16,15 +16,47 @@ import { identityDb } from './identity-tables.ts'
 import { lockoutRule, type LockoutRule } from './lockout.ts'
 import type { NewAccount } from './new-account.ts'
 import { hashCost, type HashCost } from './password-hash.ts'
+import {
+  appBegun,
+  beginApp,
+  endOwnSessions,
+  finishApp,
+  newRecoveryCodes,
+  ownAccount,
+  removeApp,
+} from './own-account.ts'
+import {
+  addPasskey,
+  askNewPasskey,
+  askPasskey,
+  removePasskey,
+  renamePasskey,
+  signInByPasskey,
+  type NewPasskey,
+  type PasskeyShown,
+  type Place as BrowserPlace,
+} from './passkeys.ts'
+import { presentPassword } from './present-password.ts'
 import { passwordKeeper } from './password-keeper.ts'
 import type { Principal } from './principal.ts'
 import { atConsole, type RequestFacts } from './request-facts.ts'
 import { record, type SecurityEvent } from './security-event.ts'
+import type { SealKey } from './sealing.ts'
 import type { Random } from './secret-token.ts'
 import { liveSession, type LiveSession } from './sessions.ts'
 import { recover } from './recover.ts'
 import { signIn, type SignIn } from './sign-in.ts'
 import { readRules, setRules, type SignInRules } from './sign-in-rules.ts'
+import {
+  enrolmentOf,
+  passEnrolment,
+  passFactor,
+  passRenewal,
+  showStep,
+  type CodeGiven,
+  type Renewal,
+} from './second-step.ts'
+import { readStep, type Step } from './sign-in-steps.ts'
 import { signOut } from './sign-out.ts'
 
 export type IdentityOptions = Readonly<{
@@ -33,6 +65,8 @@ export type IdentityOptions = Readonly<{
   clock: () => Instant
   random?: Random
   cost?: HashCost
+  /** For secrets that have to be read back (sealing.ts). */
+  sealKey?: SealKey | null
   lockout?: Readonly<{ login: LockoutRule; address: LockoutRule }>
   unitName?: (congress: CongressId, unit: UnitId) => Promise<string | null>
 }>
@@ -44,12 +78,22 @@ export function createIdentity({
   clock,
   random = randomBytes,
   cost = hashCost,
+  sealKey = null,
   lockout = { login: lockoutRule, address: lockoutRule },
   unitName = () => Promise.resolve(null),
 }: IdentityOptions) {
   const db = identityDb(pool)
   const passwords = passwordKeeper(cost, random)
-  const context: IdentityContext = { db, pool, clock, random, passwords, lockout, unitName }
+  const context: IdentityContext = {
+    db,
+    pool,
+    clock,
+    random,
+    passwords,
+    sealKey,
+    lockout,
+    unitName,
+  }
   return {
     now: clock,
     congresses: () => listCongresses(db),
@@ -61,6 +105,35 @@ export function createIdentity({
     setupFaults,
     setUp: (asked: Setup) => setUp(context, asked),
     signIn: (asked: SignIn) => signIn(context, asked),
+    stepOf: (token: string | null) => readStep(context, token),
+    showStep: (step: Step) => showStep(context, step),
+    passFactor: (step: Step, given: CodeGiven) => passFactor(context, step, given),
+    enrolmentOf: (step: Step) => enrolmentOf(context, step),
+    passEnrolment: (step: Step, given: CodeGiven) => passEnrolment(context, step, given),
+    passRenewal: (step: Step, renewal: Renewal) => passRenewal(context, step, renewal),
+    askPasskey: (place: BrowserPlace) => askPasskey(context, place),
+    signInByPasskey: (shown: PasskeyShown) => signInByPasskey(context, shown),
+    askNewPasskey: (session: LiveSession, place: BrowserPlace) =>
+      askNewPasskey(context, session, place),
+    addPasskey: (session: LiveSession, made: NewPasskey) => addPasskey(context, session, made),
+    renamePasskey: (session: LiveSession, credential: string, name: string, from: RequestFacts) =>
+      renamePasskey(context, session, credential, name, from),
+    removePasskey: (session: LiveSession, credential: string, from: RequestFacts) =>
+      removePasskey(context, session, credential, from),
+    presentPassword: (session: LiveSession, present: string, from: RequestFacts) =>
+      presentPassword(context, session, present, from),
+    ownAccount: (session: LiveSession) => ownAccount(context, session),
+    beginApp: (session: LiveSession, present: string, from: RequestFacts) =>
+      beginApp(context, session, present, from),
+    appBegun: (session: LiveSession) => appBegun(context, session),
+    finishApp: (session: LiveSession, code: string, from: RequestFacts) =>
+      finishApp(context, session, code, from),
+    removeApp: (session: LiveSession, present: string, from: RequestFacts) =>
+      removeApp(context, session, present, from),
+    newRecoveryCodes: (session: LiveSession, present: string, from: RequestFacts) =>
+      newRecoveryCodes(context, session, present, from),
+    endOwnSessions: (session: LiveSession, id: string | null, from: RequestFacts) =>
+      endOwnSessions(context, session, id, from),
     signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),
     sessionOf: (token: string | null) => liveSession(context, token),
     principalOf: async (token: string | null) =>

@@ -1,6 +1,7 @@
 /** /accept-invitation: an invited person sets their own password. */
 import { refuse } from '@luoshi/domain/kernel/result'
 import { Hono } from 'hono'
+import { enter } from './enter.ts'
 import { isSurelyOurs } from './forgery.ts'
 import { formInput, languageOf } from './form-input.ts'
 import { explainIdentityRefusal } from './identity-refusal-words.ts'
@@ -12,7 +13,6 @@ import { sendPage } from './page-answer.ts'
 import { newPasswordPage } from './pages/new-password-page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import type { Language } from './password-rule-words.ts'
-import { writeSessionCookie } from './session-cookie.ts'
 import { foreignForm } from './sign-in-routes.ts'
 
 export function invitationRoutes(identity: Identity): Hono<TransportEnv> {
@@ -38,8 +38,7 @@ export function invitationRoutes(identity: Identity): Hono<TransportEnv> {
         ? await identity.acceptInvitation({ token, password, from: factsOf(c) })
         : refuse(refusal)
     if (done.ok) {
-      writeSessionCookie(c, c.var.transport, done.value)
-      return c.redirect('/', 303)
+      return enter(c, done.value, '/', language)
     }
     const body = await invitationPage(language, token, done.refusal)
     if (body === null) return sendPage(c, 404, voidPage(language))

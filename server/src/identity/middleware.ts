@@ -3,6 +3,7 @@ import { bilingual } from '@luoshi/domain/kernel/explanation'
 import type { Context } from 'hono'
 import { chance } from '@luoshi/ledger/log/chance'
 import { createMiddleware } from 'hono/factory'
+import { deviceOf } from './device.ts'
 import { changesState, isForgedChange, type Origins } from './forgery.ts'
 import { problemOf } from './identity-problem.ts'
 import type { Identity } from './identity.ts'
@@ -82,7 +83,8 @@ export function originsOf(c: Pick<Context, 'req'>): Origins {
 }
 
 export function factsOf(c: Asking): RequestFacts {
-  return { address: c.var.transport.address, request: c.var.requestId }
+  const device = deviceOf(c.req.header('user-agent') ?? '')
+  return { address: c.var.transport.address, request: c.var.requestId, device }
 }
 
 export function recordForgery(

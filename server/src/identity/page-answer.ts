@@ -1,7 +1,7 @@
 /** Sends a page with the headers every page before the console has. */
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { pagePolicy } from './pages/page-style.ts'
+import { pagePolicy, scriptedPagePolicy } from './pages/page-style.ts'
 import type { Html } from './pages/page.ts'
 
 export function sendPage(c: Context, status: ContentfulStatusCode, body: Html) {
@@ -9,8 +9,14 @@ export function sendPage(c: Context, status: ContentfulStatusCode, body: Html) {
   return c.html(body, status)
 }
 
-export function setPageHeaders(c: Context): void {
-  c.header('content-security-policy', pagePolicy)
+/** For the pages that speak with a passkey, and run one script of ours for that. */
+export function sendScriptedPage(c: Context, status: ContentfulStatusCode, body: Html) {
+  setPageHeaders(c, scriptedPagePolicy)
+  return c.html(body, status)
+}
+
+export function setPageHeaders(c: Context, policy = pagePolicy): void {
+  c.header('content-security-policy', policy)
   c.header('cache-control', 'no-store')
   // Not no-referrer: browsers would then send `Origin: null` with our own forms.
   c.header('referrer-policy', 'same-origin')

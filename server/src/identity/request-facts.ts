@@ -4,6 +4,8 @@ export type RequestFacts = Readonly<{
   address: string
   /** Ties an audit row to the server's log. */
   request: string
+  /** Browser and system in a few words, so that people know their sessions apart. */
+  device?: string
 }>
 
 /** For what the program does by itself: seeding a demo, printing the setup link. */

@@ -2,10 +2,13 @@
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { accountPageRoutes } from './account-routes.ts'
 import type { Identity } from './identity.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import type { TransportEnv } from './middleware.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { passwordRoutes } from './password-routes.ts'
+import { secondStepRoutes } from './second-step-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
@@ -21,7 +24,11 @@ export function identityRoutes({ identity, publicKey }: IdentityPages): Hono<Tra
   for (const path of ['/sign-in', '/sign-out', '/setup', '/accept-invitation', '/password']) {
     routes.use(path, small)
   }
+  for (const path of ['/sign-in/*', '/account/*']) routes.use(path, small)
   routes.route('/', signInRoutes(identity))
+  routes.route('/', secondStepRoutes(identity))
+  routes.route('/', passkeyRoutes(identity))
+  routes.route('/', accountPageRoutes(identity))
   routes.route('/', setupRoutes(identity, publicKey))
   routes.route('/', invitationRoutes(identity))
   routes.route('/', passwordRoutes(identity))

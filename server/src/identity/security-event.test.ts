@@ -9,6 +9,7 @@ import {
   identityPlace,
   person,
   principal,
+  tokenOf,
   valueOf,
   type Place,
 } from './testing/identity-place.ts'
@@ -90,7 +91,7 @@ describe('the way back for a lone administrator', () => {
     const token = valueOf(await identity.recover(admin.congress, 'WenRen'))
     expect(await identity.readInvitation(token)).toMatchObject({ login: 'wenren' })
     const password = '新的一把-Gong-溪水-52'
-    const again = valueOf(await identity.acceptInvitation({ token, password, from: from() }))
+    const again = tokenOf(await identity.acceptInvitation({ token, password, from: from() }))
     const [, , row] = valueOf(await identity.auditTrail(await principal(place, again), null, 3))
     expect(row).toMatchObject({ kind: 'invited', actor: null, address: 'console' })
     const none = await identity.recover(admin.congress, 'nobody')

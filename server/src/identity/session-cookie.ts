@@ -17,6 +17,37 @@ export function readSessionCookie(c: Context, transport: Transport): string | nu
   return getCookie(c, cookieName(transport)) ?? null
 }
 
+/** Steps and questions last minutes, so their cookies do too. Strict where nobody comes back from another site. */
+const brief = {
+  step: { maxAge: 600, sameSite: 'Strict' },
+  question: { maxAge: 600, sameSite: 'Lax' },
+} as const
+
+export type BriefCookie = keyof typeof brief
+
+export function readBriefCookie(
+  c: Context,
+  transport: Transport,
+  kind: BriefCookie,
+): string | null {
+  return getCookie(c, `${cookieName(transport)}-${kind}`) ?? null
+}
+
+export function writeBriefCookie(
+  c: Context,
+  transport: Transport,
+  kind: BriefCookie,
+  token: string,
+): void {
+  const options = { ...always, ...brief[kind], secure: transport.secure }
+  setCookie(c, `${cookieName(transport)}-${kind}`, token, options)
+}
+
+export function dropBriefCookie(c: Context, transport: Transport, kind: BriefCookie): void {
+  const options = { ...always, secure: transport.secure }
+  deleteCookie(c, `${cookieName(transport)}-${kind}`, options)
+}
+
 /** Without an age: it goes when the browser closes; the server ends it sooner. */
 export function writeSessionCookie(c: Context, transport: Transport, token: string): void {
   setCookie(c, cookieName(transport), token, { ...always, secure: transport.secure })

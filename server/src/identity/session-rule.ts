@@ -6,4 +6,8 @@ export const linkRule = {
   setupMinutes: 24 * 60,
   invitationMinutes: 72 * 60,
   demoMinutes: 24 * 60,
+  /** From the password to the session. */
+  stepMinutes: 10,
+  /** For a browser to answer a passkey’s challenge, or to come back from the province’s sign-in page. */
+  questionMinutes: 10,
 } as const

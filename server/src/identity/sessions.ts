@@ -35,7 +35,8 @@ export async function beginSession(
   within: IdentityDb,
   congress: CongressId,
   account: AccountId,
-  { address }: RequestFacts,
+  { address, device = '' }: RequestFacts,
+  method = 'password',
 ): Promise<string> {
   const now = clock()
   const token = newToken(random)
@@ -44,7 +45,7 @@ export async function beginSession(
   const token_hash = hashToken(token)
   await within
     .insertInto('session')
-    .values({ token_hash, congress, account, address, ...times })
+    .values({ token_hash, congress, account, address, device, method, ...times })
     .execute()
   await within
     .deleteFrom('session')
@@ -155,5 +156,6 @@ export async function endSession(within: IdentityDb, token: string): Promise<voi
 /** Whatever changes who may come in ends what is open. */
 export async function endSessionsOf(within: IdentityDb, account: AccountId): Promise<number> {
   const gone = await within.deleteFrom('session').where('account', '=', account).executeTakeFirst()
+  await within.deleteFrom('sign_in_step').where('account', '=', account).execute()
   return Number(gone.numDeletedRows)
 }

@@ -2,6 +2,7 @@
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { Hono, type Context } from 'hono'
 import { isId } from '@luoshi/domain/kernel/ids'
+import { enter } from './enter.ts'
 import { isSurelyOurs } from './forgery.ts'
 import { formInput, languageOf, safePath } from './form-input.ts'
 import { explainIdentityRefusal } from './identity-refusal-words.ts'
@@ -9,7 +10,7 @@ import type { IdentityRefusal } from './identity-refusals.ts'
 import { statusOf } from './identity-problem.ts'
 import type { Identity } from './identity.ts'
 import { factsOf, isForged, originsOf, recordForgery, type TransportEnv } from './middleware.ts'
-import { sendPage, setPageHeaders } from './page-answer.ts'
+import { sendPage, sendScriptedPage, setPageHeaders } from './page-answer.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 import { dropSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
@@ -45,8 +46,7 @@ export function signInRoutes(identity: Identity): Hono<TransportEnv> {
       oldToken: readSessionCookie(c, c.var.transport),
     })
     if (!signedIn.ok) return show(c, { ...again, refusal: signedIn.refusal })
-    writeSessionCookie(c, c.var.transport, signedIn.value)
-    return c.redirect(next, 303)
+    return enter(c, signedIn.value, next, language)
   })
 
   routes.post('/sign-out', async (c) => {
@@ -101,7 +101,7 @@ export function signInRoutes(identity: Identity): Hono<TransportEnv> {
     }
     const status = refusal === null ? 200 : statusOf(refusal)
     const body = signInPage({ language, congresses, chosen, login, next, refusal, left })
-    return sendPage(c, status, body)
+    return sendScriptedPage(c, status, body)
   }
 }
 

@@ -9,6 +9,7 @@ import {
   person,
   principal,
   refusalOf,
+  tokenOf,
   valueOf,
   type Place,
 } from './testing/identity-place.ts'
@@ -38,7 +39,7 @@ async function auditOf(login: string) {
 describe('signing in', () => {
   it('opens a session with the right password, whatever the case of the login', async () => {
     await person(place, admin, 'anmin')
-    const token = valueOf(await signIn(' AnMin ', goodPassword, '10.2.0.1'))
+    const token = tokenOf(await signIn(' AnMin ', goodPassword, '10.2.0.1'))
     expect(await place.identity.principalOf(token)).toMatchObject({ roles: ['clerk'], congress })
     expect(await auditOf('anmin')).toContain('signed-in')
   })
@@ -76,7 +77,7 @@ describe('signing in', () => {
 
   it('gives a new token each time, and ends the session the browser came with', async () => {
     const first = await person(place, admin, 'fixated')
-    const token = valueOf(await signIn('fixated', goodPassword, '10.2.0.5', first.token))
+    const token = tokenOf(await signIn('fixated', goodPassword, '10.2.0.5', first.token))
     expect(token).not.toBe(first.token)
     expect(await place.identity.principalOf(first.token)).toBeNull()
     expect(await place.identity.principalOf(token)).not.toBeNull()

@@ -3,13 +3,13 @@
  * session the browser came with ends. Source: ecosystem.md §5 items 1a, 1b; OWASP ASVS 5.0 6.3, 7.2.4.
  */
 import { idOf, type AccountId, type CongressId } from '@luoshi/domain/kernel/ids'
-import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { refuse, type Result } from '@luoshi/domain/kernel/result'
+import { admit, type Entry } from './admit.ts'
 import {
   countAttempt,
   dropAttempt,
   dropOldAttempts,
   loginSubject,
-  takeBackAttempt,
   type Attempt,
 } from './attempts.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
@@ -17,7 +17,6 @@ import type { IdentityRefusal } from './identity-refusals.ts'
 import { normalLogin } from './login-name.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { record } from './security-event.ts'
-import { beginSession, endSession } from './sessions.ts'
 
 export type SignIn = Readonly<{
   congress: CongressId
@@ -34,11 +33,11 @@ type Found = Readonly<{
   password_hash: string | null
 }>
 
-/** Answers the new session's token. */
+/** Answers the new session's token, or the next step. */
 export async function signIn(
   context: IdentityContext,
   { congress, login: typed, password, from, oldToken }: SignIn,
-): Promise<Result<string, IdentityRefusal>> {
+): Promise<Result<Entry, IdentityRefusal>> {
   const login = normalLogin(typed)
   const subject = loginSubject(congress, login)
   await dropOldAttempts(context)
@@ -62,7 +61,7 @@ export async function signIn(
   const id = idOf('account', account.id)
   const rehashed = await outgrown(context, account.password_hash, password)
   return inCongress(context.db, congress, async (within) => {
-    await takeBackAttempt(within, counted.value, subject)
+    await dropAttempt(within, counted.value)
     // Said only to somebody who knows the password.
     if (account.status === 'suspended') {
       await record(within, context.clock(), from, {
@@ -75,18 +74,23 @@ export async function signIn(
       })
       return refuse({ code: 'account-suspended' })
     }
-    if (oldToken !== null) await endSession(within, oldToken)
-    const now = context.clock()
-    const hash = rehashed === null ? {} : { password_hash: rehashed }
-    await within
-      .updateTable('account')
-      .set({ last_sign_in_at: now, ...hash })
-      .where('id', '=', id)
-      .where('status', '=', 'active')
-      .execute()
-    const event = { kind: 'signed-in', outcome: 'done', congress, actor: id, account: id } as const
-    await record(within, now, from, event)
-    return accept(await beginSession(context, within, congress, id, from))
+    if (rehashed !== null) {
+      await within
+        .updateTable('account')
+        .set({ password_hash: rehashed })
+        .where('id', '=', id)
+        .where('status', '=', 'active')
+        .execute()
+    }
+    const proven = {
+      congress,
+      account: id,
+      method: 'password',
+      factors: 'one',
+      from,
+      oldToken,
+    } as const
+    return admit(context, within, proven)
   })
 }
 

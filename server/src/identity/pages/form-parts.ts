@@ -11,7 +11,7 @@ export type Field = Readonly<{
   hint?: string
   error?: string | undefined
   value?: string | undefined
-  kind: 'text' | 'login' | 'password' | 'new-password' | 'code'
+  kind: 'text' | 'login' | 'password' | 'new-password' | 'code' | 'one-time'
   /** Where the cursor starts; a field that is wrong always asks for it, and the first on the page gets it. */
   first?: boolean
 }>
@@ -21,6 +21,8 @@ const attributes: Readonly<Record<Field['kind'], string>> = {
   login: 'type="text" autocomplete="username" autocapitalize="none" spellcheck="false"',
   password: 'type="password" autocomplete="current-password"',
   'new-password': 'type="password" autocomplete="new-password" minlength="10"',
+  'one-time':
+    'type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false"',
   code: 'type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"',
 }
 

@@ -7,7 +7,7 @@ import { page, type Html } from './page.ts'
 
 export type NewPasswordPage = Readonly<{
   language: Language
-  why: 'invited' | 'change'
+  why: 'invited' | 'change' | 'expired'
   /** Where the form goes, and this page in the other language. */
   action: string
   otherLanguage: string
@@ -20,6 +20,9 @@ const words = {
   zh: {
     invited: '接受邀请',
     change: '修改密码',
+    expired: '密码到期，请换一个新密码',
+    expiredLead: '按本单位的规定，密码用满期限须更换。换好后继续登录，资料不受影响。',
+    expiredButton: '换好密码并登录',
     invitedLead: '请设置您自己的密码。密码只有您知道，管理员也看不到。',
     changeLead: '修改后，其他电脑上的登录会全部退出。',
     login: '登录名',
@@ -32,6 +35,10 @@ const words = {
   en: {
     invited: 'Accept the invitation',
     change: 'Change the password',
+    expired: 'The password has expired: choose a new one',
+    expiredLead:
+      'Your office wants passwords changed after a time. Then you go on to where you were going.',
+    expiredButton: 'Change it and sign in',
     invitedLead: 'Set a password of your own. Nobody else knows it, the administrator included.',
     changeLead: 'Afterwards you are signed out on every other computer.',
     login: 'Login',
@@ -53,10 +60,8 @@ export function newPasswordPage(asked: NewPasswordPage): Html {
   const inputs = Object.entries(hidden).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   )
-  const card = html`<h1>${change ? say.change : say.invited}</h1>
-    <p class="lead">
-      ${person.name} · ${person.congress}<br />${change ? say.changeLead : say.invitedLead}
-    </p>
+  const card = html`<h1>${say[why]}</h1>
+    <p class="lead">${person.name} · ${person.congress}<br />${say[`${why}Lead`]}</p>
     ${alertBox(place === 'form' && text !== undefined ? text : null)}
     <form method="post" action="${action}">
       ${inputs}<input type="hidden" name="lang" value="${language}" />
@@ -72,9 +77,9 @@ export function newPasswordPage(asked: NewPasswordPage): Html {
       ${change ? field({ name: 'present', label: say.present, kind: 'password', error: errorOf('present'), first: true }) : ''}
       ${field({ name: 'password', label: say.password, hint: passwordHint(language), kind: 'new-password', error: errorOf('password'), first: !change })}
       ${field({ name: 'repeat', label: say.repeat, kind: 'new-password', error: errorOf('repeat') })}
-      <button>${change ? say.changeButton : say.invitedButton}</button>
+      <button>${say[`${why}Button`]}</button>
     </form>`
-  const title = change ? say.change : say.invited
+  const title = say[why]
   return page({ language, title, say: null, otherLanguage, wide: false, card })
 }
 

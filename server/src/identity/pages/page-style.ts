@@ -46,9 +46,33 @@ button:hover{background:var(--deep)}
 .key p{margin:0;font-size:13px;color:var(--soft)}
 .key strong{display:block;margin:6px 0;font:600 20px/1.5 ui-monospace,Consolas,"Courier New",monospace;letter-spacing:.04em;overflow-wrap:anywhere}
 .key code{font:12px/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
+[hidden]{display:none!important}
+h2.part,.part h2{margin:0;font-size:17px}
+h2.part{margin-top:18px}
+.part{border-top:1px solid var(--line);margin-top:20px;padding-top:16px}
+.back{margin:0 0 10px;font-size:14px}
+.qr{width:200px;margin:10px auto;background:#fff;padding:6px;border:1px solid var(--line);border-radius:6px}
+.qr svg{display:block;width:100%;height:auto}
+.secret{margin:4px 0;padding:8px 12px;background:var(--back);border-radius:4px;text-align:center;overflow-wrap:anywhere}
+.secret code,.codes code{font:600 15px/1.7 ui-monospace,Consolas,monospace;letter-spacing:.03em}
+.codes{padding-left:30px;margin:8px 0}
+.second{background:transparent;color:var(--blue);border:1px solid var(--blue)}
+.second:hover{background:var(--back);color:var(--blue)}
+.small{width:auto;min-height:36px;margin:0;padding:4px 16px;background:transparent;color:#a80f16;border:1px solid #a80f16}
+.small:hover{background:#fdeeee}
+a.button{display:block;padding:11px;border-radius:6px;background:var(--blue);color:#fff;text-align:center;text-decoration:none;font-weight:600}
+.mark{display:inline-block;margin-left:6px;padding:0 8px;border-radius:10px;background:var(--back);color:var(--soft);font-size:12px;font-weight:400;line-height:20px;vertical-align:2px}
+.mark.on{background:#e3f3e6;color:#14602a}
+summary{cursor:pointer;color:var(--blue);padding:8px 0;font-size:15px}
+.lines{list-style:none;margin:8px 0 0;padding:0}
+.lines li{padding:10px 0;border-bottom:1px solid var(--line)}
+.lines li .hint{display:block}
+.session{display:flex;gap:12px;align-items:center}
+.session div{flex:1}
+.or{margin:18px 0 0;padding-top:16px;border-top:1px solid var(--line)}
 footer{padding:14px 20px 22px;text-align:center;color:var(--soft);font-size:13px}
 @media(max-width:800px){main{flex-direction:column;gap:22px;align-items:stretch;padding:20px 14px}.say{max-width:none}.say h2{font-size:21px;margin:0}.say h2:after{margin-top:8px}.say p{display:none}.card{max-width:none;padding:22px 18px 24px}}
-@media(prefers-color-scheme:dark){:root{--ink:#e6ebf2;--soft:#a3afbf;--line:#3a4656;--paper:#18202b;--back:#0f151d;--deep:#7db4f0}a{color:#8cc0f7}header{background:#0a2f5a}.key{background:#121a24}.alert{background:#3a1719;color:#ffc9cb}.bad{color:#ff9a9e}.note{background:#12283f}button:hover{background:#1c6cc2}}
+@media(prefers-color-scheme:dark){:root{--ink:#e6ebf2;--soft:#a3afbf;--line:#3a4656;--paper:#18202b;--back:#0f151d;--deep:#7db4f0}a{color:#8cc0f7}header{background:#0a2f5a}.key{background:#121a24}.alert{background:#3a1719;color:#ffc9cb}.bad{color:#ff9a9e}.note{background:#12283f}.mark.on{background:#123a1d;color:#a8e0b5}.second,summary{color:#8cc0f7;border-color:#8cc0f7}.small{color:#ff9a9e;border-color:#ff9a9e}button:hover{background:#1c6cc2}}
 @media print{header a,.say,form>:not(.print),footer,.lead{display:none}.print>:not(.key){display:none}body,.key{background:#fff;color:#000}.card{box-shadow:none}}
 `
 
@@ -57,11 +81,16 @@ export const styleElement = `<style>${pageStyle}</style>`
 
 const styleHash = createHash('sha256').update(pageStyle).digest('base64')
 
-/** No script at all, no frame around us, forms to ourselves only. */
-export const pagePolicy = [
+const strict = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ')
+]
+
+/** No script at all, no frame around us, forms to ourselves only. */
+export const pagePolicy = strict.join('; ')
+
+/** One file of ours and its questions to ourselves, for passkeys; still nothing inline. */
+export const scriptedPagePolicy = [...strict, "script-src 'self'", "connect-src 'self'"].join('; ')

@@ -1,4 +1,4 @@
-/** The frame of every page before the console. Values are escaped by `html`; there are no scripts. */
+/** The frame of every page before the console. Values are escaped by `html`; the one script is a file of ours. */
 import { html, raw } from 'hono/html'
 import type { Language } from '../password-rule-words.ts'
 import { styleElement } from './page-style.ts'
@@ -15,6 +15,8 @@ export type Frame = Readonly<{
   wide: boolean
   /** What the last line says; of the sign-in pages when absent. */
   foot?: string
+  /** Whether it speaks with a passkey; then its policy lets the one script in. */
+  script?: boolean
   card: Html
 }>
 
@@ -31,7 +33,16 @@ const words = {
   },
 } as const
 
-export function page({ language, title, say, otherLanguage, wide, card, foot }: Frame): Html {
+export function page({
+  language,
+  title,
+  say,
+  otherLanguage,
+  wide,
+  card,
+  foot,
+  script = false,
+}: Frame): Html {
   const { product, other, foot: usual } = words[language]
   return html`<!doctype html>
     <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -40,7 +51,7 @@ export function page({ language, title, say, otherLanguage, wide, card, foot }: 
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} · 落实</title>
-        ${raw(styleElement)}
+        ${raw(styleElement)}${script ? raw('<script src="/passkey.js" defer></script>') : ''}
       </head>
       <body>
         <header>

@@ -4,6 +4,7 @@ import type { Congress } from '../congresses.ts'
 import type { IdentityRefusal } from '../identity-refusals.ts'
 import type { Language } from '../password-rule-words.ts'
 import { alertBox, field, noteBox, refusalText } from './form-parts.ts'
+import { passkeyButton } from './passkey-button.ts'
 import { page, type Html } from './page.ts'
 
 export type SignInPage = Readonly<{
@@ -60,6 +61,7 @@ export function signInPage(asked: SignInPage): Html {
     say: { large: say.large, small: say.small },
     otherLanguage: `/sign-in?${other.toString()}`,
     wide: false,
+    script: true,
     card: html`<h1>${say.title}</h1>
       <p class="lead">${only !== undefined && congresses.length === 1 ? only.name : ''}</p>
       ${noteBox(noteOf(asked))} ${only === undefined ? '' : signInForm(asked)}`,
@@ -89,6 +91,7 @@ function signInForm({ language, congresses, chosen, login, next, refusal }: Sign
       ${field({ name: 'password', label: say.password, kind: 'password', error: beside ? text : undefined, first: login !== '' })}
       <button>${say.button}</button>
     </form>
+    ${passkeyButton(language, next, false)}
     <p class="foot">${say.forgot}</p>`
 }
 

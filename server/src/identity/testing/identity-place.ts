@@ -4,6 +4,7 @@ import type { CongressId } from '@luoshi/domain/kernel/ids'
 import type { Result } from '@luoshi/domain/kernel/result'
 import type { Role } from '@luoshi/domain/people/roles'
 import { freshDatabase, type FreshDatabase } from '../../../../ledger/testing/fresh-database.ts'
+import type { Entry } from '../admit.ts'
 import { createIdentity, type Identity, type IdentityOptions } from '../identity.ts'
 import { later } from '../lockout.ts'
 import type { Principal } from '../principal.ts'
@@ -23,6 +24,7 @@ export async function identityPlace(options: Partial<IdentityOptions> = {}): Pro
     pool: database.pool,
     clock: () => now,
     cost: cheap,
+    sealKey: Buffer.alloc(32, 7),
     ...options,
   })
   return {
@@ -79,8 +81,15 @@ export async function person(
   const asked = { login, name: '巫马宁', roles: [role], unit: null, official: null }
   const invited = valueOf(await place.identity.invite(admin, asked, from()))
   const acceptance = { token: invited.token, password: goodPassword, from: from() }
-  const token = valueOf(await place.identity.acceptInvitation(acceptance))
+  const token = tokenOf(await place.identity.acceptInvitation(acceptance))
   return { token, congress: admin.congress }
+}
+
+/** The session's token of somebody who had no further step to take. */
+export function tokenOf(result: Result<Entry, unknown>): string {
+  const entry = valueOf(result)
+  if (entry.kind !== 'session') throw new Error(`Not in yet: ${entry.stage}`)
+  return entry.token
 }
 
 export function valueOf<Value>(result: Result<Value, unknown>): Value {
