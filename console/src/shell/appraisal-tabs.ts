@@ -47,6 +47,11 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
+    key: 'ballots',
+    label: (words) => words.ballots.tab,
+    show: lazy(async () => ({ default: (await import('../ballots/ballots-tab.tsx')).BallotsTab })),
+  },
+  {
     key: 'voices',
     label: (words) => words.voices.tab,
     roles: ['clerk', 'chairs', 'team'],

@@ -1,6 +1,7 @@
 /** All rooms of the console. A room registers its routes here, and itself in `rooms.ts` when it belongs in the menu. */
 import { accountRoutes } from '../accounts/routes.tsx'
 import { appraisalRoutes } from '../appraisals/routes.tsx'
+import { ballotRoutes } from '../ballots/routes.tsx'
 import { calendarRoutes } from '../calendar/routes.tsx'
 import { deskRoutes } from '../desk/routes.tsx'
 import { importRoutes } from '../imports/routes.tsx'
@@ -24,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
   ...supervisionRoutes,
   ...meetingRoutes,
   ...messageRoutes,
+  ...ballotRoutes,
   ...calendarRoutes,
   ...ruleBookRoutes,
 ])

@@ -11,6 +11,7 @@ import { selfChecksEn } from './self-checks.en.ts'
 import { shellEn } from './shell.en.ts'
 import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
+import { ballotsEn } from './ballots.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { voicesEn } from './voices.en.ts'
@@ -33,4 +34,5 @@ export const en: Messages = {
   voices: voicesEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,
+  ballots: ballotsEn,
 }

@@ -15,6 +15,7 @@ import { selfChecksZh } from './self-checks.zh.ts'
 import { shellZh } from './shell.zh.ts'
 import { supervisionZh } from './supervision.zh.ts'
 import { messagesZh } from './messages.zh.ts'
+import { ballotsZh } from './ballots.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
 import { voicesZh } from './voices.zh.ts'
@@ -36,6 +37,7 @@ export const zh = {
   meetings: meetingsZh,
   messages: messagesZh,
   ruleBooks: ruleBooksZh,
+  ballots: ballotsZh,
 }
 
 export type Messages = typeof zh

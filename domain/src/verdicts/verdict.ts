@@ -77,7 +77,10 @@ export type Verdict = Readonly<{
 
 /** All three must satisfy; one that does not is enough to go round again. */
 export function outcomeOf(findings: Readonly<Record<Axis, AxisFinding>>): VerdictOutcome {
-  const results = axes.map((axis) => findings[axis].result)
+  return worstOf(axes.map((axis) => findings[axis].result))
+}
+
+export function worstOf(results: readonly VerdictOutcome[]): VerdictOutcome {
   if (results.includes('unsatisfied')) return 'unsatisfied'
   return results.includes('conditional') ? 'conditional' : 'satisfied'
 }

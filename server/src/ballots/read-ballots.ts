@@ -79,6 +79,7 @@ function briefOf({ id, version, doc, ...names }: Found): BallotBrief {
     about: subject.type,
     matters: mattersOf(subject).length,
     grades: doc.status === 'announced' ? doc.results.map(({ report }) => report.grade) : [],
+    count: doc.status === 'announced' ? doc.count : null,
   }
 }
 
@@ -91,8 +92,9 @@ export async function readBallot(
   if (!found) return notFound()
   const { state } = await ballotKind.load(world.db, by.congress, id)
   if (state.status === 'none') return notFound()
-  const [ruleBook, judged, others, names, congressName] = await Promise.all([
+  const [ruleBook, policy, judged, others, names, round, congressName] = await Promise.all([
     world.policies.ruleBookOf(by.congress, state.appraisal),
+    world.policies.of(by.congress, state.appraisal),
     mattersJudged(world, by, state),
     sameSession(world, by, id, state),
     accountNames(
@@ -100,6 +102,7 @@ export async function readBallot(
       by.congress,
       enteredOf(state).map((one) => one.by),
     ),
+    roundOf(world, by, id, state),
     nameOf(world, by),
   ])
   const { subject, source, members, present, recusedNames, entries, replaces } = state
@@ -117,6 +120,8 @@ export async function readBallot(
     judged,
     ...figuresFor(by, state, names),
     ruleBook,
+    round,
+    redoBy: policy.redoDueFrom(state.heldOn),
     sessionWarnings: checkSameVoters(state, others).map(({ zh, en }) => ({ zh, en })),
     may: stepsOf(by, state),
   })
@@ -208,6 +213,17 @@ async function sameSession(world: World, by: Principal, id: Id<'ballot'>, ballot
     values: [by.congress, id, ballot.heldOn, ballot.session],
   })
   return rows.map(({ doc }) => doc)
+}
+
+async function roundOf({ db }: World, by: Principal, id: Id<'ballot'>, ballot: HeldBallot) {
+  if (ballot.subject.type !== 'official') return 1
+  const [row] = await db.rows<{ n: number }>(by.congress, {
+    text: `select count(*)::int as n from luoshi.record_view r where r.congress = $1
+      and r.kind = 'ballot' and r.appraisal = $2 and r.to_seq is null and r.status = 'announced'
+      and r.id <> $3 and r.doc -> 'subject' ->> 'type' = 'official' and r.on_day <= $4::date`,
+    values: [by.congress, ballot.appraisal, id, ballot.heldOn],
+  })
+  return (row?.n ?? 0) + 1
 }
 
 async function nameOf({ db }: World, { congress }: Principal): Promise<string> {

@@ -1,9 +1,12 @@
 /** /api/v1/ballots */
 import { accept } from '@luoshi/domain/kernel/result'
+import { officialBallotWords } from '@luoshi/domain/rule-books/choice-words'
+import { readAppraisal } from '../appraisals/list-appraisals.ts'
 import {
   announceBallot as announceSpec,
   enterBallot as enterSpec,
   getBallot,
+  getBallotRules,
   listBallots,
   openBallot as openSpec,
   voidBallot as voidSpec,
@@ -23,6 +26,16 @@ export function ballotRoutes(api: Api, world: World): void {
   mount(api, listBallots, async ({ asked, query }) =>
     accept({ rows: [...(await readBallots(world, asked.by, query))] }),
   )
+  mount(api, getBallotRules, async ({ asked, params: { appraisal } }) => {
+    const found = await readAppraisal(world, asked.by, appraisal)
+    if (!found.ok) return found
+    const { name, settings } = await world.policies.ruleBookOf(asked.by.congress, appraisal)
+    const official = settings.officialBallot.value
+    const { zh, en } = officialBallotWords(official)
+    const rectificationJudged = settings.rectificationJudged.value
+    const { secrecy } = official
+    return accept({ rectificationJudged, secrecy, bookName: name, official: { zh, en } })
+  })
   mount(api, getBallot, ({ asked, params }) => readBallot(world, asked.by, params.ballot))
   mount(api, openSpec, ({ asked, body }) =>
     shown(asked.by, openBallot(world, { ...asked, ballot: body })),

@@ -4,7 +4,7 @@ import type { BallotCount, Difference } from '@luoshi/domain/ballots/ballot-coun
 import type { BallotRow, BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
 import { ballotSubjects } from '@luoshi/domain/ballots/ballot-rows'
 import { secrecies } from '@luoshi/domain/rule-books/official-ballot'
-import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
+import { rectificationModes, type RuleBook } from '@luoshi/domain/rule-books/rule-book'
 import * as z from 'zod/mini'
 import { count, day, domainValue, id, line, named, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
@@ -39,6 +39,8 @@ export const ballotBrief = z.object({
   matters: z.int(),
   /** The grade of each row, once it is announced. */
   grades: z.array(z.string()),
+  /** The figures, once they are announced. */
+  count: z.nullable(domainValue<BallotCount>('The settled count')),
 })
 
 export type BallotBrief = z.infer<typeof ballotBrief>
@@ -81,9 +83,12 @@ export const ballotDetail = z.object({
       counters: z.nullable(counters),
     }),
   ),
+  /** How many times the official has been judged, with this one; 1 for matters, whose rounds are their own. */
+  round: z.int(),
+  /** When the rule book's limit for another report ends, counted from the day of the ballot. */
+  redoBy: day,
   /** Where the two entries differ, figure by figure. */
   differences: z.array(domainValue<Difference>('A figure counted differently')),
-  count: z.nullable(domainValue<BallotCount>('The settled count')),
   results: z.array(domainValue<RowResult>('What a row came to')),
   excepted: z.array(id('matter')),
   demand: z.string(),
@@ -112,6 +117,20 @@ export const listBallots = endpoint({
     meeting: z.optional(id('meeting')),
   }),
   answer: z.object({ rows: z.array(ballotBrief) }),
+})
+
+/** What the frozen rule book of an appraisal says before a ballot is opened. */
+export const getBallotRules = endpoint({
+  method: 'GET',
+  path: '/api/v1/appraisals/:appraisal/ballot-rules',
+  summary: 'How the appraisal’s rule book judges: secrecy, and matter by matter or the report',
+  params: z.object({ appraisal: id('appraisal') }),
+  answer: z.object({
+    rectificationJudged: z.enum(rectificationModes),
+    secrecy: z.enum(secrecies),
+    bookName: z.string(),
+    official: z.object({ zh: z.string(), en: z.string() }),
+  }),
 })
 
 const ballotParam = z.object({ ballot: id('ballot') })

@@ -1,0 +1,223 @@
+/** One ballot from its opening to its announcement: figures by two people, the reckoning, one confirmation. */
+import { voidGroundLabels, methodLabels } from '@luoshi/domain/ballots/ballot-labels'
+import { voidGrounds, type VoidGround } from '@luoshi/domain/ballots/ballot'
+import { subjectLabels } from '@luoshi/domain/ballots/ballot-rows'
+import { measuresAfter } from '@luoshi/domain/ballots/what-follows'
+import { isId, type Id } from '@luoshi/domain/kernel/ids'
+import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
+import { worstOf } from '@luoshi/domain/verdicts/verdict'
+import { getBallot, voidBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { ask } from '../api/server.ts'
+import { NotFound } from '../shell/not-found.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { MatterLink } from '../ui/matter-link.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { fullDayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { AnnounceResult } from './announce-result.tsx'
+import './ballots.css'
+import { EnterFigures } from './enter-figures.tsx'
+import { Measures } from './measures.tsx'
+import { OpenBallot } from './open-ballot.tsx'
+import { ResultTable } from './result-table.tsx'
+
+const route = getRouteApi('/ballots/$ballot')
+
+export function BallotPage() {
+  const { ballot } = route.useParams()
+  return isId('ballot', ballot) ? <Ballot key={ballot} id={ballot} /> : <NotFound />
+}
+
+/** Whoever waits for the other person's entry sees it without reloading. */
+const waitsMs = 3_000
+
+function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
+  const { ballots: words } = useWords()
+  const say = useSay()
+  const language = useLanguage()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['ballots', id],
+    queryFn: () => ask(getBallot, { params: { ballot: id } }),
+    refetchInterval: ({ state }) =>
+      ['entered', 'differs'].includes(state.data?.status ?? '') ? waitsMs : false,
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={9} />
+  const { members, present, recused, source, voided } = data
+  return (
+    <>
+      <PageHead
+        title={`${say(subjectLabels[data.about])} · ${data.session}`}
+        lead={
+          <>
+            <Link
+              to="/appraisals/$appraisal"
+              params={{ appraisal: data.appraisal }}
+              search={{ tab: 'ballots' }}
+            >
+              {words.back}
+            </Link>{' '}
+            · {words.status[data.status]} · {fullDayText(data.heldOn, language)} ·{' '}
+            {say(methodLabels[source.method])} · {say(secrecyLabels[source.secrecy])}
+          </>
+        }
+        actions={<Steps ballot={data} />}
+      />
+      <p>
+        {words.facts(members, present, recused.length)}
+        {recused.map(({ name, reason }) => `；${name}（${reason}）`).join('')}
+      </p>
+      {voided && (
+        <p className="ballot-alarm">
+          {words.voided(say(voidGroundLabels[voided.ground]), voided.reason)}
+        </p>
+      )}
+      {data.sessionWarnings.map((warning) => (
+        <p key={warning.zh} className="ballot-warning">
+          {say(warning)}
+        </p>
+      ))}
+      {data.count && <Counted ballot={data} />}
+      {data.may.enter && <EnterFigures key={data.version} ballot={data} />}
+      {data.may.announce && <AnnounceResult ballot={data} />}
+      {data.status === 'announced' && <Followed ballot={data} />}
+    </>
+  )
+}
+
+function Counted({ ballot }: Readonly<{ ballot: BallotDetail }>) {
+  const { ballots: words } = useWords()
+  const names = ballot.entered.map(({ by }) => by.name).join('、')
+  return (
+    <section className="card" aria-label={words.countedTitle}>
+      <div className="card-head">
+        <h2>
+          {words.countedTitle}
+          <small>{words.enteredBy(names)}</small>
+        </h2>
+      </div>
+      <div className="card-body">
+        <ResultTable ballot={ballot} steps />
+      </div>
+    </section>
+  )
+}
+
+function Followed({ ballot }: Readonly<{ ballot: BallotDetail }>) {
+  const { ballots: words } = useWords()
+  const language = useLanguage()
+  const overall = worstOf(ballot.results.map(({ result }) => result))
+  const isOfficial = ballot.subject.type === 'official'
+  return (
+    <section className="card" aria-label={words.outcome}>
+      <div className="card-body">
+        <p>
+          <b className={`outcome-${overall}`}>
+            {isOfficial ? words.officialOutcomes[overall] : words.outcomes[overall]}
+          </b>{' '}
+          {ballot.announcedOn && words.announcedOn(fullDayText(ballot.announcedOn, language))}
+        </p>
+        {ballot.demand !== '' && <p>{ballot.demand}</p>}
+        {isOfficial && overall !== 'satisfied' && (
+          <>
+            <p>{words.redoBy(fullDayText(ballot.redoBy, language))}</p>
+            <Measures measures={measuresAfter(overall, ballot.round, ballot.ruleBook)} />
+          </>
+        )}
+        <ul className="ballot-verdicts">
+          {ballot.judged.map(({ id, number, title, unitName }) => (
+            <li key={id}>
+              <span className="number quiet">{number}</span>{' '}
+              <MatterLink matter={id}>{title}</MatterLink> <span className="quiet">{unitName}</span>
+              {ballot.excepted.includes(id) && (
+                <b className="outcome-unsatisfied"> {words.setApart}</b>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+function Steps({ ballot }: Readonly<{ ballot: BallotDetail }>) {
+  const { ballots: words } = useWords()
+  const [doing, setDoing] = useState<'void' | 'repeat' | null>(null)
+  const { may, id, status } = ballot
+  const params = { ballot: id }
+  return (
+    <>
+      {(status === 'counted' || status === 'announced') && ballot.count && (
+        <Link to="/ballots/$ballot/tally" params={params}>
+          {words.tally}
+        </Link>
+      )}
+      {status === 'announced' && (
+        <Link to="/ballots/$ballot/announcement" params={params}>
+          {words.notice}
+        </Link>
+      )}
+      {may.void && <Button onClick={() => setDoing('void')}>{words.void}</Button>}
+      {may.repeat && (
+        <Button type="primary" onClick={() => setDoing('repeat')}>
+          {words.repeat}
+        </Button>
+      )}
+      {doing === 'void' && <Void ballot={ballot} onClose={() => setDoing(null)} />}
+      {doing === 'repeat' && (
+        <OpenBallot
+          appraisal={ballot.appraisal}
+          session={ballot.session}
+          about={ballot.about}
+          again={ballot}
+          onClose={() => setDoing(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function Void({ ballot, onClose }: Readonly<{ ballot: BallotDetail; onClose: () => void }>) {
+  const { ballots: words } = useWords()
+  const say = useSay()
+  const [ground, setGround] = useState<VoidGround>('irregular')
+  const [reason, setReason] = useState('')
+  const { id, version } = ballot
+  return (
+    <ActDialog
+      title={words.voidTitle}
+      action={words.void}
+      changes={['ballots']}
+      onClose={onClose}
+      send={
+        reason.trim() === ''
+          ? null
+          : () => ask(voidBallot, { params: { ballot: id }, body: { version, ground, reason } })
+      }
+    >
+      <p>{words.voidEffect}</p>
+      <Field label={words.ground}>
+        {(parts) => (
+          <Select
+            {...parts}
+            value={ground}
+            onChange={setGround}
+            options={voidGrounds.map((one) => ({ value: one, label: say(voidGroundLabels[one]) }))}
+          />
+        )}
+      </Field>
+      <Field label={words.reason}>
+        {(parts) => (
+          <Input {...parts} value={reason} onChange={(event) => setReason(event.target.value)} />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}

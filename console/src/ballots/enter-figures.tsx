@@ -1,0 +1,143 @@
+/** Entering the count: the form, who counted, and where two entries differ. What is typed survives a reload of the page. */
+import { enterBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
+import { Field } from '../ui/field.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { useSay, useWords } from '../words/language.ts'
+import { countOf, draftOf, emptyDraft } from './ballot-draft.ts'
+import { EntryGrid } from './entry-grid.tsx'
+import { useKeptDraft } from './kept-draft.ts'
+import { columnsOf, useRowName } from './row-names.ts'
+
+const names = (text: string) =>
+  text
+    .split(/[、，,;；\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+export function EnterFigures({ ballot }: Readonly<{ ballot: BallotDetail }>) {
+  const { ballots: words } = useWords()
+  const mine = ballot.entered.find(({ isMine }) => isMine)
+  const other = ballot.entered.find(({ isMine }) => !isMine)
+  const { account } = useSession()
+  const { draft, change, forget } = useKeptDraft(ballot.id, account.id, () =>
+    mine?.count ? draftOf(mine.count) : emptyDraft(ballot.rows.length),
+  )
+  const [chief, setChief] = useState(mine?.counters?.chief ?? '')
+  const [scrutineers, setScrutineers] = useState((mine?.counters?.scrutineers ?? []).join('、'))
+  const [tellers, setTellers] = useState((mine?.counters?.tellers ?? []).join('、'))
+  const asked = columnsOf(ballot).map(({ field }) => field)
+  const count = countOf(draft, asked)
+  const counters = { chief, scrutineers: names(scrutineers), tellers: names(tellers) }
+  const act = useAct(
+    (settled: NonNullable<typeof count>) =>
+      ask(enterBallot, {
+        params: { ballot: ballot.id },
+        body: {
+          version: ballot.version,
+          count: { ...settled, rows: [...settled.rows] },
+          counters,
+        },
+      }),
+    ['ballots'],
+  )
+  return (
+    <section className="card" aria-label={words.enterTitle}>
+      <div className="card-head">
+        <h2>{mine ? words.correct : words.enterTitle}</h2>
+      </div>
+      <div className="card-body">
+        {other && ballot.status === 'entered' && (
+          <p className="ballot-note">{words.blind(other.by.name)}</p>
+        )}
+        {mine && ballot.status === 'entered' && (
+          <p className="ballot-note">{words.waitsForOther}</p>
+        )}
+        {ballot.differences.length > 0 && <Differences ballot={ballot} />}
+        {act.error && <ProblemNote error={act.error} />}
+        <EntryGrid ballot={ballot} draft={draft} onChange={change} />
+        <div className="field-row">
+          <Field label={words.chief}>
+            {(parts) => (
+              <Input {...parts} value={chief} onChange={(event) => setChief(event.target.value)} />
+            )}
+          </Field>
+          <Field label={words.scrutineers} hint={words.namesHint}>
+            {(parts) => (
+              <Input
+                {...parts}
+                value={scrutineers}
+                onChange={(event) => setScrutineers(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={words.tellers} hint={words.namesHint}>
+            {(parts) => (
+              <Input
+                {...parts}
+                value={tellers}
+                onChange={(event) => setTellers(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <Button
+          type="primary"
+          disabled={count === null || chief.trim() === '' || counters.tellers.length === 0}
+          loading={act.isPending}
+          onClick={() => count && act.mutate(count, { onSuccess: forget })}
+        >
+          {words.enter}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Differences({ ballot }: Readonly<{ ballot: BallotDetail }>) {
+  const { ballots: words } = useWords()
+  const say = useSay()
+  const nameOf = useRowName(ballot)
+  const columns = columnsOf(ballot)
+  const [first, second] = ballot.entered
+  const fieldName = (field: string) => {
+    if (field === 'issued' || field === 'returned' || field === 'invalid') return words[field]
+    const column = columns.find((one) => one.field === field)
+    return column ? say(column) : field
+  }
+  return (
+    <div className="ballot-differences" role="alert">
+      <p>
+        <b>{words.differs}</b> {words.differsFix}
+      </p>
+      <table className="sheet">
+        <thead>
+          <tr>
+            <th scope="col">{words.place}</th>
+            <th scope="col">{first?.by.name}</th>
+            <th scope="col">{second?.by.name}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ballot.differences.map(({ row, field, first: one, second: two }) => {
+            const of = row === null ? undefined : ballot.rows[row]
+            return (
+              <tr key={`${row}.${field}`}>
+                <th scope="row">
+                  {of ? `${nameOf(of)} ` : ''}
+                  {fieldName(field)}
+                </th>
+                <td className="number">{one}</td>
+                <td className="number">{two}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,285 @@
+/** Putting a ballot on record before it is counted: what it is on, who was there, who takes no part, who enters it. */
+import { ballotMethods, type BallotMethod, type Recused } from '@luoshi/domain/ballots/ballot'
+import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
+import type { BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
+import { isDay, type Day } from '@luoshi/domain/kernel/day'
+import type { AppraisalId, Id, MatterId } from '@luoshi/domain/kernel/ids'
+import { quorumOf } from '@luoshi/domain/meetings/meeting'
+import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
+import { secrecies, type Secrecy } from '@luoshi/domain/rule-books/official-ballot'
+import { getBallotRules, openBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
+import { listMatters } from '@luoshi/server/contract/matters'
+import { listMeetings, type MeetingRow } from '@luoshi/server/contract/meetings'
+import { listRecusals } from '@luoshi/server/contract/recusals'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
+import { DayInput } from '../ui/day-input.tsx'
+import { Field } from '../ui/field.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { useSay, useWords } from '../words/language.ts'
+import { ChooseMatters } from './choose-matters.tsx'
+
+type About = BallotSubject['type']
+
+type Props = Readonly<{
+  appraisal: AppraisalId
+  session: string
+  about: About
+  /** The void ballot that is held again. */
+  again?: BallotDetail
+  onClose: () => void
+}>
+
+type Draft = Readonly<{
+  meeting: Id<'meeting'> | null
+  session: string
+  heldOn: Day | null
+  members: number | null
+  present: number | null
+  method: BallotMethod
+  secrecy: Secrecy
+  entries: 1 | 2
+  /** Null until it is touched: then it is what the recusals on record say. */
+  recused: string | null
+  chosen: readonly MatterId[] | null
+}>
+
+export function OpenBallot({ appraisal, session, about, again, onClose }: Props) {
+  const { ballots: words } = useWords()
+  const say = useSay()
+  const { today } = useSession()
+  const navigate = useNavigate()
+  const known = useKnown(appraisal)
+  const [draft, setDraft] = useState<Draft>({
+    meeting: again?.meeting ?? null,
+    session,
+    heldOn: isDay(today) ? today : null,
+    members: again?.members ?? null,
+    present: again?.present ?? null,
+    method: again?.source.method ?? 'paper',
+    secrecy: again?.source.secrecy ?? 'secret',
+    entries: again?.entries ?? 2,
+    recused: again ? again.recused.map(({ name, reason }) => `${name} ${reason}`).join('\n') : null,
+    chosen: again ? again.judged.map(({ id }) => id) : null,
+  })
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const atMeeting = (meeting: MeetingRow | undefined) =>
+    change(
+      meeting
+        ? {
+            meeting: meeting.id,
+            session: meeting.session,
+            heldOn: meeting.heldOn,
+            members: meeting.members,
+            present: meeting.present,
+          }
+        : { meeting: null },
+    )
+  const { heldOn, members, present } = draft
+  const matters = draft.chosen ?? known.waiting.map(({ id }) => id)
+  const recused = draft.recused ?? known.recused
+  const act = useAct(
+    (sure: Readonly<{ heldOn: Day; members: number; present: number }>) =>
+      ask(openBallot, {
+        body: {
+          appraisal,
+          ...sure,
+          meeting: draft.meeting,
+          session: draft.session,
+          subject: subjectOf(about, matters),
+          source: { type: 'countedElsewhere', method: draft.method, secrecy: draft.secrecy },
+          recused: recusedOf(recused),
+          entries: draft.entries,
+          replaces: again?.id ?? null,
+        },
+      }),
+    ['ballots'],
+  )
+  const isReady = draft.session.trim() !== '' && (about === 'official' || matters.length > 0)
+  return (
+    <FormDialog
+      title={again ? words.repeat : words.openTitle[about]}
+      action={words.open}
+      width={720}
+      ready={isReady && heldOn !== null && members !== null && present !== null}
+      pending={act.isPending}
+      error={act.error}
+      onClose={onClose}
+      onSubmit={() =>
+        heldOn !== null &&
+        members !== null &&
+        present !== null &&
+        act.mutate(
+          { heldOn, members, present },
+          {
+            onSuccess: ({ id }) => {
+              onClose()
+              void navigate({ to: '/ballots/$ballot', params: { ballot: id } })
+            },
+          },
+        )
+      }
+    >
+      {again && <p className="ballot-note">{words.replacesNote}</p>}
+      <Field label={words.meeting}>
+        {(parts) => (
+          <Select
+            {...parts}
+            value={draft.meeting ?? 'none'}
+            onChange={(id) => atMeeting(known.meetings.find((one) => one.id === id))}
+            options={[
+              { value: 'none', label: words.noMeeting },
+              ...known.meetings.map((one) => ({ value: one.id, label: one.session })),
+            ]}
+          />
+        )}
+      </Field>
+      <div className="field-row">
+        <Field label={words.session} hint={words.sessionHint}>
+          {(parts) => (
+            <Input
+              {...parts}
+              value={draft.session}
+              onChange={(event) => change({ session: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.heldOn}>
+          {(parts) => (
+            <DayInput {...parts} value={heldOn} onChange={(next) => change({ heldOn: next })} />
+          )}
+        </Field>
+      </div>
+      <div className="field-row">
+        <Field label={words.members}>
+          {(parts) => (
+            <InputNumber
+              {...parts}
+              min={3}
+              value={members}
+              onChange={(next) => change({ members: next })}
+            />
+          )}
+        </Field>
+        <Field
+          label={words.present}
+          hint={members === null ? '' : words.presentHint(quorumOf(members))}
+        >
+          {(parts) => (
+            <InputNumber
+              {...parts}
+              min={0}
+              value={present}
+              onChange={(next) => change({ present: next })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="field-row">
+        <Field label={words.method}>
+          {(parts) => (
+            <Select
+              {...parts}
+              value={draft.method}
+              onChange={(method) => change({ method })}
+              options={ballotMethods.map((one) => ({ value: one, label: say(methodLabels[one]) }))}
+            />
+          )}
+        </Field>
+        <Field
+          label={words.secrecy}
+          hint={known.rules && words.secrecyRule(say(secrecyLabels[known.rules.secrecy]))}
+        >
+          {(parts) => (
+            <Select
+              {...parts}
+              value={draft.secrecy}
+              onChange={(secrecy) => change({ secrecy })}
+              options={secrecies.map((one) => ({ value: one, label: say(secrecyLabels[one]) }))}
+            />
+          )}
+        </Field>
+        <Field label={words.entries}>
+          {(parts) => (
+            <Select
+              {...parts}
+              value={draft.entries}
+              onChange={(entries) => change({ entries })}
+              options={([2, 1] as const).map((one) => ({
+                value: one,
+                label: words.entriesOf[one],
+              }))}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={words.recused} hint={words.recusedHint}>
+        {(parts) => (
+          <Input.TextArea
+            {...parts}
+            autoSize={{ minRows: 1, maxRows: 6 }}
+            value={recused}
+            onChange={(event) => change({ recused: event.target.value })}
+          />
+        )}
+      </Field>
+      {about === 'report' && <p className="ballot-note">{words.reportNote}</p>}
+      {about !== 'official' && (
+        <ChooseMatters
+          waiting={known.waiting}
+          chosen={matters}
+          onChange={(chosen) => change({ chosen })}
+        />
+      )}
+    </FormDialog>
+  )
+}
+
+function useKnown(appraisal: AppraisalId) {
+  const { data: rules } = useQuery({
+    queryKey: ['ballots', 'rules', appraisal],
+    queryFn: () => ask(getBallotRules, { params: { appraisal } }),
+  })
+  const { data: meetings = [] } = useQuery({
+    queryKey: ['meetings', appraisal],
+    queryFn: async () => (await ask(listMeetings, { query: { appraisal } })).rows,
+  })
+  const { data: recusals = [] } = useQuery({
+    queryKey: ['recusals', appraisal],
+    queryFn: async () => (await ask(listRecusals, { params: { appraisal } })).rows,
+  })
+  const { data: waiting = [] } = useQuery({
+    queryKey: ['matters', 'verified', appraisal],
+    queryFn: async () => {
+      const query = { appraisal, status: 'verified', sort: 'number', limit: 100 } as const
+      return (await ask(listMatters, { query })).rows
+    },
+  })
+  const standing = recusals.filter(({ status }) => status === 'standing')
+  return {
+    rules,
+    meetings: meetings.filter(({ status }) => status === 'inSession' || status === 'closed'),
+    recused: standing.map(({ name, reason }) => `${name} ${reason}`).join('\n'),
+    waiting,
+  }
+}
+
+function subjectOf(about: About, matters: readonly MatterId[]) {
+  return about === 'official' ? { type: about } : { type: about, matters: [...matters] }
+}
+
+function recusedOf(text: string): Recused[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [name = '', ...reason] = line.split(/[\s，,：:]+/)
+      return { name, reason: reason.join(' ') }
+    })
+}

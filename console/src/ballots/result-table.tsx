@@ -1,0 +1,103 @@
+/** The figures of every row, their grade, and the reckoning sentence by sentence with the rule's own text beside it. */
+import { judgeRows } from '@luoshi/domain/ballots/ballot-results'
+import { validForms } from '@luoshi/domain/ballots/ballot-count'
+import type { BallotDetail } from '@luoshi/server/contract/ballots'
+import { useSay, useWords } from '../words/language.ts'
+import { columnsOf, useRowName } from './row-names.ts'
+
+export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; steps: boolean }>) {
+  const { ballots: words } = useWords()
+  const say = useSay()
+  const nameOf = useRowName(ballot)
+  const { count } = ballot
+  if (!count) return null
+  const columns = columnsOf(ballot)
+  const judged = judgedOf(ballot, count)
+  return (
+    <>
+      <dl className="ballot-count">
+        <dt>{words.issued}</dt>
+        <dd className="number">{count.issued}</dd>
+        <dt>{words.returned}</dt>
+        <dd className="number">{count.returned}</dd>
+        <dt>{words.valid}</dt>
+        <dd className="number">{validForms(count)}</dd>
+        <dt>{words.invalid}</dt>
+        <dd className="number">{count.invalid}</dd>
+      </dl>
+      <div className="ballot-scroll">
+        <table className="sheet ballot-result">
+          <thead>
+            <tr>
+              <th scope="col">{words.row}</th>
+              {columns.map((column) => (
+                <th key={column.field} scope="col">
+                  {say(column)}
+                </th>
+              ))}
+              <th scope="col">{words.grade}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ballot.rows.map((row, at) => (
+              <tr key={nameOf(row)}>
+                <th scope="row">{nameOf(row)}</th>
+                {columns.map(({ field }) => (
+                  <td key={field} className="number" data-label={field}>
+                    {count.rows[at]?.[field]}
+                    <small className="quiet">
+                      {field === 'spoiled' ? '' : judged[at]?.shares[field]?.percent}
+                    </small>
+                  </td>
+                ))}
+                <td>
+                  <b className={`outcome-${judged[at]?.result}`}>{judged[at]?.grade}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {steps &&
+        ballot.rows.map((row, at) => (
+          <details key={nameOf(row)} className="ballot-steps" open={ballot.rows.length === 1}>
+            <summary>
+              {words.steps}：{nameOf(row)}
+            </summary>
+            <ol>
+              {judged[at]?.steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+            <p className="rule-text">
+              {words.rule}：{judged[at]?.ruleText}
+            </p>
+            {judged[at]?.warnings.map((warning) => (
+              <p key={warning.code} className="ballot-warning">
+                {say(warning)}
+              </p>
+            ))}
+          </details>
+        ))}
+    </>
+  )
+}
+
+/** The announced result as it was fixed; before that, by the same rule. Warnings are of the day and reckoned anew. */
+function judgedOf(ballot: BallotDetail, count: NonNullable<BallotDetail['count']>) {
+  const about = { ...ballot, recused: ballot.recused.length, recusedNames: ballot.recused }
+  const now = judgeRows(about, count, ballot.ruleBook)
+  return ballot.rows.map((_, at) => {
+    const fixed = ballot.results[at]
+    const fresh = now.ok ? now.value[at] : undefined
+    const report = fixed?.report ?? fresh?.report
+    return {
+      result: fixed?.result ?? fresh?.result,
+      grade: report?.grade ?? '',
+      steps: report?.steps ?? [],
+      ruleText: report?.ruleText ?? '',
+      shares: report?.figures.shares ?? {},
+      warnings: fresh?.report.warnings ?? [],
+    }
+  })
+}
