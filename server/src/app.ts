@@ -44,6 +44,7 @@ import { handOverRoutes } from './people/hand-over-routes.ts'
 import { recusalRoutes } from './people/recusal-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { ruleBookRoutes } from './rule-books/routes.ts'
+import { termRoutes } from './people/term-routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
@@ -114,6 +115,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   peopleRoutes(api, world)
   recusalRoutes(api, world)
   rosterRoutes(api, world)
+  termRoutes(api, world)
   handOverRoutes(api, world)
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)

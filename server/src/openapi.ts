@@ -28,6 +28,7 @@ import * as roster from './contract/roster.ts'
 import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
+import * as terms from './contract/terms.ts'
 import * as supervision from './contract/supervision.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
 import * as voices from './contract/voices.ts'
@@ -52,6 +53,7 @@ const capabilities = {
   people,
   recusals,
   roster,
+  terms,
   handOvers,
   evidence,
   ruleBooks,

@@ -37,6 +37,7 @@ export const calendarEn: Messages['calendar'] = {
   unit: 'Unit',
   units: { natural: 'days', working: 'working days', month: 'months' },
   counted: (day) => `Ends on ${day}`,
+  open: 'open',
   uncertain:
     'The holidays of a year it depends on are not announced: reckoned by weekends, it may move.',
   skipped: (days) => `Days that did not count or were passed over: ${days}`,

@@ -37,6 +37,7 @@ export const calendarZh = {
   unit: '单位',
   units: { natural: '日', working: '个工作日', month: '个月' },
   counted: (day: string) => `期满之日：${day}`,
+  open: '待定',
   uncertain: '有关年份的节假日安排尚未公布，暂按周末推算，公布后可能变动。',
   skipped: (days: number) => `没有计入或者顺延越过的 ${days} 天`,
   noneSkipped: '没有越过休息日。',

@@ -76,6 +76,8 @@ export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
       return `made it a commitment until ${day(event.until)}, agreed by ${by(event.approval)}`
     case 'DueExtended':
       return `extended the time limit to ${day(event.due)}, agreed by ${by(event.approval)}`
+    case 'DueFollowedSession':
+      return `moved the time limit to ${day(event.due)}: the session it ends at was ${event.why}`
     case 'ResponsibilityMoved':
       return `moved it to ${name(event.unit)}, ${name(event.official)} in charge, because ${event.cause === 'unitMerged' ? 'units merged' : 'the post changed hands'}`
     case 'MatterChased':

@@ -69,6 +69,8 @@ export function trailZh(event: TrailEvent, { name, day }: TrailLook): string {
       return `经${by(event.approval)}同意，列为承诺事项，至${day(event.until)}`
     case 'DueExtended':
       return `经${by(event.approval)}同意，办结期限延至${day(event.due)}`
+    case 'DueFollowedSession':
+      return `常委会会议${sessionNews[event.why]}，办结期限随会议调整为${day(event.due)}`
     case 'ResponsibilityMoved':
       return `${event.cause === 'unitMerged' ? '因机构合并' : '因岗位调整'}，改由${name(event.unit)}承办、${name(event.official)}领办`
     case 'MatterChased':
@@ -77,6 +79,8 @@ export function trailZh(event: TrailEvent, { name, day }: TrailLook): string {
       return `经${by(event.approval)}决定，采取督办措施：${measureLabels[event.measure].zh}`
   }
 }
+
+const sessionNews = { fixed: '日期确定', moved: '改期', cancelled: '取消' } as const
 
 const reopened = {
   unsatisfied: '测评不满意',

@@ -62,10 +62,10 @@ describe('a time limit', () => {
     expect(due('2026-03-02', 2, 'session', sessions).due).toBe('2026-06-26')
   })
 
-  it('reckons two months for a session nobody has fixed, and says so', () => {
+  it('leaves the day open for a session nobody has fixed, and says so', () => {
     const next = due('2026-03-02', 2, 'session', ['2026-04-28'])
     expect(next).toMatchObject({ due: '2026-06-29', provisional: true })
-    expect(next.words.zh).toContain('暂按两个月一次会议推算')
+    expect(next.words.zh).toContain('会议日期尚未确定，期限待定')
   })
 
   it('is provisional where the year is not announced, and only there', () => {

@@ -16,6 +16,8 @@ export type DueDay = Readonly<{
   words: Readonly<{ zh: string; en: string }>
   /** Reckoned from weekends or from the usual rhythm of sessions, because the real dates are not announced. */
   provisional: boolean
+  /** It ends at a session whose day is not fixed: papers and pages say 待定, and `due` serves for ordering only. */
+  awaitsSession: boolean
 }>
 
 export type DueQuestion = Readonly<{
@@ -35,20 +37,28 @@ export function dueDay(question: DueQuestion): DueDay {
   const byWeekends = needsAnnouncement(start, end.day, due, rule, calendar)
   const text = deadlineText(rule)
   const cause = due === end.day ? undefined : restName(end.day, calendar)
+  if (end.estimated) return awaited(start, rule, due)
   const zh = [
     `${text.zh}：自${start}（${startLabels[rule.from].zh}）的次日起算，期满之日为${end.day}。`,
     cause ? `该日为休息日（${cause}），顺延至${due}。` : '',
-    end.estimated ? '会议日期尚未确定，暂按两个月一次会议推算。' : '',
     byWeekends ? '有关年份的节假日安排尚未公布，暂按周末推算。' : '',
   ]
   const en = [
     `${text.en}: counted from the day after ${start}, ending on ${end.day}.`,
     cause ? ` That is a rest day, so it moves to ${due}.` : '',
-    end.estimated ? ' The session is not fixed yet: reckoned at one in two months.' : '',
     byWeekends ? ' The holidays of that year are not announced yet: reckoned by weekends.' : '',
   ]
   const words = { zh: zh.join(''), en: en.join('') }
-  return { due, words, provisional: byWeekends || end.estimated }
+  return { due, words, provisional: byWeekends, awaitsSession: false }
+}
+
+/** Nobody guesses the day of a session: it is open until one is fixed. */
+function awaited(start: Day, rule: Deadline, due: Day): DueDay {
+  const text = deadlineText(rule)
+  const begins = startLabels[rule.from]
+  const zh = `${text.zh}：自${start}（${begins.zh}）的次日起算。会议日期尚未确定，期限待定；会议确定后即按会议日期计算。`
+  const en = `${text.en}: counted from the day after ${start}. The session is not fixed yet, so the day is open; it will be the day of the session.`
+  return { due, words: { zh, en }, provisional: true, awaitsSession: true }
 }
 
 type End = Readonly<{ day: Day; estimated: boolean }>

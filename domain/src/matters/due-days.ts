@@ -25,6 +25,8 @@ export type DueDayShown = Readonly<{
   counted: Day
   skipped: readonly SkippedDay[]
   uncertain: boolean
+  /** 待定: the session it ends at has no day yet. */
+  awaitsSession: boolean
   words: Readonly<{ zh: string; en: string }>
 }>
 
@@ -73,13 +75,19 @@ type Shown = Omit<DueDayShown, 'due'>
 function shown(kind: DueDayKind, start: Day, rule: Deadline, asked: DaysAsked): Shown {
   const { book, calendar, sessions } = asked
   const rollOver = book.settings.rollOver.value
-  const { due, words, provisional } = dueDay({ start, rule, calendar, sessions, rollOver })
+  const { due, words, provisional, awaitsSession } = dueDay({
+    start,
+    rule,
+    calendar,
+    sessions,
+    rollOver,
+  })
   const unit = countedAs[rule.unit]
   const skipped =
     unit === null
       ? []
       : countDeadline({ from: start, count: rule.count, unit, calendar, rollOver }).skipped
-  return { kind, start, counted: due, skipped, uncertain: provisional, words }
+  return { kind, start, counted: due, skipped, uncertain: provisional, awaitsSession, words }
 }
 
 const countedAs: Readonly<Record<DeadlineUnit, CountedUnit | null>> = {

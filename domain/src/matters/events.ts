@@ -1,6 +1,6 @@
 /** What has happened to a matter. Events say all that follows from them; `evolve.ts` never guesses. */
 import type { Day } from '../kernel/day.ts'
-import type { AppraisalId, MatterId, OfficialId, OpinionId, UnitId } from '../kernel/ids.ts'
+import type { AppraisalId, Id, MatterId, OfficialId, OpinionId, UnitId } from '../kernel/ids.ts'
 import type { ByType } from '../kernel/one-of.ts'
 import type { Words } from '../kernel/words.ts'
 import type { Exit } from '../opinions/exits.ts'
@@ -13,6 +13,8 @@ import type { Evidence, ResultClass, Verification } from './round-parts.ts'
 
 /** Names of files may name people, so they stay in the words; their hashes are facts. */
 export type EvidenceFacts = Readonly<{ sha256: string; size: number; mediaType: string }>
+
+export type SessionNews = 'fixed' | 'moved' | 'cancelled'
 
 type Responsible = { unit: UnitId; official: OfficialId }
 type NextRound = { round: number; due: Day; planDue: Day | null; on: Day }
@@ -107,6 +109,15 @@ export type MatterEvent = ByType<{
     on: Day
     approval: Approval
     words: Words<{ reason: string }>
+  }
+  /** A session that a limit ends at was fixed, moved or cancelled. */
+  DueFollowedSession: {
+    round: number
+    due: Day
+    planDue: Day | null
+    session: Id<'session'>
+    why: SessionNews
+    on: Day
   }
   ResponsibilityMoved: Responsible & {
     on: Day

@@ -18,6 +18,7 @@ type RoundEvent = Extract<
       | 'MatterJudged'
       | 'MatterCommitted'
       | 'DueExtended'
+      | 'DueFollowedSession'
   }
 >
 
@@ -108,5 +109,7 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
       return { ...round, due: event.until }
     case 'DueExtended':
       return { ...round, due: event.due }
+    case 'DueFollowedSession':
+      return { ...round, due: event.due, planDue: event.planDue }
   }
 }

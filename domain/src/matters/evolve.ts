@@ -138,6 +138,8 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
     }
     case 'DueExtended':
       return { ...inRound(matter, event), extensions: matter.extensions + 1 }
+    case 'DueFollowedSession':
+      return inRound(matter, event)
     case 'ResponsibilityMoved':
       return { ...matter, unit: event.unit, official: event.official }
     case 'MatterChased': {

@@ -123,6 +123,8 @@ export const getDueDays = endpoint({
         counted: day,
         skipped,
         uncertain: z.boolean(),
+        /** The session it ends at has no day yet: 待定. */
+        awaitsSession: z.boolean(),
         words,
       }),
     ),

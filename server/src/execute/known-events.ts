@@ -38,6 +38,7 @@ const ofMatters: All<MatterEvent> = {
   MatterExited: true,
   MatterCommitted: true,
   DueExtended: true,
+  DueFollowedSession: true,
   ResponsibilityMoved: true,
   MatterChased: true,
   MatterEscalated: true,

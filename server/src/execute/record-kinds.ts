@@ -8,6 +8,7 @@ import { inquiryKind, inquiryPlanKind, inquiryReportKind } from '../inquiries/in
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
 import { handOverKind } from '../people/hand-over-kind.ts'
 import { personKind } from '../people/person-kind.ts'
+import { sessionKind, termKind } from '../people/term-kinds.ts'
 import { recusalKind } from '../people/recusal-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
@@ -21,6 +22,8 @@ type Projecting = Readonly<{
 const kinds: readonly Projecting[] = [
   holidaysKind,
   handOverKind,
+  termKind,
+  sessionKind,
   bookKind,
   yearPlanKind,
   drawingKind,

@@ -43,6 +43,7 @@ const news: Readonly<Record<string, Tells>> = {
   MatterReopened: { cause: 'roundBegan', to: 'unit', facts: byNumber },
   MatterClosed: { cause: 'matterClosed', to: 'unit', facts: byNumber },
   DueExtended: { cause: 'dueMoved', to: 'unit', facts: byDay('due') },
+  DueFollowedSession: { cause: 'dueMoved', to: 'unit', facts: byDay('due') },
   NoticeIssued: { cause: 'noticeIssued', to: 'unit', facts: byReference },
   NoticeAnswered: { cause: 'noticeAnswered', to: clerk, facts: byReference },
   AppraisalMeetingFixed: { cause: 'meetingFixed', to: 'unit', facts: byDay('meetingOn') },

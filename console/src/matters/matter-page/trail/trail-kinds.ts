@@ -40,6 +40,7 @@ export function kindOf(event: TrailEvent): TrailKind {
       return 'check'
     case 'MatterCommitted':
     case 'DueExtended':
+    case 'DueFollowedSession':
     case 'ResponsibilityMoved':
     case 'MatterChased':
     case 'MatterEscalated':
@@ -53,6 +54,7 @@ const wordless = new Set<TrailEvent['type']>([
   'MatterHandedOver',
   'MatterReopened',
   'MatterClosed',
+  'DueFollowedSession',
 ])
 
 /** The person's own words in an event; where they were erased by law, that is said. */
