@@ -33,6 +33,7 @@ import { sessionRoutes } from './identity/session-api.ts'
 import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inquiryRoutes } from './inquiries/routes.ts'
+import { letterRoutes } from './letters/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
 import type { ChannelSettings } from './messages/channel-settings.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -119,6 +120,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   handOverRoutes(api, world)
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)
+  letterRoutes(api, world)
   voiceRoutes(api, world)
   meetingRoutes(api, world)
   ballotRoutes(api, world)

@@ -18,6 +18,7 @@ import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
 import { matterStep, matterSteps } from './contract/matter-steps.ts'
 import * as matters from './contract/matters.ts'
 import * as messages from './contract/messages.ts'
+import * as letters from './contract/letters.ts'
 import * as meetings from './contract/meetings.ts'
 import * as opinions from './contract/opinions.ts'
 import * as people from './contract/people.ts'
@@ -39,6 +40,7 @@ const capabilities = {
   meetings,
   ballots,
   messages,
+  letters,
   session,
   desk,
   calendar,

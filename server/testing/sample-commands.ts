@@ -49,6 +49,8 @@ export const sampleCommands: Readonly<Sample> = {
     votes: { measures: votes, timeliness: votes, quality: votes },
     reasons: '继续整改',
   },
+  ObjectToClosure: { type: 'ObjectToClosure', text: '路灯又不亮了', from: '居民' },
+  AnswerObjection: { type: 'AnswerObjection', objection: 0, answer: '已再次修复' },
   CloseMatter: { type: 'CloseMatter', approval },
   LookBackAtMatter: { type: 'LookBackAtMatter', outcome: 'held', findings: '未反弹' },
   MergeMatter: {

@@ -147,6 +147,8 @@ export const matterPageEn: Messages['matterPage'] = {
     commitment: 'Commitment across years',
     until: (day) => `until ${day}`,
     lookBacks: 'Looked back',
+    objection: 'Objection',
+    objectionAnswer: 'Answer to the objection',
     held: 'it has held',
     relapsed: 'it has relapsed',
     exit: 'Exit',

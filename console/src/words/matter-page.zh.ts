@@ -131,6 +131,8 @@ export const matterPageZh = {
     commitment: '跨年承诺',
     until: (day: string) => `承诺至${day}`,
     lookBacks: '回头看',
+    objection: '公示异议',
+    objectionAnswer: '异议答复',
     held: '没有反弹',
     relapsed: '出现反弹',
     exit: '其他去向',

@@ -182,6 +182,11 @@ export const stepsEn: Pick<
       verb: 'Record verdict',
       lead: 'Figures as on the counting sheet; the grade follows from the rules.',
     },
+    ObjectToClosure: {
+      verb: 'Record an objection',
+      lead: 'Put it down as it was said; nothing is struck off before it is answered.',
+    },
+    AnswerObjection: { verb: 'Answer an objection', lead: 'In writing, one by one.' },
     CloseMatter: { verb: 'Strike off', lead: 'All three satisfy and it is approved: done.' },
     LookBackAtMatter: {
       verb: 'Record look-back',
@@ -240,6 +245,10 @@ export const stepsEn: Pick<
     session: 'Session',
     sessionHint: 'e.g. 23rd session of the 18th Standing Committee',
     judgeReasons: 'Reasons and what is asked for',
+    objection: 'Objection',
+    objectionFrom: 'From whom (may stay open)',
+    objectionWhich: 'Which objection',
+    objectionAnswer: 'Answer',
     lookOutcome: 'Outcome',
     lookFindings: 'What was seen',
     into: 'Into which matter',

@@ -34,6 +34,8 @@ export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
       return `recorded the approval by ${by(event.approval)}`
     case 'MatterHandedOver':
       return `handed it to ${name(event.unit)}, ${name(event.official)} in charge, by letter ${event.letter}; ${dues(event, day)}`
+    case 'MatterRecalled':
+      return 'took the hand-over back; it waits to be handed over anew'
     case 'ReceiptSigned':
       return event.words ? `signed for it (${event.words.signer})` : 'signed for it'
     case 'ReassignmentAsked':
@@ -64,6 +66,10 @@ export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
     }
     case 'MatterReopened':
       return `${reopened[event.cause]}: round ${event.round} begins; ${dues(event, day)}${event.warned ? '; the chairs are told' : ''}`
+    case 'ClosureObjected':
+      return 'put an objection against striking it off on record'
+    case 'ObjectionAnswered':
+      return `answered objection ${event.objection + 1}`
     case 'MatterClosed':
       return `struck it off, agreed by ${by(event.approval)}`
     case 'LookedBack':

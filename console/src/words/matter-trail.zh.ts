@@ -27,6 +27,8 @@ export function trailZh(event: TrailEvent, { name, day }: TrailLook): string {
       return `登记审定：${by(event.approval)}`
     case 'MatterHandedOver':
       return `以${event.letter}交${name(event.unit)}承办、${name(event.official)}领办，${dues(event, day)}`
+    case 'MatterRecalled':
+      return '撤回交办，等待重新交办'
     case 'ReceiptSigned':
       return event.words ? `签收，签收人${event.words.signer}` : '签收'
     case 'ReassignmentAsked':
@@ -57,6 +59,10 @@ export function trailZh(event: TrailEvent, { name, day }: TrailLook): string {
     }
     case 'MatterReopened':
       return `${reopened[event.cause]}，进入第${event.round}轮，${dues(event, day)}${event.warned ? '，并报告主任会议' : ''}`
+    case 'ClosureObjected':
+      return '登记公示异议'
+    case 'ObjectionAnswered':
+      return `答复第${event.objection + 1}条公示异议`
     case 'MatterClosed':
       return `经${by(event.approval)}同意，销号`
     case 'LookedBack':

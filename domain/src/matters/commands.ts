@@ -24,9 +24,13 @@ type Commands = {
   RedraftMatter: { title: string; unit: UnitId | null }
   ApproveMatter: { approval: Approval }
   HandOverMatter: { unit: UnitId; official: OfficialId; letter: string }
+  /** Given only together with the withdrawal of the letter that handed it over. */
+  RecallMatter: { reason: string }
   SignReceipt: { signer: string }
   AskReassignment: { reason: string }
   GrantReassignment: { unit: UnitId; official: OfficialId; reason: string }
+  /** A granted reassignment of a matter that a letter handed over: given only together with its re-issue notice. */
+  ReissueMatter: { unit: UnitId; official: OfficialId; letter: string; reason: string }
   RefuseReassignment: { reason: string }
   RecordMeeting: { heldOn: Day; attended: readonly string[]; resolved: string }
   SubmitPlan: { plan: PlanDraft; signedBy: string }
@@ -66,6 +70,8 @@ type Commands = {
     /** What is left to do is due then, when the committee set a day; else the rule book's limit runs. */
     until: Day | null
   }
+  ObjectToClosure: { text: string; from: string }
+  AnswerObjection: { objection: number; answer: string }
   CloseMatter: { approval: Approval }
   LookBackAtMatter: { outcome: 'held' | 'relapsed'; findings: string }
   MergeMatter: { into: MatterId; reason: string; approval: Approval }

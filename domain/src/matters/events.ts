@@ -32,11 +32,15 @@ export type MatterEvent = ByType<{
   MatterTookPart: { opinion: OpinionId; words: Words<{ title: string; text: string }> }
   MatterApproved: { approval: Approval }
   MatterHandedOver: Responsible & NextRound & { letter: string }
+  /** The letter that handed it over was withdrawn before anybody signed: it waits to be handed over anew. */
+  MatterRecalled: { on: Day; words: Words<{ reason: string }> }
   /** `due` and `planDue` where the county counts them from receipt; until then they stood as from hand-over. */
   ReceiptSigned: { on: Day; due?: Day; planDue?: Day; words: Words<{ signer: string }> }
   ReassignmentAsked: { on: Day; words: Words<{ reason: string }> }
   ReassignmentRefused: { on: Day; words: Words<{ reason: string }> }
+  /** `letter`: the re-issue notice under which it went out again, where a letter had handed it over. */
   ReassignmentGranted: Responsible & {
+    letter?: string
     on: Day
     due: Day
     planDue: Day
@@ -98,6 +102,10 @@ export type MatterEvent = ByType<{
   }
   /** The next round begins: after a verdict that does not satisfy, or a relapse found looking back. */
   MatterReopened: NextRound & { cause: 'unsatisfied' | 'conditional' | 'relapsed'; warned: boolean }
+  /** Somebody objects while it is on public notice (公示异议). */
+  ClosureObjected: { on: Day; words: Words<{ text: string; from: string }> }
+  /** `objection`: its place among the objections, from 0. */
+  ObjectionAnswered: { objection: number; on: Day; words: Words<{ answer: string }> }
   MatterClosed: { round: number; on: Day; approval: Approval }
   LookedBack: { on: Day; outcome: 'held' | 'relapsed'; words: Words<{ findings: string }> }
   MatterMerged: { into: MatterId; on: Day; approval: Approval; words: Words<{ reason: string }> }

@@ -40,6 +40,7 @@ function opened(event: Extract<MatterEvent, { type: 'MatterOpened' }>): OpenedMa
     escalations: [],
     commitment: null,
     lookBacks: [],
+    objections: [],
     closure: null,
     mergedInto: null,
     exit: null,
@@ -82,6 +83,10 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
         rounds: [emptyRound(1, on, due, planDue)],
       }
     }
+    case 'MatterRecalled': {
+      const none = { official: null, handOver: null, reassignReason: null, rounds: [] }
+      return { ...matter, ...none, status: 'approved' }
+    }
     case 'ReceiptSigned': {
       const signedBy = event.words?.signer ?? erasedText
       const handOver = matter.handOver && { ...matter.handOver, signedBy, signedOn: event.on }
@@ -94,7 +99,10 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
     case 'ReassignmentGranted': {
       const { unit, official, on, due, planDue } = event
       const rounds = [emptyRound(1, on, due, planDue)]
-      const handOver = matter.handOver && { ...matter.handOver, on, signedBy: null, signedOn: null }
+      const before = matter.handOver
+      const letter = event.letter ?? before?.letter
+      const anew = { on, signedBy: null, signedOn: null }
+      const handOver = letter === undefined ? before : { letter, ...anew }
       return { ...matter, status: 'issued', unit, official, handOver, reassignReason: null, rounds }
     }
     case 'MatterReopened': {
@@ -111,6 +119,20 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
         closure: null,
         rounds: [...matter.rounds, next],
       }
+    }
+    case 'ClosureObjected': {
+      const { on, words } = event
+      const text = words?.text ?? erasedText
+      const objection = { on, text, from: words?.from ?? erasedText, answer: null }
+      return { ...matter, objections: [...matter.objections, objection] }
+    }
+    case 'ObjectionAnswered': {
+      const { objection: place, on, words } = event
+      const answer = { on, text: words?.answer ?? erasedText }
+      const objections = matter.objections.map((one, at) =>
+        at === place ? { ...one, answer } : one,
+      )
+      return { ...matter, objections }
     }
     case 'MatterClosed':
       return { ...matter, status: 'closed', closure: { on: event.on, approval: event.approval } }

@@ -26,6 +26,15 @@ export function handOverMatter(
   })
 }
 
+/** The letter is taken back before anybody signed: the matter waits to be handed over anew, and its days begin anew. */
+export function recallMatter({ reason, today }: Command<'RecallMatter'>): Ruling {
+  return rule(blank('撤回理由', reason), {
+    type: 'MatterRecalled',
+    on: today,
+    words: { reason },
+  })
+}
+
 /** A limit that runs from receipt starts anew here, once; what was extended meanwhile is not cut short. */
 export function signReceipt(
   matter: OpenedMatter,
@@ -68,6 +77,22 @@ export function grantReassignment(
     type: 'ReassignmentGranted',
     unit,
     official,
+    on: today,
+    due: policy.reportDueFrom(today),
+    planDue: policy.planDueFrom(today),
+    words: { reason },
+  })
+}
+
+export function reissueMatter(
+  { unit, official, letter, reason, today }: Command<'ReissueMatter'>,
+  policy: MatterPolicy,
+): Ruling {
+  return rule(blank('改办通知文号', letter) ?? blank('改办理由', reason), {
+    type: 'ReassignmentGranted',
+    unit,
+    official,
+    letter,
     on: today,
     due: policy.reportDueFrom(today),
     planDue: policy.planDueFrom(today),

@@ -10,6 +10,7 @@ import {
   moveResponsibility,
 } from '../supervision/supervise.ts'
 import { closeMatter, lookBackAtMatter } from '../verdicts/close-satisfied.ts'
+import { answerObjection, objectToClosure } from '../verdicts/object-to-closure.ts'
 import { judgeByBallot, judgeMatter } from '../verdicts/reopen-unsatisfied.ts'
 import { verifyMatter } from '../verdicts/verify-on-the-spot.ts'
 import type { MatterCommand } from './commands.ts'
@@ -19,6 +20,8 @@ import {
   askReassignment,
   grantReassignment,
   handOverMatter,
+  recallMatter,
+  reissueMatter,
   refuseReassignment,
   signReceipt,
 } from './hand-over.ts'
@@ -74,14 +77,22 @@ function decideOpened(
       return approveMatter(command, policy)
     case 'HandOverMatter':
       return handOverMatter(command, policy)
+    case 'RecallMatter':
+      return recallMatter(command)
     case 'SignReceipt':
       return signReceipt(matter, command, policy)
     case 'AskReassignment':
       return askReassignment(matter, command, policy)
     case 'GrantReassignment':
       return grantReassignment(command, policy)
+    case 'ReissueMatter':
+      return reissueMatter(command, policy)
     case 'RefuseReassignment':
       return refuseReassignment(command)
+    case 'ObjectToClosure':
+      return objectToClosure(command)
+    case 'AnswerObjection':
+      return answerObjection(matter, command)
     case 'MergeMatter':
       return mergeMatter(self, command, policy)
     case 'ExitMatter':
@@ -157,7 +168,7 @@ function decideInRound(policy: MatterPolicy, matter: OpenedMatter, command: InRo
     case 'JudgeByBallot':
       return judgeByBallot(round, command, policy)
     case 'CloseMatter':
-      return closeMatter(round, command, policy)
+      return closeMatter(matter, round, command, policy)
     case 'LookBackAtMatter':
       return lookBackAtMatter(round, command, policy)
     case 'ExtendDue':

@@ -13,6 +13,7 @@
  *        received (round n+1) ◂── relapsed ── look back at ── closed
  *
  *     inProgress ─commit (跨年承诺)─▸ committed ─submit─▸ submitted
+ *     issued ─recall (its letter is withdrawn before receipt)─▸ approved
  *     drafted…received ─merge─▸ merged (follows its lead matter)      any open state ─exit─▸ exited (reason + approver)
  *
  * Which step needs which state is the table in `steps.ts`; each rule is a file beside this one.
@@ -75,6 +76,14 @@ export type HandOver = Readonly<{
 
 export type LookBack = Readonly<{ on: Day; outcome: 'held' | 'relapsed'; findings: string }>
 
+/** Raised against striking the matter off; closing waits until it is answered. */
+export type Objection = Readonly<{
+  on: Day
+  text: string
+  from: string
+  answer: Readonly<{ on: Day; text: string }> | null
+}>
+
 export type OpenedMatter = Readonly<{
   status: MatterStatus
   opinion: OpinionId
@@ -95,6 +104,7 @@ export type OpenedMatter = Readonly<{
   escalations: readonly Escalation[]
   commitment: Readonly<{ until: Day; stages: string; approval: Approval }> | null
   lookBacks: readonly LookBack[]
+  objections: readonly Objection[]
   closure: Readonly<{ on: Day; approval: Approval }> | null
   mergedInto: MatterId | null
   exit: Readonly<{ exit: Exit; reason: string; approval: Approval }> | null

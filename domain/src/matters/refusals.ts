@@ -27,6 +27,8 @@ export type MatterRefusal = ByCode<{
   'too-many-extensions': { max: number }
   'extension-over-cap': { due: Day; latest: Day }
   'publicity-running': { from: Day; today: Day }
+  'objection-open': { open: number }
+  'no-such-objection': Nothing
   'merge-into-itself': Nothing
   'count-refused': { axis: Axis; refusal: CountRefusal }
   'same-responsible': Nothing
@@ -153,6 +155,20 @@ export function explainMatterRefusal(refusal: MatterRefusal): Bilingual {
         `请在 ${refusal.from} 或者以后办理销号。`,
         `The result is still on public notice; it may be struck off from ${refusal.from} on.`,
         `Come back on ${refusal.from} or later.`,
+      )
+    case 'objection-open':
+      return bilingual(
+        `还有 ${refusal.open} 条公示异议没有答复，不能销号。`,
+        '请逐条书面答复异议，再报批销号。',
+        `${refusal.open} objection(s) have no answer yet.`,
+        'Answer each of them, then strike it off.',
+      )
+    case 'no-such-objection':
+      return bilingual(
+        '没有这条异议，或者已经答复。',
+        '请刷新页面，查看异议和答复。',
+        'There is no such objection, or it has been answered.',
+        'Reload the page to see them.',
       )
     case 'merge-into-itself':
       return bilingual(

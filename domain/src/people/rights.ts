@@ -105,6 +105,14 @@ export type OtherCommandType =
   | 'SignNotice'
   | 'AnswerNotice'
   | 'WithdrawNotice'
+  | 'DraftLetter'
+  | 'ReviseLetter'
+  | 'ApproveLetter'
+  | 'ReturnLetter'
+  | 'IssueLetter'
+  | 'HandOverLetter'
+  | 'SignLetter'
+  | 'WithdrawLetter'
   | 'EraseWords'
   | 'InviteAccount'
   | 'SuspendAccount'
@@ -136,9 +144,11 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   RedraftMatter: clerk,
   ApproveMatter: { clerk: 'any', chairs: 'any' },
   HandOverMatter: clerk,
+  RecallMatter: clerk,
   SignReceipt: unit,
   AskReassignment: unit,
   GrantReassignment: clerk,
+  ReissueMatter: clerk,
   RefuseReassignment: clerk,
   RecordMeeting: unit,
   SubmitPlan: inPerson,
@@ -150,6 +160,8 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   VerifyMatter: { team: 'any' },
   JudgeMatter: clerk,
   JudgeByBallot: clerk,
+  ObjectToClosure: clerk,
+  AnswerObjection: clerk,
   CloseMatter: { clerk: 'any', chairs: 'any' },
   LookBackAtMatter: { team: 'any' },
   MergeMatter: clerk,
@@ -253,6 +265,14 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   SignNotice: unit,
   AnswerNotice: unit,
   WithdrawNotice: clerk,
+  DraftLetter: clerk,
+  ReviseLetter: clerk,
+  ApproveLetter: { clerk: 'any', chairs: 'any' },
+  ReturnLetter: { clerk: 'any', chairs: 'any' },
+  IssueLetter: clerk,
+  HandOverLetter: clerk,
+  SignLetter: unit,
+  WithdrawLetter: clerk,
   EraseWords: { admin: 'any' },
   InviteAccount: { admin: 'any' },
   SuspendAccount: { securityAdmin: 'any' },

@@ -113,6 +113,7 @@ export const neutral: SettingsWithSources = {
   publication: unverified('gradeOnly', '等次一般公布；是否公布票数，各地不一'),
   resultCopies: unverified(['partyCommittee', 'government', 'unit'], '测评结果的抄送范围各地不一'),
   publicityDays: unverified(0, '未见统一规定，默认不设公示期；设公示期的在此填写日数'),
+  letterPrefix: unverified('常评意', '发文机关代字各地不同，请填写本级人大常委会的代字'),
   resultClasses: unverified(
     {
       A: '已经解决或者采纳',

@@ -127,6 +127,8 @@ export type Settings = Readonly<{
   resultCopies: readonly CopyReceiver[]
   /** Days of 公示 before a matter is struck off. 0: none. */
   publicityDays: number
+  /** 发文机关代字 before the year and number of an opinion letter: 云常评意〔2026〕3号. */
+  letterPrefix: string
   /** What the letters on an answer mean here; they differ by place. */
   resultClasses: Readonly<Record<ResultClass, string>>
 }>
@@ -168,6 +170,7 @@ export const settingKeys = [
   'publication',
   'resultCopies',
   'publicityDays',
+  'letterPrefix',
   'resultClasses',
 ] as const satisfies readonly SettingKey[]
 

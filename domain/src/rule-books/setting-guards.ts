@@ -67,6 +67,7 @@ export const settingGuards: Guards = {
   publication: isOneOf(publications),
   resultCopies: isListOf(copyReceivers),
   publicityDays: (raw): raw is number => isWhole(raw, 0, 365),
+  letterPrefix: (raw): raw is string => isText(raw) && raw.length <= 30,
   resultClasses: isClasses,
 }
 

@@ -62,6 +62,7 @@ export const settingLabels: Readonly<Record<SettingKey, Label>> = {
   publication: { zh: '测评结果的公布', en: 'Publication of the result' },
   resultCopies: { zh: '测评结果的抄送', en: 'Copies of the result' },
   publicityDays: { zh: '销号前公示日数', en: 'Days of public notice before closure' },
+  letterPrefix: { zh: '评议意见书代字', en: 'Prefix of opinion letters' },
   resultClasses: { zh: '办理结果类别', en: 'Classes of answers' },
 }
 
@@ -125,8 +126,14 @@ function settingValues(settings: RuleBook['settings']): Readonly<Record<SettingK
     publication: publicationLabels[settings.publication.value],
     resultCopies: namesOf(settings.resultCopies.value, copyLabels),
     publicityDays: days === 0 ? { zh: '不公示', en: 'none' } : { zh: `${days}日`, en: `${days}` },
+    letterPrefix: sample(settings.letterPrefix.value),
     resultClasses: classesWords(settings.resultClasses.value),
   }
+}
+
+function sample(prefix: string): Label {
+  const reference = `${prefix}〔××××〕×号`
+  return { zh: reference, en: reference }
 }
 
 function leadWords({ count, unit }: Lead): Label {

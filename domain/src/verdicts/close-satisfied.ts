@@ -5,21 +5,24 @@
  */
 import type { Command } from '../matters/commands.ts'
 import type { MatterEvent } from '../matters/events.ts'
-import { badApproval, blank } from '../matters/guards.ts'
-import type { Round } from '../matters/matter.ts'
+import { badApproval, blank, firstOf } from '../matters/guards.ts'
+import type { OpenedMatter, Round } from '../matters/matter.ts'
 import type { MatterPolicy } from '../matters/policy.ts'
 import { rule, type Ruling } from '../matters/rule.ts'
 
 export function closeMatter(
+  { objections }: OpenedMatter,
   round: Round,
   { approval, today }: Command<'CloseMatter'>,
   policy: MatterPolicy,
 ): Ruling {
   const from = round.verdict ? policy.closeFrom(round.verdict.on) : today
-  const refusal =
-    today < from
-      ? ({ code: 'publicity-running', from, today } as const)
-      : badApproval('closure', approval, today, policy)
+  const open = objections.filter(({ answer }) => answer === null).length
+  const refusal = firstOf(
+    today < from ? { code: 'publicity-running', from, today } : null,
+    open > 0 ? { code: 'objection-open', open } : null,
+    badApproval('closure', approval, today, policy),
+  )
   return rule(refusal, { type: 'MatterClosed', round: round.number, on: today, approval })
 }
 

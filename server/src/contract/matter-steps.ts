@@ -34,8 +34,11 @@ const judgement = {
   reasons: text,
 }
 
-/** Given only with the raising or splitting of an opinion or the announcing of a ballot: they have no address of their own. */
-type OnlyWithin = 'OpenMatter' | 'TakePart' | 'JudgeByBallot'
+/**
+ * Given only with another act: the raising or splitting of an opinion, the announcing of a ballot, the withdrawal or re-issue
+ * of a letter. They have no address of their own.
+ */
+type OnlyWithin = 'OpenMatter' | 'TakePart' | 'JudgeByBallot' | 'RecallMatter' | 'ReissueMatter'
 
 export type MatterStep = Exclude<MatterCommandType, OnlyWithin>
 
@@ -70,6 +73,8 @@ export const stepFields = {
     evidence: files,
   },
   JudgeMatter: judgement,
+  ObjectToClosure: { text, from: line },
+  AnswerObjection: { objection: z.int().check(z.minimum(0)), answer: text },
   CloseMatter: { approval },
   LookBackAtMatter: { outcome: z.enum(['held', 'relapsed']), findings: text },
   MergeMatter: { into: id('matter'), reason: text, approval },
@@ -115,6 +120,8 @@ const summaries: Readonly<Record<MatterStep, string>> = {
   ReturnResult: 'Return the result',
   VerifyMatter: 'Record a verification on the spot',
   JudgeMatter: 'Record the verdict on the three axes',
+  ObjectToClosure: 'Record an objection against striking it off',
+  AnswerObjection: 'Answer an objection',
   CloseMatter: 'Strike it off after approval',
   LookBackAtMatter: 'Look back',
   MergeMatter: 'Let it follow another matter',

@@ -5,6 +5,7 @@ import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign
 import { ballotKind } from '../ballots/ballot-kind.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { inquiryKind, inquiryPlanKind, inquiryReportKind } from '../inquiries/inquiry-kinds.ts'
+import { letterKind } from '../letters/letter-kind.ts'
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
 import { handOverKind } from '../people/hand-over-kind.ts'
 import { personKind } from '../people/person-kind.ts'
@@ -29,6 +30,7 @@ const kinds: readonly Projecting[] = [
   drawingKind,
   selfCheckKind,
   noticeKind,
+  letterKind,
   callKind,
   voiceKind,
   meetingKind,

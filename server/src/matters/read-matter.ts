@@ -66,7 +66,13 @@ export async function readMatter(world: World, asked: ReadAsked): Outcome<Matter
 
 function stepsNow(by: Principal, state: OpenedMatter, recused: boolean) {
   const unit = answeringUnit(state)
-  return matterSteps.filter((step) => can(step, state) && may(by, step, unit, recused))
+  const isAnswered = state.objections.every(({ answer }) => answer !== null)
+  return matterSteps.filter(
+    (step) =>
+      can(step, state) &&
+      may(by, step, unit, recused) &&
+      !(step === 'AnswerObjection' && isAnswered),
+  )
 }
 
 function trailEntry(stored: StoredEvent, names: Readonly<Record<string, string>>): TrailEntry {

@@ -21,6 +21,8 @@ export const stepCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ReturnResult'), ...steps.ReturnResult }),
   z.object({ type: z.literal('VerifyMatter'), ...steps.VerifyMatter }),
   z.object({ type: z.literal('JudgeMatter'), ...steps.JudgeMatter }),
+  z.object({ type: z.literal('ObjectToClosure'), ...steps.ObjectToClosure }),
+  z.object({ type: z.literal('AnswerObjection'), ...steps.AnswerObjection }),
   z.object({ type: z.literal('CloseMatter'), ...steps.CloseMatter }),
   z.object({ type: z.literal('LookBackAtMatter'), ...steps.LookBackAtMatter }),
   z.object({ type: z.literal('MergeMatter'), ...steps.MergeMatter }),

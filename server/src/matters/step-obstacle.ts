@@ -35,6 +35,8 @@ export async function stepObstacle(
     case 'ReturnPlan':
     case 'ReturnResult':
     case 'JudgeMatter':
+    case 'ObjectToClosure':
+    case 'AnswerObjection':
     case 'CloseMatter':
     case 'LookBackAtMatter':
     case 'ExitMatter':

@@ -1,6 +1,7 @@
 /** One step on one matter: load, who may, the rule, and the log; with what other streams the step touches. */
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import type { Command } from '@luoshi/domain/matters/commands'
 import { evolveMatter } from '@luoshi/domain/matters/evolve'
 import { matterDecider } from '@luoshi/domain/matters/matter-decider'
 import type { Matter, MatterStatus, OpenedMatter } from '@luoshi/domain/matters/matter'
@@ -21,6 +22,7 @@ import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, notFound, refusedByMatter, versionConflict } from '../execute/refused.ts'
 import { matterRow } from '../execute/view-rows.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
+import { freeOfLetters, reissueOf } from '../letters/reissue.ts'
 import { answeringUnit } from './answering-unit.ts'
 import { exitOpinionToo } from './exit-opinion-too.ts'
 import type { StepCommand } from './step-command.ts'
@@ -36,8 +38,14 @@ export type StepDone = Readonly<{
   seq: number
 }>
 
+/** Steps that look at other things before they decide: at the lead matter, at the letters. */
+const lookingAround: ReadonlySet<StepCommand['type']> = new Set([
+  'MergeMatter',
+  'GrantReassignment',
+])
+
 export async function takeStep(world: World, asked: StepAsked): Outcome<StepDone> {
-  if (asked.command.type !== 'MergeMatter') return decideAndWrite(oneMoment(world), asked)
+  if (!lookingAround.has(asked.command.type)) return decideAndWrite(oneMoment(world), asked)
   const decideNow = () => decideAndWrite(oneMoment(world), asked)
   return oneAtATime(world.db, asked.by.congress, decideNow)
 }
@@ -60,14 +68,17 @@ async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone>
 
   const obstacle = await stepObstacle(world, by.congress, command)
   if (!obstacle.ok) return obstacle
-  const decided = await decide(world, asked, state)
-  if (!decided.ok) return decided
+  const asGiven = await decide(world, asked, state, command)
+  if (!asGiven.ok) return asGiven
   const also = await alsoWritten(world, asked, state)
   if (!also.ok) return also
+  const { instead } = also.value
+  const decided = instead ? await decide(world, asked, state, instead) : asGiven
+  if (!decided.ok) return decided
 
   const { after, events } = decided.value
   const own = write(id, current, events, matterRow(after, world.now()))
-  const done = await commit(world, asked, [own, ...also.value])
+  const done = await commit(world, asked, [own, ...also.value.writes])
   if (!done.ok) return done
   return accept({
     id,
@@ -77,7 +88,9 @@ async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone>
   })
 }
 
-async function decide(world: World, { by, matter, command }: StepAsked, state: OpenedMatter) {
+type Told = StepCommand | Command<'ReissueMatter'>
+
+async function decide(world: World, { by, matter }: StepAsked, state: OpenedMatter, command: Told) {
   const policy = await world.policies.of(by.congress, state.appraisal)
   const ruling = matterDecider(matter, policy).decide(state, { ...command, today: todayOf(world) })
   if (!ruling.ok) return refusedByMatter(ruling.refusal)
@@ -86,14 +99,31 @@ async function decide(world: World, { by, matter, command }: StepAsked, state: O
   return accept({ after, events: ruling.value })
 }
 
-/** A matter that leaves takes its opinion with it, so that raised = matters + exits at every position of the log. */
-async function alsoWritten(
-  world: World,
-  asked: StepAsked,
-  state: OpenedMatter,
-): Outcome<readonly StreamWrite[]> {
-  const { command } = asked
-  return command.type === 'ExitMatter' ? exitOpinionToo(world, asked, state, command) : accept([])
+type Also = Readonly<{
+  writes: readonly StreamWrite[]
+  /** The command that stands for the one given, where a letter is concerned. */
+  instead?: Command<'ReissueMatter'>
+}>
+
+/**
+ * A matter that leaves takes its opinion with it, so that raised = matters + exits at every position of the log. What a
+ * letter holds goes out with the letter, and again under a re-issue notice.
+ */
+async function alsoWritten(world: World, asked: StepAsked, state: OpenedMatter): Outcome<Also> {
+  const { command, matter } = asked
+  if (command.type === 'ExitMatter') {
+    const left = await exitOpinionToo(world, asked, state, command)
+    return left.ok ? accept({ writes: left.value }) : left
+  }
+  if (command.type === 'HandOverMatter') {
+    const free = await freeOfLetters(world, asked, matter, state)
+    return free.ok ? accept({ writes: [] }) : free
+  }
+  if (command.type !== 'GrantReassignment') return accept({ writes: [] })
+  const reissue = await reissueOf(world, asked, matter, state, command)
+  if (!reissue.ok) return reissue
+  if (reissue.value === null) return accept({ writes: [] })
+  return accept({ writes: reissue.value.writes, instead: reissue.value.command })
 }
 
 async function doneBefore(

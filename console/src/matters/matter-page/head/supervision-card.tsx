@@ -44,6 +44,12 @@ export function SupervisionCard({ detail: { matter } }: Readonly<{ detail: Matte
       when: day(on),
       text,
     })),
+    ...matter.objections.flatMap(({ on, text, from, answer }) => [
+      { head: words.objection, when: `${day(on)} ${from}`, text },
+      ...(answer === null
+        ? []
+        : [{ head: words.objectionAnswer, when: day(answer.on), text: answer.text }]),
+    ]),
     ...matter.lookBacks.map(({ on, outcome, findings }) => ({
       head: `${words.lookBacks}：${words[outcome]}`,
       when: day(on),

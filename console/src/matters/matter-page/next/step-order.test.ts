@@ -25,6 +25,7 @@ const matter: OpenedMatter = {
   escalations: [],
   commitment: null,
   lookBacks: [],
+  objections: [],
   closure: null,
   mergedInto: null,
   exit: null,

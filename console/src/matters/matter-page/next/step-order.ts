@@ -8,7 +8,12 @@ import type { Session } from '@luoshi/server/contract/session'
 
 export type StepGroup = 'main' | 'supervise' | 'change'
 
-const supervising = new Set<MatterStep>(['ChaseMatter', 'EscalateMatter'])
+const supervising = new Set<MatterStep>([
+  'ChaseMatter',
+  'EscalateMatter',
+  'ObjectToClosure',
+  'AnswerObjection',
+])
 const changing = new Set<MatterStep>([
   'ExtendDue',
   'CommitMatter',

@@ -17,6 +17,34 @@ const lookOutcomes = ['held', 'relapsed'] as const
 const causes = ['postTransferred', 'unitMerged'] as const
 
 export const leaveSpecs = {
+  ObjectToClosure: {
+    fields: () => [
+      { kind: 'text', name: 'text', words: 'objection' },
+      { kind: 'line', name: 'from', words: 'objectionFrom', optional: true },
+    ],
+    send: ({ params, version, extras }, typed) => {
+      const body = { version, text: typed.text('text'), from: typed.line('from') }
+      return ask(matterStep('ObjectToClosure'), { params, body }, extras)
+    },
+  },
+  AnswerObjection: {
+    fields: ({ detail }) => [
+      {
+        kind: 'choice',
+        name: 'objection',
+        words: 'objectionWhich',
+        choices: detail.matter.objections.flatMap(({ answer, text }, place) =>
+          answer === null ? [{ value: `${place}`, zh: text, en: text }] : [],
+        ),
+      },
+      { kind: 'text', name: 'answer', words: 'objectionAnswer' },
+    ],
+    send: ({ params, version, extras }, typed) => {
+      const objection = typed.count('objection')
+      const body = { version, objection, answer: typed.text('answer') }
+      return ask(matterStep('AnswerObjection'), { params, body }, extras)
+    },
+  },
   CloseMatter: {
     weighty: true,
     fields: () => [{ kind: 'approval', purpose: 'closure' }],

@@ -17,6 +17,7 @@ export function kindOf(event: TrailEvent): TrailKind {
       return 'opinion'
     case 'MatterApproved':
     case 'MatterHandedOver':
+    case 'MatterRecalled':
     case 'ReceiptSigned':
     case 'ReassignmentAsked':
     case 'ReassignmentRefused':
@@ -35,6 +36,8 @@ export function kindOf(event: TrailEvent): TrailKind {
     case 'MatterVerified':
     case 'MatterJudged':
     case 'MatterReopened':
+    case 'ClosureObjected':
+    case 'ObjectionAnswered':
     case 'MatterClosed':
     case 'LookedBack':
       return 'check'
