@@ -138,7 +138,10 @@ export const stepsZh = {
     ReturnResult: { verb: '退回办结', lead: '回答笼统或者材料不足的，写明要补什么。' },
     VerifyMatter: { verb: '登记核查', lead: '到现场看，把看到的如实记下。' },
     JudgeMatter: { verb: '登记测评', lead: '按会议计票单录入；等次由本县办法算出，不能手改。' },
-    ObjectToClosure: { verb: '登记公示异议', lead: '公示期间有人提出异议的，如实记下；答复以前不能销号。' },
+    ObjectToClosure: {
+      verb: '登记公示异议',
+      lead: '公示期间有人提出异议的，如实记下；答复以前不能销号。',
+    },
     AnswerObjection: { verb: '答复异议', lead: '查清以后书面答复，一条一条答。' },
     CloseMatter: { verb: '销号', lead: '三项满意并经批准，这件事项办结销号。' },
     LookBackAtMatter: { verb: '登记回头看', lead: '销号以后再看一次，反弹的重新进入整改。' },
