@@ -118,6 +118,10 @@ export const settingExplanations: Readonly<Record<SettingKey, Label>> = {
     zh: '销号前向社会公示几天；填0不公示。',
     en: 'Days of public notice before closure; 0: none.',
   },
+  letterPrefix: {
+    zh: '评议意见书的发文机关代字，印在年份和序号前面。',
+    en: 'What stands before year and number of an opinion letter.',
+  },
   resultClasses: {
     zh: '办理结果分几类，每个字母在本地是什么意思。',
     en: 'What the letters on an answer mean here.',

@@ -64,6 +64,7 @@ const editors: Editors = {
     <ManyEditor {...editing} options={copyReceivers} labels={copyLabels} />
   ),
   publicityDays: (editing) => <NumberEditor {...editing} min={0} max={365} />,
+  letterPrefix: (editing) => <ActivityNameEditor {...editing} />,
   resultClasses: (editing) => <ResultClassesEditor {...editing} />,
 }
 
