@@ -105,7 +105,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
 function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
   api.use('/api/v1/*', requirePrincipal(identity))
-  sessionRoutes(api, { now: world.now, version })
+  sessionRoutes(api, { identity, now: world.now, version })
   deskRoutes(api, world)
   matterRoutes(api, world)
   opinionRoutes(api, world)

@@ -5,6 +5,7 @@ import * as appraisals from './contract/appraisals.ts'
 import * as countyBooks from './contract/county-books.ts'
 import * as ballots from './contract/ballots.ts'
 import * as calendar from './contract/calendar.ts'
+import * as delegations from './contract/delegations.ts'
 import * as desk from './contract/desk.ts'
 import * as erasures from './contract/erasures.ts'
 import * as drawings from './contract/drawings.ts'
@@ -65,6 +66,7 @@ const capabilities = {
   erasures,
   accounts,
   signInRules,
+  delegations,
 }
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useSession } from '../api/session.ts'
 import { useWords } from '../words/language.ts'
+import { ActingStrip } from './acting.tsx'
 import { Header } from './header.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
@@ -47,6 +48,7 @@ export function Frame() {
         <SideNavigation />
         <main id="page" className="page" tabIndex={-1}>
           <OfflineBanner />
+          <ActingStrip />
           <Outlet />
         </main>
       </div>

@@ -6,6 +6,7 @@ import { Bell } from '../messages/bell.tsx'
 import { useSession } from '../api/session.ts'
 import { fullDayText } from '../words/day-text.ts'
 import { speak, useLanguage, useSay, useWords } from '../words/language.ts'
+import { useActingItems } from './acting.tsx'
 import { signOut } from './sign-out.ts'
 
 export function Header({
@@ -58,6 +59,7 @@ function PersonMenu() {
   const { shell } = useWords()
   const say = useSay()
   const session = useSession()
+  const acting = useActingItems(session)
   const duties = session.roles.map((role) => say(roleLabels[role])).join('、')
   return (
     <Dropdown
@@ -65,6 +67,7 @@ function PersonMenu() {
       menu={{
         items: [
           { key: 'duties', label: `${shell.yourDuties}：${duties}`, disabled: true },
+          ...acting,
           { type: 'divider' },
           { key: 'account', label: <a href="/account">{shell.ownAccount}</a> },
           { key: 'out', label: shell.signOut, onClick: () => void signOut() },

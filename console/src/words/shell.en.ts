@@ -21,6 +21,11 @@ export const shellEn: Messages['shell'] = {
   closeMenu: 'Close menu',
   openMenu: 'Open menu',
   signOut: 'Sign out',
+  acting: (name) =>
+    `You act for ${name}: every step bears your name and says for whom. What is done in person is not yours to do.`,
+  actingEnd: 'In your own name again',
+  actFor: (name, until) => `Act for ${name} (until ${until})`,
+  deputy: (name, until) => `${name} may act for you (until ${until})`,
   ownAccount: 'Signing in and security',
   language: '中文',
   languageLabel: 'Switch to Chinese',

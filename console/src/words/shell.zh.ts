@@ -20,6 +20,11 @@ export const shellZh = {
   closeMenu: '收起菜单',
   openMenu: '展开菜单',
   signOut: '退出登录',
+  acting: (name: string) =>
+    `您正在代${name}办理：办的每一步都记您的名字，并写明“代${name}”。须本人亲自办的步骤不能代。`,
+  actingEnd: '恢复本人身份',
+  actFor: (name: string, until: string) => `代${name}办理（至${until}）`,
+  deputy: (name: string, until: string) => `${name}正可代您办理（至${until}）`,
   ownAccount: '登录与安全',
   language: 'English',
   languageLabel: '切换为英文',

@@ -27,6 +27,14 @@ export function write(
   return { stream, expected, events: events.map(newEvent), row }
 }
 
+/** What a deputy does says for whom, in the event itself, so that no proof of it can leave that out. */
+function onBehalf(one: StreamWrite, { by: { actingFor } }: Asked): StreamWrite {
+  if (!actingFor) return one
+  const onBehalfOf = actingFor.account
+  const events = one.events.map((event) => ({ ...event, facts: { ...event.facts, onBehalfOf } }))
+  return { ...one, events }
+}
+
 /** `numbers` that streams were given in this commit, by stream. */
 export type Done = Readonly<{ seq: number; numbers: Readonly<Record<string, number>> }>
 
@@ -42,7 +50,8 @@ export async function commit(
 ): Outcome<Done> {
   const { congress, account } = asked.by
   const command = commandName(asked)
-  const done = await append({ congress, command, actor: account, at: now(), writes })
+  const told = writes.map((one) => onBehalf(one, asked))
+  const done = await append({ congress, command, actor: account, at: now(), writes: told })
   if (done.ok) return accept({ seq: done.value.seq, numbers: done.value.numbers ?? {} })
   return refusedByLedger(done.refusal)
 }

@@ -1,4 +1,6 @@
 /** /account: a signed-in person sees and changes how they come in. Every form bears the session's token. */
+import { delegableRoles } from '@luoshi/domain/people/delegation'
+import { dayInChina, isDay } from '@luoshi/domain/kernel/day'
 import { Hono, type Context } from 'hono'
 import { formInput, languageOf, type FormInput } from './form-input.ts'
 import { statusOf } from './identity-problem.ts'
@@ -9,6 +11,7 @@ import { sendPage, sendScriptedPage } from './page-answer.ts'
 import { accountPage } from './pages/account-page.ts'
 import { accountWords, isAccountDone, type AccountDone } from './pages/account-words.ts'
 import { appPage } from './pages/app-page.ts'
+import { delegationSection } from './pages/delegation-section.ts'
 import { recoveryCodesPage } from './pages/recovery-codes-page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import type { Language } from './password-rule-words.ts'
@@ -95,6 +98,21 @@ export function accountPageRoutes(identity: Identity): Hono<TransportEnv> {
     return answered(form, await identity.endOwnSessions(session, null, factsOf(c)), 'ended')
   })
 
+  on('/account/delegations', async (form) => {
+    const { c, session, input } = form
+    const [from, until] = [input('from'), input('until')]
+    if (!isDay(from) || !isDay(until)) return refused(form, { code: 'delegate-period' })
+    const chosen = delegableRoles.filter((role) => input(`role-${role}`) === '1')
+    const asked = { deputy: input('deputy'), roles: chosen, from, until, reason: input('reason') }
+    return answered(form, await identity.delegate(session, asked, factsOf(c)), 'delegated')
+  })
+
+  on('/account/delegations/end', async (form) => {
+    const { c, session, input } = form
+    const done = await identity.endDelegation(session, input('delegation'), factsOf(c))
+    return answered(form, done, 'taken')
+  })
+
   return routes
 
   function on(path: string, act: (form: Form) => Promise<Response>): void {
@@ -135,7 +153,10 @@ export function accountPageRoutes(identity: Identity): Hono<TransportEnv> {
     const { own, login, congress, csrf } = session
     const person = { name: own.name, login, congress: congress.name, demo: congress.demo }
     const account = await identity.ownAccount(session)
-    const page = accountPage({ language, person, csrf, own: account, done, refusal, more: '' })
+    const delegations = await identity.delegationsOf(session)
+    const today = dayInChina(identity.now())
+    const more = delegationSection({ language, csrf, held: own.roles, today, delegations })
+    const page = accountPage({ language, person, csrf, own: account, done, refusal, more })
     return sendScriptedPage(c, refusal === null ? 200 : statusOf(refusal), page)
   }
 

@@ -32,6 +32,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'account-unknown':
     case 'link-void':
     case 'session-unknown':
+    case 'delegation-unknown':
       return 404
     case 'already-set-up':
     case 'login-taken':
@@ -57,6 +58,12 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'admin-with-others':
     case 'admins-apart':
     case 'passkey-name-unfit':
+    case 'deputy-unfit':
+    case 'delegate-to-yourself':
+    case 'delegate-not-held':
+    case 'delegate-in-person':
+    case 'delegate-period':
+    case 'delegate-reason':
     case 'unit-missing':
     case 'official-missing':
       return 400

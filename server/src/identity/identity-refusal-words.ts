@@ -2,6 +2,7 @@
 import type { Instant } from '@luoshi/domain/kernel/day'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
 import { roleLabels } from '@luoshi/domain/people/roles'
+import { delegationWords, type DelegationRefusalCode } from './delegation-words.ts'
 import type { IdentityRefusal, IdentityRefusalCode } from './identity-refusals.ts'
 import { passwordFaultWords } from './password-rule-words.ts'
 
@@ -38,12 +39,14 @@ export function explainIdentityRefusal(refusal: IdentityRefusal): Bilingual {
         'Open an account with that role first, and let its owner sign in once.',
       )
   }
-  return words[refusal.code]
+  return { ...words, ...delegationWords }[refusal.code]
 }
 
 type WithFigures = 'locked' | 'password-unfit' | 'login-taken' | 'holds-several' | 'nobody-holds'
 
-const words: Readonly<Record<Exclude<IdentityRefusalCode, WithFigures>, Bilingual>> = {
+const words: Readonly<
+  Record<Exclude<IdentityRefusalCode, WithFigures | DelegationRefusalCode>, Bilingual>
+> = {
   'roles-not-yours': bilingual(
     '三员已分立：系统管理员只开通账号，不授予角色。',
     '请先不选角色开通账号，再请安全管理员授予角色。',

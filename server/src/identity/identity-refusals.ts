@@ -42,6 +42,13 @@ export type IdentityRefusal = ByCode<{
   'passkey-name-unfit': Nothing
   'passkeys-full': Nothing
   'session-unknown': Nothing
+  'deputy-unfit': Nothing
+  'delegation-unknown': Nothing
+  'delegate-to-yourself': Nothing
+  'delegate-not-held': Nothing
+  'delegate-in-person': Nothing
+  'delegate-period': Nothing
+  'delegate-reason': Nothing
 }>
 
 export type IdentityRefusalCode = IdentityRefusal['code']

@@ -8,6 +8,7 @@ import { invite, inviteAgain, listAccounts, suspend, unlock } from './accounts.t
 import { auditTrail } from './audit-trail.ts'
 import { changePassword, type PasswordChange } from './change-password.ts'
 import { congressOf, createCongress, listCongresses, type NewCongress } from './congresses.ts'
+import { actFor, delegate, delegationsOf, endDelegation, type Delegating } from './delegations.ts'
 import { createAccountDirectly, makeDemoLink, signInByDemoLink } from './demo-accounts.ts'
 import { makeSetupLink, mayBeSetUp, setUp, setupFaults, type Setup } from './first-setup.ts'
 import { grantRoles, type Granting } from './grant-roles.ts'
@@ -134,6 +135,13 @@ export function createIdentity({
       newRecoveryCodes(context, session, present, from),
     endOwnSessions: (session: LiveSession, id: string | null, from: RequestFacts) =>
       endOwnSessions(context, session, id, from),
+    delegate: (session: LiveSession, asked: Delegating, from: RequestFacts) =>
+      delegate(context, session, asked, from),
+    endDelegation: (session: LiveSession, id: string, from: RequestFacts) =>
+      endDelegation(context, session, id, from),
+    delegationsOf: (session: LiveSession) => delegationsOf(context, session),
+    actFor: (session: LiveSession, id: string | null, from: RequestFacts) =>
+      actFor(context, session, id, from),
     signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),
     sessionOf: (token: string | null) => liveSession(context, token),
     principalOf: async (token: string | null) =>

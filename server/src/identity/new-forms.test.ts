@@ -18,6 +18,8 @@ const forms = [
   '/account/passkeys/remove',
   '/account/sessions/end',
   '/account/sessions/end-others',
+  '/account/delegations',
+  '/account/delegations/end',
 ]
 const asked = ['/account/passkeys/options', '/account/passkeys']
 

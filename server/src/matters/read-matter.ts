@@ -6,7 +6,6 @@ import { idOf, type MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { OpenedMatter } from '@luoshi/domain/matters/matter'
 import { can } from '@luoshi/domain/matters/steps'
-import { isRecused } from '@luoshi/domain/people/recusal'
 import { may, maySee } from '@luoshi/domain/people/rights'
 import { readStream, seqAt, type StoredEvent } from '@luoshi/ledger/log/read'
 import { matterSteps } from '../contract/matter-steps.ts'
@@ -18,7 +17,8 @@ import { isOpened, matterOf } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { opinionBriefOf } from '../opinions/opinion-brief.ts'
-import { recusedFrom } from '../people/recused-from.ts'
+import { actorsIn, actorShown } from '../people/on-behalf.ts'
+import { isRecusedHere, recusedFrom } from '../people/recused-from.ts'
 import { answeringUnit } from './answering-unit.ts'
 import { matterSurroundings, type Around, type Surrounding } from './matter-surroundings.ts'
 import { ruleBookShown } from './rule-book-shown.ts'
@@ -41,10 +41,8 @@ export async function readMatter(world: World, asked: ReadAsked): Outcome<Matter
   const around = await matterSurroundings(world.db, by.congress, aroundOf(id, state, shown))
   const book = await world.policies.ruleBookOf(by.congress, state.appraisal)
   const names = namesOf(around)
-  const recused = isRecused(
-    { person: null, account: by.account },
-    await recusedFrom(world.db, by.congress, state.appraisal),
-  )
+  const standing = await recusedFrom(world.db, by.congress, state.appraisal)
+  const recused = isRecusedHere(by, standing)
   const asOf = asked.asOf === undefined || seq === null ? null : { seq, at: asked.asOf }
   return accept({
     id,
@@ -78,7 +76,7 @@ function stepsNow(by: Principal, state: OpenedMatter, recused: boolean) {
 function trailEntry(stored: StoredEvent, names: Readonly<Record<string, string>>): TrailEntry {
   const event = rawEvent(stored)
   if (!isMatterEvent(event)) throw new Error(`Unknown event ${stored.type} at ${stored.seq}`)
-  const actor = { id: stored.actor, name: names[stored.actor] ?? '' }
+  const actor = actorShown(stored, (account) => names[account])
   return { seq: stored.seq, at: instant(stored.at), actor, event }
 }
 
@@ -93,7 +91,7 @@ function aroundOf(matter: MatterId, state: OpenedMatter, events: readonly Stored
     mergedInto,
     units: [...new Set(told('unit'))],
     officials: [...new Set(told('official'))],
-    accounts: [...new Set(events.map(({ actor }) => actor))],
+    accounts: actorsIn(events),
   }
 }
 

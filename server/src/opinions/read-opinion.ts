@@ -12,6 +12,7 @@ import { opinionOf } from '../execute/load.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
+import { actorsIn, actorShown } from '../people/on-behalf.ts'
 import { accountNames } from '../people/account-names.ts'
 import { opinionRowOf, opinionWithParts } from './list-opinions.ts'
 
@@ -26,15 +27,11 @@ export async function readOpinion(
   ])
   if (!own) return notFound()
   const { state } = opinionOf(stored)
-  const names = await accountNames(
-    db,
-    by.congress,
-    stored.map(({ actor }) => actor),
-  )
+  const names = await accountNames(db, by.congress, actorsIn(stored))
   const trail = stored.map((one) => {
     const event = rawEvent(one)
     if (!isOpinionEvent(event)) throw new Error(`Unknown event ${one.type} at ${one.seq}`)
-    const actor = { id: one.actor, name: names.get(one.actor) ?? '' }
+    const actor = actorShown(one, (account) => names.get(account))
     return { seq: one.seq, at: instant(one.at), actor, event }
   })
   const exit =

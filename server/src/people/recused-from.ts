@@ -36,6 +36,12 @@ export async function recusedFrom(
   }))
 }
 
+/** A deputy is held by his own recusal and by that of the colleague he acts for. */
+export function isRecusedHere(by: Principal, recused: readonly RecusedPerson[]): boolean {
+  const accounts = by.actingFor ? [by.account, by.actingFor.account] : [by.account]
+  return accounts.some((account) => isRecused({ person: null, account }, recused))
+}
+
 /** Refused when the rights table lets them, but their recusal does not. Asks the log only then. */
 export async function recusalObstacle(
   { db }: Readonly<{ db: CongressDb }>,
@@ -46,7 +52,5 @@ export async function recusalObstacle(
   const evenThen = may(by, command, on.unit, true)
   if (evenThen || !may(by, command, on.unit)) return accept(true)
   const recused = await recusedFrom(db, by.congress, on.appraisal)
-  return isRecused({ person: null, account: by.account }, recused)
-    ? refused(403, 'recused', recusedWords)
-    : accept(true)
+  return isRecusedHere(by, recused) ? refused(403, 'recused', recusedWords) : accept(true)
 }

@@ -17,7 +17,7 @@ export function siteOf(identity: Identity, publicUrl: string | null = null) {
   site.use(guardTransport(rule, () => '127.0.0.1'))
   site.route('/', identityRoutes({ identity, publicKey: () => Promise.resolve(publicKey) }))
   site.use('/api/*', requirePrincipal(identity))
-  sessionRoutes(site, { now: identity.now, version: '0' })
+  sessionRoutes(site, { identity, now: identity.now, version: '0' })
   accountRoutes(site, identity)
   site.post('/api/v1/change', (c) => c.json({ done: c.var.principal.name }))
   return site
