@@ -34,6 +34,7 @@ import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inquiryRoutes } from './inquiries/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
+import { ledgerRoutes } from './ledgers/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
 import type { ChannelSettings } from './messages/channel-settings.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -108,6 +109,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   sessionRoutes(api, { identity, now: world.now, version })
   deskRoutes(api, world)
   matterRoutes(api, world)
+  ledgerRoutes(api, world)
   opinionRoutes(api, world)
   importRoutes(api, world)
   appraisalRoutes(api, world)

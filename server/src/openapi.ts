@@ -15,6 +15,7 @@ import * as inquiries from './contract/inquiries.ts'
 import * as evidence from './contract/evidence.ts'
 import * as handOvers from './contract/hand-overs.ts'
 import * as imports from './contract/imports.ts'
+import * as ledgers from './contract/ledgers.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
 import { matterStep, matterSteps } from './contract/matter-steps.ts'
 import * as matters from './contract/matters.ts'
@@ -46,6 +47,7 @@ const capabilities = {
   desk,
   calendar,
   matters,
+  ledgers,
   opinions,
   imports,
   appraisals,

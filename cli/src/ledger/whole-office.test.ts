@@ -72,6 +72,53 @@ describe('luoshi ledger list', () => {
   )
 })
 
+describe('luoshi ledger export and import --preview', () => {
+  const sheet = (layout: string) => file(`台账-${layout}.xlsx`)
+
+  it.each(['yunyang', 'full', 'problems', 'tasks', 'duties'])(
+    'writes the form %s, and finds nothing changed in it',
+    async (layout) => {
+      const out = sheet(layout)
+      const done = await inDemo('ledger', 'export', '--layout', layout, '--out', out)
+      expect(onlyValue(done)).toMatchObject({ ok: true, layout })
+      const all = totalOf(await inDemo('ledger', 'list'))
+      expect(onlyValue(await inDemo('ledger', 'import', out, '--preview'))).toMatchObject({
+        new: [],
+        changed: [],
+        removed: [],
+        conflicts: [],
+        unchanged: all,
+      })
+    },
+  )
+
+  it('writes CSV for machines', async () => {
+    const out = file('台账.csv')
+    expect((await inDemo('ledger', 'export', '--format', 'csv', '--out', out)).exit).toBe(0)
+    expect(await readFile(out, 'utf8')).toMatch(/^\uFEFF编号,事项,/)
+  })
+
+  it('does not understand an unknown form, no file name, or an import that would write', async () => {
+    const out = file('无.xlsx')
+    for (const args of [
+      ['export', '--layout', 'mine', '--out', out],
+      ['export', '--format', 'pdf', '--out', out],
+      ['export', '--layout', 'full'],
+      ['import', sheet('full')],
+      ['import', file('没有.xlsx'), '--preview'],
+    ])
+      expect((await inDemo('ledger', ...args)).exit).toBe(2)
+  })
+
+  it('refuses a file that is no ledger of ours, and a folder it may not write to', async () => {
+    expect((await inDemo('ledger', 'import', proof, '--preview')).exit).toBe(1)
+    const nowhere = join(folder, '没有这个文件夹', '台账.xlsx')
+    const said = await inDemo('ledger', 'export', '--out', nowhere)
+    expect(said.exit).toBe(1)
+    expect(onlyValue(said)).toMatchObject({ code: 'file-unwritable' })
+  })
+})
+
 describe('luoshi verify', () => {
   const verify = (path: string, ...more: string[]) =>
     tryLuoshi(['verify', path, ...more, '--json'], { DATABASE_URL: 'nowhere' })

@@ -3,11 +3,11 @@ import { Button, Checkbox, Popover, Segmented, Select } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay, useSession } from '../api/session.ts'
+import { ExportMenu } from '../ledgers/export-menu.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../words/language.ts'
 import type { Narrow } from './ledger-filters.tsx'
 import { densities, optionalColumns, type LedgerLook } from './ledger-look.ts'
-import { csvHref } from './ledger-query.ts'
 import { RaiseByHand } from './raise-by-hand.tsx'
 import { ledgerSorts, type LedgerSearch } from './ledger-search.ts'
 
@@ -36,9 +36,7 @@ export function LedgerActions({
       >
         <Button>{words.asOf}</Button>
       </Popover>
-      <Button href={csvHref(search)} download>
-        {words.csv}
-      </Button>
+      <ExportMenu search={search} />
       <Button onClick={() => window.print()}>{words.print}</Button>
     </>
   )

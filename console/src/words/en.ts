@@ -6,6 +6,7 @@ import { accountsEn } from './accounts.en.ts'
 import { importsEn } from './imports.en.ts'
 import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
+import { ledgersEn } from './ledgers.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { selfChecksEn } from './self-checks.en.ts'
 import { shellEn } from './shell.en.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
   shell: shellEn,
   desk: deskEn,
   imports: importsEn,
+  ledgers: ledgersEn,
   matters: mattersEn,
   matterPage: matterPageEn,
   supervision: supervisionEn,

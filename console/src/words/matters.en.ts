@@ -60,7 +60,6 @@ export const mattersEn: Messages['matters'] = {
   loaded: (shown) => `${shown} listed`,
   loadMore: 'List more',
   end: 'All listed',
-  csv: 'Spreadsheet',
   print: 'Print',
   asOf: 'As of a day',
   asOfDay: (day) => `as of ${day}`,

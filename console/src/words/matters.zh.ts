@@ -54,7 +54,6 @@ export const mattersZh = {
   loaded: (shown: number) => `已列出 ${shown} 件`,
   loadMore: '再列出一些',
   end: '已全部列出',
-  csv: '导出表格',
   print: '打印',
   asOf: '按日期查看',
   asOfDay: (day: string) => `截至${day}`,

@@ -10,6 +10,7 @@ import { accountsZh } from './accounts.zh.ts'
 import { importsZh } from './imports.zh.ts'
 import { deskZh } from './desk.zh.ts'
 import { matterPageZh } from './matter-page.zh.ts'
+import { ledgersZh } from './ledgers.zh.ts'
 import { mattersZh } from './matters.zh.ts'
 import { selfChecksZh } from './self-checks.zh.ts'
 import { shellZh } from './shell.zh.ts'
@@ -30,6 +31,7 @@ export const zh = {
   shell: shellZh,
   desk: deskZh,
   imports: importsZh,
+  ledgers: ledgersZh,
   matters: mattersZh,
   matterPage: matterPageZh,
   supervision: supervisionZh,

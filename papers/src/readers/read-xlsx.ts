@@ -3,6 +3,7 @@ import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { Doubt } from '../outline/opinion.ts'
 import type { ReadRefusal } from '../read-refusal.ts'
 import { readingLimits } from '../reading-limits.ts'
+import { aboutSheet } from '../sheets/workbook-parts.ts'
 import { fillMergedCells } from './fill-merged-cells.ts'
 import type { OfficePackage } from './office-package.ts'
 import { type Relationship, relationshipsOf } from './package-parts.ts'
@@ -18,10 +19,17 @@ export type TableRow = Readonly<{ row: number; cells: readonly string[]; doubts:
 export type XlsxContent = Readonly<{
   sheets: readonly Readonly<{ name: string; rows: readonly TableRow[] }>[]
   warnings: readonly ReadWarning[]
+  /** What a workbook of ours says of itself in its hidden sheet; null in any other. */
+  about: string | null
 }>
 
 type SheetEntry = Readonly<{ name: string; part: string }>
-type Directory = Readonly<{ sheets: readonly SheetEntry[]; since1904: boolean; hidden: boolean }>
+type Directory = Readonly<{
+  sheets: readonly SheetEntry[]
+  about: string | null
+  since1904: boolean
+  hidden: boolean
+}>
 
 export function readXlsx(pack: OfficePackage): Result<XlsxContent, ReadRefusal> {
   const root = relationshipsOf(pack, '')
@@ -46,7 +54,8 @@ export function readXlsx(pack: OfficePackage): Result<XlsxContent, ReadRefusal> 
     if (total > readingLimits.sheetRows) return refuseReading('sheet-too-large')
     sheets.push({ name, rows: rows.value })
   }
-  return accept({ sheets, warnings: readWarnings(warnings) })
+  const about = aboutOf(pack, directory.value.about, workbook.value)
+  return about.ok ? accept({ sheets, warnings: readWarnings(warnings), about: about.value }) : about
 }
 
 function directoryOf(
@@ -59,6 +68,7 @@ function directoryOf(
   if (bytes.value === undefined) return refuseReading('damaged-file')
   const sheets: SheetEntry[] = []
   let since1904 = false
+  let about: string | null = null
   let hidden = false
   const refusal = readXml(bytes.value, {
     open: ({ name, attribute }) => {
@@ -67,11 +77,14 @@ function directoryOf(
       const target = related.find(
         (one) => one.id === attribute('r:id') && one.type === 'worksheet',
       )?.target
-      if ((attribute('state') ?? 'visible') !== 'visible') hidden = true
+      if (attribute('name') === aboutSheet) about = target ?? null
+      else if ((attribute('state') ?? 'visible') !== 'visible') hidden = true
       else if (target !== undefined) sheets.push({ name: attribute('name') ?? '', part: target })
     },
   })
-  return refusal === undefined ? accept({ sheets, since1904, hidden }) : { ok: false, refusal }
+  return refusal === undefined
+    ? accept({ sheets, about, since1904, hidden })
+    : { ok: false, refusal }
 }
 
 function workbookOf(
@@ -90,6 +103,18 @@ function workbookOf(
   if (!stylesPart.ok) return stylesPart
   const looks = stylesPart.value === undefined ? accept([]) : readLooks(stylesPart.value)
   return looks.ok ? accept({ strings: strings.value, looks: looks.value, since1904 }) : looks
+}
+
+function aboutOf(
+  pack: OfficePackage,
+  part: string | null,
+  workbook: Workbook,
+): Result<string | null, ReadRefusal> {
+  const bytes = part === null ? accept(undefined) : pack.read(part)
+  if (!bytes.ok) return bytes
+  if (bytes.value === undefined) return accept(null)
+  const sheet = readSheet(bytes.value, workbook)
+  return sheet.ok ? accept(sheet.value.rows[0]?.cells.get(1) ?? null) : sheet
 }
 
 const warningOf: Partial<Record<Doubt, ReadWarningCode>> = {

@@ -106,6 +106,10 @@ const refusals = {
     zh: '有单元格的文字超过 32767 个字，读不下。请把它拆成几格后再导入。',
     en: 'A cell holds more than 32,767 characters. Split it into several cells.',
   },
+  'not-our-ledger': {
+    zh: '这不是从本系统导出的台账，认不出每一行是哪件事项。请用“导出”得到的 .xlsx 修改后再回导；别的表格请从“意见录入”导入。',
+    en: 'This is no ledger exported from here, so its lines cannot be told. Export one, change that, and bring it back; bring other tables in as opinions.',
+  },
   'no-text': {
     zh: '文件里没有读到文字。如果是扫描件，请提供原文；如果是空白文档，请确认选对了文件。',
     en: 'No text was found in the file. Bring the original if this is a scan.',

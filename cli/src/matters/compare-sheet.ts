@@ -1,0 +1,66 @@
+/** `luoshi ledger import FILE --preview`: what was changed in a sheet that was exported; nothing is written. */
+import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { readingLimits } from '@luoshi/papers/reading-limits'
+import { previewLedger, type LedgerPreview } from '@luoshi/server/ledgers/preview-ledger'
+import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
+import type { ExitCode, Terminal } from '../frame/command.ts'
+import type { Options } from '../frame/read-options.ts'
+import { congressFor, sayNoCongress, withOffice } from '../running/office.ts'
+import { operator } from './asked-of-ledger.ts'
+
+export async function compareSheet(
+  file: string,
+  options: Options,
+  terminal: Terminal,
+  usage: string,
+): Promise<ExitCode> {
+  if (!options.flag('preview')) return sayNotUnderstood(terminal, previewOnly, usage)
+  const path = resolve(terminal.cwd, file)
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile() || found.size > readingLimits.uploadBytes)
+    return sayNotUnderstood(
+      terminal,
+      `没有这个文件，或者超过 20 MB。 No such file, or over 20 MB: ${path}`,
+      usage,
+    )
+  const bytes = new Uint8Array(await readFile(path))
+  return withOffice(options, terminal, async (office) => {
+    const about = await congressFor(office, options.text('congress'))
+    if (!about.ok) return sayNoCongress(terminal, options, about.refusal)
+    const by = { ...operator, congress: about.value }
+    const done = await previewLedger(office.world, { by, bytes })
+    const json = options.flag('json')
+    if (!done.ok) return sayRefusal(terminal, json, done.refusal.code, done.refusal.words)
+    if (json) terminal.out(JSON.stringify(done.value))
+    else sayPreview(terminal, done.value)
+    return 0
+  })
+}
+
+function sayPreview({ out }: Terminal, preview: LedgerPreview): void {
+  for (const { row, cells } of preview.new)
+    out(`＋ 第${row}行　新增　${Object.values(cells).join('　')}`)
+  for (const { row, number, changes } of preview.changed)
+    for (const { heading, was, file } of changes)
+      out(`～ 第${row}行　第${number}号　${heading}：“${was}”改为“${file}”`)
+  for (const { number, title } of preview.removed) out(`－ 第${number}号　${title}　表里没有了`)
+  for (const { row, number, why, changes } of preview.conflicts) {
+    out(`！ 第${row}行　第${number}号　${reasons[why]}`)
+    for (const { heading, file, ledger } of changes)
+      out(`　　${heading}：表里“${file}”，台账现在是“${ledger}”`)
+  }
+  const { changed, removed, conflicts, unchanged } = preview
+  out(
+    `新增 ${preview.new.length}，修改 ${changed.length}，删除 ${removed.length}，冲突 ${conflicts.length}，未动 ${unchanged}。没有写入任何内容。`,
+  )
+}
+
+const reasons: Readonly<Record<LedgerPreview['conflicts'][number]['why'], string>> = {
+  both: '表里改了，台账也改了',
+  twice: '同一件事项在表里出现两次',
+  gone: '台账里没有这件事项',
+}
+
+const previewOnly =
+  '回导只能先看比对结果：请加 --preview；要登记新意见，请用 luoshi import。 Only --preview: nothing is written from a sheet.'

@@ -1,0 +1,31 @@
+/** The thread in which ledgers are written and read: neither takes the server's time, a hostile file not its memory. */
+import { parentPort } from 'node:worker_threads'
+import type { LedgerJob } from './ledger-jobs.ts'
+import { readLedgerFile } from './read-ledger-file.ts'
+import { writeWorkbook, type WorkbookWriter } from '../sheets/write-workbook.ts'
+
+let writer: WorkbookWriter | null = null
+
+parentPort?.on('message', (job: LedgerJob) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(done(job))
+})
+
+function done(job: LedgerJob) {
+  switch (job.do) {
+    case 'read':
+      return readLedgerFile(job.bytes)
+    case 'begin':
+      writer = writeWorkbook(job.plan, job.about)
+      return writer.rows([])
+    case 'rows':
+      return begun().rows(job.rows)
+    case 'end':
+      return begun().end()
+  }
+}
+
+function begun(): WorkbookWriter {
+  if (!writer) throw new Error('Rows before the beginning of a workbook')
+  return writer
+}

@@ -1,0 +1,12 @@
+/** What a congress is called on its papers. */
+import type { CongressId } from '@luoshi/domain/kernel/ids'
+import type { CongressDb } from '../execute/congress-db.ts'
+
+export async function congressName(db: CongressDb, congress: CongressId): Promise<string> {
+  const [row] = await db.rows<{ name: string }>(congress, {
+    name: 'congress-name',
+    text: 'select name from luoshi.congress where id = $1',
+    values: [congress],
+  })
+  return row?.name ?? ''
+}

@@ -1,0 +1,163 @@
+import { day } from '@luoshi/domain/kernel/day'
+import { aboutText, ledgerPlan } from '@luoshi/papers/ledgers/ledger-sheet'
+import { readLedgerFile, type LedgerFile } from '@luoshi/papers/ledgers/read-ledger-file'
+import { layouts, type LayoutKey } from '@luoshi/domain/ledgers/layouts'
+import { writeWorkbook } from '@luoshi/papers/sheets/write-workbook'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testCounty, value, type TestCounty } from '../../testing/test-county.ts'
+import type { Principal } from '../identity/principal.ts'
+import type { MatterFilter } from '../matters/matter-query.ts'
+import { exportLedger } from './export-ledger.ts'
+import { previewLedger } from './preview-ledger.ts'
+
+let county: TestCounty
+let pipes: Awaited<ReturnType<TestCounty['handOver']>>
+let bridge: Awaited<ReturnType<TestCounty['handOver']>>
+beforeAll(async () => {
+  county = await testCounty()
+  pipes = await county.handOver('供水管网漏损', county.water)
+  bridge = await county.handOver('桥面破损', county.roads)
+  await county.raise('校门口拥堵')
+})
+afterAll(() => county[Symbol.asyncDispose]())
+
+async function wholeOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
+
+async function exported(
+  by: Principal,
+  layout: LayoutKey = 'full',
+  filter: MatterFilter = {},
+): Promise<LedgerFile> {
+  const pieces = await exportLedger(county.world, { by, filter, layout })
+  return value(readLedgerFile(await wholeOf(pieces)))
+}
+
+/** The same file as somebody changed and saved it. */
+function saved({ about, rows }: LedgerFile, change: (cells: string[], at: number) => string[]) {
+  const plan = ledgerPlan(about.layout, { title: '', note: '' })
+  const writer = writeWorkbook(
+    { ...plan, columns: plan.columns.map((one) => ({ ...one, kind: 'text' })) },
+    aboutText(about),
+  )
+  return Buffer.concat([
+    writer.rows(rows.map(({ cells }, at) => change([...cells], at))),
+    writer.end(),
+  ])
+}
+
+const columnOf = (heading: string) =>
+  layouts.full.columns.findIndex((one) => one.heading === heading)
+
+const preview = async (bytes: Uint8Array) =>
+  value(await previewLedger(county.world, { by: county.as('clerk'), bytes }))
+
+describe('the ledger as a sheet', () => {
+  it('has every matter of the congress for the clerk, and for a unit only what it answers for', async () => {
+    expect((await exported(county.as('clerk'))).rows).toHaveLength(3)
+    const { unit } = county.water
+    const { rows } = await exported(county.as('unitStaff', unit))
+    expect(rows.map(({ cells }) => cells[columnOf('评议意见原文')])).toEqual([
+      '供水管网漏损，群众反映多次。',
+    ])
+    expect((await exported(county.as('observer'))).rows).toEqual([])
+  })
+
+  it('comes in each form of the offices, under its own headings', async () => {
+    const { rows } = await exported(county.as('clerk'), 'yunyang', { unit: county.water.unit })
+    expect(rows.map(({ cells }) => cells.slice(0, 6))).toEqual([
+      ['1', '群众', '供水管网漏损', '供水管网漏损，群众反映多次。', '问题类', '水利局'],
+    ])
+  })
+
+  it('is of one moment: what happens while it is written is not in it', async () => {
+    const pieces = await exportLedger(county.world, {
+      by: county.as('clerk'),
+      filter: {},
+      layout: 'full',
+    })
+    await county.step(county.as('unitStaff', county.roads.unit), bridge, {
+      type: 'SignReceipt',
+      signer: '收发员',
+    })
+    const { rows } = value(readLedgerFile(await wholeOf(pieces)))
+    const states = rows.map(({ cells }) => cells[columnOf('当前状态')])
+    expect(states).toEqual(['已交办', '已交办', '拟稿'])
+  })
+})
+
+describe('a sheet that comes back', () => {
+  it('untouched differs in nothing, and writes nothing', async () => {
+    const file = await exported(county.as('clerk'))
+    const before = file.about.seq
+    const seen = await preview(saved(file, (cells) => cells))
+    expect(seen).toMatchObject({ new: [], changed: [], removed: [], conflicts: [], unchanged: 3 })
+    expect((await exported(county.as('clerk'))).about.seq).toBe(before)
+  })
+
+  it('shows what was changed, deleted and added, and what both sides changed', async () => {
+    const file = await exported(county.as('clerk'))
+    const { unit } = county.water
+    await county.step(county.as('unitStaff', unit), pipes, {
+      type: 'SignReceipt',
+      signer: '收发员',
+    })
+    const bytes = saved(file, (cells, at) => {
+      if (at === 0) cells[columnOf('当前状态')] = '已销号'
+      if (at === 1) cells[columnOf('责任人')] = '丁某'
+      if (at === 2) return ['', '', '新增：路口没有信号灯', '人大代表']
+      return cells
+    })
+    const seen = await preview(bytes)
+    expect(seen.conflicts).toMatchObject([
+      {
+        matter: pipes,
+        why: 'both',
+        changes: [{ was: '已交办', file: '已销号', ledger: '制定方案' }],
+      },
+    ])
+    expect(seen.changed).toMatchObject([{ matter: bridge, changes: [{ file: '丁某' }] }])
+    expect(seen.removed).toMatchObject([{ title: '校门口拥堵' }])
+    expect(seen.new).toMatchObject([{ cells: { 评议意见原文: '新增：路口没有信号灯' } }])
+  })
+
+  it('that only held one unit does not miss the others', async () => {
+    const file = await exported(county.as('clerk'), 'full', { unit: county.water.unit })
+    const seen = await preview(saved(file, (cells) => cells))
+    expect(seen).toMatchObject({ removed: [], unchanged: 1 })
+  })
+
+  it('from another place, or none of ours, is refused in words', async () => {
+    const file = await exported(county.as('clerk'))
+    const elsewhere = saved(
+      { ...file, about: { ...file.about, congress: 'congress_other' } },
+      (cells) => cells,
+    )
+    const later = saved({ ...file, about: { ...file.about, seq: 1_000_000 } }, (cells) => cells)
+    const by = county.as('clerk')
+    for (const bytes of [elsewhere, later])
+      expect(await previewLedger(county.world, { by, bytes })).toMatchObject({
+        refusal: { code: 'ledger-from-elsewhere' },
+      })
+    const text = new TextEncoder().encode('序号,问题\n1,缺水')
+    expect(await previewLedger(county.world, { by, bytes: text })).toMatchObject({
+      refusal: { code: 'not-our-ledger' },
+    })
+  })
+
+  it('is nobody’s to bring back but the clerk’s', async () => {
+    const file = await exported(county.as('clerk'))
+    const bytes = saved(file, (cells) => cells)
+    const by = county.as('official', county.water.unit)
+    expect(await previewLedger(county.world, { by, bytes })).toMatchObject({
+      refusal: { status: 403 },
+    })
+  })
+
+  it('keeps the day it was exported on', async () => {
+    expect((await exported(county.as('clerk'))).about.on).toBe(day('2026-03-02'))
+  })
+})
