@@ -1,6 +1,7 @@
 /** One book, setting by setting: what it is for, what it says, where that comes from, and what it does on an example. */
 import { approvingBodyLabels } from '@luoshi/domain/people/approval'
 import { bookStandingLabels } from '@luoshi/domain/rule-books/book-standing'
+import { profileOf } from '@luoshi/domain/rule-books/resolve-rule-book'
 import { settingLabels } from '@luoshi/domain/rule-books/setting-words'
 import type { SettingKey } from '@luoshi/domain/rule-books/rule-book'
 import type { CountyBookRow } from '@luoshi/server/contract/county-books'
@@ -19,6 +20,7 @@ import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { BookSheet } from './book-sheet.tsx'
 import { BookSteps } from './book-steps.tsx'
 import { countyBooksQuery, ruleBooksQuery } from './books-query.ts'
+import { CompareButton } from './compare-button.tsx'
 import { DownloadBook } from './download-book.tsx'
 import { DraftBook } from './draft-book.tsx'
 import './rule-books.css'
@@ -93,7 +95,7 @@ function Facts({ row: { book, usedBy } }: Readonly<{ row: CountyBookRow }>) {
     <section className="card card-body book-facts" aria-label={words.facts}>
       <p>
         {origin.kind === 'profile'
-          ? words.fromProfile(origin.profile)
+          ? words.fromProfile(profileOf(origin.profile)?.name ?? origin.profile)
           : words.fromEdition(origin.edition)}
         {words.usedBy(usedBy)}。
       </p>
@@ -176,13 +178,7 @@ function Tools({
   const { ruleBooks: words } = useWords()
   return (
     <>
-      <Link
-        to="/rule-books/compare"
-        search={{ a: compareWith }}
-        className="ant-btn ant-btn-default book-compare"
-      >
-        {words.compare}
-      </Link>
+      <CompareButton left={compareWith} />
       <DownloadBook book={book} />
       <Button onClick={() => window.print()}>{words.print}</Button>
     </>

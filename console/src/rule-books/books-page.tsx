@@ -15,6 +15,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { countyBooksQuery, ruleBooksQuery } from './books-query.ts'
+import { CompareButton } from './compare-button.tsx'
 import { DraftBook } from './draft-book.tsx'
 import './rule-books.css'
 import { unverifiedIn } from './unverified.ts'
@@ -34,9 +35,7 @@ export function BooksPage() {
         lead={words.lead}
         actions={
           <>
-            <Link to="/rule-books/compare" className="ant-btn ant-btn-default book-compare">
-              {words.compare}
-            </Link>
+            <CompareButton />
             {mayDraft && (
               <Button type="primary" onClick={() => setDrafting(true)}>
                 {words.draft}

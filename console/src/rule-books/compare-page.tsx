@@ -110,11 +110,12 @@ function Differences({ a, b }: Readonly<{ a: Shown; b: Shown }>) {
       </section>
     )
   return (
-    <section className="card" aria-label={words.compareTitle}>
+    <div className="card">
       <div className="card-head">
         <h2>{words.differences(rows.length)}</h2>
       </div>
-      <div className="sheet-scroll">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
+      <section className="sheet-scroll" tabIndex={0} aria-label={words.compareTitle}>
         <table className="sheet compare-table">
           <thead>
             <tr>
@@ -137,7 +138,7 @@ function Differences({ a, b }: Readonly<{ a: Shown; b: Shown }>) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   )
 }
