@@ -33,6 +33,10 @@ const commands: Readonly<
     summary: '办法 · rule books',
     load: async () => (await import('./rule-books/rulebook.ts')).rulebookCommand,
   },
+  lot: {
+    summary: '复算抽签 · verify a drawing',
+    load: async () => (await import('./appraisals/lot.ts')).lotCommand,
+  },
   rights: {
     summary: '权限表 · who may do what',
     load: async () => (await import('./people/rights.ts')).rightsCommand,

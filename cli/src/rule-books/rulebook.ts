@@ -2,32 +2,39 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { checkRuleBookText } from '@luoshi/domain/rule-books/check-rule-book-text'
+import { bookStandingLabels } from '@luoshi/domain/rule-books/book-standing'
 import {
   allProfiles,
   profileOf,
   resolveRuleBook,
 } from '@luoshi/domain/rule-books/resolve-rule-book'
+import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
 import { settingLines } from '@luoshi/domain/rule-books/setting-words'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command, ExitCode, Terminal } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, type Options } from '../frame/read-options.ts'
+import type { OwnBook } from './own-books.ts'
 
-const usage = 'luoshi rulebook list [--json] | show KEY [--json] | check FILE [--json]'
+const usage =
+  'luoshi rulebook list [--data DIR] [--json] | show KEY [--data DIR] [--json] | check FILE [--json]'
 
-/** Bytes. The largest shipped book has about 8 kB. */
+/** Bytes. The largest shipped book has about 12 kB. */
 const largestFile = 1024 * 1024
 
 export const rulebookCommand: Command = {
   summary: '办法：列表、查看、检查 · rule books',
   usage,
   run: async (args, terminal) => {
-    const read = readOptions(args, { json: 'flag' })
+    const read = readOptions(args, { data: 'text', json: 'flag', congress: 'text' })
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const [verb, name, ...more] = read.value.words
     const json = read.value.flag('json')
-    if (verb === 'list' && name === undefined) return list(json, terminal)
+    // Only with --data is a data folder opened: the shipped books need none.
+    const withOwn = read.value.text('data') !== undefined
+    if (verb === 'list' && name === undefined)
+      return withOwn ? listOwn(read.value, terminal) : list([], json, terminal)
     if (verb === 'show' && name !== undefined && more.length === 0)
-      return show(name, json, terminal)
+      return withOwn ? showOwn(name, read.value, terminal) : show(name, json, terminal)
     if (verb === 'check' && name !== undefined && more.length === 0)
       return check(name, json, terminal)
     const why = '请写明 list、show KEY 或者 check FILE。 Say list, show KEY or check FILE.'
@@ -35,23 +42,47 @@ export const rulebookCommand: Command = {
   },
 }
 
-function list(json: boolean, { out }: Terminal): ExitCode {
-  const profiles = allProfiles()
+function list(own: readonly OwnBook[], json: boolean, { out }: Terminal): ExitCode {
+  const shipped = allProfiles().map(({ key, name, summary }) => ({ key, name, summary }))
   if (json) {
-    out(JSON.stringify(profiles.map(({ key, name, summary }) => ({ key, name, summary }))))
+    out(JSON.stringify([...own.map(rowOf), ...shipped]))
     return 0
   }
-  for (const { key, name, summary } of profiles) out(`${key}\t${name}\t${summary}`)
+  for (const { key, name, summary } of [...own.map(rowOf), ...shipped])
+    out(`${key}\t${name}\t${summary}`)
   return 0
+}
+
+function rowOf({ id, edition, standing, book: { name } }: OwnBook) {
+  const summary = `第${edition}版，${bookStandingLabels[standing].zh}`
+  return { key: id, name, summary, edition, standing }
+}
+
+async function listOwn(options: Options, terminal: Terminal): Promise<ExitCode> {
+  // The database is loaded only when it is asked for.
+  const { withOwnBooks } = await import('./own-books.ts')
+  return withOwnBooks(options, terminal, async (own) => list(own, options.flag('json'), terminal))
+}
+
+async function showOwn(key: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+  // The database is loaded only when it is asked for.
+  const { withOwnBooks } = await import('./own-books.ts')
+  return withOwnBooks(options, terminal, async (own) => {
+    const one = own.find(({ id }) => id === key)
+    return one
+      ? print(one.book, options.flag('json'), terminal)
+      : show(key, options.flag('json'), terminal)
+  })
 }
 
 function show(key: string, json: boolean, terminal: Terminal): ExitCode {
   const profile = profileOf(key)
-  if (!profile) {
-    const why = `没有“${key}”这部办法，请用 luoshi rulebook list 查看。 There is no rule book “${key}”; see luoshi rulebook list.`
-    return sayNotUnderstood(terminal, why, usage)
-  }
-  const book = resolveRuleBook(profile)
+  if (profile) return print(resolveRuleBook(profile), json, terminal)
+  const why = `没有“${key}”这部办法，请用 luoshi rulebook list 查看；本级办法请加 --data DIR。 There is no rule book “${key}”; see luoshi rulebook list, with --data DIR for the county’s own.`
+  return sayNotUnderstood(terminal, why, usage)
+}
+
+function print(book: RuleBook, json: boolean, terminal: Terminal): ExitCode {
   if (json) {
     terminal.out(JSON.stringify(book))
     return 0

@@ -6,6 +6,7 @@ import { idOf } from '../kernel/ids.ts'
 import { below, commitmentOf, drawLots, listHash, seedOf, type Opened } from './draw-lots.ts'
 import { drawingDecider, type DrawingCommand } from './drawing-decider.ts'
 import { noDrawing, type Drawing } from './drawing.ts'
+import { lotFileOf, readLotFile, verifyLot, type LotFile } from './verify-lot.ts'
 
 const today = day('2026-03-01')
 const chairs = { body: 'chairs', on: today, reference: '第12次主任会议' } as const
@@ -151,5 +152,55 @@ describe('laws of the lot', () => {
     const expected = runs / 10
     const chi = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
     expect(chi).toBeLessThan(27.9) // one in a thousand; the seeds are fixed, so the test never flickers
+  })
+})
+
+describe('a drawing computed again by a stranger', () => {
+  const done = after([opening, ...sealing, ...revealing])
+  if (done.status !== 'drawn') throw new Error('Not drawn')
+  const file: LotFile = JSON.parse(JSON.stringify(lotFileOf(done)))
+  const failing = (change: Partial<LotFile>) =>
+    verifyLot({ ...file, ...change }).checks.flatMap(({ check, ok }) => (ok ? [] : [check]))
+
+  it('holds, and names those drawn', () => {
+    const { labels, chosen } = done
+    expect(verifyLot(file)).toMatchObject({ ok: true, chosen: chosen.map((at) => labels[at]) })
+    expect(readLotFile(file).ok).toBe(true)
+  })
+
+  it('fails where somebody changed the list, a secret, the seed or the outcome', () => {
+    const [first, ...rest] = file.participants
+    if (!first) throw new Error('nobody')
+    expect(failing({ candidates: ['公路局', '水利局', '民政局', '教育局'] })).toContain('list')
+    const other = { ...first, secret: '换过的数' }
+    expect(failing({ participants: [other, ...rest] })).toEqual(
+      expect.arrayContaining(['commitments', 'seed']),
+    )
+    expect(failing({ seed: '0'.repeat(64) })).toEqual(['seed'])
+    expect(failing({ chosen: file.chosen.toReversed() })).toEqual(['chosen'])
+    expect(failing({ participants: [] })).toContain('commitments')
+  })
+
+  it('leaves out whom the chairs went on without', () => {
+    const without = {
+      type: 'DecideDrawing',
+      outcome: 'goOn',
+      reason: '未到会',
+      approval: chairs,
+      today,
+    } as const
+    const gone = after([opening, ...sealing, ...revealing.slice(0, 2), without])
+    if (gone.status !== 'drawn') throw new Error('Not drawn')
+    expect(verifyLot(lotFileOf(gone)).ok).toBe(true)
+  })
+
+  it.each([
+    null,
+    {},
+    { ...file, format: 'other' },
+    { ...file, count: 'two' },
+    { ...file, participants: [1] },
+  ])('is not read from anything else', (raw) => {
+    expect(readLotFile(raw).ok).toBe(false)
   })
 })
