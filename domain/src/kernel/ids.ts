@@ -39,6 +39,7 @@ export const recordKinds = [
   'spotcheck', // 抽查
   'briefing', // 通报
   'measure', // 监督措施
+  'consequence', // 监督措施阶梯
   'lookback', // 回头看安排
 ] as const
 
