@@ -49,6 +49,8 @@ import { ruleBookRoutes } from './rule-books/routes.ts'
 import { termRoutes } from './people/term-routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
+import { briefingRoutes } from './supervision/briefing-routes.ts'
+import { consequenceRoutes } from './supervision/consequence-routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 import { publicVoicePages } from './voices/public-pages.ts'
 import { voiceRoutes } from './voices/routes.ts'
@@ -123,6 +125,8 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)
   letterRoutes(api, world)
+  consequenceRoutes(api, world)
+  briefingRoutes(api, world)
   voiceRoutes(api, world)
   meetingRoutes(api, world)
   ballotRoutes(api, world)

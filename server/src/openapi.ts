@@ -32,12 +32,16 @@ import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
 import * as terms from './contract/terms.ts'
+import * as briefings from './contract/briefings.ts'
+import * as consequences from './contract/consequences.ts'
 import * as supervision from './contract/supervision.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
 import * as voices from './contract/voices.ts'
 
 const capabilities = {
   supervision,
+  consequences,
+  briefings,
   voices,
   meetings,
   ballots,

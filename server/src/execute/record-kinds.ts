@@ -11,6 +11,8 @@ import { handOverKind } from '../people/hand-over-kind.ts'
 import { personKind } from '../people/person-kind.ts'
 import { sessionKind, termKind } from '../people/term-kinds.ts'
 import { recusalKind } from '../people/recusal-kind.ts'
+import { briefingKind } from '../supervision/briefing-kind.ts'
+import { consequenceKind } from '../supervision/consequence-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
@@ -31,6 +33,8 @@ const kinds: readonly Projecting[] = [
   selfCheckKind,
   noticeKind,
   letterKind,
+  consequenceKind,
+  briefingKind,
   callKind,
   voiceKind,
   meetingKind,

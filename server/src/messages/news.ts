@@ -46,6 +46,13 @@ const news: Readonly<Record<string, Tells>> = {
   DueFollowedSession: { cause: 'dueMoved', to: 'unit', facts: byDay('due') },
   NoticeIssued: { cause: 'noticeIssued', to: 'unit', facts: byReference },
   NoticeAnswered: { cause: 'noticeAnswered', to: clerk, facts: byReference },
+  ConsequenceDecided: { cause: 'consequenceDecided', to: 'unit', facts: byReference },
+  ConsequenceAnswered: { cause: 'noticeAnswered', to: clerk, facts: byReference },
+  BriefingIssued: {
+    cause: 'briefingIssued',
+    to: ['chairs', 'member', 'official', 'unitStaff'],
+    facts: (_, { title, number }) => ({ reference: `${title ?? ''}第${number ?? ''}期` }),
+  },
   AppraisalMeetingFixed: { cause: 'meetingFixed', to: 'unit', facts: byDay('meetingOn') },
 }
 

@@ -90,9 +90,11 @@ export async function watchAll(
   world: World,
   congress: CongressId,
   of: Readonly<{ unit: string | null; appraisal: string | null }>,
+  /** As the ledger stood at a position, by the rules of a day; absent: now. */
+  then?: Readonly<{ seq: number; day: Day }>,
 ): Promise<WatchedAll> {
-  const found = await inHand(world, congress, of)
-  const today = todayOf(world)
+  const found = await inHand(world, congress, of, then?.seq ?? null)
+  const today = then?.day ?? todayOf(world)
   const rules = await rulesOf(world, congress, found)
   return { rows: found.flatMap((row) => watchedRows(row, rules, today)), rules }
 }
@@ -101,17 +103,20 @@ function inHand(
   { db }: World,
   congress: CongressId,
   { unit, appraisal }: Readonly<{ unit: string | null; appraisal: string | null }>,
+  seq: number | null,
 ) {
+  const stood =
+    seq === null ? 'm.to_seq is null' : 'm.from_seq <= $4 and (m.to_seq is null or m.to_seq > $4)'
   return db.rows<Found>(congress, {
     text: `select m.id, m.number, m.version, m.title, m.status, m.round, m.unit, u.name as unit_name,
         m.appraisal, m.due::text as due, m.plan_due::text as plan_due, ${lastActed} as acted,
         m.doc #>> '{chases,-1,on}' as chased_on, m.doc #>> '{chases,-1,level}' as chased_level
       from luoshi.matter_view m left join luoshi.unit_view u
         on u.congress = m.congress and u.id = m.unit and u.to_seq is null
-      where m.congress = $1 and m.to_seq is null and m.round > 0
+      where m.congress = $1 and ${stood} and m.round > 0
         and m.status in ('issued', 'received', 'planned', 'inProgress', 'committed', 'submitted', 'verified', 'satisfied')
         and ($2::text is null or m.unit = $2) and ($3::text is null or m.appraisal = $3)`,
-    values: [congress, unit, appraisal],
+    values: [congress, unit, appraisal, ...(seq === null ? [] : [seq])],
   })
 }
 
