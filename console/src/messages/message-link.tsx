@@ -21,6 +21,18 @@ export function MessageLink({
         {children}
       </Link>
     )
+  if (isId('consequence', thing))
+    return (
+      <Link to="/consequences/$consequence" params={{ consequence: thing }} {...rest}>
+        {children}
+      </Link>
+    )
+  if (isId('briefing', thing))
+    return (
+      <Link to="/briefings/$briefing" params={{ briefing: thing }} {...rest}>
+        {children}
+      </Link>
+    )
   if (isId('appraisal', thing))
     return (
       <Link to="/appraisals/$appraisal" params={{ appraisal: thing }} {...rest}>

@@ -52,6 +52,14 @@ const appraisalTabs: readonly AppraisalTab[] = [
     show: lazy(async () => ({ default: (await import('../ballots/ballots-tab.tsx')).BallotsTab })),
   },
   {
+    key: 'consequences',
+    label: (words) => words.consequences.tab,
+    roles: ['clerk', 'chairs', 'member', 'team'],
+    show: lazy(async () => ({
+      default: (await import('../consequences/ladder-tab.tsx')).LadderTab,
+    })),
+  },
+  {
     key: 'voices',
     label: (words) => words.voices.tab,
     roles: ['clerk', 'chairs', 'team'],

@@ -8,6 +8,8 @@ import { importRoutes } from '../imports/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { proofRoutes } from '../proof/routes.tsx'
+import { briefingRoutes } from '../briefings/routes.tsx'
+import { consequenceRoutes } from '../consequences/routes.tsx'
 import { messageRoutes } from '../messages/routes.tsx'
 import { meetingRoutes } from '../meetings/routes.tsx'
 import { ruleBookRoutes } from '../rule-books/routes.tsx'
@@ -26,6 +28,8 @@ export const routeTree = rootRoute.addChildren([
   ...meetingRoutes,
   ...messageRoutes,
   ...ballotRoutes,
+  ...consequenceRoutes,
+  ...briefingRoutes,
   ...calendarRoutes,
   ...ruleBookRoutes,
 ])

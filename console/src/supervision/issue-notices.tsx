@@ -24,13 +24,20 @@ type Group = Readonly<{ unit: UnitId; name: string; rows: readonly WatchedRow[] 
 
 export function IssueNotices({
   rows,
+  first = 'reminder',
   onClose,
   onDone,
-}: Readonly<{ rows: readonly WatchedRow[]; onClose: () => void; onDone: () => void }>) {
+}: Readonly<{
+  rows: readonly WatchedRow[]
+  /** The rung the ladder proposes. */
+  first?: ChaseLevel
+  onClose: () => void
+  onDone: () => void
+}>) {
   const { supervision: words } = useWords()
   const { today } = useSession()
   const say = useSay()
-  const [level, setLevel] = useState<ChaseLevel>('reminder')
+  const [level, setLevel] = useState<ChaseLevel>(first)
   const [problem, setProblem] = useState<NoticeProblem>(
     rows.some(({ daysLate }) => daysLate > 0) ? 'late' : 'silent',
   )

@@ -7,6 +7,8 @@ import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
+import { BriefingsCard } from '../briefings/briefings-card.tsx'
+import '../briefings/briefings.css'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -14,6 +16,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import './supervision.css'
 import { IssueNotices } from './issue-notices.tsx'
+import { Proposals } from './proposals.tsx'
 import { NoticesList } from './notices-list.tsx'
 import type { SupervisionSearch } from './routes.tsx'
 import { WatchedTable } from './watched-table.tsx'
@@ -73,7 +76,9 @@ export function SupervisionPage() {
           </section>
         </>
       )}
+      {mayIssue && <Proposals />}
       <NoticesList mayIssue={mayIssue} />
+      <BriefingsCard />
       {issuing && (
         <IssueNotices
           rows={[...chosen.values()]}

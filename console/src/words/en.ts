@@ -10,6 +10,8 @@ import { ledgersEn } from './ledgers.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { selfChecksEn } from './self-checks.en.ts'
 import { shellEn } from './shell.en.ts'
+import { briefingsEn } from './briefings.en.ts'
+import { consequencesEn } from './consequences.en.ts'
 import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
 import { ballotsEn } from './ballots.en.ts'
@@ -33,6 +35,8 @@ export const en: Messages = {
   matterPage: matterPageEn,
   supervision: supervisionEn,
   messages: messagesEn,
+  consequences: consequencesEn,
+  briefings: briefingsEn,
   voices: voicesEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,

@@ -15,6 +15,8 @@ import { mattersZh } from './matters.zh.ts'
 import { selfChecksZh } from './self-checks.zh.ts'
 import { shellZh } from './shell.zh.ts'
 import { supervisionZh } from './supervision.zh.ts'
+import { briefingsZh } from './briefings.zh.ts'
+import { consequencesZh } from './consequences.zh.ts'
 import { messagesZh } from './messages.zh.ts'
 import { ballotsZh } from './ballots.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
@@ -40,6 +42,8 @@ export const zh = {
   messages: messagesZh,
   ruleBooks: ruleBooksZh,
   ballots: ballotsZh,
+  consequences: consequencesZh,
+  briefings: briefingsZh,
 }
 
 export type Messages = typeof zh
