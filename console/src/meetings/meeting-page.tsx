@@ -1,27 +1,21 @@
 /** The meeting itself: who is there, what is said, taken down by keyboard alone, and opinions made of it on the spot. */
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
-import {
-  adjournMeeting,
-  beginMeeting,
-  closeMeeting,
-  type MeetingRow,
-  type SpeechRow,
-} from '@luoshi/server/contract/meetings'
+import { adjournmentLabels } from '@luoshi/domain/meetings/agenda'
+import type { SpeechRow } from '@luoshi/server/contract/meetings'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import { useAct } from '../api/act.ts'
-import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
-import { Field } from '../ui/field.tsx'
-import { FormDialog } from '../ui/form-dialog.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+import { fullDayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { AgendaPanel } from './agenda-panel.tsx'
 import './meetings.css'
+import { MeetingSteps } from './meeting-steps.tsx'
+import { Results } from './results.tsx'
 import { SpeechItem } from './speech-item.tsx'
 import { TakeDown } from './take-down.tsx'
 import { TurnSpeech } from './turn-speech.tsx'
@@ -37,6 +31,8 @@ export function MeetingPage() {
 function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
   const { meetings: words } = useWords()
   const may = useMay()
+  const say = useSay()
+  const language = useLanguage()
   const { data, error, refetch, live } = useLiveMeeting(id)
   const [turning, setTurning] = useState<SpeechRow | null>(null)
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
@@ -66,9 +62,27 @@ function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
             · {live === 'lost' ? words.lost : words.live}
           </>
         }
-        actions={<Steps meeting={meeting} />}
+        actions={<MeetingSteps meeting={meeting} />}
       />
-      {isOpen && may('TakeSpeech') && <TakeDown meeting={meeting.id} />}
+      {meeting.how !== null && (
+        <p className="ballot-note">
+          {words.adjourned(say(adjournmentLabels[meeting.how]), meeting.reason ?? '')}
+          {meeting.nextOn !== null &&
+            `；${words.adjournedTo(fullDayText(meeting.nextOn, language))}`}
+          。{words.adjournEffect}
+        </p>
+      )}
+      {meeting.absent.length > 0 && (
+        <p className="quiet">
+          {words.absent}：
+          {meeting.absent
+            .map(({ name, reason }) => (reason === '' ? name : `${name}（${reason}）`))
+            .join('、')}
+        </p>
+      )}
+      {isOpen && may('TakeSpeech') && <TakeDown meeting={meeting} speeches={speeches} />}
+      <AgendaPanel meeting={meeting} />
+      <Results meeting={meeting} />
       <section className="card" aria-label={words.speeches}>
         <div className="card-head">
           <h2>
@@ -79,7 +93,12 @@ function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
         {speeches.length === 0 && <EmptyNote title={words.noSpeeches} />}
         <ol className="speeches">
           {speeches.toReversed().map((speech) => (
-            <SpeechItem key={speech.id} speech={speech} onTurn={() => setTurning(speech)} />
+            <SpeechItem
+              key={speech.id}
+              speech={speech}
+              answers={speeches.find(({ id: one }) => one === speech.to.question)}
+              onTurn={() => setTurning(speech)}
+            />
           ))}
         </ol>
       </section>
@@ -87,82 +106,5 @@ function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
         <TurnSpeech speech={turning} meeting={meeting} onClose={() => setTurning(null)} />
       )}
     </>
-  )
-}
-
-type Doing = 'begin' | 'close' | 'adjourn'
-
-function Steps({ meeting }: Readonly<{ meeting: MeetingRow }>) {
-  const { meetings: words } = useWords()
-  const may = useMay()
-  const [doing, setDoing] = useState<Doing | null>(null)
-  const { status } = meeting
-  return (
-    <>
-      {status === 'convened' && may('BeginMeeting') && (
-        <Button type="primary" onClick={() => setDoing('begin')}>
-          {words.begin}
-        </Button>
-      )}
-      {status === 'inSession' && may('CloseMeeting') && (
-        <Button onClick={() => setDoing('close')}>{words.close}</Button>
-      )}
-      {(status === 'convened' || status === 'inSession') && may('AdjournMeeting') && (
-        <Button onClick={() => setDoing('adjourn')}>{words.adjourn}</Button>
-      )}
-      <Link to="/meetings/$meeting/screen" params={{ meeting: meeting.id }} target="_blank">
-        {words.screen}
-      </Link>
-      {doing && <Step meeting={meeting} doing={doing} onClose={() => setDoing(null)} />}
-    </>
-  )
-}
-
-function Step({
-  meeting: { id, version, members, quorum },
-  doing,
-  onClose,
-}: Readonly<{ meeting: MeetingRow; doing: Doing; onClose: () => void }>) {
-  const { meetings: words } = useWords()
-  const [present, setPresent] = useState<number | null>(null)
-  const [reason, setReason] = useState('')
-  const params = { meeting: id }
-  const act = useAct(() => {
-    switch (doing) {
-      case 'begin':
-        return ask(beginMeeting, { params, body: { version, present: present ?? 0 } })
-      case 'close':
-        return ask(closeMeeting, { params, body: { version } })
-      case 'adjourn':
-        return ask(adjournMeeting, { params, body: { version, reason } })
-    }
-  }, ['meeting', 'meetings', 'appraisals'])
-  const ready = { begin: present !== null, close: true, adjourn: reason.trim() !== '' }[doing]
-  return (
-    <FormDialog
-      title={words[doing]}
-      action={words[doing]}
-      ready={ready}
-      pending={act.isPending}
-      error={act.error}
-      onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}
-      onClose={onClose}
-    >
-      {doing === 'begin' && (
-        <Field label={words.present} hint={words.quorum(quorum, members)}>
-          {(parts) => (
-            <InputNumber {...parts} min={0} max={members} value={present} onChange={setPresent} />
-          )}
-        </Field>
-      )}
-      {doing === 'close' && <p>{words.closeEffect}</p>}
-      {doing === 'adjourn' && (
-        <Field label={words.adjournReason}>
-          {(parts) => (
-            <Input {...parts} value={reason} onChange={(event) => setReason(event.target.value)} />
-          )}
-        </Field>
-      )}
-    </FormDialog>
   )
 }

@@ -2,6 +2,7 @@
 import { isDay } from '@luoshi/domain/kernel/day'
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
+import { usualAgenda, type AgendaPoint } from '@luoshi/domain/meetings/agenda'
 import { conveneMeeting, listMeetings, type MeetingRow } from '@luoshi/server/contract/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -20,6 +21,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
+import { AgendaEditor } from './agenda-editor.tsx'
 import './meetings.css'
 
 export function MeetingsTab({ appraisal }: AppraisalTabProps) {
@@ -82,7 +84,10 @@ function MeetingCard({ meeting }: Readonly<{ meeting: MeetingRow }>) {
         <p className="quiet">{meeting.appraisals.map(({ title }) => title).join('、')}</p>
         <ol className="meeting-agenda">
           {meeting.agenda.map((point) => (
-            <li key={point}>{point}</li>
+            <li key={point.text}>
+              {point.text}
+              {point.speaker !== '' && <span className="quiet">（{point.speaker}）</span>}
+            </li>
           ))}
         </ol>
       </div>
@@ -95,7 +100,7 @@ type Draft = Readonly<{
   session: string
   heldOn: Day | null
   members: number | null
-  agenda: string
+  agenda: readonly AgendaPoint[]
 }>
 
 function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose: () => void }>) {
@@ -107,7 +112,7 @@ function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose:
     session: appraisal.session,
     heldOn: isDay(today) ? today : null,
     members: null,
-    agenda: words.agendaReady,
+    agenda: usualAgenda.map(({ part, zh }) => ({ part, text: zh, speaker: '' })),
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const { heldOn, members } = draft
@@ -118,7 +123,7 @@ function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose:
           ...known,
           appraisals: [...draft.appraisals],
           session: draft.session,
-          agenda: draft.agenda.split('\n'),
+          agenda: draft.agenda.map((point) => ({ ...point })),
         },
       }),
     ['meetings'],
@@ -179,16 +184,7 @@ function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose:
           />
         )}
       </Field>
-      <Field label={words.agenda} hint={words.agendaHint}>
-        {(parts) => (
-          <Input.TextArea
-            {...parts}
-            autoSize={{ minRows: 4, maxRows: 12 }}
-            value={draft.agenda}
-            onChange={(event) => change({ agenda: event.target.value })}
-          />
-        )}
-      </Field>
+      <AgendaEditor points={draft.agenda} onChange={(agenda) => change({ agenda })} />
     </FormDialog>
   )
 }

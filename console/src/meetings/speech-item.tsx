@@ -1,5 +1,5 @@
 /** One speech in the record, with what became of it. */
-import { raiserKindOf, speakerKindLabels } from '@luoshi/domain/meetings/speech'
+import { raiserKindOf, speakerKindLabels, speechActLabels } from '@luoshi/domain/meetings/speech'
 import { amendSpeech, type SpeechRow } from '@luoshi/server/contract/meetings'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -13,19 +13,22 @@ import { useSay, useWords } from '../words/language.ts'
 
 export function SpeechItem({
   speech,
+  answers,
   onTurn,
-}: Readonly<{ speech: SpeechRow; onTurn: () => void }>) {
+}: Readonly<{ speech: SpeechRow; answers: SpeechRow | undefined; onTurn: () => void }>) {
   const { meetings: words } = useWords()
   const say = useSay()
   const may = useMay()
   const [amending, setAmending] = useState(false)
-  const { kind, speaker, text, number, opinions } = speech
+  const { kind, act, to, speaker, text, number, opinions } = speech
   return (
     <li className="speech">
       <p className="speech-head">
         <span className="number quiet">{number}</span>
         <strong>{speaker === '' ? say(speakerKindLabels[kind]) : speaker}</strong>
         {speaker !== '' && <span className="quiet">{say(speakerKindLabels[kind])}</span>}
+        {act !== 'remark' && <span className="speech-act">{say(speechActLabels[act])}</span>}
+        {answers && <span className="quiet">{words.answered(answers.number)}</span>}
         {opinions.length > 0 && <span className="due-green">{words.turned(opinions.length)}</span>}
       </p>
       <p className="speech-text">{text}</p>
@@ -40,6 +43,7 @@ export function SpeechItem({
             {words.amend}
           </Button>
         )}
+        {to.matter !== null && <MatterLink matter={to.matter}>{words.aboutMatter}</MatterLink>}
         {opinions.map(
           ({ opinion, matter }) =>
             matter !== null && (

@@ -21,6 +21,10 @@ export function useLiveMeeting(meeting: Id<'meeting'>) {
         before ? { ...before, speeches: withSpeech(before.speeches, speech) } : before,
       )
     })
+    source.addEventListener('changed', () => {
+      void queries.invalidateQueries({ queryKey: ['meeting', meeting] })
+      void queries.invalidateQueries({ queryKey: ['ballots'] })
+    })
     return () => source.close()
   }, [meeting, queries])
   return { ...query, live }

@@ -8,6 +8,8 @@ const line = (number: number, version: number, text: string): SpeechRow => ({
   version,
   number,
   kind: 'member',
+  act: 'remark',
+  to: { question: null, matter: null },
   speaker: '温组成',
   text,
   opinions: [],

@@ -11,14 +11,18 @@ import {
 } from './meeting.ts'
 import { decideSpeech, evolveSpeech, type Speech, type SpeechCommand } from './speech.ts'
 
-const convene: MeetingCommand = {
+const convene = {
   type: 'ConveneMeeting',
   appraisals: [idOf('appraisal', 'appraisal_roads'), idOf('appraisal', 'appraisal_water')],
   session: '第十八届人大常委会第三十一次会议',
   heldOn: day('2026-05-20'),
   members: 33,
-  agenda: ['述职', '调查组报告', ' '],
-}
+  agenda: [
+    { part: 'dutyReport', text: '述职', speaker: '林述之' },
+    { part: 'inquiryReport', text: '调查组报告', speaker: '' },
+    { part: 'other', text: ' ', speaker: '' },
+  ],
+} as const satisfies MeetingCommand
 
 function meetingAfter(...commands: readonly MeetingCommand[]): Meeting {
   return commands.reduce<Meeting>(
@@ -39,10 +43,17 @@ const refusalOf = (state: Meeting, command: MeetingCommand) => {
 describe('a meeting', () => {
   it('may hear several officials, and begins with a quorum of all members', () => {
     const here = meetingAfter(convene)
-    expect(here).toMatchObject({ status: 'convened', agenda: ['述职', '调查组报告'] })
-    expect(refusalOf(here, { type: 'BeginMeeting', present: 16 })).toBe('meeting-no-quorum')
-    expect(refusalOf(here, { type: 'BeginMeeting', present: 34 })).toBe('meeting-too-many-present')
-    expect(meetingAfter(convene, { type: 'BeginMeeting', present: 17 })).toMatchObject({
+    expect(here).toMatchObject({
+      status: 'convened',
+      agenda: [{ text: '述职', speaker: '林述之' }, { part: 'inquiryReport' }],
+    })
+    expect(refusalOf(here, { type: 'BeginMeeting', present: 16, absent: [] })).toBe(
+      'meeting-no-quorum',
+    )
+    expect(refusalOf(here, { type: 'BeginMeeting', present: 34, absent: [] })).toBe(
+      'meeting-too-many-present',
+    )
+    expect(meetingAfter(convene, { type: 'BeginMeeting', present: 17, absent: [] })).toMatchObject({
       status: 'inSession',
       present: 17,
     })
@@ -61,11 +72,23 @@ describe('a meeting', () => {
     expect(refusalOf(meetingAfter(convene), { type: 'CloseMeeting' })).toBe(
       'meeting-not-in-session',
     )
-    expect(refusalOf(meetingAfter(convene), { type: 'AdjournMeeting', reason: '' })).toBe(
-      'meeting-reason-missing',
+    expect(
+      refusalOf(meetingAfter(convene), {
+        type: 'AdjournMeeting',
+        how: 'postponed',
+        nextOn: null,
+        reason: '',
+      }),
+    ).toBe('meeting-reason-missing')
+    const off = meetingAfter(convene, {
+      type: 'AdjournMeeting',
+      how: 'postponed',
+      nextOn: null,
+      reason: '防汛',
+    })
+    expect(refusalOf(off, { type: 'BeginMeeting', present: 20, absent: [] })).toBe(
+      'meeting-not-convened',
     )
-    const off = meetingAfter(convene, { type: 'AdjournMeeting', reason: '防汛' })
-    expect(refusalOf(off, { type: 'BeginMeeting', present: 20 })).toBe('meeting-not-convened')
   })
 })
 
@@ -79,12 +102,64 @@ const speechOf = (...commands: readonly SpeechCommand[]) =>
     { status: 'none' },
   )
 
+describe('what happens in the meeting', () => {
+  const begin: MeetingCommand = { type: 'BeginMeeting', present: 28, absent: [] }
+
+  it('marks what was heard, once', () => {
+    const hear: MeetingCommand = { type: 'HearPoint', point: 1 }
+    expect(refusalOf(meetingAfter(convene), hear)).toBe('meeting-not-in-session')
+    expect(meetingAfter(convene, begin, hear, hear)).toMatchObject({ heard: [1] })
+    expect(refusalOf(meetingAfter(convene, begin), { type: 'HearPoint', point: 2 })).toBe(
+      'meeting-no-such-point',
+    )
+  })
+
+  it('takes the roster by name only when it comes to those who are away', () => {
+    const absent = [{ name: '方以宁', reason: '病假' }]
+    expect(refusalOf(meetingAfter(convene), { ...begin, absent })).toBe('meeting-absent-differ')
+    expect(meetingAfter(convene, { ...begin, present: 32, absent })).toMatchObject({ absent })
+  })
+
+  it('broken off or cancelled is adjourned: it was not held, and names the next day if there is one', () => {
+    const off = {
+      type: 'AdjournMeeting',
+      how: 'brokenOff',
+      nextOn: day('2026-06-03'),
+      reason: '防汛',
+    } as const
+    expect(meetingAfter(convene, begin, off)).toMatchObject({
+      status: 'adjourned',
+      how: 'brokenOff',
+      nextOn: '2026-06-03',
+    })
+    const early = { ...off, nextOn: day('2026-05-20') }
+    expect(refusalOf(meetingAfter(convene, begin), early)).toBe('meeting-next-too-early')
+  })
+
+  it('of the first release reads as one with plain points and nobody named', () => {
+    const { appraisals, session, heldOn, members } = convene
+    const old = {
+      type: 'MeetingConvened',
+      appraisals,
+      session,
+      heldOn,
+      members,
+      agenda: ['述职'],
+    } as const
+    expect(evolveMeeting({ status: 'none' }, old)).toMatchObject({
+      agenda: [{ part: 'other', text: '述职', speaker: '' }],
+    })
+  })
+})
+
 describe('a speech', () => {
   const meeting = idOf('meeting', 'meeting_may1')
-  const take = (kind: 'member' | 'official'): SpeechCommand => ({
+  const take = (kind: 'member' | 'official'): Extract<SpeechCommand, { type: 'TakeSpeech' }> => ({
     type: 'TakeSpeech',
     meeting,
     kind,
+    act: kind === 'official' ? 'reply' : 'remark',
+    to: { question: null, matter: null },
     speaker: '温组成',
     text: '路灯半年不亮，要说清楚谁来修。',
   })
@@ -104,6 +179,17 @@ describe('a speech', () => {
   it('of the official is a reply and no opinion', () => {
     const ruling = decideSpeech(speechOf(take('official')), turn)
     expect(ruling).toMatchObject({ ok: false, refusal: { code: 'speech-is-reply' } })
+  })
+
+  it('defends only when the official speaks, and may name the matter it answers', () => {
+    const matter = idOf('matter', 'matter_one1')
+    const defence = { ...take('official'), act: 'defence', to: { question: null, matter } } as const
+    expect(speechOf(defence)).toMatchObject({ act: 'defence', to: { matter } })
+    expect(decideSpeech({ status: 'none' }, { ...defence, kind: 'member' })).toMatchObject({
+      refusal: { code: 'speech-act-unfit' },
+    })
+    const asking = { ...take('official'), act: 'question' } as const
+    expect(decideSpeech({ status: 'none' }, asking)).toMatchObject({ ok: false })
   })
 
   it('is put right, never emptied', () => {

@@ -1,9 +1,11 @@
 /**
  * The meeting that hears the reports (评议会): one or several officials, an agenda, who is there, and what is said.
  *
- *     none ─convene─▸ convened ─begin (quorum)─▸ inSession ─close─▸ closed
- *                        └──────── adjourn (reason) ◂─┘ ─▸ adjourned
+ *     none ─convene─▸ convened ─begin (quorum)─▸ inSession ─hear a point─▸ inSession ─close─▸ closed
+ *                        └──────── adjourn (how it ended, reason) ◂─┘ ─▸ adjourned
  *
+ * A meeting that did not come about, or was broken off, is none: the appraisal's step stays open, and a limit that ends
+ * at the next session goes on to the next one that is held.
  * Source: 组织法 2022 art. 51 (more than half of all members must be there); domain.md §5 phase 3; seed map S12.
  */
 import type { Day } from '../kernel/day.ts'
@@ -11,6 +13,8 @@ import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { AppraisalId } from '../kernel/ids.ts'
 import type { ByCode, ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { erasedText, type Words } from '../kernel/words.ts'
+import type { Adjournment, AgendaPart, AgendaPoint } from './agenda.ts'
 
 export type MeetingAbout = Readonly<{
   appraisals: readonly AppraisalId[]
@@ -19,31 +23,46 @@ export type MeetingAbout = Readonly<{
   heldOn: Day
   /** All members of the Standing Committee, present or not. */
   members: number
-  agenda: readonly string[]
+  agenda: readonly AgendaPoint[]
 }>
 
-type Held = MeetingAbout & Readonly<{ present: number }>
+/** How many are there; by name where the roster was called. `absent` and `names` are words. */
+export type Attended = Readonly<{ present: number; absent: readonly Absent[] }>
+
+export type Absent = Readonly<{ name: string; reason: string }>
+
+type Held = MeetingAbout & Attended & Readonly<{ heard: readonly number[] }>
 
 export type Meeting = ByStatus<{
   none: Nothing
   convened: MeetingAbout
   inSession: Held
   closed: Held
-  adjourned: MeetingAbout & { reason: string }
+  adjourned: MeetingAbout & { how: Adjournment; nextOn: Day | null; reason: string }
 }>
 
 export type MeetingEvent = ByType<{
-  MeetingConvened: MeetingAbout
-  MeetingBegan: { present: number }
+  MeetingConvened: Omit<MeetingAbout, 'agenda'> & {
+    agenda: readonly string[]
+    /** What each point is, in the same order. Absent in records of the first release: `other`. */
+    parts?: readonly AgendaPart[]
+    /** Who speaks to each point, in the same order. */
+    words?: Words<{ speakers: readonly string[] }>
+  }
+  MeetingBegan: { present: number; words?: Words<{ absent: readonly Absent[] }> }
+  /** A point of the agenda has been heard; counted from 0. */
+  PointHeard: { point: number }
   MeetingClosed: Nothing
-  MeetingAdjourned: { reason: string }
+  /** `how` is absent in records of the first release: put off. */
+  MeetingAdjourned: { how?: Adjournment; nextOn?: Day | null; reason: string }
 }>
 
 export type MeetingCommand = ByType<{
   ConveneMeeting: MeetingAbout
-  BeginMeeting: { present: number }
+  BeginMeeting: Attended
+  HearPoint: { point: number }
   CloseMeeting: Nothing
-  AdjournMeeting: { reason: string }
+  AdjournMeeting: { how: Adjournment; nextOn: Day | null; reason: string }
 }>
 
 export type MeetingRefusal = ByCode<{
@@ -57,6 +76,9 @@ export type MeetingRefusal = ByCode<{
   'meeting-too-many-present': { members: number }
   'meeting-no-quorum': { present: number; needed: number }
   'meeting-reason-missing': Nothing
+  'meeting-absent-differ': { absent: number; away: number }
+  'meeting-no-such-point': Nothing
+  'meeting-next-too-early': Nothing
 }>
 
 type Ruling = Result<readonly MeetingEvent[], MeetingRefusal>
@@ -72,20 +94,23 @@ export function decideMeeting(meeting: Meeting, command: MeetingCommand): Ruling
       return meeting.status === 'none' ? convene(command) : refuse({ code: 'meeting-exists' })
     case 'BeginMeeting':
       return meeting.status === 'convened'
-        ? begin(meeting, command.present)
+        ? begin(meeting, command)
         : refuse({ code: 'meeting-not-convened' })
+    case 'HearPoint':
+      if (meeting.status !== 'inSession') return refuse({ code: 'meeting-not-in-session' })
+      if (meeting.agenda[command.point] === undefined)
+        return refuse({ code: 'meeting-no-such-point' })
+      return accept(
+        meeting.heard.includes(command.point) ? [] : [{ type: 'PointHeard', point: command.point }],
+      )
     case 'CloseMeeting':
       return meeting.status === 'inSession'
         ? accept([{ type: 'MeetingClosed' }])
         : refuse({ code: 'meeting-not-in-session' })
-    case 'AdjournMeeting': {
-      if (meeting.status !== 'convened' && meeting.status !== 'inSession')
-        return refuse({ code: 'meeting-over' })
-      const reason = command.reason.trim()
-      return reason === ''
-        ? refuse({ code: 'meeting-reason-missing' })
-        : accept([{ type: 'MeetingAdjourned', reason }])
-    }
+    case 'AdjournMeeting':
+      return meeting.status === 'convened' || meeting.status === 'inSession'
+        ? adjourn(meeting, command)
+        : refuse({ code: 'meeting-over' })
   }
 }
 
@@ -93,32 +118,75 @@ function convene({ appraisals, session, heldOn, members, agenda }: MeetingAbout)
   if (appraisals.length === 0) return refuse({ code: 'meeting-hears-nobody' })
   if (session.trim() === '') return refuse({ code: 'meeting-session-missing' })
   if (!Number.isInteger(members) || members < 3) return refuse({ code: 'meeting-members-missing' })
-  const points = agenda.map((point) => point.trim()).filter((point) => point !== '')
+  const points = agenda.filter(({ text }) => text.trim() !== '')
   const about = { appraisals: [...new Set(appraisals)], session: session.trim(), heldOn, members }
-  return accept([{ type: 'MeetingConvened', ...about, agenda: points }])
+  return accept([
+    {
+      type: 'MeetingConvened',
+      ...about,
+      agenda: points.map(({ text }) => text.trim()),
+      parts: points.map(({ part }) => part),
+      words: { speakers: points.map(({ speaker }) => speaker.trim()) },
+    },
+  ])
 }
 
-function begin({ members }: MeetingAbout, present: number): Ruling {
+function adjourn(
+  { heldOn }: MeetingAbout,
+  { how, nextOn, reason }: Extract<MeetingCommand, { type: 'AdjournMeeting' }>,
+): Ruling {
+  if (reason.trim() === '') return refuse({ code: 'meeting-reason-missing' })
+  if (nextOn !== null && nextOn <= heldOn) return refuse({ code: 'meeting-next-too-early' })
+  return accept([{ type: 'MeetingAdjourned', how, nextOn, reason: reason.trim() }])
+}
+
+function begin({ members }: MeetingAbout, { present, absent }: Attended): Ruling {
+  const named = absent
+    .map(({ name, reason }) => ({ name: name.trim(), reason: reason.trim() }))
+    .filter(({ name }) => name !== '')
+  if (named.length > 0 && named.length !== members - present)
+    return refuse({ code: 'meeting-absent-differ', absent: named.length, away: members - present })
   if (present > members) return refuse({ code: 'meeting-too-many-present', members })
   const needed = quorumOf(members)
   return present < needed
     ? refuse({ code: 'meeting-no-quorum', present, needed })
-    : accept([{ type: 'MeetingBegan', present }])
+    : accept([{ type: 'MeetingBegan', present, words: { absent: named } }])
 }
 
 export function evolveMeeting(before: Meeting, event: MeetingEvent): Meeting {
-  if (event.type === 'MeetingConvened') return { status: 'convened', ...aboutOf(event) }
+  if (event.type === 'MeetingConvened') return { status: 'convened', ...convened(event) }
   if (before.status === 'none') throw new Error(`${event.type} before MeetingConvened`)
   const about = aboutOf(before)
   switch (event.type) {
-    case 'MeetingBegan':
-      return { status: 'inSession', ...about, present: event.present }
+    case 'MeetingBegan': {
+      const { present, words } = event
+      return { status: 'inSession', ...about, present, absent: words?.absent ?? [], heard: [] }
+    }
+    case 'PointHeard':
+      if (before.status !== 'inSession') throw new Error('PointHeard before MeetingBegan')
+      return { ...before, heard: [...before.heard, event.point] }
     case 'MeetingClosed':
       if (before.status !== 'inSession') throw new Error('MeetingClosed before MeetingBegan')
-      return { status: 'closed', ...about, present: before.present }
-    case 'MeetingAdjourned':
-      return { status: 'adjourned', ...about, reason: event.reason }
+      return { ...before, status: 'closed' }
+    case 'MeetingAdjourned': {
+      const { how = 'postponed', nextOn = null, reason } = event
+      return { status: 'adjourned', ...about, how, nextOn, reason }
+    }
   }
+}
+
+type Convened = Extract<MeetingEvent, { type: 'MeetingConvened' }>
+
+function convened({ agenda, parts = [], words, ...about }: Convened): MeetingAbout {
+  const unnamed = words === null ? erasedText : ''
+  return aboutOf({
+    ...about,
+    agenda: agenda.map((text, at) => ({
+      text,
+      part: parts[at] ?? 'other',
+      speaker: words?.speakers[at] ?? unnamed,
+    })),
+  })
 }
 
 function aboutOf({ appraisals, session, heldOn, members, agenda }: MeetingAbout): MeetingAbout {
@@ -181,6 +249,22 @@ export function explainMeetingRefusal(refusal: MeetingRefusal): Bilingual {
         'Wait for more, or adjourn.',
       )
     case 'meeting-reason-missing':
-      return bilingual('没有填写改期理由。', '请写明理由。', 'The reason is missing.', 'Give it.')
+      return bilingual('没有填写理由。', '请写明理由。', 'The reason is missing.', 'Give it.')
+    case 'meeting-absent-differ':
+      return bilingual(
+        `缺席名单${refusal.absent}人，应到减实到为${refusal.away}人，对不上。`,
+        '请核对签到表；不点名的，缺席名单留空。',
+        `${refusal.absent} are named absent, but ${refusal.away} are away.`,
+        'Check the sheet, or name nobody.',
+      )
+    case 'meeting-no-such-point':
+      return bilingual('议程没有这一项。', '请刷新查看。', 'No such point.', 'Reload.')
+    case 'meeting-next-too-early':
+      return bilingual(
+        '改定的日期不在原定日期之后。',
+        '请填写以后的日期；还没有定的留空。',
+        'The new day is not after the old one.',
+        'Give a later one, or leave it empty.',
+      )
   }
 }

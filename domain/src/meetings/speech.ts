@@ -4,7 +4,11 @@
  *     none ─take down─▸ taken ─amend─▸ taken          put right by whoever writes, the first words stay in the log
  *                        └─turn─▸ taken (one opinion more)
  *
- * Source: seed map S12 (remarks are taken down and become opinions on the spot); domain.md §5 phase 3 (⑥ reply).
+ * A question and its answer are two lines, the answer naming the question. The official's own lines are the reply (表态),
+ * an answer, or a defence (申辩): the right to explain and defend; a defence may name the matter it answers.
+ *
+ * Source: seed map S12 (remarks are taken down and become opinions on the spot); domain.md §5 phase 3 (⑤ question and answer, ⑥ reply),
+ * §4 (允许进行解释和申辩).
  */
 import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { Id, MatterId, OpinionId } from '../kernel/ids.ts'
@@ -27,6 +31,27 @@ export const speakerKindLabels: Readonly<
   official: { zh: '述职人员', en: 'Official' },
 }
 
+/** What somebody does by speaking. */
+export const speechActs = ['remark', 'question', 'answer', 'reply', 'defence'] as const
+
+export type SpeechAct = (typeof speechActs)[number]
+
+export const speechActLabels: Readonly<Record<SpeechAct, Readonly<{ zh: string; en: string }>>> = {
+  remark: { zh: '发言', en: 'Remark' },
+  question: { zh: '询问', en: 'Question' },
+  answer: { zh: '回答', en: 'Answer' },
+  reply: { zh: '表态', en: 'Reply' },
+  defence: { zh: '申辩', en: 'Defence' },
+}
+
+/** Reply and defence are the official's alone; the official does not question the committee. */
+export function actsOf(kind: SpeakerKind): readonly SpeechAct[] {
+  return kind === 'official' ? ['reply', 'answer', 'defence'] : ['remark', 'question', 'answer']
+}
+
+/** What a line answers: a question taken down before it, or the matter a defence speaks to. */
+export type Answering = Readonly<{ question: Id<'speech'> | null; matter: MatterId | null }>
+
 export type TurnedInto = Readonly<{ opinion: OpinionId; matter: MatterId | null }>
 
 export type Speech = ByStatus<{
@@ -34,6 +59,8 @@ export type Speech = ByStatus<{
   taken: {
     meeting: Id<'meeting'>
     kind: SpeakerKind
+    act: SpeechAct
+    to: Answering
     speaker: string
     text: string
     opinions: readonly TurnedInto[]
@@ -44,6 +71,9 @@ export type SpeechEvent = ByType<{
   SpeechTaken: {
     meeting: Id<'meeting'>
     kind: SpeakerKind
+    /** Absent in records of the first release: a remark, or the official's reply. */
+    act?: SpeechAct
+    to?: Answering
     words: Words<{ speaker: string; text: string }>
   }
   SpeechAmended: { words: Words<{ speaker: string; text: string }> }
@@ -51,7 +81,14 @@ export type SpeechEvent = ByType<{
 }>
 
 export type SpeechCommand = ByType<{
-  TakeSpeech: { meeting: Id<'meeting'>; kind: SpeakerKind; speaker: string; text: string }
+  TakeSpeech: {
+    meeting: Id<'meeting'>
+    kind: SpeakerKind
+    act: SpeechAct
+    to: Answering
+    speaker: string
+    text: string
+  }
   AmendSpeech: { speaker: string; text: string }
   TurnSpeech: TurnedInto
 }>
@@ -61,6 +98,7 @@ export type SpeechRefusal = ByCode<{
   'speech-missing': Nothing
   'speech-empty': Nothing
   'speech-is-reply': Nothing
+  'speech-act-unfit': Nothing
 }>
 
 export function decideSpeech(
@@ -69,10 +107,11 @@ export function decideSpeech(
 ): Result<readonly SpeechEvent[], SpeechRefusal> {
   if (command.type === 'TakeSpeech') {
     if (speech.status !== 'none') return refuse({ code: 'speech-exists' })
-    const { meeting, kind } = command
+    const { meeting, kind, act, to } = command
     const words = wordsOf(command)
     if (words === null) return refuse({ code: 'speech-empty' })
-    return accept([{ type: 'SpeechTaken', meeting, kind, words }])
+    if (!actsOf(kind).includes(act)) return refuse({ code: 'speech-act-unfit' })
+    return accept([{ type: 'SpeechTaken', meeting, kind, act, to, words }])
   }
   if (speech.status === 'none') return refuse({ code: 'speech-missing' })
   if (command.type === 'AmendSpeech') {
@@ -99,13 +138,16 @@ export function raiserKindOf(kind: SpeakerKind): RaiserKind | null {
 export function evolveSpeech(before: Speech, event: SpeechEvent): Speech {
   if (event.type === 'SpeechTaken') {
     const { meeting, kind, words } = event
-    return { status: 'taken', meeting, kind, ...shown(words), opinions: [] }
+    const { act = kind === 'official' ? 'reply' : 'remark', to = nothing } = event
+    return { status: 'taken', meeting, kind, act, to, ...shown(words), opinions: [] }
   }
   if (before.status === 'none') throw new Error(`${event.type} before SpeechTaken`)
   if (event.type === 'SpeechAmended') return { ...before, ...shown(event.words) }
   const { opinion, matter } = event
   return { ...before, opinions: [...before.opinions, { opinion, matter }] }
 }
+
+const nothing: Answering = { question: null, matter: null }
 
 function shown(words: Words<{ speaker: string; text: string }>) {
   return words ?? { speaker: erasedText, text: erasedText }
@@ -123,6 +165,13 @@ export function explainSpeechRefusal(refusal: SpeechRefusal): Bilingual {
         '写下来再回车。',
         'Nothing was written.',
         'Write it down first.',
+      )
+    case 'speech-act-unfit':
+      return bilingual(
+        '发言的身份与类别不相符。',
+        '表态和申辩只由述职人员作出；述职人员不向会议提出询问。',
+        'Who speaks and what is done do not go together.',
+        'Reply and defence are the official’s; the official asks no questions.',
       )
     case 'speech-is-reply':
       return bilingual(

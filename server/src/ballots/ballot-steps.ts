@@ -22,6 +22,7 @@ import { loadAppraisal } from '../execute/load.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { forbidden, notFound, refused } from '../execute/refused.ts'
 import { meetingKind } from '../meetings/meeting-kinds.ts'
+import { tellOfMeeting } from '../meetings/meeting-news.ts'
 import { ballotKind } from './ballot-kind.ts'
 import { judgeByBallot, type Demand } from './judge-by-ballot.ts'
 
@@ -144,7 +145,7 @@ export async function announceBallot(at: World, asked: Announcing): Done {
   const world = oneMoment(at)
   const { by, key, ballot: id, version, demand, excepted, demands } = asked
   let writes: readonly StreamWrite[] = []
-  return takeRecordStep(world, ballotKind, {
+  const done = await takeRecordStep(world, ballotKind, {
     by,
     key,
     command: 'AnnounceBallot',
@@ -163,6 +164,8 @@ export async function announceBallot(at: World, asked: Announcing): Done {
     },
     also: () => writes,
   })
+  if (done.ok) tellOfMeeting()
+  return done
 }
 
 export async function voidBallot(

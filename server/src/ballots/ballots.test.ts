@@ -244,7 +244,7 @@ describe('the guide of the appraisal', () => {
       session,
       heldOn: clock.today(),
       members: 33,
-      agenda: ['述职'],
+      agenda: [{ part: 'other', text: '述职', speaker: '' }],
     }
     const meeting = await answered(
       conveneMeeting,
@@ -253,7 +253,7 @@ describe('the guide of the appraisal', () => {
     const at = `/api/v1/meetings/${meeting.id}`
     const begun = await answered(
       beginMeeting,
-      await clerk.send('POST', `${at}/begin-meeting`, { version: 1, present: 28 }),
+      await clerk.send('POST', `${at}/begin-meeting`, { version: 1, present: 28, absent: [] }),
     )
     await answered(
       closeMeeting,

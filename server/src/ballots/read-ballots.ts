@@ -79,8 +79,16 @@ function briefOf({ id, version, doc, ...names }: Found): BallotBrief {
     about: subject.type,
     matters: mattersOf(subject).length,
     grades: doc.status === 'announced' ? doc.results.map(({ report }) => report.grade) : [],
+    votes: votesOf(doc),
     count: doc.status === 'announced' ? doc.count : null,
   }
+}
+
+function votesOf(ballot: HeldBallot): BallotBrief['votes'] {
+  const [only, ...more] = ballot.status === 'announced' ? ballot.results : []
+  if (!only || more.length > 0) return []
+  const shares = Object.values(only.report.figures.shares)
+  return shares.map(({ label, count }) => ({ zh: label.zh, en: label.en, n: count }))
 }
 
 export async function readBallot(

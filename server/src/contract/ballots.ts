@@ -39,6 +39,8 @@ export const ballotBrief = z.object({
   matters: z.int(),
   /** The grade of each row, once it is announced. */
   grades: z.array(z.string()),
+  /** Votes of the one row there is, by the words of the rule, once they are announced. */
+  votes: z.array(z.object({ zh: z.string(), en: z.string(), n: z.int() })),
   /** The figures, once they are announced. */
   count: z.nullable(domainValue<BallotCount>('The settled count')),
 })

@@ -1,8 +1,12 @@
 /** The meeting that hears the reports, and what is said in it. */
-import { speakerKinds } from '@luoshi/domain/meetings/speech'
+import { adjournments, agendaParts } from '@luoshi/domain/meetings/agenda'
+import { speakerKinds, speechActs } from '@luoshi/domain/meetings/speech'
 import * as z from 'zod/mini'
 import { count, day, id, line, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
+
+const point = z.object({ part: z.enum(agendaParts), text: line, speaker: line })
+const absent = z.object({ name: line, reason: line })
 
 export const meetingRow = z.object({
   id: id('meeting'),
@@ -15,8 +19,15 @@ export const meetingRow = z.object({
   /** Null before it began. */
   present: z.nullable(z.int()),
   quorum: z.int(),
-  agenda: z.array(z.string()),
+  agenda: z.array(point),
+  /** Points of the agenda that have been heard, counted from 0. */
+  heard: z.array(z.int()),
+  /** Members who are not there, where the roster was called. */
+  absent: z.array(absent),
   reason: z.nullable(z.string()),
+  /** How it ended, when it was not held to its end. */
+  how: z.nullable(z.enum(adjournments)),
+  nextOn: z.nullable(day),
 })
 
 export type MeetingRow = z.infer<typeof meetingRow>
@@ -26,6 +37,9 @@ export const speechRow = z.object({
   version,
   number: z.int(),
   kind: z.enum(speakerKinds),
+  act: z.enum(speechActs),
+  /** The question it answers, and the matter a defence speaks to. */
+  to: z.object({ question: z.nullable(id('speech')), matter: z.nullable(id('matter')) }),
   speaker: z.string(),
   text: z.string(),
   opinions: z.array(z.object({ opinion: id('opinion'), matter: z.nullable(id('matter')) })),
@@ -71,7 +85,7 @@ export const conveneMeeting = endpoint({
     session: line,
     heldOn: day,
     members: count,
-    agenda: z.array(line).check(z.maxLength(50)),
+    agenda: z.array(point).check(z.maxLength(50)),
   }),
   answer: meetingRow,
 })
@@ -82,7 +96,17 @@ export const beginMeeting = endpoint({
   summary: 'Count who is there and begin; refused without a quorum',
   command: 'BeginMeeting',
   params: meetingParam,
-  body: z.object({ version, present: count }),
+  body: z.object({ version, present: count, absent: z.array(absent).check(z.maxLength(500)) }),
+  answer: meetingRow,
+})
+
+export const hearPoint = endpoint({
+  method: 'POST',
+  path: '/api/v1/meetings/:meeting/hear-point',
+  summary: 'A point of the agenda has been heard: the duty report, the report of the investigation',
+  command: 'HearPoint',
+  params: meetingParam,
+  body: z.object({ version, point: z.int().check(z.minimum(0), z.maximum(49)) }),
   answer: meetingRow,
 })
 
@@ -99,10 +123,16 @@ export const closeMeeting = endpoint({
 export const adjournMeeting = endpoint({
   method: 'POST',
   path: '/api/v1/meetings/:meeting/adjourn-meeting',
-  summary: 'Put it off, with the reason',
+  summary:
+    'Put it off, break it off or cancel it, with the reason; the appraisal’s step stays open',
   command: 'AdjournMeeting',
   params: meetingParam,
-  body: z.object({ version, reason: line }),
+  body: z.object({
+    version,
+    how: z.enum(adjournments),
+    nextOn: z.nullable(day),
+    reason: line,
+  }),
   answer: meetingRow,
 })
 
@@ -112,7 +142,14 @@ export const takeSpeech = endpoint({
   summary: 'Take down what one person says',
   command: 'TakeSpeech',
   params: meetingParam,
-  body: z.object({ kind: z.enum(speakerKinds), speaker: line, text }),
+  body: z.object({
+    kind: z.enum(speakerKinds),
+    act: z.optional(z.enum(speechActs)),
+    question: z.optional(id('speech')),
+    matter: z.optional(id('matter')),
+    speaker: line,
+    text,
+  }),
   answer: speechRow,
 })
 

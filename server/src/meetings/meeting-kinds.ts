@@ -11,6 +11,7 @@ export const meetingKind = recordKind({
   events: {
     MeetingConvened: true,
     MeetingBegan: true,
+    PointHeard: true,
     MeetingClosed: true,
     MeetingAdjourned: true,
   } satisfies Record<MeetingEvent['type'], true>,

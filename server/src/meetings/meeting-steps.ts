@@ -1,9 +1,12 @@
 /** Steps of a meeting, and what is taken down in it. */
-import type { AppraisalId, Id, UnitId } from '@luoshi/domain/kernel/ids'
+import type { Day } from '@luoshi/domain/kernel/day'
+import type { AppraisalId, Id, MatterId, UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import type { Adjournment } from '@luoshi/domain/meetings/agenda'
 import {
   decideMeeting,
   explainMeetingRefusal,
+  type Attended,
   type MeetingAbout,
   type MeetingCommand,
 } from '@luoshi/domain/meetings/meeting'
@@ -11,7 +14,9 @@ import {
   decideSpeech,
   explainSpeechRefusal,
   raiserKindOf,
+  type Answering,
   type SpeakerKind,
+  type SpeechAct,
   type SpeechCommand,
 } from '@luoshi/domain/meetings/speech'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
@@ -27,11 +32,12 @@ import { newId } from '../execute/ids.ts'
 import { loadAppraisal } from '../execute/load.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { forbidden, notFound, refused } from '../execute/refused.ts'
+import type { Principal } from '../identity/principal.ts'
 import { settingOf } from '../opinions/raise-opinion.ts'
 import { raising } from '../opinions/raising.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
 import { meetingKind, speechKind } from './meeting-kinds.ts'
-import { tellOfSpeech } from './speech-news.ts'
+import { tellOfMeeting } from './meeting-news.ts'
 
 export async function conveneMeeting(
   world: World,
@@ -49,24 +55,32 @@ export async function conveneMeeting(
 
 type OfMeeting = Asked & Readonly<{ meeting: Id<'meeting'>; version: number }>
 
-export function beginMeeting(world: World, asked: OfMeeting & Readonly<{ present: number }>) {
-  return onMeeting(world, asked, { type: 'BeginMeeting', present: asked.present })
+export function beginMeeting(world: World, asked: OfMeeting & Attended) {
+  const { present, absent } = asked
+  return onMeeting(world, asked, { type: 'BeginMeeting', present, absent })
+}
+
+export function hearPoint(world: World, asked: OfMeeting & Readonly<{ point: number }>) {
+  return onMeeting(world, asked, { type: 'HearPoint', point: asked.point })
 }
 
 export function closeMeeting(world: World, asked: OfMeeting) {
   return onMeeting(world, asked, { type: 'CloseMeeting' })
 }
 
-export function adjournMeeting(world: World, asked: OfMeeting & Readonly<{ reason: string }>) {
-  return onMeeting(world, asked, { type: 'AdjournMeeting', reason: asked.reason })
+type Adjourning = OfMeeting & Readonly<{ how: Adjournment; nextOn: Day | null; reason: string }>
+
+export function adjournMeeting(world: World, asked: Adjourning) {
+  const { how, nextOn, reason } = asked
+  return onMeeting(world, asked, { type: 'AdjournMeeting', how, nextOn, reason })
 }
 
-function onMeeting(
+async function onMeeting(
   world: World,
   { by, key, meeting, version }: OfMeeting,
   command: MeetingCommand,
 ): Outcome<RecordDone<'meeting'>> {
-  return takeRecordStep(world, meetingKind, {
+  const done = await takeRecordStep(world, meetingKind, {
     by,
     key,
     command: command.type,
@@ -78,14 +92,25 @@ function onMeeting(
       return refused(409, ruling.refusal.code, explainMeetingRefusal(ruling.refusal))
     },
   })
+  if (done.ok) tellOfMeeting()
+  return done
 }
 
 type Taking = Asked &
-  Readonly<{ meeting: Id<'meeting'>; kind: SpeakerKind; speaker: string; text: string }>
+  Readonly<{
+    meeting: Id<'meeting'>
+    kind: SpeakerKind
+    act?: SpeechAct | undefined
+    question?: Id<'speech'> | undefined
+    matter?: MatterId | undefined
+    speaker: string
+    text: string
+  }>
 
 export async function takeSpeech(world: World, asked: Taking): Outcome<RecordDone<'speech'>> {
   if (!mayGive(asked, 'TakeSpeech')) return forbidden()
   const { by, key, meeting, kind, speaker, text } = asked
+  const { act = kind === 'official' ? 'reply' : 'remark', question = null, matter = null } = asked
   const [row] = await world.db.rows<{ status: string }>(by.congress, {
     text: `select status from luoshi.record_view
       where congress = $1 and id = $2 and kind = 'meeting' and to_seq is null`,
@@ -96,8 +121,33 @@ export async function takeSpeech(world: World, asked: Taking): Outcome<RecordDon
     const code = 'meeting-not-in-session'
     return refused(409, code, explainMeetingRefusal({ code }))
   }
-  const command = { type: 'TakeSpeech', meeting, kind, speaker, text } as const
+  const answered = await answeredHere(world, by, { meeting, question, matter })
+  if (!answered.ok) return answered
+  const to = { question, matter }
+  const command = { type: 'TakeSpeech', meeting, kind, act, to, speaker, text } as const
   return onSpeech(world, { by, key, speech: newId('speech'), version: 0 }, command)
+}
+
+/** A line answers what was asked in the same meeting, or a matter of one of its appraisals. */
+async function answeredHere(
+  { db }: World,
+  by: Principal,
+  { meeting, question, matter }: Answering & Readonly<{ meeting: Id<'meeting'> }>,
+): Outcome<true> {
+  if (question !== null) {
+    const { state } = await speechKind.load(db, by.congress, question)
+    if (state.status === 'none' || state.meeting !== meeting || state.act !== 'question')
+      return notFound()
+  }
+  if (matter === null) return accept(true)
+  const [found] = await db.rows<{ appraisal: string }>(by.congress, {
+    text: `select m.appraisal from luoshi.matter_view m join luoshi.record_view r
+        on r.congress = m.congress and r.id = $3 and r.to_seq is null
+          and r.doc -> 'appraisals' ? m.appraisal
+      where m.congress = $1 and m.id = $2 and m.to_seq is null`,
+    values: [by.congress, matter, meeting],
+  })
+  return found ? accept(true) : notFound()
 }
 
 type OfSpeech = Asked & Readonly<{ speech: Id<'speech'>; version: number }>
@@ -175,6 +225,6 @@ async function onSpeech(
     },
     also: () => also,
   })
-  if (done.ok) tellOfSpeech()
+  if (done.ok) tellOfMeeting()
   return done
 }

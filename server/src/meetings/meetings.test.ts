@@ -13,6 +13,7 @@ import {
   beginMeeting,
   conveneMeeting,
   getMeeting,
+  hearPoint,
   takeSpeech,
   turnSpeech,
   type MeetingRow,
@@ -32,7 +33,12 @@ beforeAll(async () => {
     session: '第十八届人大常委会第三十一次会议',
     heldOn: clock.today(),
     members: 33,
-    agenda: ['述职', '调查组报告', '审议发言', '表态'],
+    agenda: [
+      { part: 'other', text: '述职', speaker: '' },
+      { part: 'other', text: '调查组报告', speaker: '' },
+      { part: 'other', text: '审议发言', speaker: '' },
+      { part: 'other', text: '表态', speaker: '' },
+    ],
   }
   meeting = await answered(conveneMeeting, await clerk.send('POST', '/api/v1/meetings', body))
 })
@@ -42,15 +48,38 @@ const path = (tail = '') => `/api/v1/meetings/${meeting.id}${tail}`
 const say = (browser: Browser, text: string, kind = 'member') =>
   browser.send('POST', path('/speeches'), { kind, speaker: '温组成', text })
 
+/** A big screen: everything that came over the stream, from the first line on. */
+async function watch(browser: Browser, from: string) {
+  const response = await browser.get(path('/stream'))
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  const reader = response.body?.getReader()
+  if (!reader) throw new Error('No stream')
+  const decoder = new TextDecoder()
+  let seen = ''
+  const until = async (words: string) => {
+    while (!seen.includes(words)) {
+      const { value, done } = await reader.read()
+      if (done) throw new Error('The stream ended')
+      seen += decoder.decode(value)
+    }
+  }
+  await until(from)
+  return { until, seen: () => seen, close: () => reader.cancel() }
+}
+
 describe('a meeting', () => {
   it('takes nothing down before it has begun, and does not begin without a quorum', async () => {
     expect(meeting).toMatchObject({ status: 'convened', quorum: 17, present: null })
     expect(await problemIn(await say(clerk, '早了'))).toMatchObject({
       code: 'meeting-not-in-session',
     })
-    const few = await clerk.send('POST', path('/begin-meeting'), { version: 1, present: 16 })
+    const few = await clerk.send('POST', path('/begin-meeting'), {
+      version: 1,
+      present: 16,
+      absent: [],
+    })
     expect(await problemIn(few)).toMatchObject({ code: 'meeting-no-quorum' })
-    const enough = { version: 1, present: 28 }
+    const enough = { version: 1, present: 28, absent: [] }
     meeting = await answered(beginMeeting, await clerk.send('POST', path('/begin-meeting'), enough))
     expect(meeting).toMatchObject({ status: 'inSession', present: 28 })
   })
@@ -100,26 +129,68 @@ describe('a meeting', () => {
     expect(await problemIn(refused)).toMatchObject({ code: 'speech-is-reply' })
   })
 
-  it('is followed live: a line that is taken down comes to whoever watches, once', async () => {
-    const team = await site.as('team')
-    const response = await team.get(path('/stream'))
-    expect(response.headers.get('content-type')).toContain('text/event-stream')
-    const reader = response.body?.getReader()
-    if (!reader) throw new Error('No stream')
-    const decoder = new TextDecoder()
-    let seen = ''
-    const until = async (words: string) => {
-      while (!seen.includes(words)) {
-        const { value, done } = await reader.read()
-        if (done) throw new Error('The stream ended')
-        seen += decoder.decode(value)
-      }
+  it('keeps question and answer together, and a defence with the matter it answers', async () => {
+    const { matter } = await site.county.raise('桥面破损', site.county.roads.unit)
+    const asked = { kind: 'member', act: 'question', speaker: '温组成', text: '谁来修？' }
+    const question = await answered(takeSpeech, await clerk.send('POST', path('/speeches'), asked))
+    const answer = {
+      kind: 'official',
+      act: 'answer',
+      question: question.id,
+      speaker: '',
+      text: '公路局修。',
     }
-    await until('第40句')
+    expect(
+      await answered(takeSpeech, await clerk.send('POST', path('/speeches'), answer)),
+    ).toMatchObject({ act: 'answer', to: { question: question.id } })
+    const defence = {
+      kind: 'official',
+      act: 'defence',
+      matter,
+      speaker: '',
+      text: '这一段不归我局。',
+    }
+    expect(
+      await answered(takeSpeech, await clerk.send('POST', path('/speeches'), defence)),
+    ).toMatchObject({ act: 'defence', to: { matter } })
+    const lost = { ...defence, matter: 'matter_nowhere00' }
+    expect((await clerk.send('POST', path('/speeches'), lost)).status).toBe(404)
+    const backwards = { ...answer, question: undefined, act: 'question' }
+    expect(await problemIn(await clerk.send('POST', path('/speeches'), backwards))).toMatchObject({
+      code: 'speech-act-unfit',
+    })
+  })
+
+  it('marks the duty report as heard', async () => {
+    const body = { version: meeting.version, point: 0 }
+    meeting = await answered(hearPoint, await clerk.send('POST', path('/hear-point'), body))
+    expect(meeting.heard).toEqual([0])
+  })
+
+  it('is followed live: a line that is taken down comes to whoever watches, once', async () => {
+    const screen = await watch(await site.as('team'), '第40句')
     await answered(takeSpeech, await say(clerk, '大屏幕上应当看到这一句'))
-    await until('大屏幕上应当看到这一句')
-    expect(seen.split('大屏幕上应当看到这一句')).toHaveLength(2)
-    await reader.cancel()
+    await screen.until('大屏幕上应当看到这一句')
+    expect(screen.seen().split('大屏幕上应当看到这一句')).toHaveLength(2)
+    await screen.close()
+  })
+
+  it('has every line of five clerks who write at once durable and at whoever watches, each once', async () => {
+    const clerks = await Promise.all(Array.from({ length: 5 }, () => site.as('clerk')))
+    const screen = await watch(await site.as('team'), '第40句')
+    const lines = Array.from({ length: 50 }, (_, n) => `齐写第${n + 1}行。`)
+    await Promise.all(
+      clerks.map(async (one, who) => {
+        for (const [n, text] of lines.entries())
+          if (n % clerks.length === who) await answered(takeSpeech, await say(one, text))
+      }),
+    )
+    for (const text of lines) await screen.until(text)
+    for (const text of lines) expect(screen.seen().split(text)).toHaveLength(2)
+    await screen.close()
+    const { speeches } = await answered(getMeeting, await clerk.get(path()))
+    expect(lines.every((text) => speeches.some((one) => one.text === text))).toBe(true)
+    expect(new Set(speeches.map(({ number }) => number)).size).toBe(speeches.length)
   })
 
   it('is the committee’s own: a unit sees neither the meeting nor what is said in it', async () => {

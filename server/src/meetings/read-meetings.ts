@@ -53,8 +53,12 @@ function rowOf({ id, version, doc, titles }: Found): MeetingRow {
     members,
     present: 'present' in doc ? doc.present : null,
     quorum: quorumOf(members),
-    agenda: [...agenda],
+    agenda: agenda.map((point) => ({ ...point })),
+    heard: 'heard' in doc ? [...doc.heard] : [],
+    absent: 'absent' in doc ? doc.absent.map((one) => ({ ...one })) : [],
     reason: doc.status === 'adjourned' ? doc.reason : null,
+    how: doc.status === 'adjourned' ? doc.how : null,
+    nextOn: doc.status === 'adjourned' ? doc.nextOn : null,
   }
 }
 
@@ -86,9 +90,7 @@ export async function speechesAfter(
   })
   return rows.flatMap(({ id, version, number, seq: at, doc }) => {
     if (doc.status === 'none') return []
-    const { kind, speaker, text, opinions } = doc
-    const speech = { id: idOf('speech', id), version, number, kind, speaker, text }
-    return [{ seq: at, speech: { ...speech, opinions: [...opinions] } }]
+    return [{ seq: at, speech: speechOf(idOf('speech', id), version, number, doc) }]
   })
 }
 
@@ -103,7 +105,32 @@ export async function readSpeech(
     values: [by.congress, id],
   })
   if (!row || row.doc.status === 'none') return notFound()
-  const { kind, speaker, text, opinions } = row.doc
-  const { version, number } = row
-  return accept({ id, version, number, kind, speaker, text, opinions: [...opinions] })
+  return accept(speechOf(id, row.version, row.number, row.doc))
+}
+
+function speechOf(
+  id: Id<'speech'>,
+  version: number,
+  number: number,
+  { kind, act, to, speaker, text, opinions }: Exclude<Speech, { status: 'none' }>,
+): SpeechRow {
+  const said = { kind, act, to, speaker, text, opinions: [...opinions] }
+  return { id, version, number, ...said }
+}
+
+/** What the big screen shows besides speeches: the meeting as it stands and the results announced in it. */
+export async function stateAfter(
+  { db }: World,
+  by: Principal,
+  meeting: Id<'meeting'>,
+  seq: number,
+): Promise<number | null> {
+  const [row] = await db.rows<{ seq: number | null }>(by.congress, {
+    text: `select max(from_seq)::float8 as seq from luoshi.record_view
+      where congress = $1 and to_seq is null and from_seq > $3
+        and (kind = 'meeting' and id = $2
+          or kind = 'ballot' and parent = $2 and status in ('announced', 'void'))`,
+    values: [by.congress, meeting, seq],
+  })
+  return row?.seq ?? null
 }

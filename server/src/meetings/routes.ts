@@ -8,6 +8,7 @@ import {
   closeMeeting as closeSpec,
   conveneMeeting as conveneSpec,
   getMeeting,
+  hearPoint as hearSpec,
   listMeetings,
   speechStream,
   takeSpeech as takeSpec,
@@ -23,11 +24,18 @@ import {
   beginMeeting,
   closeMeeting,
   conveneMeeting,
+  hearPoint,
   takeSpeech,
   turnSpeech,
 } from './meeting-steps.ts'
-import { readMeeting, readMeetings, readSpeech, speechesAfter } from './read-meetings.ts'
-import { nextSpeech } from './speech-news.ts'
+import {
+  readMeeting,
+  readMeetings,
+  readSpeech,
+  speechesAfter,
+  stateAfter,
+} from './read-meetings.ts'
+import { nextNews } from './meeting-news.ts'
 
 /** After so long the browser comes again by itself, and is asked again who it is. */
 const longestStream = 5 * 60_000
@@ -62,13 +70,19 @@ export function meetingRoutes(api: Api, world: World): void {
       stream.onAbort(() => over.abort())
       const until = performance.now() + longestStream
       let seen = Number.isSafeInteger(last) && last > 0 ? last : 0
+      let known = seen
       while (!over.signal.aborted && performance.now() < until) {
         // Listening begins before looking: what is said in between wakes it at once.
-        const woken = nextSpeech(over.signal, heartbeat)
+        const woken = nextNews(over.signal, heartbeat)
         const news = await speechesAfter(world, by, meeting, seen)
         for (const { seq, speech } of news) {
           await stream.writeSSE({ id: String(seq), event: 'speech', data: JSON.stringify(speech) })
           seen = seq
+        }
+        const changed = await stateAfter(world, by, meeting, known)
+        if (changed !== null) {
+          known = changed
+          await stream.writeSSE({ event: 'changed', data: String(changed) })
         }
         if (news.length === 0) await stream.writeSSE({ event: 'still', data: '' })
         await woken
@@ -80,6 +94,9 @@ export function meetingRoutes(api: Api, world: World): void {
   )
   mount(api, beginSpec, ({ asked, params, body }) =>
     shown(asked.by, beginMeeting(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, hearSpec, ({ asked, params, body }) =>
+    shown(asked.by, hearPoint(world, { ...asked, ...params, ...body })),
   )
   mount(api, closeSpec, ({ asked, params, body }) =>
     shown(asked.by, closeMeeting(world, { ...asked, ...params, ...body })),

@@ -1,5 +1,5 @@
 /**
- * Wakes the live streams of this process as soon as a speech is in the log; those of other processes look again by
+ * Wakes the live streams of this process as soon as something of a meeting is in the log; those of other processes look again by
  * themselves every second. Nothing is carried but the news that there is something to look for.
  */
 import { EventEmitter } from 'node:events'
@@ -7,21 +7,21 @@ import { EventEmitter } from 'node:events'
 const news = new EventEmitter()
 news.setMaxListeners(0)
 
-export function tellOfSpeech(): void {
-  news.emit('speech')
+export function tellOfMeeting(): void {
+  news.emit('news')
 }
 
-/** Settles at the next speech, or when the time is up, or when `signal` says so. */
-export function nextSpeech(signal: AbortSignal, milliseconds: number): Promise<void> {
+/** Settles at the next news, or when the time is up, or when `signal` says so. */
+export function nextNews(signal: AbortSignal, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
-      news.off('speech', done)
+      news.off('news', done)
       signal.removeEventListener('abort', done)
       resolve()
     }
     const timer = setTimeout(done, milliseconds)
-    news.once('speech', done)
+    news.once('news', done)
     signal.addEventListener('abort', done, { once: true })
     if (signal.aborted) done()
   })
