@@ -28,6 +28,7 @@ import {
   type TransportEnv,
 } from './identity/middleware.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { oidcApiRoutes } from './identity/oidc-api.ts'
 import { rulesRoutes } from './identity/rules-api.ts'
 import { sessionRoutes } from './identity/session-api.ts'
 import type { TransportRule } from './identity/transport.ts'
@@ -138,6 +139,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   erasureRoutes(api, world)
   accountRoutes(api, identity)
   rulesRoutes(api, identity)
+  oidcApiRoutes(api, identity)
   return api
 }
 

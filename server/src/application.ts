@@ -17,6 +17,7 @@ import { congressDb } from './execute/congress-db.ts'
 import type { World } from './execute/context.ts'
 import { policyBook } from './execute/policy-book.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
+import { oidcSecretsIn } from './identity/oidc-secrets.ts'
 import { sealKeyIn } from './identity/sealing.ts'
 import { queriesOf, type Queries } from './queries.ts'
 
@@ -63,6 +64,7 @@ export async function openApplication({
       clock,
       unitName: unitNameIn(world),
       sealKey: await sealKeyIn(dataDir),
+      oidcSecrets: oidcSecretsIn(join(dataDir, 'secrets'), process.env),
     }),
     signingKey: await signingKey(dataDir),
     commands: commandsOf(world),

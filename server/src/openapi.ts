@@ -36,6 +36,7 @@ import * as briefings from './contract/briefings.ts'
 import * as consequences from './contract/consequences.ts'
 import * as supervision from './contract/supervision.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
+import * as unifiedIdentity from './contract/unified-identity.ts'
 import * as voices from './contract/voices.ts'
 
 const capabilities = {
@@ -73,6 +74,7 @@ const capabilities = {
   accounts,
   signInRules,
   delegations,
+  unifiedIdentity,
 }
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { IdentityDb } from './identity-tables.ts'
 import type { LockoutRule } from './lockout.ts'
+import type { OidcClients } from './oidc-client.ts'
+import type { OidcSecrets } from './oidc-secrets.ts'
 import type { PasswordKeeper } from './password-keeper.ts'
 import type { SealKey } from './sealing.ts'
 import type { Random } from './secret-token.ts'
@@ -18,6 +20,8 @@ export type IdentityContext = Readonly<{
   passwords: PasswordKeeper
   /** Null where no secrets are kept, as in the command line's own process. */
   sealKey: SealKey | null
+  oidcSecrets: OidcSecrets
+  oidcClients: OidcClients
   lockout: Readonly<{ login: LockoutRule; address: LockoutRule }>
   /** A unit's name, which must not be in its people's passwords. */
   unitName: (congress: CongressId, unit: UnitId) => Promise<string | null>

@@ -22,16 +22,19 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'code-wrong':
     case 'step-void':
     case 'passkey-failed':
+    case 'oidc-failed':
       return 401
     case 'role-forbids':
     case 'account-suspended':
     case 'not-a-demo':
     case 'not-yourself':
+    case 'oidc-no-account':
     case 'roles-not-yours':
       return 403
     case 'account-unknown':
     case 'link-void':
     case 'session-unknown':
+    case 'oidc-off':
     case 'delegation-unknown':
       return 404
     case 'already-set-up':
@@ -59,6 +62,8 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'admins-apart':
     case 'passkey-name-unfit':
     case 'deputy-unfit':
+    case 'oidc-settings-unfit':
+    case 'oidc-secret-missing':
     case 'delegate-to-yourself':
     case 'delegate-not-held':
     case 'delegate-in-person':

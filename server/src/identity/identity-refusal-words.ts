@@ -107,6 +107,36 @@ const words: Readonly<
     'An account has at most 10 passkeys.',
     'Remove one that is no longer used.',
   ),
+  'oidc-off': bilingual(
+    '统一身份登录没有启用，或暂时连不上。',
+    '请用登录名和密码登录，或稍后再试。',
+    'Unified identity is not in use here, or cannot be reached at the moment.',
+    'Sign in with login and password, or try again later.',
+  ),
+  'oidc-failed': bilingual(
+    '统一身份登录没有完成，或不是在这个浏览器里开始的。',
+    '请回到登录页重新开始。',
+    'Signing in by unified identity was not finished, or was begun in another browser.',
+    'Go back to the sign-in page and start again.',
+  ),
+  'oidc-no-account': bilingual(
+    '统一身份已确认是您，但本系统没有您的账号，或这个账号已绑定另一个统一身份。',
+    '请联系本单位的系统管理员开通账号；统一身份不会自动给予任何权限。',
+    'Your unified identity is right, but you have no account here, or that account belongs to another identity.',
+    'Ask your administrator for an account; unified identity grants no rights by itself.',
+  ),
+  'oidc-settings-unfit': bilingual(
+    '统一身份的设置不对：颁发者须是 https 地址（本机除外），不带问号和账号；密钥位置须写 env:LUOSHI_OIDC_… 或 file:文件名。',
+    '请对照统一身份平台发的接入说明填写。',
+    'These settings do not fit: the issuer is an https address (http on this machine only) without query or user; the secret is at env:LUOSHI_OIDC_… or file:NAME.',
+    'Fill them in from what the provider gave you.',
+  ),
+  'oidc-secret-missing': bilingual(
+    '在写明的位置没有找到密钥，没有启用。',
+    '请运维人员先放好密钥：设置环境变量，或在数据目录的 secrets 文件夹中建文件。',
+    'There is no secret at that place; it was not put into use.',
+    'Have it put there first: a variable of the environment, or a file in the folder "secrets" of the data folder.',
+  ),
   'session-unknown': bilingual(
     '这次登录已经退出了。',
     '请刷新页面查看。',

@@ -42,6 +42,11 @@ export type IdentityRefusal = ByCode<{
   'passkey-name-unfit': Nothing
   'passkeys-full': Nothing
   'session-unknown': Nothing
+  'oidc-off': Nothing
+  'oidc-failed': Nothing
+  'oidc-no-account': Nothing
+  'oidc-settings-unfit': Nothing
+  'oidc-secret-missing': Nothing
   'deputy-unfit': Nothing
   'delegation-unknown': Nothing
   'delegate-to-yourself': Nothing

@@ -17,6 +17,10 @@ import { identityDb } from './identity-tables.ts'
 import { lockoutRule, type LockoutRule } from './lockout.ts'
 import type { NewAccount } from './new-account.ts'
 import { hashCost, type HashCost } from './password-hash.ts'
+import { oidcClients } from './oidc-client.ts'
+import type { OidcSecrets } from './oidc-secrets.ts'
+import { oidcChoices, readOidc, setOidc, type OidcProvider } from './oidc-settings.ts'
+import { beginOidc, finishOidc, type OidcBack, type OidcBegin } from './oidc-sign-in.ts'
 import {
   appBegun,
   beginApp,
@@ -68,6 +72,8 @@ export type IdentityOptions = Readonly<{
   cost?: HashCost
   /** For secrets that have to be read back (sealing.ts). */
   sealKey?: SealKey | null
+  /** The secrets of providers of unified identity, by their place. */
+  oidcSecrets?: OidcSecrets
   lockout?: Readonly<{ login: LockoutRule; address: LockoutRule }>
   unitName?: (congress: CongressId, unit: UnitId) => Promise<string | null>
 }>
@@ -80,11 +86,13 @@ export function createIdentity({
   random = randomBytes,
   cost = hashCost,
   sealKey = null,
+  oidcSecrets = () => Promise.resolve(null),
   lockout = { login: lockoutRule, address: lockoutRule },
   unitName = () => Promise.resolve(null),
 }: IdentityOptions) {
   const db = identityDb(pool)
   const passwords = passwordKeeper(cost, random)
+  const clients = oidcClients(() => performance.now())
   const context: IdentityContext = {
     db,
     pool,
@@ -92,6 +100,8 @@ export function createIdentity({
     random,
     passwords,
     sealKey,
+    oidcSecrets,
+    oidcClients: clients,
     lockout,
     unitName,
   }
@@ -142,6 +152,12 @@ export function createIdentity({
     delegationsOf: (session: LiveSession) => delegationsOf(context, session),
     actFor: (session: LiveSession, id: string | null, from: RequestFacts) =>
       actFor(context, session, id, from),
+    oidc: (by: Principal) => readOidc(context, by),
+    setOidc: (by: Principal, asked: OidcProvider, from: RequestFacts) =>
+      setOidc(context, by, asked, from),
+    oidcChoices: () => oidcChoices(context),
+    beginOidc: (asked: OidcBegin) => beginOidc(context, asked),
+    finishOidc: (back: OidcBack) => finishOidc(context, back),
     signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),
     sessionOf: (token: string | null) => liveSession(context, token),
     principalOf: async (token: string | null) =>

@@ -6,6 +6,7 @@ import { accountPageRoutes } from './account-routes.ts'
 import type { Identity } from './identity.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import type { TransportEnv } from './middleware.ts'
+import { oidcRoutes } from './oidc-routes.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import { passwordRoutes } from './password-routes.ts'
 import { secondStepRoutes } from './second-step-routes.ts'
@@ -28,6 +29,7 @@ export function identityRoutes({ identity, publicKey }: IdentityPages): Hono<Tra
   routes.route('/', signInRoutes(identity))
   routes.route('/', secondStepRoutes(identity))
   routes.route('/', passkeyRoutes(identity))
+  routes.route('/', oidcRoutes(identity))
   routes.route('/', accountPageRoutes(identity))
   routes.route('/', setupRoutes(identity, publicKey))
   routes.route('/', invitationRoutes(identity))

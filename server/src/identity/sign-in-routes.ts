@@ -100,7 +100,8 @@ export function signInRoutes(identity: Identity): Hono<TransportEnv> {
       c.header('retry-after', String(wait))
     }
     const status = refusal === null ? 200 : statusOf(refusal)
-    const body = signInPage({ language, congresses, chosen, login, next, refusal, left })
+    const oidc = await identity.oidcChoices()
+    const body = signInPage({ language, congresses, chosen, login, next, refusal, left, oidc })
     return sendScriptedPage(c, status, body)
   }
 }

@@ -61,6 +61,8 @@ h2.part{margin-top:18px}
 .small{width:auto;min-height:36px;margin:0;padding:4px 16px;background:transparent;color:#a80f16;border:1px solid #a80f16}
 .small:hover{background:#fdeeee}
 a.button{display:block;padding:11px;border-radius:6px;background:var(--blue);color:#fff;text-align:center;text-decoration:none;font-weight:600}
+a.second{background:transparent;color:var(--blue);border:1px solid var(--blue);padding:10px}
+.other-way{margin:12px 0 0}
 .mark{display:inline-block;margin-left:6px;padding:0 8px;border-radius:10px;background:var(--back);color:var(--soft);font-size:12px;font-weight:400;line-height:20px;vertical-align:2px}
 .mark.on{background:#e3f3e6;color:#14602a}
 summary{cursor:pointer;color:var(--blue);padding:8px 0;font-size:15px}

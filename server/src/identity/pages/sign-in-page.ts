@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Congress } from '../congresses.ts'
 import type { IdentityRefusal } from '../identity-refusals.ts'
+import type { OidcChoice } from '../oidc-settings.ts'
 import type { Language } from '../password-rule-words.ts'
 import { alertBox, field, noteBox, refusalText } from './form-parts.ts'
 import { passkeyButton } from './passkey-button.ts'
@@ -15,6 +16,8 @@ export type SignInPage = Readonly<{
   /** A path of our own to go to afterwards. */
   next: string
   refusal: IdentityRefusal | null
+  /** Provinces' sign-in pages that may be used instead. */
+  oidc: readonly OidcChoice[]
   /** Came here by signing out. */
   left: boolean
 }>
@@ -75,7 +78,8 @@ function noteOf({ language, congresses, left }: SignInPage): string | null {
   return congresses.every(({ demo }) => demo) ? say.demo : null
 }
 
-function signInForm({ language, congresses, chosen, login, next, refusal }: SignInPage): Html {
+function signInForm(asked: SignInPage): Html {
+  const { language, congresses, chosen, login, next, refusal, oidc } = asked
   const say = words[language]
   const text = refusal === null ? undefined : refusalText(refusal, language)
   const beside = refusal?.code === 'wrong-login-or-password'
@@ -91,8 +95,20 @@ function signInForm({ language, congresses, chosen, login, next, refusal }: Sign
       ${field({ name: 'password', label: say.password, kind: 'password', error: beside ? text : undefined, first: login !== '' })}
       <button>${say.button}</button>
     </form>
-    ${passkeyButton(language, next, false)}
+    ${passkeyButton(language, next, false)} ${oidc.map((one) => oidcLink(one, asked))}
     <p class="foot">${say.forgot}</p>`
+}
+
+function oidcLink(
+  { congress, label }: OidcChoice,
+  { language, next, congresses }: SignInPage,
+): Html {
+  const query = new URLSearchParams({ congress, next, lang: language })
+  const office =
+    congresses.length < 2 ? '' : ` · ${congresses.find(({ id }) => id === congress)?.name ?? ''}`
+  return html`<p class="other-way">
+    <a class="button second" href="/sign-in/oidc?${query.toString()}">${label}${office}</a>
+  </p>`
 }
 
 /** Nobody is asked to choose from one. */
