@@ -39,6 +39,13 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
+    key: 'inquiry',
+    label: (words) => words.inquiries.tab,
+    show: lazy(async () => ({
+      default: (await import('../inquiries/inquiry-tab.tsx')).InquiryTab,
+    })),
+  },
+  {
     key: 'meetings',
     label: (words) => words.meetings.tab,
     roles: ['clerk', 'chairs', 'member', 'team', 'deputy'],

@@ -5,6 +5,7 @@ import { ballotRoutes } from '../ballots/routes.tsx'
 import { calendarRoutes } from '../calendar/routes.tsx'
 import { deskRoutes } from '../desk/routes.tsx'
 import { importRoutes } from '../imports/routes.tsx'
+import { inquiryRoutes } from '../inquiries/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { proofRoutes } from '../proof/routes.tsx'
@@ -30,6 +31,7 @@ export const routeTree = rootRoute.addChildren([
   ...ballotRoutes,
   ...consequenceRoutes,
   ...briefingRoutes,
+  ...inquiryRoutes,
   ...calendarRoutes,
   ...ruleBookRoutes,
 ])

@@ -4,6 +4,7 @@ import { peopleEn } from './people.en.ts'
 import { appraisalsEn } from './appraisals.en.ts'
 import { accountsEn } from './accounts.en.ts'
 import { importsEn } from './imports.en.ts'
+import { inquiriesEn } from './inquiries.en.ts'
 import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
 import { ledgersEn } from './ledgers.en.ts'
@@ -31,6 +32,7 @@ export const en: Messages = {
   desk: deskEn,
   imports: importsEn,
   ledgers: ledgersEn,
+  inquiries: inquiriesEn,
   matters: mattersEn,
   matterPage: matterPageEn,
   supervision: supervisionEn,

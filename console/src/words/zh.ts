@@ -8,6 +8,7 @@ import { peopleZh } from './people.zh.ts'
 import { appraisalsZh } from './appraisals.zh.ts'
 import { accountsZh } from './accounts.zh.ts'
 import { importsZh } from './imports.zh.ts'
+import { inquiriesZh } from './inquiries.zh.ts'
 import { deskZh } from './desk.zh.ts'
 import { matterPageZh } from './matter-page.zh.ts'
 import { ledgersZh } from './ledgers.zh.ts'
@@ -34,6 +35,7 @@ export const zh = {
   desk: deskZh,
   imports: importsZh,
   ledgers: ledgersZh,
+  inquiries: inquiriesZh,
   matters: mattersZh,
   matterPage: matterPageZh,
   supervision: supervisionZh,

@@ -4,6 +4,7 @@ import { methods } from '@luoshi/domain/inquiries/methods'
 import type { KnownPlan } from '@luoshi/domain/inquiries/plan'
 import type { RatingFault } from '@luoshi/domain/inquiries/ratings'
 import type { Heading, KnownReport } from '@luoshi/domain/inquiries/report'
+import { matterStatuses } from '@luoshi/domain/matters/matter'
 import { sealedRoutes } from '@luoshi/domain/opinions/voice'
 import * as z from 'zod/mini'
 import { count, day, domainValue, evidence, id, line, text, version } from './fields.ts'
@@ -312,7 +313,7 @@ export const getBalance = endpoint({
         id: id('matter'),
         number: z.int(),
         title: z.string(),
-        status: z.string(),
+        status: z.enum(matterStatuses),
       }),
     ),
   }),

@@ -11,6 +11,7 @@ import type { AnswerOf } from '../contract/kit.ts'
 import type { getBalance } from '../contract/inquiries.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
+import { isMatterStatus } from '../matters/matter-status.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { inquiryReportKind, reportOf } from './inquiry-kinds.ts'
 import { isOut } from './inquiry-report.ts'
@@ -82,5 +83,7 @@ async function problemsOf(
       values: [by.congress, appraisal, ...(scope.sees === 'unit' ? [scope.unit] : [])],
     },
   )
-  return rows.map((row) => ({ ...row, id: idOf('matter', row.id) }))
+  return rows.flatMap(({ id, number, title, status }) =>
+    isMatterStatus(status) ? [{ id: idOf('matter', id), number, title, status }] : [],
+  )
 }
