@@ -174,7 +174,10 @@ function sending(appraisal: AppraisalId, row: InquiryRow | null, draft: RecordDr
         ? {
             ...ratings,
             grades: [...ratings.grades],
-            rows: ratings.rows.map(({ item, counts }) => ({ item, counts: [...counts] })),
+            // Items that the form proposed and nobody filled in were not asked about.
+            rows: ratings.rows
+              .filter(({ item, counts }) => item.trim() !== '' && counts.some((one) => one > 0))
+              .map(({ item, counts }) => ({ item, counts: [...counts] })),
           }
         : null,
     evidence: [...evidence],
