@@ -20,6 +20,7 @@ import { EvidencePicker, type KeptFile } from './evidence-picker.tsx'
 
 export type CheckDoing =
   | Readonly<{ what: 'gap' | 'clean'; question: SelfCheckQuestion }>
+  | Readonly<{ what: 'editGap'; question: SelfCheckQuestion; entry: Gap }>
   | Readonly<{ what: 'dropGap' | 'takeOver' | 'verify'; gap: Gap }>
   | Readonly<{ what: 'dropAchievement'; achievement: string }>
   | Readonly<{ what: 'achievement' | 'submit' | 'return' }>
@@ -42,10 +43,10 @@ export function CheckDialog({
   const { today, account } = useSession()
   const [draft, setDraft] = useState<Draft>({
     text: startText(doing, account.name),
-    cause: '',
-    remedy: '',
-    fixedOn: null,
-    files: [],
+    cause: doing.what === 'editGap' ? doing.entry.cause : '',
+    remedy: doing.what === 'editGap' ? doing.entry.remedy : '',
+    fixedOn: doing.what === 'editGap' ? doing.entry.fixedOn : null,
+    files: doing.what === 'editGap' ? doing.entry.evidence : [],
     outcome: 'confirmed',
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
@@ -99,7 +100,7 @@ export function CheckDialog({
           )}
         </Field>
       )}
-      {doing.what === 'gap' && (
+      {(doing.what === 'gap' || doing.what === 'editGap') && (
         <>
           {area(words.finding, 'text', words.findingHint)}
           {area(words.cause, 'cause')}
@@ -145,6 +146,7 @@ export function CheckDialog({
 
 function startText(doing: CheckDoing, name: string): string {
   if (doing.what === 'submit') return name
+  if (doing.what === 'editGap') return doing.entry.finding
   return doing.what === 'takeOver' ? doing.gap.finding.slice(0, 40) : ''
 }
 
@@ -154,10 +156,21 @@ function toldOf(doing: CheckDoing, draft: Draft): SelfCheckTold | null {
   const text = draft.text.trim()
   const evidence = [...draft.files]
   switch (doing.what) {
-    case 'gap': {
+    case 'gap':
+    case 'editGap': {
       if (text === '' || cause.trim() === '' || remedy.trim() === '') return null
       const question = doing.question.key
-      return { type: 'NameGap', question, finding: text, cause, remedy, fixedOn, evidence }
+      const replaces = doing.what === 'editGap' ? doing.entry.gap : undefined
+      return {
+        type: 'NameGap',
+        question,
+        finding: text,
+        cause,
+        remedy,
+        fixedOn,
+        evidence,
+        replaces,
+      }
     }
     case 'clean':
       return { type: 'StateNothingFound', question: doing.question.key }

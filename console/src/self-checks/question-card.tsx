@@ -24,7 +24,7 @@ export function QuestionCard({
   const gaps = check.gaps.filter((gap) => gap.question === question.key)
   const isClean = check.clean.includes(question.key)
   return (
-    <div className="question">
+    <div className={!isClean && gaps.length === 0 ? 'question is-open' : 'question'} tabIndex={-1}>
       <div className="question-head">
         <h3>{question.text}</h3>
         {mayFill && (
@@ -43,7 +43,14 @@ export function QuestionCard({
       {isClean && <p className="quiet">{words.statedNothing}</p>}
       {!isClean && gaps.length === 0 && <p className="due-amber">{words.unanswered}</p>}
       {gaps.map((gap) => (
-        <GapCard key={gap.gap} gap={gap} check={check} mayFill={mayFill} onDo={onDo} />
+        <GapCard
+          key={gap.gap}
+          gap={gap}
+          question={question}
+          check={check}
+          mayFill={mayFill}
+          onDo={onDo}
+        />
       ))}
     </div>
   )
@@ -51,11 +58,13 @@ export function QuestionCard({
 
 function GapCard({
   gap,
+  question,
   check,
   mayFill,
   onDo,
 }: Readonly<{
   gap: Gap
+  question: SelfCheckQuestion
   check: KnownSelfCheck
   mayFill: boolean
   onDo: (doing: CheckDoing) => void
@@ -90,9 +99,14 @@ function GapCard({
       <EvidenceChips files={gap.evidence} />
       <span className="card-actions">
         {mayFill && (
-          <Button size="small" onClick={() => onDo({ what: 'dropGap', gap })}>
-            {words.drop}
-          </Button>
+          <>
+            <Button size="small" onClick={() => onDo({ what: 'editGap', question, entry: gap })}>
+              {words.edit}
+            </Button>
+            <Button size="small" onClick={() => onDo({ what: 'dropGap', gap })}>
+              {words.drop}
+            </Button>
+          </>
         )}
         {isSubmitted && takenOver === null && may('TakeOverGap') && (
           <Button size="small" onClick={() => onDo({ what: 'takeOver', gap })}>

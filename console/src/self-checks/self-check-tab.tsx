@@ -1,6 +1,7 @@
 /** The self-check of an appraisal: asked for by the clerk, filled by the unit, taken over and verified afterwards. */
 import { getSelfCheck, type SelfCheckRow } from '@luoshi/server/contract/self-checks'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
@@ -41,7 +42,8 @@ export function SelfCheckTab({ appraisal }: AppraisalTabProps) {
           )
         }
       >
-        {mayOpen ? words.noneFix : words.noneYet}
+        {mayOpen ? words.noneFix : words.noneYet}{' '}
+        {may('SetSelfCheckFramework') && <Link to="/self-check-framework">{words.framework}</Link>}
       </EmptyNote>
       {opening && (
         <OpenSelfCheck
@@ -54,6 +56,13 @@ export function SelfCheckTab({ appraisal }: AppraisalTabProps) {
   )
 }
 
+/** Takes the reader to the first question without an answer, by sight and by keyboard. */
+function goToNextOpen(): void {
+  const next = document.querySelector<HTMLElement>('.question.is-open')
+  next?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  next?.focus({ preventScroll: true })
+}
+
 function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
   const { selfChecks: words } = useWords()
   const { today } = useSession()
@@ -63,6 +72,7 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
   const { check, figures, isHidden } = row
   const isFilling = check.status === 'filling'
   const mayFill = isFilling && may('FillSelfCheck')
+  const left = figures.questions - figures.answered
   return (
     <>
       <section className="card" aria-label={words.tab}>
@@ -70,7 +80,11 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
           <h2>{words.title(row.unitName, row.officialName)}</h2>
           <span className="card-actions">
             {isFilling && may('SubmitSelfCheck') && (
-              <Button type="primary" onClick={() => setDoing({ what: 'submit' })}>
+              <Button
+                type="primary"
+                disabled={left > 0}
+                onClick={() => setDoing({ what: 'submit' })}
+              >
                 {words.submit}
               </Button>
             )}
@@ -85,6 +99,14 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
               ? words.submitted(dayText(check.submittedOn, today, language), check.signedBy)
               : words.filling(check.due === null ? null : dayText(check.due, today, language))}
           </p>
+          {mayFill && left > 0 && (
+            <p className="due-amber">
+              {words.left(left)}
+              <Button type="link" size="small" onClick={goToNextOpen}>
+                {words.nextLeft}
+              </Button>
+            </p>
+          )}
           {check.returned !== null && <p className="rule-text">{words.returned(check.returned)}</p>}
           {isHidden ? (
             <p className="quiet">{words.hidden}</p>
@@ -98,7 +120,7 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
       {!isHidden &&
         check.framework.map((part) => (
           <section key={part.key} className="card" aria-label={part.title}>
-            <div className="card-head">
+            <div className="card-head part-head">
               <h2>{part.title}</h2>
               <small className="quiet">{part.source}</small>
             </div>

@@ -12,6 +12,7 @@ import { proofRoutes } from '../proof/routes.tsx'
 import { briefingRoutes } from '../briefings/routes.tsx'
 import { consequenceRoutes } from '../consequences/routes.tsx'
 import { messageRoutes } from '../messages/routes.tsx'
+import { selfCheckRoutes } from '../self-checks/routes.tsx'
 import { meetingRoutes } from '../meetings/routes.tsx'
 import { ruleBookRoutes } from '../rule-books/routes.tsx'
 import { supervisionRoutes } from '../supervision/routes.tsx'
@@ -27,6 +28,7 @@ export const routeTree = rootRoute.addChildren([
   ...proofRoutes,
   ...supervisionRoutes,
   ...meetingRoutes,
+  ...selfCheckRoutes,
   ...messageRoutes,
   ...ballotRoutes,
   ...consequenceRoutes,

@@ -32,6 +32,8 @@ export type SelfCheckCommand = ByType<{
     remedy: string
     fixedOn: Day | null
     evidence: readonly Evidence[]
+    /** The entry that this one is written in the place of. */
+    replaces?: string | undefined
     today: Day
   }
   DropGap: { gap: string; today: Day }
@@ -149,9 +151,13 @@ function nameGap(check: KnownSelfCheck, command: Told<'NameGap'>): Ruling {
   if (fixedOn !== null && fixedOn > today) return refuse({ code: 'fixed-in-the-future' })
   // What is said to be fixed says how; what is not says what will be done.
   if (remedy === '') return refuse({ code: 'remedy-missing' })
+  const { replaces } = command
+  if (replaces !== undefined && !check.gaps.some((one) => one.gap === replaces))
+    return refuse({ code: 'no-such-gap' })
   const words = { finding, cause, remedy }
   const gap = `g${check.named + 1}`
-  return accept([{ type: 'GapNamed', gap, question, evidence, fixedOn, words }])
+  const named = { type: 'GapNamed', gap, question, evidence, fixedOn, words } as const
+  return accept(replaces === undefined ? [named] : [{ type: 'GapDropped', gap: replaces }, named])
 }
 
 function decideSubmitted(

@@ -6,6 +6,7 @@ import type { World } from '../execute/context.ts'
 import { mount, type Api } from '../http/mount.ts'
 import { drawingShown, openDrawing, readDrawings, stepOnDrawing } from './drawing-commands.ts'
 import { readAppraisal } from './list-appraisals.ts'
+import { readFramework, setFramework } from './county-framework.ts'
 import { readSelfCheck, selfCheckShown } from './read-self-check.ts'
 import { openSelfCheck, stepOnSelfCheck, takeOverGap } from './self-check-commands.ts'
 import {
@@ -42,6 +43,10 @@ export function campaignRoutes(api: Api, world: World): void {
   )
   mount(api, drawings.stepOnDrawing, ({ asked, params, body }) =>
     drawingShown(world, asked.by, stepOnDrawing(world, { ...asked, id: params.drawing, ...body })),
+  )
+  mount(api, selfChecks.getFramework, ({ asked }) => readFramework(world, asked.by))
+  mount(api, selfChecks.setFramework, ({ asked, body }) =>
+    setFramework(world, { ...asked, ...body }),
   )
   mount(api, selfChecks.getSelfCheck, ({ asked, params }) =>
     readSelfCheck(world, asked.by, params.appraisal),

@@ -12,6 +12,7 @@ import { listRecords } from '../execute/record.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
+import { countyFramework } from './county-framework.ts'
 import { selfCheckKind } from './campaign-records.ts'
 import { selfCheckOf, type SelfCheckDone } from './self-check-commands.ts'
 
@@ -45,8 +46,11 @@ async function rowOf(
   return { id, version, ...(await namesOf(world, by, state)), check, figures, isHidden }
 }
 
-/** The framework of the county's last self-check, else the four parts of the source document. */
-async function frameworkOffered({ db }: World, by: Principal): Promise<SelfCheckFramework> {
+/** The county's own framework, else that of its last self-check, else the four parts of the source document. */
+async function frameworkOffered(world: World, by: Principal): Promise<SelfCheckFramework> {
+  const { db } = world
+  const own = await countyFramework(world, by.congress)
+  if (own.state.status === 'set') return own.state.framework
   const [last] = await listRecords(db, by.congress, 'selfcheck', {}, 1)
   if (!last) return seedFramework
   const { state } = await selfCheckKind.load(db, by.congress, idOf('selfcheck', last.id))

@@ -42,6 +42,30 @@ const frameworkSent = z
   )
   .check(z.maxLength(20))
 
+const frameworkShown = z.object({
+  version,
+  framework: domainValue<SelfCheckFramework>('The county’s own, or the four parts it starts from'),
+  /** Null while the county has set none of its own. */
+  setOn: z.nullable(day),
+})
+
+export const getFramework = endpoint({
+  method: 'GET',
+  path: '/api/v1/self-check-framework',
+  summary: 'The county’s framework of self-checks',
+  command: 'SetSelfCheckFramework',
+  answer: frameworkShown,
+})
+
+export const setFramework = endpoint({
+  method: 'POST',
+  path: '/api/v1/self-check-framework',
+  summary: 'Set the county’s framework; self-checks that are open keep theirs',
+  command: 'SetSelfCheckFramework',
+  body: z.object({ version, framework: frameworkSent }),
+  answer: frameworkShown,
+})
+
 export const openSelfCheck = endpoint({
   method: 'POST',
   path: '/api/v1/appraisals/:appraisal/self-check',
@@ -71,6 +95,8 @@ export const stepOnSelfCheck = endpoint({
         remedy: text,
         fixedOn: z.nullable(day),
         evidence: files,
+        /** Written in the place of this entry. */
+        replaces: z.optional(key),
       }),
       z.object({ type: z.literal('DropGap'), gap: key }),
       z.object({ type: z.literal('StateNothingFound'), question: key }),

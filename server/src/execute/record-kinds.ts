@@ -3,6 +3,7 @@ import type { StoredEvent } from '@luoshi/ledger/log/read'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { drawingKind, selfCheckKind, yearPlanKind } from '../appraisals/campaign-records.ts'
 import { ballotKind } from '../ballots/ballot-kind.ts'
+import { frameworkKind } from '../appraisals/county-framework.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { inquiryKind, inquiryPlanKind, inquiryReportKind } from '../inquiries/inquiry-kinds.ts'
 import { letterKind } from '../letters/letter-kind.ts'
@@ -31,6 +32,7 @@ const kinds: readonly Projecting[] = [
   yearPlanKind,
   drawingKind,
   selfCheckKind,
+  frameworkKind,
   noticeKind,
   letterKind,
   consequenceKind,

@@ -1,0 +1,75 @@
+/** The county's own framework of self-checks: what every unit will be asked, until it is changed here. */
+import type { SelfCheckFramework } from '@luoshi/domain/appraisals/self-check-framework'
+import { getFramework, setFramework } from '@luoshi/server/contract/self-checks'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
+import { PageHead } from '../ui/page-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useWords } from '../words/language.ts'
+import { frameworkToSend } from './framework-draft.ts'
+import { FrameworkEditor } from './framework-editor.tsx'
+import './self-checks.css'
+
+export function FrameworkPage() {
+  const { selfChecks: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['self-check-framework'],
+    queryFn: () => ask(getFramework, {}),
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={9} />
+  const lead =
+    data.setOn === null
+      ? words.frameworkSeed
+      : words.frameworkSet(dayText(data.setOn, today, language))
+  return (
+    <>
+      <PageHead title={words.framework} lead={lead} />
+      <Editing key={data.version} version={data.version} framework={data.framework} />
+    </>
+  )
+}
+
+function Editing({
+  version,
+  framework,
+}: Readonly<{ version: number; framework: SelfCheckFramework }>) {
+  const { selfChecks: words, shell } = useWords()
+  const { message } = App.useApp()
+  const [parts, setParts] = useState(framework)
+  const sent = frameworkToSend(parts)
+  const act = useAct(
+    (whole: NonNullable<typeof sent>) => ask(setFramework, { body: { version, framework: whole } }),
+    ['self-check-framework', 'appraisals'],
+  )
+  return (
+    <section className="card" aria-label={words.framework}>
+      <div className="card-body">
+        <p className="quiet">{words.frameworkPageHint}</p>
+        {act.error && <ProblemNote error={act.error} />}
+        <FrameworkEditor parts={parts} onChange={setParts} />
+        <p className="framework-save">
+          <Button
+            type="primary"
+            disabled={sent === null}
+            loading={act.isPending}
+            onClick={() =>
+              sent && act.mutate(sent, { onSuccess: () => void message.success(shell.recorded) })
+            }
+          >
+            {words.saveFramework}
+          </Button>
+          {sent === null && <span className="quiet">{words.frameworkLacks}</span>}
+        </p>
+      </div>
+    </section>
+  )
+}
