@@ -1,6 +1,7 @@
 /** What turned out otherwise than planned: suspended, put off, taken up by a successor. Says who answers now. */
 import type { getAppraisalGuide } from '@luoshi/server/contract/appraisals'
 import type { AnswerOf } from '@luoshi/server/contract/kit'
+import { Link } from '@tanstack/react-router'
 import { useSession } from '../api/session.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
@@ -31,7 +32,13 @@ export function Turns({ data }: Readonly<{ data: AnswerOf<typeof getAppraisalGui
           {one.reason}（{one.approval.reference}）
         </p>
       ))}
-      {plan !== null && <p className="quiet">{words.fromPlan}</p>}
+      {plan !== null && (
+        <p className="quiet">
+          <Link to="/year-plans/$plan" params={{ plan }}>
+            {words.fromPlan}
+          </Link>
+        </p>
+      )}
     </>
   )
 }

@@ -39,6 +39,13 @@ export const rooms: readonly Room[] = [
   { to: '/imports', words: 'imports', icon: 'import', key: 'i', roles: ['clerk'] },
   { to: '/appraisals', words: 'appraisals', icon: 'appraisal', key: 'a', roles: committee },
   { to: '/people', words: 'people', icon: 'people', key: 'p', roles: committee },
+  {
+    to: '/year-plans',
+    words: 'yearPlans',
+    icon: 'plan',
+    key: 'y',
+    roles: [...committee, 'deputy'],
+  },
   { to: '/rule-books', words: 'ruleBooks', icon: 'rules', key: 'r', roles: committee },
   { to: '/calendar', words: 'calendar', icon: 'calendar', key: 'h', roles: seers },
   { to: '/accounts', words: 'accounts', icon: 'key', key: 'u', roles: ['admin'] },

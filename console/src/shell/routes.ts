@@ -14,6 +14,7 @@ import { consequenceRoutes } from '../consequences/routes.tsx'
 import { messageRoutes } from '../messages/routes.tsx'
 import { selfCheckRoutes } from '../self-checks/routes.tsx'
 import { meetingRoutes } from '../meetings/routes.tsx'
+import { yearPlanRoutes } from '../year-plans/routes.tsx'
 import { ruleBookRoutes } from '../rule-books/routes.tsx'
 import { supervisionRoutes } from '../supervision/routes.tsx'
 import { rootRoute } from './root-route.tsx'
@@ -36,4 +37,5 @@ export const routeTree = rootRoute.addChildren([
   ...inquiryRoutes,
   ...calendarRoutes,
   ...ruleBookRoutes,
+  ...yearPlanRoutes,
 ])

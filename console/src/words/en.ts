@@ -17,6 +17,7 @@ import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
 import { ballotsEn } from './ballots.en.ts'
 import { meetingsEn } from './meetings.en.ts'
+import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
@@ -42,5 +43,6 @@ export const en: Messages = {
   voices: voicesEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,
+  yearPlans: yearPlansEn,
   ballots: ballotsEn,
 }

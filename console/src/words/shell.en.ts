@@ -11,6 +11,7 @@ export const shellEn: Messages['shell'] = {
     appraisals: 'Appraisals',
     supervision: 'Supervision',
     ruleBooks: 'Rules',
+    yearPlans: 'Annual plan',
     calendar: 'Holidays and limits',
     people: 'Units and people',
     accounts: 'Accounts',

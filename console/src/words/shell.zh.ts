@@ -10,6 +10,7 @@ export const shellZh = {
     appraisals: '评议',
     supervision: '督办',
     ruleBooks: '办法',
+    yearPlans: '年度计划',
     calendar: '节假日与期限',
     people: '单位与人员',
     accounts: '账号',

@@ -21,6 +21,7 @@ import { consequencesZh } from './consequences.zh.ts'
 import { messagesZh } from './messages.zh.ts'
 import { ballotsZh } from './ballots.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
+import { yearPlansZh } from './year-plans.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
@@ -43,6 +44,7 @@ export const zh = {
   meetings: meetingsZh,
   messages: messagesZh,
   ruleBooks: ruleBooksZh,
+  yearPlans: yearPlansZh,
   ballots: ballotsZh,
   consequences: consequencesZh,
   briefings: briefingsZh,
