@@ -12,6 +12,7 @@ export const yearPlansEn: Messages['yearPlans'] = {
   status: { drafting: 'drafting', adopted: 'adopted', published: 'published' },
   subjectsOf: (all, opened) => `${all} subject(s), ${opened} opened`,
   steps: { consent: 'Record consent', adopt: 'Record adoption', publish: 'Record publication' },
+  gates: { consent: 'Party committee', adopt: 'Chairs', publish: 'Published' },
   notYet: 'not recorded',
   consented: (body, number, day) => `${body} ${number}, ${day}`,
   adoptedBy: (body, reference, day) => `${body} ${reference}, ${day}`,

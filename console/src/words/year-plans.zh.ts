@@ -11,6 +11,7 @@ export const yearPlansZh = {
   status: { drafting: '起草中', adopted: '已通过', published: '已公布' },
   subjectsOf: (all: number, opened: number) => `评议对象 ${all} 个，已立项 ${opened} 个`,
   steps: { consent: '记录县委同意', adopt: '记录主任会议通过', publish: '记录公布' },
+  gates: { consent: '县委同意', adopt: '主任会议通过', publish: '向社会公布' },
   notYet: '尚未记录',
   consented: (body: string, number: string, day: string) => `${body} ${number}，${day}`,
   adoptedBy: (body: string, reference: string, day: string) => `${body} ${reference}，${day}`,

@@ -16,6 +16,7 @@ import { officialsOf, type Responsible } from '../ui/responsible.ts'
 import { UnitAndOfficial } from '../ui/unit-and-official.tsx'
 import { useWords } from '../words/language.ts'
 import type { Picked } from './add-subjects.tsx'
+import { ruleBooksQuery } from '../rule-books/books-query.ts'
 import { drawingsQuery } from './plan-queries.ts'
 import { readFigures } from './read-figures.ts'
 
@@ -93,13 +94,17 @@ export function ByFigures({ by, onPick }: Picking & Readonly<{ by: 'ranking' | '
   const { yearPlans: words } = useWords()
   const { data: units = [] } = useQuery(unitsQuery)
   const { data: officials = [] } = useQuery(officialsQuery)
+  const { data: books = [] } = useQuery(ruleBooksQuery)
+  const rules = (books.find(({ isOwn }) => isOwn) ?? books[0])?.book.settings.selecting.value
   const [text, setText] = useState('')
-  const [line, setLine] = useState(by === 'ranking' ? 2 : 80)
-  const rows = figured(text, by, line)
+  const [typed, setLine] = useState<number | null>(null)
+  const line = typed ?? (by === 'ranking' ? rules?.rankingBottom : rules?.threshold) ?? usual[by]
+  const spared = rules?.sparedFrom ?? null
+  const rows = figured(text, by, line, spared)
   const set = (nextText: string, nextLine: number) => {
     setText(nextText)
     setLine(nextLine)
-    const listed = figured(nextText, by, nextLine).filter(({ isListed }) => isListed)
+    const listed = figured(nextText, by, nextLine, spared).filter(({ isListed }) => isListed)
     onPick(
       listed.flatMap(({ who, satisfied, raters }) => {
         const unit = units.find(({ name }) => name.includes(who))
@@ -151,9 +156,17 @@ export function ByFigures({ by, onPick }: Picking & Readonly<{ by: 'ranking' | '
   )
 }
 
-function figured(text: string, by: 'ranking' | 'threshold', line: number) {
+/** Where the county’s own rules say nothing. */
+const usual = { ranking: 2, threshold: 80 } as const
+
+function figured(
+  text: string,
+  by: 'ranking' | 'threshold',
+  line: number,
+  sparedFrom: number | null,
+) {
   const rated = readFigures(text).map(({ name: who, ...figures }) => ({ who, ...figures }))
-  return by === 'ranking' ? bottomOf(rated, line, null).rows : belowThreshold(rated, line)
+  return by === 'ranking' ? bottomOf(rated, line, sparedFrom).rows : belowThreshold(rated, line)
 }
 
 export function ByRotation({ onPick }: Picking) {

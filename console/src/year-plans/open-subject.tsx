@@ -26,7 +26,9 @@ export function OpenSubject({
   const [session, setSession] = useState('')
   const name = nameOf(one)
   const activity = book?.book.settings.activityName.value ?? ''
-  const shown = title ?? words.appraisalTitle(plan.year, name, activity)
+  const shown =
+    title ??
+    words.appraisalTitle(plan.year, name.replace(' · ', '').replace(/（.*）$/u, ''), activity)
   const body =
     book && shown.trim() !== '' && session.trim() !== ''
       ? { version, subject: one.subject, title: shown, ruleBook: book.key, session }

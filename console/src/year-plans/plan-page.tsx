@@ -100,13 +100,13 @@ function Standing({ row: { plan } }: Readonly<{ row: YearPlanRow }>) {
   return (
     <ol className="card plan-steps">
       <li className={party ? 'is-done' : ''}>
-        <b>{words.steps.consent}</b>
+        <b>{words.gates.consent}</b>
         <span>
           {party ? words.consented(party.body, party.number, day(party.on)) : words.notYet}
         </span>
       </li>
       <li className={adopted ? 'is-done' : ''}>
-        <b>{words.steps.adopt}</b>
+        <b>{words.gates.adopt}</b>
         <span>
           {adopted
             ? words.adoptedBy(
@@ -118,7 +118,7 @@ function Standing({ row: { plan } }: Readonly<{ row: YearPlanRow }>) {
         </span>
       </li>
       <li className={adopted && adopted.publishedOn !== null ? 'is-done' : ''}>
-        <b>{words.steps.publish}</b>
+        <b>{words.gates.publish}</b>
         <span>
           {adopted && adopted.publishedOn !== null
             ? words.publishedOn(day(adopted.publishedOn))
