@@ -1,0 +1,157 @@
+/**
+ * A county's own rules in a real browser on a real database: drafted, their adoption refused by a contradiction, mended,
+ * adopted, frozen into an appraisal opened from the annual plan, and unmoved by the next version. A drawing by lot is
+ * sealed, opened and computed again outside.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runLuoshi, startDemo, type DemoServer } from './support/demo-server.ts'
+import { signedIn, type Person } from './support/person.ts'
+
+let server: DemoServer
+let folder: string
+let clerk: Person
+
+beforeAll(async () => {
+  server = await startDemo()
+  folder = await mkdtemp(join(tmpdir(), 'luoshi-rule-books-'))
+  clerk = await signedIn(server, 'clerk')
+}, 480_000)
+
+afterAll(async () => {
+  await clerk?.[Symbol.asyncDispose]()
+  await server?.[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const name = '清禾县人大常委会述职评议办法'
+const dialog = () => clerk.page.getByRole('dialog').last()
+const button = (verb: string) => clerk.page.getByRole('button', { name: verb, exact: true })
+
+/** The dialog that is open, by its verb. */
+async function submit(verb: string): Promise<void> {
+  await dialog().getByRole('button', { name: verb, exact: true }).click()
+  try {
+    await clerk.page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 15_000 })
+  } catch (failure) {
+    throw new Error(`${verb}: ${await dialog().ariaSnapshot()}`, { cause: failure })
+  }
+}
+
+async function setPlanLimit(days: string): Promise<void> {
+  await button('修改“整改方案报送时限”').click()
+  await dialog().getByLabel('数目').fill(days)
+  await dialog().getByLabel('数目').blur()
+  await dialog().getByLabel('原文').fill(`接到评议意见后${days}日内报送整改方案`)
+  await dialog().getByLabel('出处').fill(`${name}第十二条`)
+  await dialog().getByLabel('已与文件逐字核对').check()
+  await submit('保存')
+}
+
+async function adopt(session: string): Promise<void> {
+  await button('记录通过').click()
+  await dialog().getByLabel('会议或文号').fill(session)
+  const verb = dialog().getByRole('button', { name: '记录通过', exact: true })
+  await verb.click({ timeout: 10_000 }).catch(async (failure: unknown) => {
+    throw new Error(await dialog().ariaSnapshot(), { cause: failure })
+  })
+}
+
+describe('a county’s own rules', () => {
+  it('are refused while they contradict themselves, then adopted', async () => {
+    const { page } = clerk
+    await clerk.open('/rule-books')
+    await button('起草办法').click()
+    await dialog().getByLabel('办法全称').fill(name)
+    await submit('开始起草')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+
+    await setPlanLimit('200')
+    await page.getByText('有 1 处自相矛盾').waitFor()
+    await adopt('第三十次会议')
+    await dialog().getByText('“整改方案报送时限”：整改方案的时限晚于整改情况报告的时限').waitFor()
+    await dialog().getByRole('button', { name: '取消' }).click()
+
+    await setPlanLimit('20')
+    await page.getByText('有 1 处自相矛盾').waitFor({ state: 'hidden' })
+    await adopt('第三十次会议')
+    await page.getByText('现行').first().waitFor()
+    expect(await button('修改“整改方案报送时限”').count()).toBe(0)
+  }, 180_000)
+
+  it('are chosen at opening, and frozen there when a new version is adopted', async () => {
+    const { page } = clerk
+    await clerk.open('/appraisals')
+    await button('立一次评议').click()
+    await dialog().getByLabel('评议名称').fill('按本级办法立项的评议')
+    await dialog().getByLabel('被评议单位').click()
+    await page.keyboard.press('Enter')
+    await dialog().getByLabel('会议').fill('县第十八届人大常委会第31次会议')
+    await dialog().getByText(name).first().waitFor()
+    await submit('立项')
+    await page.getByRole('link', { name: '按本级办法立项的评议' }).click()
+    const judgedBy = page.getByText(/适用办法：.*第 1 版.*校验码/)
+    const frozen = await judgedBy.innerText()
+    await page.getByRole('link', { name, exact: true }).click()
+    const row = page.locator('#planDue')
+    await row.getByText('自交办之日起20日内', { exact: true }).waitFor()
+    const address = page.url()
+
+    await clerk.open('/rule-books')
+    await page.getByRole('link', { name, exact: true }).click()
+    await button('起草下一版').click()
+    await submit('开始起草')
+    await page.getByText('第 2 版').first().waitFor()
+    await setPlanLimit('25')
+    await adopt('第三十一次会议')
+    await page.getByText('现行').first().waitFor()
+
+    await page.goto(address)
+    await row.getByText('自交办之日起20日内', { exact: true }).waitFor()
+    await page.getByRole('link', { name: '返回评议' }).click()
+    expect(await judgedBy.innerText()).toBe(frozen)
+  }, 180_000)
+})
+
+describe('a drawing by lot', () => {
+  it('is sealed, opened, drawn, and computed again by a stranger', async () => {
+    const { page } = clerk
+    await clerk.open('/year-plans')
+    await button('开始抽签').click()
+    await dialog().getByLabel('参加人').fill('主任、监签代表')
+    await submit('固定名单，开始')
+    const kept = new Map<string, string>()
+    for (const who of ['主任', '监签代表']) {
+      await button(`${who}封存`).click()
+      await dialog().getByLabel('随机数').first().fill(`${who}想的数`)
+      kept.set(who, (await dialog().locator('code').first().innerText()).trim())
+      await dialog().getByLabel('随机数和盐码都已抄下').check()
+      await submit('封存')
+    }
+    for (const who of ['主任', '监签代表']) {
+      await button(`${who}公开`).click()
+      await dialog().getByLabel('随机数').fill(`${who}想的数`)
+      await dialog()
+        .getByLabel('盐码')
+        .fill(kept.get(who) ?? '')
+      await submit('公开')
+    }
+    await page.getByRole('region', { name: '抽中' }).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button('下载抽签文件').click(),
+    ])
+    const file = join(folder, 'lot.json')
+    await download.saveAs(file)
+    const bin = join(import.meta.dirname, '..', 'cli', 'bin', 'luoshi.mjs')
+    const verified = await runLuoshi(bin, ['lot', 'verify', file, '--json'])
+    expect(verified.code).toBe(0)
+    const drawn = page.getByRole('region', { name: '抽中' }).getByRole('listitem')
+    expect(JSON.parse(verified.out)).toMatchObject({
+      ok: true,
+      chosen: await drawn.allInnerTexts(),
+    })
+  }, 180_000)
+})
