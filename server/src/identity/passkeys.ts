@@ -3,15 +3,11 @@
  * factors in one, and nothing a false page could steal. Discoverable, so nobody types a login; user verification is
  * required, not preferred. Source: GB/T 22239-2019 8.1.4.1 d; OWASP ASVS 5.0 6.3.3, 6.7.
  */
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
@@ -28,6 +24,9 @@ import { record, type SecurityEventKind } from './security-event.ts'
 import type { LiveSession } from './sessions.ts'
 
 const most = 10
+
+/** Some three hundred modules that a start would wait for; read when the first passkey is asked for. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** Where the browser stands: our own address as it sees it. */
 export type Place = Readonly<{ origin: string; host: string }>
@@ -49,7 +48,9 @@ export async function askNewPasskey(
       .execute(),
   )
   if (known.length >= most) return refuse({ code: 'passkeys-full' })
-  const options = await generateRegistrationOptions({
+  const options = await (
+    await webauthn()
+  ).generateRegistrationOptions({
     rpName: `落实 ${congress.name}`,
     rpID: host,
     userID: new Uint8Array(Buffer.from(account)),
@@ -85,13 +86,17 @@ export async function addPasskey(
   if (asked === null || asked.account !== own.account || typeof asked.asked !== 'string') {
     return refuse({ code: 'passkey-failed' })
   }
-  const verified = await verifyRegistrationResponse({
-    response,
-    expectedChallenge: asked.asked,
-    expectedOrigin: place.origin,
-    expectedRPID: place.host,
-    requireUserVerification: true,
-  }).catch(() => null)
+  const verified = await (
+    await webauthn()
+  )
+    .verifyRegistrationResponse({
+      response,
+      expectedChallenge: asked.asked,
+      expectedOrigin: place.origin,
+      expectedRPID: place.host,
+      requireUserVerification: true,
+    })
+    .catch(() => null)
   if (!verified?.verified) return refuse({ code: 'passkey-failed' })
   const { credential, credentialBackedUp: backed_up } = verified.registrationInfo
   return inCongress(context.db, congress.id, async (within) => {
@@ -121,7 +126,9 @@ export async function askPasskey(
   context: IdentityContext,
   { host }: Place,
 ): Promise<Put<PublicKeyCredentialRequestOptionsJSON>> {
-  const options = await generateAuthenticationOptions({
+  const options = await (
+    await webauthn()
+  ).generateAuthenticationOptions({
     rpID: host,
     userVerification: 'required',
     allowCredentials: [],
@@ -154,19 +161,23 @@ export async function signInByPasskey(
   }
   const [congress, account] = [idOf('congress', key.congress), idOf('account', key.account)]
   const handle = Buffer.from(response.response.userHandle ?? '', 'base64url').toString()
-  const verified = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: asked.asked,
-    expectedOrigin: place.origin,
-    expectedRPID: place.host,
-    requireUserVerification: true,
-    credential: {
-      id: key.credential,
-      publicKey: new Uint8Array(key.public_key),
-      counter: Number(key.counter),
-      transports: transportsOf(key.transports),
-    },
-  }).catch(() => null)
+  const verified = await (
+    await webauthn()
+  )
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: asked.asked,
+      expectedOrigin: place.origin,
+      expectedRPID: place.host,
+      requireUserVerification: true,
+      credential: {
+        id: key.credential,
+        publicKey: new Uint8Array(key.public_key),
+        counter: Number(key.counter),
+        transports: transportsOf(key.transports),
+      },
+    })
+    .catch(() => null)
   return inCongress(db, congress, async (within) => {
     if (!verified?.verified || handle !== account) {
       const who = { congress, account, facts: { passkey: key.name } }

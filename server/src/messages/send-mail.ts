@@ -1,7 +1,6 @@
 /** E-mail over the county's own mail server. Without TLS nothing leaves the machine. */
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { SendFault } from '@luoshi/domain/supervision/try-again'
-import { createTransport } from 'nodemailer'
 import type { MailSettings } from './channel-settings.ts'
 import { mostSeconds, type Sent } from './outbound.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
@@ -12,6 +11,8 @@ export async function sendMail(
   message: OutgoingMessage,
 ): Sent {
   const patience = mostSeconds * 1000
+  // Read when the first mail is sent, not when the server starts.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host,
     port,
