@@ -12,6 +12,12 @@ describe('the bench on a tiny set', () => {
     expect(report.singles.every(({ ours }) => ours.median > 0)).toBe(true)
   })
 
+  it('measures the meeting over the stream that the big screen listens to', async () => {
+    const { singles } = await runBench({ ...asked, sizes: [100], only: ['M1'] })
+    expect(singles.map(({ id }) => id)).toEqual(['M1'])
+    expect(singles[0]?.ours.n).toBe(20)
+  }, 180_000)
+
   it('measures each operation on both sides without a fault, at each size', async () => {
     const only = [
       'L1',

@@ -14,6 +14,7 @@ import { describeMachine, type Machine } from './machine/describe-machine.ts'
 import { diskSync } from './machine/disk-sync.ts'
 import { measureAll, type Measured } from './run/measure.ts'
 import { measureDeadlines } from './run/measure-deadlines.ts'
+import { measureMeeting } from './run/measure-meeting.ts'
 import { measureImport } from './run/measure-import.ts'
 import { measureProof } from './run/measure-proof.ts'
 import { startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
@@ -96,6 +97,7 @@ async function withApplication(
   const diskSyncMs = await diskSync(database.dataDir)
   const sides = await openSides(application, county)
   const sizes: SizeMeasured[] = []
+  const singles: Single[] = []
   try {
     for (const [place, rows] of options.sizes.entries()) {
       const largest = place === options.sizes.length - 1
@@ -109,12 +111,16 @@ async function withApplication(
       const operations = await measureAll(sides, chosen, repeats, say)
       sizes.push({ rows, fillSeconds, operations })
     }
+    if (wanted('M1')) {
+      say('M1')
+      const lines = Math.max(4, Math.round(40 * options.scale))
+      singles.push(...(await measureMeeting(sides.ours, county, scene.appraisal, lines)))
+    }
   } finally {
     await sides.close()
   }
   const foreign = sizes.flatMap(({ operations }) => operations.flatMap((one) => one.foreign ?? []))
   const foreignProcessors = foreign.length === 0 ? null : spreadOf(foreign)
-  const singles: Single[] = []
   const paragraphs = Math.min(10_000, Math.max(100, Math.round(10_000 * options.scale)))
   const asked = { dataDir: database.dataDir, by: county.clerk, owner, paragraphs, repeats }
   if (wanted('D1') || wanted('D2')) {

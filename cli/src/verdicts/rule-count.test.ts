@@ -84,3 +84,20 @@ describe('luoshi rule count', () => {
     expect(onlyValue(said)).toHaveLength(ruleKeys.length)
   })
 })
+
+describe('luoshi rule check', () => {
+  const check = (line: string) => tryLuoshi(['rule', 'check', ...line.split(' '), '--json'])
+
+  it('finds what was nudged to make a hundred, and says nothing where all is right', async () => {
+    const nudged = await check('--counts 54/33/2/4 --printed 58.07/35.48/2.15/4.30')
+    expect(nudged.exit).toBe(1)
+    expect(onlyValue(nudged)).toMatchObject({ ok: false, warnings: [{ code: 'nudged', at: 0 }] })
+    const right = await check('--counts 43/13/1 --printed 75.4%/22.8%/1.8% --total 57')
+    expect(right.exit).toBe(0)
+    expect(onlyValue(right)).toEqual({ ok: true, warnings: [] })
+  })
+
+  it('does not guess at figures it cannot read', async () => {
+    expect((await check('--counts 54/x --printed 58.07/35.48')).exit).toBe(2)
+  })
+})

@@ -1,4 +1,5 @@
-/** `luoshi rule count`: what a ballot comes to under a published rule, with every step said. */
+/** `luoshi rule count`: what a ballot comes to under a published rule, with every step said; `rule check`: printed figures. */
+import { checkPublished } from '@luoshi/domain/verdicts/counting/check-published'
 import { countReport } from '@luoshi/domain/verdicts/counting/count-report'
 import { explainCountRefusal } from '@luoshi/domain/verdicts/counting/explain-count-refusal'
 import { readCountInput } from '@luoshi/domain/verdicts/counting/read-count-input'
@@ -9,7 +10,7 @@ import type { Command, ExitCode, Terminal } from '../frame/command.ts'
 import { readOptions, type Options } from '../frame/read-options.ts'
 
 const usage =
-  'luoshi rule count --rule KEY --members N --present N [--issued N --returned N] --votes s/b/d[/abstain] [--comparator gt|ge] [--json] | luoshi rule list [--json]'
+  'luoshi rule count --rule KEY --members N --present N [--issued N --returned N] --votes s/b/d[/abstain] [--comparator gt|ge] [--json] | luoshi rule check --counts N/N/… --printed P/P/… [--total N] [--json] | luoshi rule list [--json]'
 
 const kinds = {
   rule: 'text',
@@ -22,6 +23,9 @@ const kinds = {
   comparator: 'text',
   denominator: 'text',
   points: 'text',
+  counts: 'text',
+  printed: 'text',
+  total: 'text',
   json: 'flag',
 } as const
 
@@ -44,7 +48,12 @@ export const ruleCommand: Command = {
     const [verb, ...rest] = read.value.words
     if (rest.length === 0 && verb === 'list') return listRules(read.value, terminal)
     if (rest.length === 0 && verb === 'count') return count(read.value, terminal)
-    return sayNotUnderstood(terminal, '请写明 count 或者 list。 Say count or list.', usage)
+    if (rest.length === 0 && verb === 'check') return check(read.value, terminal)
+    return sayNotUnderstood(
+      terminal,
+      '请写明 count、check 或者 list。 Say count, check or list.',
+      usage,
+    )
   },
 }
 
@@ -76,6 +85,29 @@ function count(options: Options, terminal: Terminal): ExitCode {
   for (const step of report.value.steps) terminal.out(step)
   for (const { zh } of report.value.warnings) terminal.out(`注意：${zh}`)
   return 0
+}
+
+/** Warns and never rejects: exit code 0 when the figures are right, 1 when something is worth a look. */
+function check({ text, flag }: Options, terminal: Terminal): ExitCode {
+  const counts = (text('counts') ?? '').split('/').map(figureOf)
+  const printed = (text('printed') ?? '').split('/').filter((one) => one.trim() !== '')
+  const total = text('total')
+  const base = total === undefined ? undefined : figureOf(total)
+  if (counts.includes(null) || base === null || printed.length === 0) {
+    const words =
+      '请写成 --counts 54/33/2/4 --printed 58.07/35.48/2.15/4.30。 Give counts and percentages, separated by /.'
+    return sayNotUnderstood(terminal, words, usage)
+  }
+  const whole = counts.flatMap((one) => one ?? [])
+  const warnings = checkPublished(printed, whole, base)
+  if (flag('json')) terminal.out(JSON.stringify({ ok: warnings.length === 0, warnings }))
+  else if (warnings.length === 0) terminal.out('公布的数字与票数（件数）相符。')
+  else for (const { zh } of warnings) terminal.out(`注意：${zh}`)
+  return warnings.length === 0 ? 0 : 1
+}
+
+function figureOf(text: string): number | null {
+  return /^\d{1,7}$/.test(text.trim()) ? Number(text) : null
 }
 
 function listRules({ flag }: Options, { out }: Terminal): ExitCode {

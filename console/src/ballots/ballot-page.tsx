@@ -70,9 +70,9 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
         }
         actions={<Steps ballot={data} />}
       />
-      <p>
+      <p className="ballot-facts">
         {words.facts(members, present, recused.length)}
-        {recused.map(({ name, reason }) => `；${name}（${reason}）`).join('')}
+        {recused.map(({ name, reason }) => (name === '' ? '' : `；${name}（${reason}）`)).join('')}
       </p>
       {voided && (
         <p className="ballot-alarm">

@@ -17,7 +17,7 @@ export function ChooseMatters({
   const { ballots: words } = useWords()
   if (waiting.length === 0) return <p className="ballot-note">{words.noMatters}</p>
   return (
-    <fieldset>
+    <fieldset className="ballot-set">
       <legend>
         {words.chooseMatters} <small className="number">{chosen.length}</small>
       </legend>

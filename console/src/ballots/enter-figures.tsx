@@ -114,30 +114,32 @@ function Differences({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       <p>
         <b>{words.differs}</b> {words.differsFix}
       </p>
-      <table className="sheet">
-        <thead>
-          <tr>
-            <th scope="col">{words.place}</th>
-            <th scope="col">{first?.by.name}</th>
-            <th scope="col">{second?.by.name}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ballot.differences.map(({ row, field, first: one, second: two }) => {
-            const of = row === null ? undefined : ballot.rows[row]
-            return (
-              <tr key={`${row}.${field}`}>
-                <th scope="row">
-                  {of ? `${nameOf(of)} ` : ''}
-                  {fieldName(field)}
-                </th>
-                <td className="number">{one}</td>
-                <td className="number">{two}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div className="ballot-scroll">
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th scope="col">{words.place}</th>
+              <th scope="col">{first?.by.name}</th>
+              <th scope="col">{second?.by.name}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ballot.differences.map(({ row, field, first: one, second: two }) => {
+              const of = row === null ? undefined : ballot.rows[row]
+              return (
+                <tr key={`${row}.${field}`}>
+                  <th scope="row">
+                    {of ? `${nameOf(of)} ` : ''}
+                    {fieldName(field)}
+                  </th>
+                  <td className="number">{one}</td>
+                  <td className="number">{two}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

@@ -14,7 +14,7 @@ export function AgendaEditor({
   const change = (at: number, part: Partial<AgendaPoint>) =>
     onChange(points.map((one, place) => (place === at ? { ...one, ...part } : one)))
   return (
-    <fieldset>
+    <fieldset className="meeting-set">
       <legend>{words.agenda}</legend>
       <p className="quiet">{words.agendaHint}</p>
       {points.map(({ text, speaker }, at) => (

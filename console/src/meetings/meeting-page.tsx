@@ -65,7 +65,7 @@ function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
         actions={<MeetingSteps meeting={meeting} />}
       />
       {meeting.how !== null && (
-        <p className="ballot-note">
+        <p className="meeting-note">
           {words.adjourned(say(adjournmentLabels[meeting.how]), meeting.reason ?? '')}
           {meeting.nextOn !== null &&
             `；${words.adjournedTo(fullDayText(meeting.nextOn, language))}`}

@@ -36,7 +36,7 @@ export function Results({ meeting }: Readonly<{ meeting: MeetingRow }>) {
           ))}
       </div>
       {data.length > 0 && (
-        <ul className="card-body">
+        <ul className="meeting-results">
           {data.map((ballot) => (
             <li key={ballot.id}>
               <Link to="/ballots/$ballot" params={{ ballot: ballot.id }}>

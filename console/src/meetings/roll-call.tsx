@@ -15,7 +15,7 @@ export function RollCall({
 }>) {
   const { meetings: words } = useWords()
   return (
-    <fieldset>
+    <fieldset className="meeting-set">
       <legend>{words.roster}</legend>
       <p className="quiet">{words.rosterHint(roster.length)}</p>
       <div className="roster">

@@ -1,6 +1,6 @@
 /** The trail of a matter in English sentences: what was done, as a predicate after the name of who did it. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import { axes, axisLabels } from '@luoshi/domain/verdicts/verdict'
+import { axes, axisLabels, type VerdictBallot } from '@luoshi/domain/verdicts/verdict'
 import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
 import { chaseLevelLabels, measureLabels } from '@luoshi/domain/supervision/chase'
 import { exitLabels } from '@luoshi/domain/opinions/exits'
@@ -62,7 +62,7 @@ export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
       return `verified it on the spot: ${event.outcome === 'confirmed' ? 'confirmed' : 'not confirmed, sent back'}${files(event.evidence.length)}`
     case 'MatterJudged': {
       const found = axes.map((axis) => `${axisLabels[axis].en} ${event[axis].grade}`).join(', ')
-      return `recorded the verdict of round ${event.round} (${event.session}): ${found}`
+      return `recorded the verdict of round ${event.round} (${event.session}): ${found}${basis(event.by)}`
     }
     case 'MatterReopened':
       return `${reopened[event.cause]}: round ${event.round} begins; ${dues(event, day)}${event.warned ? '; the chairs are told' : ''}`
@@ -91,6 +91,11 @@ export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
     case 'MatterEscalated':
       return `took a measure decided by ${by(event.approval)}: ${measureLabels[event.measure].en}`
   }
+}
+
+function basis(by: VerdictBallot | undefined): string {
+  if (by?.basis !== 'report') return ''
+  return by.excepted ? ' (the report as a whole; this one set apart)' : ' (the report as a whole)'
 }
 
 const reopened = {

@@ -1,6 +1,6 @@
 /** The trail of a matter in Chinese sentences: what was done, as a predicate after the name of who did it. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import { axes, axisLabels } from '@luoshi/domain/verdicts/verdict'
+import { axes, axisLabels, type VerdictBallot } from '@luoshi/domain/verdicts/verdict'
 import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
 import { chaseLevelLabels, measureLabels } from '@luoshi/domain/supervision/chase'
 import { exitLabels } from '@luoshi/domain/opinions/exits'
@@ -55,7 +55,7 @@ export function trailZh(event: TrailEvent, { name, day }: TrailLook): string {
       return `登记实地核查：${event.outcome === 'confirmed' ? '属实' : '不属实，退回继续整改'}${files(event.evidence.length)}`
     case 'MatterJudged': {
       const found = axes.map((axis) => `${axisLabels[axis].zh}${event[axis].grade}`).join('，')
-      return `登记第${event.round}轮测评（${event.session}）：${found}`
+      return `登记第${event.round}轮测评（${event.session}）：${found}${basis(event.by)}`
     }
     case 'MatterReopened':
       return `${reopened[event.cause]}，进入第${event.round}轮，${dues(event, day)}${event.warned ? '，并报告主任会议' : ''}`
@@ -87,6 +87,11 @@ export function trailZh(event: TrailEvent, { name, day }: TrailLook): string {
 }
 
 const sessionNews = { fixed: '日期确定', moved: '改期', cancelled: '取消' } as const
+
+function basis(by: VerdictBallot | undefined): string {
+  if (by?.basis !== 'report') return ''
+  return by.excepted ? '（按报告整体测评，此件另列，继续整改）' : '（按报告整体测评）'
+}
 
 const reopened = {
   unsatisfied: '测评不满意',

@@ -9,6 +9,7 @@ import { checkSameVoters } from '@luoshi/domain/ballots/same-voters'
 import { idOf, type AppraisalId, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { may } from '@luoshi/domain/people/rights'
+import { voteKinds } from '@luoshi/domain/verdicts/counting/rule'
 import type { BallotBrief, BallotDetail } from '../contract/ballots.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { notFound } from '../execute/refused.ts'
@@ -87,8 +88,12 @@ function briefOf({ id, version, doc, ...names }: Found): BallotBrief {
 function votesOf(ballot: HeldBallot): BallotBrief['votes'] {
   const [only, ...more] = ballot.status === 'announced' ? ballot.results : []
   if (!only || more.length > 0) return []
-  const shares = Object.values(only.report.figures.shares)
-  return shares.map(({ label, count }) => ({ zh: label.zh, en: label.en, n: count }))
+  const { shares } = only.report.figures
+  // In the order of the form: what comes out of the database has lost its own.
+  return voteKinds.flatMap((kind) => {
+    const share = shares[kind]
+    return share ? [{ zh: share.label.zh, en: share.label.en, n: share.count }] : []
+  })
 }
 
 export async function readBallot(
@@ -114,6 +119,7 @@ export async function readBallot(
     nameOf(world, by),
   ])
   const { subject, source, members, present, recusedNames, entries, replaces } = state
+  const isOwn = scopeOf(by).sees === 'all'
   return accept({
     ...briefOf({ ...found, doc: state }),
     congressName,
@@ -121,7 +127,8 @@ export async function readBallot(
     source,
     members,
     present,
-    recused: recusedNames.map((one) => ({ ...one })),
+    // Who is too near to the official, and why, is the committee's own.
+    recused: recusedNames.map((one) => (isOwn ? { ...one } : { name: '', reason: '' })),
     entries,
     replaces,
     rows: [...rowsOf(subject)],

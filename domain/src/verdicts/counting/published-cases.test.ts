@@ -51,6 +51,23 @@ describe('T1, a district’s eight items of 2022: 29 present, three grades of al
 })
 
 describe('T2, announcement no. 60 of 2019: 28 issued, 28 returned', () => {
+  it('has seven items, each judged by the same 28', () => {
+    const items = [
+      row(25, 3, 0),
+      row(26, 2, 0),
+      row(20, 8, 0),
+      row(20, 7, 1),
+      row(26, 2, 0),
+      row(20, 8, 0),
+      row(23, 5, 0),
+    ]
+    expect(checkSession(items, 28)).toEqual([])
+    for (const votes of items)
+      expect(gradeOf({ rule: 'all-members-3', members: 28, present: 28, issued: 28, votes })).toBe(
+        '满意',
+      )
+  })
+
   it.each([
     [
       [25, 3],
@@ -149,6 +166,15 @@ describe('T14, a city’s 57 of 2023', () => {
     expect(checkParts([43, 13, 1], 57)).toEqual([])
     expect(checkParts([18, 13, 11, 6, 5, 2, 2], 57)).toEqual([])
     expect(checkPublished(['75.4%', '22.8%', '1.8%'], [43, 13, 1], 57)).toEqual([])
+  })
+})
+
+describe('two questions to 220 deputies in 2017: how it was handled, and what came of it', () => {
+  it('are two rows of one ballot, and the result pleases fewer than the process', () => {
+    expect([215, 198].map((count) => percentText(count, 220, 'trimmed'))).toEqual(['97.73%', '90%'])
+    const others = [220 - 215, 220 - 198]
+    const rows = [row(215, 0, others[0] ?? 0), row(198, 0, others[1] ?? 0)]
+    expect(checkSession(rows, 220)).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 /** The verdict on the three axes: votes, grade, the reckoning in words, and the rule it was found by. */
 import { axes } from '@luoshi/domain/verdicts/verdict'
+import { Link } from '@tanstack/react-router'
 import { fullDayText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import { AxisFigures } from './axis-figures.tsx'
@@ -7,7 +8,8 @@ import type { CellProps } from './cell.ts'
 import { NothingYet } from './nothing-yet.tsx'
 
 export function VerdictCell({ round: { verdict }, before }: CellProps) {
-  const { rounds: words } = useWords().matterPage
+  const { matterPage, ballots } = useWords()
+  const { rounds: words } = matterPage
   const language = useLanguage()
   if (verdict === null) return <NothingYet />
   const { members, present, issued, returned } = verdict.attendance
@@ -16,6 +18,16 @@ export function VerdictCell({ round: { verdict }, before }: CellProps) {
     <>
       <p className="cell-day">
         {fullDayText(verdict.on, language)} · {verdict.session}
+        {verdict.by && (
+          <>
+            {' '}
+            ·{' '}
+            <Link to="/ballots/$ballot" params={{ ballot: verdict.by.ballot }}>
+              {ballots.see}
+            </Link>
+            {verdict.by.excepted && ` · ${ballots.setApart}`}
+          </>
+        )}
       </p>
       <p className="quiet">{words.attendance(members, present, issued, returned)}</p>
       {axes.map((axis) => (
