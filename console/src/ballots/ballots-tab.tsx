@@ -15,6 +15,7 @@ import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import './ballots.css'
 import { OpenBallot } from './open-ballot.tsx'
+import { VerdictTable } from './verdict-table.tsx'
 
 export function BallotsTab({ appraisal }: AppraisalTabProps) {
   const { ballots: words } = useWords()
@@ -57,6 +58,7 @@ export function BallotsTab({ appraisal }: AppraisalTabProps) {
           </div>
         </section>
       )}
+      <VerdictTable appraisal={appraisal.id} />
       {rules && (
         <p className="quiet">
           {words.ruleBook}：{rules.bookName}。<RuleWords rules={rules} />

@@ -14,6 +14,7 @@ import {
   enterBallot,
   getBallot,
   listBallots,
+  listVerdicts,
   openBallot,
   type BallotDetail,
 } from '../contract/ballots.ts'
@@ -269,6 +270,22 @@ describe('the guide of the appraisal', () => {
     expect(standing('meetingHeld')).toMatchObject({ standing: 'done', fromRecord: true })
     expect(standing('verdictGiven')).toMatchObject({ standing: 'done', fromRecord: true })
   })
+})
+
+it('every verdict of a matter stands under its session, the latest last', async () => {
+  const { rows } = await answered(
+    listVerdicts,
+    await clerk.get(`/api/v1/appraisals/${site.county.appraisal}/verdicts`),
+  )
+  const of = (title: string) => rows.find((one) => one.title === title)?.verdicts
+  expect(of('桥面破损')).toMatchObject([
+    { round: 1, session, outcome: 'unsatisfied' },
+    { round: 2, session: '第三十二次会议', outcome: 'satisfied' },
+  ])
+  expect(of('涵洞堵塞')).toMatchObject([{ outcome: 'unsatisfied', isExcepted: true }])
+  const other = await site.as('official', site.county.water.unit)
+  const path = `/api/v1/appraisals/${site.county.appraisal}/verdicts`
+  expect((await other.get(path)).status).toBe(404)
 })
 
 it('ballots are listed for their appraisal, and rebuilt from the log to the byte', async () => {

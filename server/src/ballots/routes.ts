@@ -8,6 +8,7 @@ import {
   getBallot,
   getBallotRules,
   listBallots,
+  listVerdicts,
   openBallot as openSpec,
   voidBallot as voidSpec,
 } from '../contract/ballots.ts'
@@ -17,6 +18,7 @@ import { mount, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
 import { announceBallot, enterBallot, openBallot, voidBallot } from './ballot-steps.ts'
 import { readBallot, readBallots } from './read-ballots.ts'
+import { readVerdicts } from './read-verdicts.ts'
 
 export function ballotRoutes(api: Api, world: World): void {
   async function shown(by: Principal, command: Outcome<RecordDone<'ballot'>>) {
@@ -26,6 +28,10 @@ export function ballotRoutes(api: Api, world: World): void {
   mount(api, listBallots, async ({ asked, query }) =>
     accept({ rows: [...(await readBallots(world, asked.by, query))] }),
   )
+  mount(api, listVerdicts, async ({ asked, params }) => {
+    const found = await readVerdicts(world, asked.by, params.appraisal)
+    return found.ok ? accept({ rows: [...found.value] }) : found
+  })
   mount(api, getBallotRules, async ({ asked, params: { appraisal } }) => {
     const found = await readAppraisal(world, asked.by, appraisal)
     if (!found.ok) return found
