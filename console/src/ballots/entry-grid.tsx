@@ -187,6 +187,7 @@ function judgedAt(
   if (!row || !votes || issued === null || returned === null) return null
   const invalid = figureOf(draft.invalid) ?? 0
   if (sumOfRow(votes) !== returned - invalid) return null
-  const found = judgeRow(ballot, { issued, returned, invalid }, votes, row, ballot.ruleBook)
+  const about = { ...ballot, recused: ballot.recused.length }
+  const found = judgeRow(about, { issued, returned, invalid }, votes, row, ballot.ruleBook)
   return found.ok ? found.value : null
 }

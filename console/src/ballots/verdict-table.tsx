@@ -43,7 +43,7 @@ export function VerdictTable({ appraisal }: Readonly<{ appraisal: AppraisalId }>
                     {verdicts
                       .filter((one) => one.session === session)
                       .map(({ round, outcome, isExcepted }) => (
-                        <span key={round} className={`outcome-${outcome}`}>
+                        <span key={round} className={`verdict-cell outcome-${outcome}`}>
                           {words.outcomes[outcome]}
                           <small className="quiet">
                             {' '}

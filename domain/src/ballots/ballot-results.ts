@@ -38,7 +38,7 @@ export function judgeRows(
 
 /** Also for a page that shows what the figures would lead to while they are typed. */
 export function judgeRow(
-  { members, present }: Pick<BallotAbout, 'members' | 'present'>,
+  { members, present, recused }: Pick<BallotAbout, 'members' | 'present' | 'recused'>,
   { issued, returned, invalid }: Pick<BallotCount, 'issued' | 'returned' | 'invalid'>,
   { spoiled, ...votes }: RowVotes,
   row: BallotRow,
@@ -49,12 +49,19 @@ export function judgeRow(
     const counted = countOfficialBallot(settings.officialBallot.value, box)
     if (!counted.ok) return counted
     const { outcome: result, ...report } = counted.value
-    return accept({ row, result, report })
+    return accept({ row, result, report: looked(report) })
   }
   const counted = countVotes({ ...settings.axes.value[row.axis], ...box })
   if (!counted.ok) return counted
   const result = outcomeOfGrade(counted.value.grade, settings.basicTreatment.value)
-  return accept({ row, result, report: reportOf(counted.value) })
+  return accept({ row, result, report: looked(reportOf(counted.value)) })
+
+  /** Whoever is recused takes no form: that is no reason to look again. */
+  function looked(report: CountReport): CountReport {
+    if (issued !== present - recused) return report
+    const warnings = report.warnings.filter(({ code }) => code !== 'issued-differs-from-present')
+    return { ...report, warnings }
+  }
 }
 
 /** As it is kept for ever: warnings are the reader's concern of the day, the English can be made again. */

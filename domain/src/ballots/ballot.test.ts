@@ -7,7 +7,7 @@ import type { RuleBook } from '../rule-books/rule-book.ts'
 import type { RuleKey } from '../verdicts/counting/rule.ts'
 import { evolveBallot, noBallot, type Ballot } from './ballot.ts'
 import { differencesOf, sumOfRow, type BallotCount, type RowVotes } from './ballot-count.ts'
-import { votesOn } from './ballot-results.ts'
+import { judgeRows, votesOn } from './ballot-results.ts'
 import { decideBallot, type BallotCommand } from './decide-ballot.ts'
 
 const today = day('2026-05-20')
@@ -138,6 +138,19 @@ describe('a ballot on the official', () => {
     expect(
       refusalOf(done, { type: 'VoidBallot', ground: 'irregular', reason: '重来', today }),
     ).toMatchObject({ code: 'ballot-already-announced' })
+  })
+
+  it('does not wonder that who is recused was handed no form', () => {
+    const ballot = after(opening, enter(lin), enter(gu))
+    if (ballot.status !== 'counted') throw new Error(ballot.status)
+    const codes = (recused: number) => {
+      const judged = judgeRows({ ...ballot, recused }, ballot.count, seedRuleBook())
+      return judged.ok
+        ? judged.value.flatMap(({ report }) => report.warnings.map(({ code }) => code))
+        : []
+    }
+    expect(codes(1)).not.toContain('issued-differs-from-present')
+    expect(codes(0)).toContain('issued-differs-from-present')
   })
 
   it('of 12, 12 and 2 does not pass where half of the votes cast must be 满意, and says what is asked', () => {
