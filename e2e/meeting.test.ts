@@ -6,6 +6,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemo, type DemoServer } from './support/demo-server.ts'
+import { atRest, seriousFindings } from './support/page-checks.ts'
 import { signedIn, type Person } from './support/person.ts'
 
 let server: DemoServer
@@ -35,6 +36,12 @@ async function submit(verb: string): Promise<void> {
       cause: failure,
     })
   }
+}
+
+/** Nothing that axe calls serious, where somebody works with a keyboard for an hour. */
+async function expectSound({ page }: Person): Promise<void> {
+  await atRest(page)
+  expect(await seriousFindings(page)).toEqual([])
 }
 
 async function openTab(person: Person, appraisal: string, tab: string): Promise<void> {
@@ -83,6 +90,7 @@ describe('the meeting', () => {
     await page.getByRole('button', { name: '清点人数、开会', exact: true }).click()
     await page.getByRole('dialog').getByLabel('实到').fill('28')
     await submit('清点人数、开会')
+    await page.getByLabel('发言内容').waitFor()
     await page.getByRole('button', { name: '标记已进行：述职人员作述职报告' }).click()
     await page.getByText('✓ 已进行').waitFor()
 
@@ -202,10 +210,12 @@ describe('a later session', () => {
     const bad = ['6', '8', '15', '0']
     await enterFigures(clerk, ['29', '29'], [good, good, good, good, good, bad, good, good, good])
     await page.getByText('不满意，继续整改').first().waitFor()
+    await expectSound(clerk)
     await page.getByRole('button', { name: '提交录入' }).click()
     const announce = page.getByRole('button', { name: '宣布结果，3 件事项同时作出结论' })
     await announce.waitFor()
     expect(await announce.isDisabled()).toBe(true)
+    await expectSound(clerk)
     await page.getByLabel('理由和要求').fill('质量没有达到要求，请继续整改，直到满意为止。')
     await announce.click()
     const followed = page.getByRole('region', { name: '结论' })
