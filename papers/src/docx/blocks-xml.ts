@@ -1,0 +1,89 @@
+/** The body of a paper, block by block. Source: GB/T 9704-2012, 7.3.3 (levels), 8 (tables). */
+import type { Block, TableColumn } from '../official/paper.ts'
+import { fonts } from './standard.ts'
+import { fontOf, paragraph, run } from './word-xml.ts'
+
+export function blockXml(block: Block, width: number): string {
+  switch (block.kind) {
+    case 'heading':
+      return paragraph(headingRuns(block), `GwH${block.level}`)
+    case 'paragraph':
+      return block.text
+        .split('\n')
+        .map((text) => paragraph(run(text), 'GwBody'))
+        .join('')
+    case 'line':
+      return paragraph(run(block.text), 'GwFlush')
+    case 'table':
+      return tableXml(block.columns, block.rows, width)
+    case 'form':
+      return formXml(block.rows, width)
+  }
+}
+
+/** What follows the heading in its paragraph is plain body: its font must not be the heading's. */
+function headingRuns({ level, text, body }: Extract<Block, { kind: 'heading' }>): string {
+  if (body === undefined) return run(text)
+  return level <= 2 ? run(text) + run(body, fontOf(fonts.body)) : run(text + body)
+}
+
+const border = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`
+const borders = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders>`
+
+/** The heads stand again on every page; no row is torn apart unless it is longer than a page. */
+function tableXml(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string {
+  const widths = widthsOf(
+    columns.map((column) => column.width),
+    width,
+  )
+  const head = columns.map(({ heading }, at) =>
+    cellXml(heading, widths[at] ?? 0, 'center', fontOf(fonts.first)),
+  )
+  const body = rows.map((cells) => {
+    const shown = columns.map(({ align = 'left' }, at) =>
+      cellXml(cells[at] ?? '', widths[at] ?? 0, align),
+    )
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${shown.join('')}</w:tr>`
+  })
+  return wrapTable(
+    widths,
+    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>${body.join('')}`,
+  )
+}
+
+function formXml(rows: Extract<Block, { kind: 'form' }>['rows'], width: number): string {
+  const widths = widthsOf([1, 3.2], width)
+  const body = rows.map(({ label, text, lines = 1 }) => {
+    const height = `<w:trHeight w:val="${lines * 460}" w:hRule="atLeast"/>`
+    return `<w:tr><w:trPr><w:cantSplit/>${height}</w:trPr>${cellXml(label, widths[0] ?? 0, 'center', fontOf(fonts.first))}${cellXml(text, widths[1] ?? 0, 'left')}</w:tr>`
+  })
+  return wrapTable(widths, body.join(''))
+}
+
+function wrapTable(widths: readonly number[], rows: string): string {
+  const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')
+  const total = widths.reduce((sum, one) => sum + one, 0)
+  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>${borders}<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>${paragraph('', 'GwFlush')}`
+}
+
+function cellXml(text: string, width: number, align: 'left' | 'center', look = ''): string {
+  const shown = text
+    .split('\n')
+    .map((line) => paragraph(run(line, look), 'GwCell', `<w:jc w:val="${align}"/>`))
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${shown.join('')}</w:tc>`
+}
+
+/** Whole twentieths that add up to the width. */
+export function widthsOf(shares: readonly number[], width: number): readonly number[] {
+  const sum = shares.reduce((all, one) => all + one, 0)
+  let left = width
+  return shares.map((share, at) => {
+    const own = at === shares.length - 1 ? left : Math.round((share / sum) * width)
+    left -= own
+    return own
+  })
+}

@@ -1,0 +1,16 @@
+/** How the standard writes days and counts the places of a line. Source: GB/T 9704-2012, 7.3.5.4; 5.2.3. */
+import { dayParts, type Day } from '@luoshi/domain/kernel/day'
+
+/** 2026年9月4日: Arabic digits, no leading zeros. */
+export function dayText(on: Day): string {
+  const { year, month, date } = dayParts(on)
+  return `${year}年${month}月${date}日`
+}
+
+/** In characters: a Chinese one takes one place, digits and letters half of one. */
+export function placesOf(text: string): number {
+  let halves = 0
+  for (const character of text)
+    halves += (character.codePointAt(0) ?? 0) > 0x2e7f || '“”‘’—…·'.includes(character) ? 2 : 1
+  return halves / 2
+}
