@@ -178,7 +178,7 @@ describe('an accusation', () => {
         }
       }
     }
-  })
+  }, 120_000)
 
   it('does not travel with a proof', async () => {
     const { database, congress } = site.county
