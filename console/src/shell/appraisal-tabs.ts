@@ -67,6 +67,11 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
+    key: 'letters',
+    label: (words) => words.letters.tab,
+    show: lazy(async () => ({ default: (await import('../letters/letters-tab.tsx')).LettersTab })),
+  },
+  {
     key: 'voices',
     label: (words) => words.voices.tab,
     roles: ['clerk', 'chairs', 'team'],

@@ -9,6 +9,7 @@ import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { BriefingsCard } from '../briefings/briefings-card.tsx'
 import '../briefings/briefings.css'
+import { LettersList } from '../letters/letters-list.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -77,6 +78,7 @@ export function SupervisionPage() {
         </>
       )}
       {mayIssue && <Proposals />}
+      {!mayIssue && <LettersList />}
       <NoticesList mayIssue={mayIssue} />
       <BriefingsCard />
       {issuing && (

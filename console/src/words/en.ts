@@ -16,6 +16,7 @@ import { consequencesEn } from './consequences.en.ts'
 import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
 import { ballotsEn } from './ballots.en.ts'
+import { lettersEn } from './letters.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
@@ -41,6 +42,7 @@ export const en: Messages = {
   consequences: consequencesEn,
   briefings: briefingsEn,
   voices: voicesEn,
+  letters: lettersEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,
   yearPlans: yearPlansEn,

@@ -23,6 +23,7 @@ import { ballotsZh } from './ballots.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
 import { yearPlansZh } from './year-plans.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
+import { lettersZh } from './letters.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
@@ -41,6 +42,7 @@ export const zh = {
   matterPage: matterPageZh,
   supervision: supervisionZh,
   voices: voicesZh,
+  letters: lettersZh,
   meetings: meetingsZh,
   messages: messagesZh,
   ruleBooks: ruleBooksZh,

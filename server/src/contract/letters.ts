@@ -142,6 +142,13 @@ export const listLetters = endpoint({
   }),
 })
 
+export const listOwnLetters = endpoint({
+  method: 'GET',
+  path: '/api/v1/letters',
+  summary: 'Letters of all appraisals, newest first; a unit sees those that hold something for it',
+  answer: z.object({ rows: z.array(letterRow) }),
+})
+
 export const getLetterDraft = endpoint({
   method: 'GET',
   path: '/api/v1/appraisals/:appraisal/letter-draft',

@@ -37,6 +37,33 @@ export async function readLetters(
   })
 }
 
+/** Letters of all appraisals that this person may see. */
+export async function readOwnLetters(world: World, by: Principal): Promise<LetterRowShown[]> {
+  const scope = scopeOf(by)
+  if (scope.sees === 'none') return []
+  const rows = await world.db.rows<{
+    id: string
+    version: number
+    number: number | null
+    doc: KnownLetter
+    title: string
+  }>(by.congress, {
+    text: `select r.id, r.version, r.number, r.doc, a.title from luoshi.record_view r
+      join luoshi.appraisal_view a
+        on a.congress = r.congress and a.id = r.appraisal and a.to_seq is null
+      where r.congress = $1 and r.kind = 'letter' and r.to_seq is null
+        and ($2::text is null or r.doc -> 'items' @> jsonb_build_array(jsonb_build_object('unit', $2::text)))
+      order by r.on_day desc nulls last, r.id desc limit 200`,
+    values: [by.congress, scope.sees === 'unit' ? scope.unit : null],
+  })
+  const names = await unitNames(world, by)
+  return rows
+    .filter(({ doc }) => maySeeLetter(scope, doc))
+    .map(({ id, version, number, doc: letter, title }) =>
+      letterRowOf({ id: idOf('letter', id), version, number, letter }, title, names, scope),
+    )
+}
+
 /** A unit sees what was handed over to it, also where its item was re-issued to another unit since. */
 export function maySeeLetter(scope: Scope, letter: KnownLetter): boolean {
   if (scope.sees !== 'unit') return scope.sees === 'all'

@@ -10,6 +10,7 @@ import {
   issueLetter as issueSpec,
   lintLetter,
   listLetters,
+  listOwnLetters,
   returnLetter as returnSpec,
   reviseLetter as reviseSpec,
   signLetter as signSpec,
@@ -32,7 +33,7 @@ import {
 } from './letter-steps.ts'
 import { proposeDraft } from './propose-draft.ts'
 import { readLetter } from './read-letter.ts'
-import { readLetters } from './read-letters.ts'
+import { readLetters, readOwnLetters } from './read-letters.ts'
 
 export function letterRoutes(api: Api, world: World): void {
   async function shown(by: Principal, command: Outcome<RecordDone<'letter'>>) {
@@ -40,6 +41,9 @@ export function letterRoutes(api: Api, world: World): void {
     return done.ok ? readLetter(world, by, done.value.id) : done
   }
   mount(api, listLetters, ({ asked, params }) => readLetters(world, asked.by, params.appraisal))
+  mount(api, listOwnLetters, async ({ asked }) =>
+    accept({ rows: await readOwnLetters(world, asked.by) }),
+  )
   mount(api, getLetterDraft, ({ asked, params, query }) =>
     proposeDraft(world, { ...asked, ...params, replaces: query.replaces ?? null }),
   )

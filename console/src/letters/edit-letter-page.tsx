@@ -1,0 +1,63 @@
+/** A draft, written on. */
+import { isId, type Id } from '@luoshi/domain/kernel/ids'
+import {
+  getLetter,
+  getLetterDraft,
+  reviseLetter,
+  type LetterDetail,
+} from '@luoshi/server/contract/letters'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { ask } from '../api/server.ts'
+import { NotFound } from '../shell/not-found.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { useWords } from '../words/language.ts'
+import { contentOf } from './letter-content.ts'
+import { LetterEditor } from './letter-editor.tsx'
+
+const route = getRouteApi('/letters/$letter/edit')
+
+export function EditLetterPage() {
+  const { letter } = route.useParams()
+  return isId('letter', letter) ? <Loaded key={letter} id={letter} /> : <NotFound />
+}
+
+function Loaded({ id }: Readonly<{ id: Id<'letter'> }>) {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['letter-edit', id],
+    queryFn: () => ask(getLetter, { params: { letter: id } }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  return data ? <Edit letter={data} /> : <Waiting lines={9} />
+}
+
+function Edit({ letter }: Readonly<{ letter: LetterDetail }>) {
+  const { letters: words } = useWords()
+  const { id, version, appraisal } = letter
+  const { data } = useQuery({
+    queryKey: ['letter-draft', appraisal],
+    queryFn: () => ask(getLetterDraft, { params: { appraisal }, query: {} }),
+  })
+  if (!data) return <Waiting lines={9} />
+  const inLetter = letter.items.map(({ matter, number, title, status }) => {
+    return { id: matter, number, title, status }
+  })
+  return (
+    <>
+      <PageHead title={words.edit} lead={words.readingLead} />
+      <LetterEditor
+        initial={contentOf(letter)}
+        matters={[...inLetter, ...data.matters]}
+        proposed={data.content.items}
+        send={(content) =>
+          ask(reviseLetter, { params: { letter: id }, body: { version, content } })
+        }
+        back={{ to: '/letters/$letter', params: { letter: id } }}
+      />
+    </>
+  )
+}
