@@ -35,6 +35,8 @@ import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inquiryRoutes } from './inquiries/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
+import { reportRoutes } from './letters/report-routes.ts'
+import { sampleRoutes } from './supervision/sample-routes.ts'
 import { ledgerRoutes } from './ledgers/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
 import type { ChannelSettings } from './messages/channel-settings.ts'
@@ -126,6 +128,8 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   evidenceRoutes(api, world)
   supervisionRoutes(api, world)
   letterRoutes(api, world)
+  reportRoutes(api, world)
+  sampleRoutes(api, world)
   consequenceRoutes(api, world)
   briefingRoutes(api, world)
   voiceRoutes(api, world)

@@ -21,6 +21,8 @@ import { matterStep, matterSteps } from './contract/matter-steps.ts'
 import * as matters from './contract/matters.ts'
 import * as messages from './contract/messages.ts'
 import * as letters from './contract/letters.ts'
+import * as reports from './contract/reports.ts'
+import * as samples from './contract/samples.ts'
 import * as meetings from './contract/meetings.ts'
 import * as opinions from './contract/opinions.ts'
 import * as people from './contract/people.ts'
@@ -48,6 +50,8 @@ const capabilities = {
   ballots,
   messages,
   letters,
+  reports,
+  samples,
   session,
   desk,
   calendar,

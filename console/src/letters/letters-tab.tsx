@@ -10,6 +10,7 @@ import { MatterLink } from '../ui/matter-link.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/language.ts'
+import { ReportsList } from './reports-list.tsx'
 import { LettersTable } from './letters-table.tsx'
 import './letters.css'
 
@@ -65,6 +66,7 @@ export function LettersTab({ appraisal }: AppraisalTabProps) {
           </>
         )}
       </section>
+      <ReportsList appraisal={appraisal.id} />
     </>
   )
 }

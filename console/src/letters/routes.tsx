@@ -24,6 +24,11 @@ export const letterRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/reports/$report',
+    component: lazyRouteComponent(() => import('./report-page.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/letters/$letter/edit',
     component: lazyRouteComponent(() => import('./edit-letter-page.tsx'), 'EditLetterPage'),
   }),

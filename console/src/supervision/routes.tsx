@@ -17,6 +17,11 @@ export const supervisionRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/supervision/samples',
+    component: lazyRouteComponent(() => import('./samples-page.tsx'), 'SamplesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/notices/$notice',
     component: lazyRouteComponent(() => import('./notice-page.tsx'), 'NoticePage'),
   }),

@@ -10,6 +10,7 @@ import { useMay } from '../api/session.ts'
 import { BriefingsCard } from '../briefings/briefings-card.tsx'
 import '../briefings/briefings.css'
 import { LettersList } from '../letters/letters-list.tsx'
+import { ReportsList } from '../letters/reports-list.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -25,7 +26,7 @@ import { WatchedTable } from './watched-table.tsx'
 const route = getRouteApi('/supervision')
 
 export function SupervisionPage() {
-  const { supervision: words } = useWords()
+  const { supervision: words, samples } = useWords()
   const search = route.useSearch()
   const may = useMay()
   const { data, error, refetch } = useQuery({
@@ -35,10 +36,15 @@ export function SupervisionPage() {
   const [chosen, setChosen] = useState<ReadonlyMap<string, WatchedRow>>(new Map())
   const [issuing, setIssuing] = useState(false)
   const mayIssue = may('IssueNotice')
+  const seesSamples = mayIssue || may('CallSampleWord')
   const none = data?.counts.every(({ all }) => all === 0) ?? false
   return (
     <>
-      <PageHead title={words.title} lead={mayIssue ? words.lead : words.leadUnit} />
+      <PageHead
+        title={words.title}
+        lead={mayIssue ? words.lead : words.leadUnit}
+        actions={seesSamples && <Link to="/supervision/samples">{samples.room}</Link>}
+      />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}
       {data && none && (
@@ -79,6 +85,7 @@ export function SupervisionPage() {
       )}
       {mayIssue && <Proposals />}
       {!mayIssue && <LettersList />}
+      {!mayIssue && <ReportsList />}
       <NoticesList mayIssue={mayIssue} />
       <BriefingsCard />
       {issuing && (

@@ -17,6 +17,8 @@ import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
 import { ballotsEn } from './ballots.en.ts'
 import { lettersEn } from './letters.en.ts'
+import { reportsEn } from './reports.en.ts'
+import { samplesEn } from './samples.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
@@ -43,6 +45,8 @@ export const en: Messages = {
   briefings: briefingsEn,
   voices: voicesEn,
   letters: lettersEn,
+  reports: reportsEn,
+  samples: samplesEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,
   yearPlans: yearPlansEn,

@@ -24,6 +24,8 @@ import { meetingsZh } from './meetings.zh.ts'
 import { yearPlansZh } from './year-plans.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
 import { lettersZh } from './letters.zh.ts'
+import { reportsZh } from './reports.zh.ts'
+import { samplesZh } from './samples.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
@@ -43,6 +45,8 @@ export const zh = {
   supervision: supervisionZh,
   voices: voicesZh,
   letters: lettersZh,
+  reports: reportsZh,
+  samples: samplesZh,
   meetings: meetingsZh,
   messages: messagesZh,
   ruleBooks: ruleBooksZh,

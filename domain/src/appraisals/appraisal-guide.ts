@@ -74,7 +74,12 @@ export type Guide = Readonly<{
   canArchive: boolean
 }>
 
-type Evidence = Readonly<{ kind: RecordKind; statuses: readonly string[] }>
+type Evidence = Readonly<{
+  kind: RecordKind
+  statuses: readonly string[]
+  /** Done only when every record of the kind stands so: one unit’s report is not the other’s. */
+  all?: true
+}>
 
 /** Which record of a part shows that a step is done. */
 const shownBy: Partial<Readonly<Record<CampaignStep, Evidence>>> = {
@@ -85,6 +90,7 @@ const shownBy: Partial<Readonly<Record<CampaignStep, Evidence>>> = {
   meetingHeld: { kind: 'meeting', statuses: ['held', 'closed', 'ended'] },
   opinionsApproved: { kind: 'letter', statuses: ['approved', 'issued', 'delivered', 'received'] },
   letterDelivered: { kind: 'letter', statuses: ['delivered', 'received'] },
+  reportReceived: { kind: 'report', statuses: ['signed'], all: true },
 }
 
 export function appraisalGuide(input: GuideInput): Guide {
@@ -148,9 +154,9 @@ function recordedOf(
   const kept: StepRecord | undefined = appraisal.steps[step]
   if (kept?.how === 'done') return { ...kept, fromRecord: false }
   const evidence = shownBy[step]
-  const record = records.find(
-    ({ kind, status }) => kind === evidence?.kind && evidence.statuses.includes(status),
-  )
+  const ofKind = records.filter(({ kind }) => kind === evidence?.kind)
+  const shows = ({ status }: PartRecord) => evidence?.statuses.includes(status) === true
+  const record = evidence?.all && !ofKind.every(shows) ? undefined : ofKind.find(shows)
   const on = step === 'verdictGiven' ? lastVerdict : (record?.on ?? null)
   if (record || on !== null)
     return { how: 'done', on, number: null, until: null, note: '', fromRecord: true }

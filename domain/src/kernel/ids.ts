@@ -35,6 +35,7 @@ export const recordKinds = [
   'speech', // 发言
   'ballot', // 测评票与计票结果
   'letter', // 评议意见书
+  'report', // 整改情况报告
   'notice', // 催办、督办文书
   'spotcheck', // 抽查
   'briefing', // 通报

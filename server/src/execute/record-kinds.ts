@@ -7,6 +7,8 @@ import { frameworkKind } from '../appraisals/county-framework.ts'
 import { holidaysKind } from '../calendar/holidays-kind.ts'
 import { inquiryKind, inquiryPlanKind, inquiryReportKind } from '../inquiries/inquiry-kinds.ts'
 import { letterKind } from '../letters/letter-kind.ts'
+import { reportKind } from '../letters/report-kind.ts'
+import { lookBackKind, spotCheckKind } from '../supervision/sample-kind.ts'
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
 import { handOverKind } from '../people/hand-over-kind.ts'
 import { personKind } from '../people/person-kind.ts'
@@ -35,6 +37,9 @@ const kinds: readonly Projecting[] = [
   frameworkKind,
   noticeKind,
   letterKind,
+  reportKind,
+  lookBackKind,
+  spotCheckKind,
   consequenceKind,
   briefingKind,
   callKind,

@@ -1,6 +1,8 @@
 /** Steps on opinion letters. What follows for the matters (approval, hand-over, receipt) is written in the same commit. */
 import type { Approval } from '@luoshi/domain/people/approval'
-import type { AppraisalId } from '@luoshi/domain/kernel/ids'
+import type { Day } from '@luoshi/domain/kernel/day'
+import type { AppraisalId, UnitId } from '@luoshi/domain/kernel/ids'
+import { decideReport } from '@luoshi/domain/letters/report-decider'
 import { accept } from '@luoshi/domain/kernel/result'
 import { evolveLetter } from '@luoshi/domain/letters/evolve-letter'
 import { decideLetter, type LetterCommand } from '@luoshi/domain/letters/letter-decider'
@@ -34,6 +36,7 @@ import { forbidden, notFound, refused, refusedByAppraisal } from '../execute/ref
 import { responsibleObstacle, unitObstacle } from '../people/responsible-obstacle.ts'
 import { appraisalSeen, lettersOf } from './appraisal-seen.ts'
 import { letterKind } from './letter-kind.ts'
+import { reportKind } from './report-kind.ts'
 import { matterWrites, type MatterTold } from './matter-writes.ts'
 
 type Done = Outcome<RecordDone<'letter'>>
@@ -160,7 +163,8 @@ export function signLetter(world: World, asked: Existing & Readonly<{ signer: st
     const told = liveItems(letter)
       .filter((item) => item.unit === unit && waiting.has(item.matter))
       .map(({ matter }) => ({ matter, command: { type: 'SignReceipt', signer, today } as const }))
-    return decided(letter, { type: 'SignLetter', unit, signer, today }, told)
+    const signed = await decided(letter, { type: 'SignLetter', unit, signer, today }, told)
+    return signed.ok ? accept({ ...signed.value, owes: unit }) : signed
   })
 }
 
@@ -182,7 +186,12 @@ export function withdrawLetter(world: World, asked: Existing & Readonly<{ reason
 }
 
 type Around = Readonly<{ at: World; seen: AppraisalSeen; reference: string }>
-type Decided = Readonly<{ events: readonly LetterEvent[]; told: readonly MatterTold[] }>
+type Decided = Readonly<{
+  events: readonly LetterEvent[]
+  told: readonly MatterTold[]
+  /** A unit that signs owes a report from then on. */
+  owes?: UnitId
+}>
 type OnLetter = Extract<LetterCommand['type'], `${string}Letter`>
 
 /** One step on a letter that is there, with everything that must be looked at, one after the other per congress. */
@@ -211,12 +220,26 @@ function step(
         if (!found.ok) return found
         const also = await matterWrites(at, by.congress, found.value.told)
         if (!also.ok) return also
-        writes = also.value
+        const { owes } = found.value
+        const report = owes ? [reportOwed(id, letter.appraisal, owes, todayOf(at))] : []
+        writes = [...also.value, ...report]
         return accept(found.value.events)
       },
       also: () => writes,
     })
   })
+}
+
+function reportOwed(
+  letter: LetterId,
+  appraisal: AppraisalId,
+  unit: UnitId,
+  today: Day,
+): StreamWrite {
+  const { initial } = reportKind
+  const ruling = decideReport(initial, { type: 'OweReport', letter, appraisal, unit, today })
+  if (!ruling.ok) throw new Error('A report that nobody wrote yet cannot exist')
+  return reportKind.write(newId('report'), { state: initial, version: 0 }, ruling.value)
 }
 
 async function referenceOf({ db }: World, { by, letter: id }: Existing, letter: KnownLetter) {
