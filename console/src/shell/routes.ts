@@ -6,6 +6,7 @@ import { calendarRoutes } from '../calendar/routes.tsx'
 import { deskRoutes } from '../desk/routes.tsx'
 import { importRoutes } from '../imports/routes.tsx'
 import { inquiryRoutes } from '../inquiries/routes.tsx'
+import { closureRoutes } from '../closures/routes.tsx'
 import { letterRoutes } from '../letters/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
@@ -29,6 +30,7 @@ export const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   ...proofRoutes,
   ...supervisionRoutes,
+  ...closureRoutes,
   ...letterRoutes,
   ...meetingRoutes,
   ...selfCheckRoutes,

@@ -26,7 +26,7 @@ import { WatchedTable } from './watched-table.tsx'
 const route = getRouteApi('/supervision')
 
 export function SupervisionPage() {
-  const { supervision: words, samples } = useWords()
+  const { supervision: words, samples, closures } = useWords()
   const search = route.useSearch()
   const may = useMay()
   const { data, error, refetch } = useQuery({
@@ -43,7 +43,14 @@ export function SupervisionPage() {
       <PageHead
         title={words.title}
         lead={mayIssue ? words.lead : words.leadUnit}
-        actions={seesSamples && <Link to="/supervision/samples">{samples.room}</Link>}
+        actions={
+          seesSamples && (
+            <>
+              <Link to="/supervision/samples">{samples.room}</Link>
+              <Link to="/closures">{closures.room}</Link>
+            </>
+          )
+        }
       />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}

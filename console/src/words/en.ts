@@ -16,6 +16,7 @@ import { consequencesEn } from './consequences.en.ts'
 import { messagesEn } from './messages.en.ts'
 import { supervisionEn } from './supervision.en.ts'
 import { ballotsEn } from './ballots.en.ts'
+import { closuresEn } from './closures.en.ts'
 import { lettersEn } from './letters.en.ts'
 import { reportsEn } from './reports.en.ts'
 import { samplesEn } from './samples.en.ts'
@@ -44,6 +45,7 @@ export const en: Messages = {
   consequences: consequencesEn,
   briefings: briefingsEn,
   voices: voicesEn,
+  closures: closuresEn,
   letters: lettersEn,
   reports: reportsEn,
   samples: samplesEn,

@@ -23,6 +23,7 @@ import { ballotsZh } from './ballots.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
 import { yearPlansZh } from './year-plans.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
+import { closuresZh } from './closures.zh.ts'
 import { lettersZh } from './letters.zh.ts'
 import { reportsZh } from './reports.zh.ts'
 import { samplesZh } from './samples.zh.ts'
@@ -44,6 +45,7 @@ export const zh = {
   matterPage: matterPageZh,
   supervision: supervisionZh,
   voices: voicesZh,
+  closures: closuresZh,
   letters: lettersZh,
   reports: reportsZh,
   samples: samplesZh,
