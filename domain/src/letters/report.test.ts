@@ -43,57 +43,57 @@ const comment = { type: 'CommentOnReport', text: '第2号补充照片。', today
 const sign = { type: 'SignReport', signer: '陈立', wanted, today } as const
 const whole = saved(item(lamps), item(bridge))
 
+const after = (...history: readonly ReportCommand[]) => given(decider, history)
+
 describe('a rectification report', () => {
   it('goes to the committee for comment first, then formally, signed in person', () => {
-    const state = given(decider, [owed, whole, send, comment, whole])
-      .when(sign)
-      .happens('ReportSigned')
+    const state = after(owed, whole, send, comment, whole).when(sign).happens('ReportSigned')
     expect(state).toMatchObject({ status: 'signed', signature: { signer: '陈立' } })
   })
 
   it('is not signed before the committee has commented', () => {
-    given(decider, [owed, whole]).when(sign).isRefused('report-wrong-status')
-    given(decider, [owed, whole, send]).when(sign).isRefused('report-wrong-status')
+    after(owed, whole).when(sign).isRefused('report-wrong-status')
+    after(owed, whole, send).when(sign).isRefused('report-wrong-status')
   })
 
   it('cannot skip an item', () => {
-    const refusal = given(decider, [owed, saved(item(lamps))]).when(send)
+    const refusal = after(owed, saved(item(lamps))).when(send)
     expect(refusal.isRefused('report-skips-items')).toMatchObject({ numbers: [2] })
-    given(decider, [owed]).when(send).isRefused('report-skips-items')
+    after(owed).when(send).isRefused('report-skips-items')
   })
 
   it('cannot drop an item between comment and signature', () => {
-    given(decider, [owed, whole, send, comment, saved(item(bridge))])
+    after(owed, whole, send, comment, saved(item(bridge)))
       .when(sign)
       .isRefused('report-skips-items')
   })
 
   it('says why what is not done is not done', () => {
     const partly = item(bridge, { achieved: 'partly', resultClass: 'B' })
-    given(decider, [owed, saved(item(lamps), partly)])
+    after(owed, saved(item(lamps), partly))
       .when(send)
       .isRefused('report-item-unexplained')
   })
 
   it.each(['同上。', '详见总结报告'])('is no answer by pointing elsewhere: %s', (account) => {
-    given(decider, [owed, saved(item(lamps), item(bridge, { account }))])
+    after(owed, saved(item(lamps), item(bridge, { account })))
       .when(send)
       .isRefused('report-items-lumped')
   })
 
   it('never answers two matters with one text', () => {
     const account = '高度重视，全面整改到位。'
-    const refusal = given(decider, [
+    const refusal = after(
       owed,
       saved(item(lamps, { account }), item(bridge, { account: '高度重视全面整改到位' })),
-    ]).when(send)
+    ).when(send)
     expect(refusal.isRefused('report-items-lumped')).toMatchObject({ numbers: [1, 2] })
   })
 
   it('is about this unit’s matters only, each once', () => {
     const foreign = item(idOf('matter', 'matter_other'))
-    given(decider, [owed]).when(saved(foreign)).isRefused('report-item-foreign')
-    given(decider, [owed])
+    after(owed).when(saved(foreign)).isRefused('report-item-foreign')
+    after(owed)
       .when(saved(item(lamps), item(lamps)))
       .isRefused('report-item-twice')
   })

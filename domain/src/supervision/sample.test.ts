@@ -35,9 +35,11 @@ const draw = { type: 'DrawSample', secret, salt, today } as const
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
+const after = (...history: readonly SampleCommand[]) => given(decider, history)
+
 describe('a sample', () => {
   it('can be computed again by anyone with nothing but sha256sum', () => {
-    const state = given(decider, [seal, call]).when(draw).happens('SampleDrawn')
+    const state = after(seal, call).when(draw).happens('SampleDrawn')
     if (state.status !== 'drawn') throw new Error('not drawn')
     const list = candidates.map(({ number }, at) => `${at + 1} 第${number}号\n`).join('')
     const lines = [sha(list), `${secret}:${salt}`, '4721:called']
@@ -47,21 +49,21 @@ describe('a sample', () => {
   })
 
   it('is not called by whoever sealed it, nor drawn before somebody called', () => {
-    given(decider, [seal])
+    after(seal)
       .when({ ...call, by: clerk })
       .isRefused('sample-called-by-sealer')
-    given(decider, [seal]).when(draw).isRefused('sample-wrong-status')
+    after(seal).when(draw).isRefused('sample-wrong-status')
   })
 
   it('is not drawn with another secret than the sealed one', () => {
-    given(decider, [seal, call])
+    after(seal, call)
       .when({ ...draw, secret: '秋收冬种' })
       .isRefused('sample-commitment-differs')
   })
 
   it('depends on the word that was called', () => {
     const tasksFor = (word: string) => {
-      const state = given(decider, [seal, { ...call, word }])
+      const state = after(seal, { ...call, word })
         .when(draw)
         .happens('SampleDrawn')
       return state.status === 'drawn' ? state.tasks.map(({ matter }) => matter).join() : ''
@@ -72,10 +74,7 @@ describe('a sample', () => {
   it('draws as many as asked for, each once, whatever is called', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), fc.nat(), (count, word) => {
-        const state = given(decider, [
-          { ...seal, count },
-          { ...call, word: `${word}` },
-        ])
+        const state = after({ ...seal, count }, { ...call, word: `${word}` })
           .when(draw)
           .happens('SampleDrawn')
         if (state.status !== 'drawn') throw new Error('not drawn')
@@ -85,7 +84,7 @@ describe('a sample', () => {
   })
 
   it('keeps what was found, once, and only of what was drawn', () => {
-    const drawn = given(decider, [seal, call]).when(draw).happens('SampleDrawn')
+    const drawn = after(seal, call).when(draw).happens('SampleDrawn')
     if (drawn.status !== 'drawn') throw new Error('not drawn')
     const [first] = drawn.tasks
     const matter = first?.matter ?? idOf('matter', 'matter_none')
@@ -99,16 +98,16 @@ describe('a sample', () => {
       today,
     } as const
     const all = [seal, call, draw] as const
-    given(decider, [...all, assign])
+    after(...all, assign)
       .when(record)
       .happens('SampleTaskDone')
-    given(decider, [...all, record])
+    after(...all, record)
       .when(record)
       .isRefused('sample-task-done')
-    given(decider, all)
+    after(...all)
       .when({ ...record, outcome: 'asReported' })
       .isRefused('sample-outcome-wrong')
-    given(decider, all)
+    after(...all)
       .when({ ...record, matter: left?.matter ?? matter })
       .isRefused('sample-not-drawn')
   })
