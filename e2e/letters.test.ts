@@ -87,8 +87,8 @@ describe('an opinion letter', () => {
         .getByRole('button', { name: '签收', exact: true })
         .waitFor({ state: 'hidden' })
     }
-    expect(await education.page.getByText(/承办：县教育局/).count()).toBeGreaterThan(0)
-    expect(await education.page.getByText(/承办：县水利局/).count()).toBe(0)
+    expect(await education.page.getByText(/承办：\S*教育局/).count()).toBeGreaterThan(0)
+    expect(await education.page.getByText(/承办：\S*水利局/).count()).toBe(0)
   }, 120_000)
 
   it('owes a report in which no item can be skipped', async () => {
@@ -101,7 +101,7 @@ describe('an opinion letter', () => {
     await accounts.first().waitFor()
     await press(education, '送人大征求意见')
     await page.getByRole('dialog').getByRole('button', { name: '送人大征求意见' }).click()
-    await page.getByText(/报告漏了第\d+号事项/).waitFor()
+    await page.getByText(/报告漏了第\d+号/).waitFor()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /取\s*消/ })
