@@ -26,6 +26,8 @@ export type InquiryCommand = ByType<{
     kind: FindingKind
     heading: string | null
     text: string
+    /** Of the matter that carries a problem: its unit reads it. */
+    title: string
     /** The opinion and matter that a problem became. */
     carried: Carried | null
     protectedName: string | null
@@ -56,7 +58,7 @@ export function decideInquiry(inquiry: Inquiry, command: InquiryCommand): Ruling
       const { kind, heading, carried, protectedName } = command
       const text = command.text.trim()
       if (text === '') return refuse({ code: 'finding-text-missing' })
-      if (isNamedIn(protectedName, [text])) return refuse({ code: 'source-named' })
+      if (isNamedIn(protectedName, [text, command.title])) return refuse({ code: 'source-named' })
       const finding = `f${inquiry.noted + 1}`
       return accept([{ type: 'FindingNoted', finding, kind, heading, carried, words: { text } }])
     }
@@ -90,7 +92,7 @@ function tell({ method, on, protectedName, ratings, evidence, ...told }: Telling
 }
 
 /** Whether a protected name stands in what others will read. */
-function isNamedIn(name: string | null, texts: readonly string[]): boolean {
+export function isNamedIn(name: string | null, texts: readonly string[]): boolean {
   const wanted = name?.trim() ?? ''
   return wanted !== '' && texts.some((text) => text.includes(wanted))
 }

@@ -102,13 +102,21 @@ describe('a record', () => {
   it('does not lay a protected source open later, neither by amendment nor in a finding', () => {
     const state = told([record({ protectedName: '李四' })])
     expect(codeOf(state, { type: 'AmendInquiry', ...talk, today })).toBe('source-stays-protected')
-    const finding = { type: 'NoteFinding', kind: 'fact', heading: null, carried: null } as const
+    const finding = {
+      type: 'NoteFinding',
+      kind: 'fact',
+      heading: null,
+      carried: null,
+      title: '',
+    } as const
     const named = { ...finding, text: '李四反映水压不足', protectedName: '李四' }
     expect(codeOf(state, named)).toBe('source-named')
+    const titled = { ...named, text: '水压不足', title: '李四反映的水压' }
+    expect(codeOf(state, titled)).toBe('source-named')
   })
 
   it('lets an achievement go with a reason, and a problem never', () => {
-    const note = { type: 'NoteFinding', heading: 'law', protectedName: null } as const
+    const note = { type: 'NoteFinding', heading: 'law', title: '', protectedName: null } as const
     const carried = { opinion: idOf('opinion', 'opinion_pipes'), matter: null }
     const state = told([
       record(),
@@ -200,7 +208,15 @@ describe('a report', () => {
     return { id: idOf('inquiry', `inquiry_n00${number}`), number, inquiry }
   }
   const note = (kind: 'achievement' | 'problem', text: string, heading: string | null) =>
-    ({ type: 'NoteFinding', kind, heading, text, carried: null, protectedName: null }) as const
+    ({
+      type: 'NoteFinding',
+      kind,
+      heading,
+      text,
+      title: '',
+      carried: null,
+      protectedName: null,
+    }) as const
 
   it('is assembled with achievements before problems, each with the record it rests on', () => {
     const { sections, items } = assembleReport(usualHeadings, [

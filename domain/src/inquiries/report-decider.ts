@@ -4,6 +4,7 @@ import type { AccountId, AppraisalId } from '../kernel/ids.ts'
 import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { Evidence } from '../matters/round-parts.ts'
+import { isNamedIn } from './inquiry-decider.ts'
 import type { InquiryRefusal } from './inquiry-refusals.ts'
 import type {
   InquiryReport,
@@ -23,7 +24,13 @@ export type ReportCommand = ByType<{
     signatories: readonly Signatory[]
     today: Day
   }
-  AmendReport: { title: string; sections: readonly Section[]; today: Day }
+  /** `protectedNames`: of all records of the appraisal; none of them may be written into the report. */
+  AmendReport: {
+    title: string
+    sections: readonly Section[]
+    protectedNames: readonly string[]
+    today: Day
+  }
   /** In the account of the one who signs. */
   SignReport: { by: AccountId; dissent: string; today: Day }
   /** On paper: whose signature the scan shows, by the place among the signatories. */
@@ -52,6 +59,9 @@ export function decideReport(report: InquiryReport, command: ReportCommand): Rul
       const { title, sections } = command
       if (report.status === 'submitted') return refuse({ code: 'report-submitted' })
       if (isEmpty(title, sections)) return refuse({ code: 'report-empty' })
+      const texts = [title, ...sections.flatMap((one) => [one.title, one.text])]
+      if (command.protectedNames.some((name) => isNamedIn(name, texts)))
+        return refuse({ code: 'source-named' })
       return accept([{ type: 'ReportAmended', on, words: { title: title.trim(), sections } }])
     }
     case 'SignReport': {

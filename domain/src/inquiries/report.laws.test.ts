@@ -27,10 +27,11 @@ const assemble = (text: string): ReportCommand => ({
 
 const command: fc.Arbitrary<ReportCommand> = fc.oneof(
   fc.constantFrom('初稿', '').map(assemble),
-  fc.constantFrom('改过的', '再改', '').map((text) => ({
+  fc.constantFrom('改过的', '再改', '', '章敏之说的').map((text) => ({
     type: 'AmendReport' as const,
     title: '调查报告',
     sections: [{ key: 'law', title: '法律', text }],
+    protectedNames: ['章敏之'],
     today,
   })),
   fc.constantFrom('account_one1', 'account_two2', 'account_alien').map((by) => ({
@@ -69,6 +70,7 @@ describe('a report of an investigation', () => {
           if (one.type === 'SignReport' || one.type === 'RecordPaperSignature')
             signedText = [...signedText, textOf(report)]
           else if (one.type !== 'SubmitReport') signedText = []
+          expect(textOf(report)).not.toContain('章敏之')
           if (before.status === 'submitted') expect(one.type).toBe('ReopenReport')
           if (report.status === 'none') continue
           expect(signedText.every((text) => text === textOf(report))).toBe(true)

@@ -182,6 +182,11 @@ describe('the report', () => {
     expect(hot).toContain('〔记录1，个别谈话，3月2日，已保护的来源〕')
     const sign = { type: 'SignReport', dissent: '' }
     row = await answered(stepOnReport, await step(team, row.version, sign))
+    const named = [{ key: 'law', title: '法律', text: `${secret}反映养护经费慢。` }]
+    const naming = { type: 'AmendReport', title: '调查报告', sections: named }
+    expect(await problemIn(await step(team, row.version, naming))).toMatchObject({
+      code: 'source-named',
+    })
     const amend = { type: 'AmendReport', title: '调查报告', sections }
     row = await answered(stepOnReport, await step(team, row.version, amend))
     expect(row.report).toMatchObject({ status: 'draft', signatures: [], voided: 1 })

@@ -14,7 +14,7 @@ import type { Principal } from '../identity/principal.ts'
 import { refusedByInquiry } from './envelopes.ts'
 import { inquiryPlanKind, inquiryReportKind, planOf, reportOf } from './inquiry-kinds.ts'
 import { headingsOffered, inquiriesOf, mattersBrief } from './read-inquiries.ts'
-import { runningObstacle } from './record-inquiry.ts'
+import { runningObstacle, sourceOf } from './record-inquiry.ts'
 
 type OfReport = Asked & Readonly<{ appraisal: AppraisalId; version: number }>
 
@@ -40,7 +40,7 @@ export async function assembleReport(
     signatories,
     today,
   } as const
-  return onReport(world, asked, 'DraftInquiryReport', command)
+  return onReport(world, asked, 'DraftInquiryReport', async () => command)
 }
 
 export async function stepOnReport(
@@ -51,11 +51,31 @@ export async function stepOnReport(
   const kept = await evidenceKept(world.files, 'scan' in told ? told.scan : [])
   if (!kept.ok) return kept
   const today = todayOf(world)
-  const command =
-    told.type === 'SignReport'
-      ? { ...told, by: by.account, today }
-      : ({ ...told, today } satisfies ReportCommand)
-  return onReport(world, asked, rightOf(told), command)
+  return onReport(world, asked, rightOf(told), async () => {
+    switch (told.type) {
+      case 'SignReport':
+        return { ...told, by: by.account, today }
+      case 'AmendReport':
+        return { ...told, protectedNames: await protectedNames(world, asked), today }
+      case 'RecordPaperSignature':
+      case 'SubmitReport':
+      case 'ReopenReport':
+        return { ...told, today }
+    }
+  })
+}
+
+/** For the rule alone: they are compared, never answered. */
+async function protectedNames(
+  world: World,
+  { by, appraisal }: OfReport,
+): Promise<readonly string[]> {
+  const names: string[] = []
+  for (const { id, inquiry } of await inquiriesOf(world.db, by.congress, { appraisal })) {
+    const sealed = inquiry.isProtected ? await sourceOf(world, by.congress, id) : null
+    if (sealed?.state.status === 'source') names.push(sealed.state.name)
+  }
+  return names
 }
 
 function rightOf(told: ReportTold): CommandType {
@@ -76,7 +96,7 @@ function onReport(
   world: World,
   { by, key, appraisal, version }: OfReport,
   right: CommandType,
-  command: ReportCommand,
+  commandOf: () => Promise<ReportCommand>,
 ): Outcome<RecordDone<'inquiryreport'>> {
   return takeRecordStep(world, inquiryReportKind, {
     by,
@@ -87,7 +107,7 @@ function onReport(
     decide: async (report) => {
       const running = await runningObstacle(world, by.congress, appraisal)
       if (!running.ok) return running
-      const ruling = decideReport(report, command)
+      const ruling = decideReport(report, await commandOf())
       return ruling.ok ? ruling : refusedByInquiry(ruling.refusal)
     },
   })

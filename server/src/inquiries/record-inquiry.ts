@@ -119,7 +119,7 @@ type Noting = OfInquiry &
 export async function noteFinding(at: World, asked: Noting): Outcome<RecordDone<'inquiry'>> {
   const world = oneMoment(at)
   if (!mayGive(asked, 'RecordInquiry')) return forbidden()
-  const { by, inquiry, kind, heading, text } = asked
+  const { by, inquiry, kind, heading, text, title } = asked
   const before = await inquiryKind.load(world.db, by.congress, inquiry)
   if (before.state.status === 'none') return notFound()
   const sealed = await sourceOf(world, by.congress, inquiry)
@@ -127,7 +127,15 @@ export async function noteFinding(at: World, asked: Noting): Outcome<RecordDone<
   const raised = kind === 'problem' ? await raisedBy(world, asked, before.state) : null
   if (raised && !raised.ok) return raised
   const carried = raised ? { opinion: raised.value.opinion, matter: raised.value.matter } : null
-  const command = { type: 'NoteFinding', kind, heading, text, carried, protectedName } as const
+  const command = {
+    type: 'NoteFinding',
+    kind,
+    heading,
+    text,
+    title,
+    carried,
+    protectedName,
+  } as const
   return onInquiry(world, asked, before, command, async () => accept(raised?.value.writes ?? []))
 }
 
