@@ -163,7 +163,7 @@ describe('a record', () => {
         expect(said.includes(secret), `${role} ${path}`).toBe(false)
       }
     }
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('the report', () => {
