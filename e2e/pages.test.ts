@@ -40,6 +40,10 @@ beforeAll(async () => {
     `/imports/${await imported(clerk)}`,
     '/appraisals',
     '/people',
+    '/rule-books',
+    '/rule-books/nanxiong',
+    '/rule-books/compare?a=nanchang&b=nanxiong',
+    '/year-plans',
     '/proof',
     '/not-there',
   ]

@@ -30,7 +30,7 @@ function Frozen({ id }: Readonly<{ id: AppraisalId }>) {
   })
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={12} />
-  const { book, version } = data
+  const { book, frozen, version } = data
   return (
     <>
       <PageHead
@@ -46,7 +46,7 @@ function Frozen({ id }: Readonly<{ id: AppraisalId }>) {
         }
         actions={
           <>
-            <DownloadBook book={book} />
+            <DownloadBook book={frozen} />
             <Button onClick={() => window.print()}>{words.print}</Button>
           </>
         }

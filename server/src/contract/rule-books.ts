@@ -32,6 +32,7 @@ export const getFrozenBook = endpoint({
   params: z.object({ appraisal: id('appraisal') }),
   answer: z.object({
     book: domainValue<RuleBook>('As frozen; settings thought of later show the neutral default'),
+    frozen: domainValue<RuleBook>('Exactly as frozen: the version’s hash is of this one'),
     version: domainValue<BookVersion | null>('Null in appraisals opened before versions were kept'),
   }),
 })

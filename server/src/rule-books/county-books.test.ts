@@ -73,7 +73,7 @@ describe('a county’s own rules', () => {
     expect(rows[0]).toMatchObject({ key: book.id, name, isOwn: true, edition: 1 })
     const opened = await told(appraisalRow, await openUnder(book.id))
     const frozen = await frozenIn(opened.id)
-    expect(frozen.version).toEqual({ book: book.id, edition: 1, hash: hashOfBook(frozen.book) })
+    expect(frozen.version).toEqual({ book: book.id, edition: 1, hash: hashOfBook(frozen.frozen) })
     expect(frozen.book.settings.planDue.value.count).toBe(20)
 
     // A new version changes nothing that was opened under the old one, and only the new one can be chosen.

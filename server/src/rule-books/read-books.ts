@@ -92,5 +92,6 @@ export async function readFrozenBook(world: World, by: Principal, appraisal: App
   if (!seen.ok) return seen
   const { state } = await loadAppraisal(world.db, by.congress, appraisal)
   if (state.status === 'none') return notFound()
-  return accept({ book: completeRuleBook(state.ruleBook), version: state.bookVersion })
+  const { ruleBook: frozen, bookVersion: version } = state
+  return accept({ book: completeRuleBook(frozen), frozen, version })
 }
