@@ -47,6 +47,7 @@ describe('the ballot on the official', () => {
 
   it('is not counted with lines it has no grades for, nor with more papers than were handed out', () => {
     expect(counted({ ...usual, lines: [60] })).toMatchObject({ code: 'lines-unfit' })
+    expect(counted({ ...usual, lines: [120, 50] })).toMatchObject({ code: 'lines-unfit' })
     const over = countOfficialBallot(usual, { ...box, issued: 28, votes })
     expect(over).toMatchObject({ refusal: { code: 'over-returned' } })
   })
