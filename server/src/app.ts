@@ -19,6 +19,7 @@ import { secureHeaders } from './http/headers.ts'
 import { refusedAnswer } from './http/mount.ts'
 import { problemType } from './http/problem-answer.ts'
 import { requestLog } from './http/request-log.ts'
+import { auditRoutes } from './identity/audit-api.ts'
 import { accountRoutes } from './identity/accounts-api.ts'
 import type { Identity } from './identity/identity.ts'
 import {
@@ -140,9 +141,10 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   calendarRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)
-  erasureRoutes(api, world)
+  erasureRoutes(api, world, identity)
   accountRoutes(api, identity)
   rulesRoutes(api, identity)
+  auditRoutes(api, identity)
   oidcApiRoutes(api, identity)
   return api
 }

@@ -4,6 +4,7 @@ import * as accounts from './contract/accounts.ts'
 import * as appraisals from './contract/appraisals.ts'
 import * as countyBooks from './contract/county-books.ts'
 import * as ballots from './contract/ballots.ts'
+import * as audit from './contract/audit.ts'
 import * as calendar from './contract/calendar.ts'
 import * as delegations from './contract/delegations.ts'
 import * as desk from './contract/desk.ts'
@@ -78,6 +79,7 @@ const capabilities = {
   accounts,
   signInRules,
   delegations,
+  audit,
   unifiedIdentity,
 }
 

@@ -1,23 +1,28 @@
 /** Accounts, for the administrator: who may sign in, as what; a person is invited by a link that works once. */
 import {
+  endAccountSessions,
   inviteAgain,
   listAccounts,
+  removeAccountFactors,
   suspendAccount,
   unlockAccount,
   type AccountRow,
 } from '@luoshi/server/contract/accounts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { problemOf } from '../api/problem.ts'
 import { ask } from '../api/server.ts'
+import { useMay } from '../api/session.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useLanguage, useWords } from '../words/language.ts'
 import { AccountsTable, type AccountAct } from './accounts-table.tsx'
+import { GrantRoles } from './grant-roles.tsx'
 import { InvitationLink, type Invitation } from './invitation-link.tsx'
 import { InvitePerson } from './invite-person.tsx'
 
@@ -31,16 +36,27 @@ export function AccountsPage() {
   const { data, error, refetch } = useQuery(accountsQuery)
   const [inviting, setInviting] = useState(false)
   const [invitation, setInvitation] = useState<Invitation | null>(null)
-  const act = useAccountActs(setInvitation)
+  const [granting, setGranting] = useState<AccountRow | null>(null)
+  const may = useMay()
+  const act = { ...useAccountActs(setInvitation), grant: setGranting }
   return (
     <>
       <PageHead
         title={words.title}
         lead={words.lead}
         actions={
-          <Button type="primary" onClick={() => setInviting(true)}>
-            {words.invite}
-          </Button>
+          <>
+            {may('SetSignInRules') && (
+              <Link className="ant-btn ant-btn-default rules-link" to="/accounts/rules">
+                {words.rules}
+              </Link>
+            )}
+            {may('InviteAccount') && (
+              <Button type="primary" onClick={() => setInviting(true)}>
+                {words.invite}
+              </Button>
+            )}
+          </>
         }
       />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
@@ -57,12 +73,13 @@ export function AccountsPage() {
           }}
         />
       )}
+      {granting && <GrantRoles account={granting} onClose={() => setGranting(null)} />}
       {invitation && <InvitationLink invitation={invitation} onClose={() => setInvitation(null)} />}
     </>
   )
 }
 
-function useAccountActs(onInvited: (invitation: Invitation) => void): AccountAct {
+function useAccountActs(onInvited: (invitation: Invitation) => void): Omit<AccountAct, 'grant'> {
   const { accounts: words } = useWords()
   const language = useLanguage()
   const confirm = useConfirm()
@@ -84,7 +101,33 @@ function useAccountActs(onInvited: (invitation: Invitation) => void): AccountAct
     ({ id }: AccountRow) => ask(inviteAgain, { params: { account: id } }),
     ['accounts'],
   )
+  const signOut = useAct(
+    ({ id }: AccountRow) => ask(endAccountSessions, { params: { account: id } }),
+    ['accounts'],
+  )
+  const removeFactors = useAct(
+    ({ id }: AccountRow) => ask(removeAccountFactors, { params: { account: id } }),
+    ['accounts'],
+  )
   return {
+    signOut: async (account) => {
+      const sure = await confirm({
+        title: words.signOutTitle(account.name),
+        effects: [words.signOutEffect],
+        action: words.signOut,
+        irreversible: false,
+      })
+      if (sure) signOut.mutate(account, { onSuccess, onError })
+    },
+    removeFactors: async (account) => {
+      const sure = await confirm({
+        title: words.removeFactorsTitle(account.name),
+        effects: [words.removeFactorsEffect],
+        action: words.removeFactors,
+        irreversible: false,
+      })
+      if (sure) removeFactors.mutate(account, { onSuccess, onError })
+    },
     suspend: async (account) => {
       const sure = await confirm({
         title: words.suspendTitle(account.name),

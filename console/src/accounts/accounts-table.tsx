@@ -4,7 +4,7 @@ import type { AccountRow } from '@luoshi/server/contract/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { unitsQuery } from '../api/lists.ts'
-import { useSession } from '../api/session.ts'
+import { useMay, useSession } from '../api/session.ts'
 import { useSay, useWords } from '../words/language.ts'
 import './accounts.css'
 
@@ -12,6 +12,9 @@ export type AccountAct = Readonly<{
   suspend: (account: AccountRow) => Promise<void>
   unlock: (account: AccountRow) => void
   inviteAgain: (account: AccountRow) => Promise<void>
+  grant: (account: AccountRow) => void
+  signOut: (account: AccountRow) => Promise<void>
+  removeFactors: (account: AccountRow) => Promise<void>
 }>
 
 type Props = Readonly<{ accounts: readonly AccountRow[]; act: AccountAct }>
@@ -30,6 +33,7 @@ export function AccountsTable({ accounts, act }: Props) {
             <th scope="col">{words.roles}</th>
             <th scope="col">{words.unit}</th>
             <th scope="col">{words.status}</th>
+            <th scope="col">{words.factor}</th>
             <th scope="col" className="end">
               {words.actions}
             </th>
@@ -42,13 +46,18 @@ export function AccountsTable({ accounts, act }: Props) {
                 <code>{account.login}</code>
               </td>
               <td>{account.name}</td>
-              <td>{account.roles.map((role) => say(roleLabels[role])).join('、')}</td>
+              <td>
+                {account.roles.length === 0
+                  ? words.noRole
+                  : account.roles.map((role) => say(roleLabels[role])).join('、')}
+              </td>
               <td>{units.find((unit) => unit.id === account.unit)?.name ?? '—'}</td>
               <td>
                 <span className={`account-status is-${account.status}`}>
                   {words.statuses[account.status]}
                 </span>
               </td>
+              <td>{account.secondFactor ? words.factorOn : '—'}</td>
               <td className="row-actions">
                 <AccountActions account={account} act={act} />
               </td>
@@ -63,30 +72,28 @@ export function AccountsTable({ accounts, act }: Props) {
 function AccountActions({ account, act }: Readonly<{ account: AccountRow; act: AccountAct }>) {
   const { accounts: words } = useWords()
   const session = useSession()
-  const { status } = account
+  const may = useMay()
+  const { status, secondFactor } = account
   if (account.id === session.account.id) return <span className="quiet">{words.self}</span>
-  return (
-    <>
-      {status === 'locked' && (
-        <Button type="link" size="small" onClick={() => act.unlock(account)}>
-          {words.unlock}
-        </Button>
-      )}
-      {status === 'suspended' && (
-        <Button type="link" size="small" onClick={() => act.unlock(account)}>
-          {words.reinstate}
-        </Button>
-      )}
-      {status !== 'suspended' && (
-        <>
-          <Button type="link" size="small" onClick={() => void act.inviteAgain(account)}>
-            {words.inviteAgain}
-          </Button>
-          <Button type="link" danger size="small" onClick={() => void act.suspend(account)}>
-            {words.suspend}
-          </Button>
-        </>
-      )}
-    </>
-  )
+  const isOut = status === 'suspended'
+  const offered: readonly (readonly [boolean, string, () => void, boolean?])[] = [
+    [may('UnlockAccount') && status === 'locked', words.unlock, () => act.unlock(account)],
+    [may('UnlockAccount') && isOut, words.reinstate, () => act.unlock(account)],
+    [may('GrantRoles') && !isOut, words.grant, () => act.grant(account)],
+    [may('InviteAccount') && !isOut, words.inviteAgain, () => void act.inviteAgain(account)],
+    [may('RevokeSession') && !isOut, words.signOut, () => void act.signOut(account)],
+    [
+      may('UnlockAccount') && secondFactor,
+      words.removeFactors,
+      () => void act.removeFactors(account),
+    ],
+    [may('SuspendAccount') && !isOut, words.suspend, () => void act.suspend(account), true],
+  ]
+  return offered
+    .filter(([isOffered]) => isOffered)
+    .map(([, label, run, danger = false]) => (
+      <Button key={label} type="link" size="small" danger={danger} onClick={run}>
+        {label}
+      </Button>
+    ))
 }

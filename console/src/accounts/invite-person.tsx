@@ -3,16 +3,15 @@ import type { OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import { roleLabels, roles, type Role } from '@luoshi/domain/people/roles'
 import { createAccount } from '@luoshi/server/contract/accounts'
 import type { InputOf } from '@luoshi/server/contract/kit'
-import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
-import { officialsQuery, unitsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
+import { useMay } from '../api/session.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { officialsOf } from '../ui/responsible.ts'
 import { useSay, useWords } from '../words/language.ts'
+import { Belonging } from './belonging.tsx'
 import type { Invitation } from './invitation-link.tsx'
 import { isLogin, needsOfficial, needsUnit } from './login-name.ts'
 
@@ -32,7 +31,7 @@ function send(body: Body) {
 
 /** Null while something is missing. */
 function bodyOf({ login, name, roles: held, unit, official }: Draft): Body | null {
-  if (!isLogin(login) || name.trim() === '' || held.length === 0) return null
+  if (!isLogin(login) || name.trim() === '') return null
   if (needsUnit(held) && unit === null) return null
   if (needsOfficial(held) && official === null) return null
   return {
@@ -57,7 +56,10 @@ export function InvitePerson({ onClose, onInvited }: Props) {
     official: null,
   })
   const act = useAct(send, ['accounts'])
-  const body = bodyOf(draft)
+  const may = useMay()
+  const grants = may('GrantRoles')
+  const full = bodyOf(draft)
+  const body = grants && draft.roles.length === 0 ? null : full
   const submit = () => {
     if (body === null) return
     act.mutate(body, {
@@ -99,60 +101,21 @@ export function InvitePerson({ onClose, onInvited }: Props) {
           )}
         </Field>
       </div>
-      <Field label={words.roles}>
-        {(parts) => (
-          <Select
-            {...parts}
-            mode="multiple"
-            value={[...draft.roles]}
-            onChange={(held) => setDraft({ ...draft, roles: held })}
-            options={roles.map((role) => ({ value: role, label: say(roleLabels[role]) }))}
-          />
-        )}
-      </Field>
-      <Belonging draft={draft} setDraft={setDraft} />
-    </FormDialog>
-  )
-}
-
-function Belonging({
-  draft,
-  setDraft,
-}: Readonly<{ draft: Draft; setDraft: (next: Draft) => void }>) {
-  const { accounts: words } = useWords()
-  const { data: units = [] } = useQuery(unitsQuery)
-  const { data: officials = [] } = useQuery(officialsQuery)
-  if (!needsUnit(draft.roles)) return null
-  return (
-    <div className="field-row">
-      <Field label={words.unit} hint={words.unitHint}>
-        {(parts) => (
-          <Select
-            {...parts}
-            showSearch={{ optionFilterProp: 'label' }}
-            value={draft.unit}
-            onChange={(unit) => setDraft({ ...draft, unit, official: null })}
-            options={units
-              .filter((one) => one.status === 'active')
-              .map((one) => ({ value: one.id, label: one.name }))}
-          />
-        )}
-      </Field>
-      {needsOfficial(draft.roles) && (
-        <Field label={words.official}>
+      {!grants && <p className="quiet">{words.openedEmpty}</p>}
+      {grants && (
+        <Field label={words.roles}>
           {(parts) => (
             <Select
               {...parts}
-              value={draft.official}
-              onChange={(official) => setDraft({ ...draft, official })}
-              options={officialsOf(officials, draft.unit).map((one) => ({
-                value: one.id,
-                label: `${one.name}（${one.post}）`,
-              }))}
+              mode="multiple"
+              value={[...draft.roles]}
+              onChange={(held) => setDraft({ ...draft, roles: held })}
+              options={roles.map((role) => ({ value: role, label: say(roleLabels[role]) }))}
             />
           )}
         </Field>
       )}
-    </div>
+      <Belonging draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+    </FormDialog>
   )
 }

@@ -48,7 +48,9 @@ export const rooms: readonly Room[] = [
   },
   { to: '/rule-books', words: 'ruleBooks', icon: 'rules', key: 'r', roles: committee },
   { to: '/calendar', words: 'calendar', icon: 'calendar', key: 'h', roles: seers },
-  { to: '/accounts', words: 'accounts', icon: 'key', key: 'u', roles: ['admin'] },
+  { to: '/accounts', words: 'accounts', icon: 'key', key: 'u', roles: ['admin', 'securityAdmin'] },
+  { to: '/audit', words: 'audit', icon: 'audit', key: 't', roles: ['auditAdmin'] },
+  { to: '/erasures', words: 'erasures', icon: 'erase', key: 'e', roles: ['admin'] },
   {
     to: '/proof',
     words: 'proof',

@@ -18,6 +18,7 @@ import { selfCheckRoutes } from '../self-checks/routes.tsx'
 import { meetingRoutes } from '../meetings/routes.tsx'
 import { yearPlanRoutes } from '../year-plans/routes.tsx'
 import { ruleBookRoutes } from '../rule-books/routes.tsx'
+import { securityRoutes } from '../security/routes.tsx'
 import { supervisionRoutes } from '../supervision/routes.tsx'
 import { rootRoute } from './root-route.tsx'
 
@@ -28,6 +29,7 @@ export const routeTree = rootRoute.addChildren([
   ...appraisalRoutes,
   ...peopleRoutes,
   ...accountRoutes,
+  ...securityRoutes,
   ...proofRoutes,
   ...supervisionRoutes,
   ...closureRoutes,

@@ -23,6 +23,7 @@ import { samplesEn } from './samples.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
+import { securityEn } from './security.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
 
@@ -53,4 +54,5 @@ export const en: Messages = {
   ruleBooks: ruleBooksEn,
   yearPlans: yearPlansEn,
   ballots: ballotsEn,
+  security: securityEn,
 }

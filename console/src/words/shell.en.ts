@@ -15,6 +15,8 @@ export const shellEn: Messages['shell'] = {
     calendar: 'Holidays and limits',
     people: 'Units and people',
     accounts: 'Accounts',
+    audit: 'Audit',
+    erasures: 'Erase by law',
     proof: 'Proof',
     more: 'More',
   },

@@ -14,6 +14,8 @@ export const shellZh = {
     calendar: '节假日与期限',
     people: '单位与人员',
     accounts: '账号',
+    audit: '安全审计',
+    erasures: '依法删除',
     proof: '存证核验',
     more: '更多',
   },

@@ -27,6 +27,7 @@ import { closuresZh } from './closures.zh.ts'
 import { lettersZh } from './letters.zh.ts'
 import { reportsZh } from './reports.zh.ts'
 import { samplesZh } from './samples.zh.ts'
+import { securityZh } from './security.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
@@ -56,6 +57,7 @@ export const zh = {
   ballots: ballotsZh,
   consequences: consequencesZh,
   briefings: briefingsZh,
+  security: securityZh,
 }
 
 export type Messages = typeof zh

@@ -14,6 +14,8 @@ export const accountRow = z.object({
   official: z.nullable(id('official')),
   status: z.enum(['invited', 'active', 'locked', 'suspended']),
   lastSeen: z.nullable(instant),
+  /** Whether signing in takes more than a password. */
+  secondFactor: z.boolean(),
 })
 
 export type AccountRow = z.infer<typeof accountRow>
@@ -86,4 +88,41 @@ export const inviteAgain = endpoint({
   command: 'InviteAccount',
   params: accountParam,
   answer: invited,
+})
+
+const sessionLine = z.object({
+  id: z.string(),
+  device: z.string(),
+  address: z.string(),
+  method: z.string(),
+  startedAt: instant,
+  seenAt: instant,
+  isThis: z.boolean(),
+})
+
+export const listAccountSessions = endpoint({
+  method: 'GET',
+  path: '/api/v1/accounts/:account/sessions',
+  summary: 'Where a person is signed in',
+  command: 'RevokeSession',
+  params: accountParam,
+  answer: z.object({ rows: z.array(sessionLine) }),
+})
+
+export const endAccountSessions = endpoint({
+  method: 'POST',
+  path: '/api/v1/accounts/:account/sessions/end',
+  summary: 'Sign a person out everywhere',
+  command: 'RevokeSession',
+  params: accountParam,
+  answer: accountRow,
+})
+
+export const removeAccountFactors = endpoint({
+  method: 'POST',
+  path: '/api/v1/accounts/:account/factors/remove',
+  summary: 'Remove the second factors of a person who lost theirs; they are signed out',
+  command: 'UnlockAccount',
+  params: accountParam,
+  answer: accountRow,
 })

@@ -1,6 +1,6 @@
 /** Destroying the words of one event because the law says so; that they were there stays on record for ever. */
 import * as z from 'zod/mini'
-import { line } from './fields.ts'
+import { approval, instant, line } from './fields.ts'
 import { endpoint } from './kit.ts'
 
 export const eraseWords = endpoint({
@@ -13,6 +13,33 @@ export const eraseWords = endpoint({
     event: z.int().check(z.minimum(1)),
     /** The provision it is done under. It names nobody. */
     ground: line,
+    /** Who approved it. Only programs of before leave it out; the page always asks. */
+    approval: z.optional(approval),
   }),
   answer: z.object({ seq: z.int() }),
 })
+
+export const findWords = endpoint({
+  method: 'GET',
+  path: '/api/v1/erasures/candidates',
+  summary:
+    'Records whose words hold a text, or the record of that number; each look is in the audit',
+  command: 'EraseWords',
+  query: z.object({ text: z.string().check(z.minLength(2), z.maxLength(60)) }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        event: z.int(),
+        stream: z.string(),
+        type: z.string(),
+        at: instant,
+        by: z.string(),
+        /** Every text that would be gone. */
+        words: z.array(z.string()),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+})
+
+export type WordsFound = z.infer<(typeof findWords)['answer']>['rows'][number]

@@ -1,9 +1,11 @@
 import { erasedText } from '@luoshi/domain/kernel/words'
+import { readStream } from '@luoshi/ledger/log/read'
 import { describe, expect, it } from 'vitest'
-import { testCounty, value } from '../../testing/test-county.ts'
+import { approval, testCounty, value } from '../../testing/test-county.ts'
 import { listMatters } from '../matters/list-matters.ts'
 import { readMatter } from '../matters/read-matter.ts'
 import { eraseWords } from './erase-words.ts'
+import { findWords } from './find-words.ts'
 
 describe('erasing words', () => {
   it('takes them out of the trail, the lists and the past, and is for administrators only', async () => {
@@ -29,5 +31,26 @@ describe('erasing words', () => {
     expect(found.rows).toEqual([])
     const past = value(await listMatters(world, { ...asks, filter: {}, asOf: moment }))
     expect(past.rows.map(({ title }) => title)).toEqual([erasedText])
+  })
+  it('shows beforehand what will be gone, found by a text or by number, to administrators only', async () => {
+    await using county = await testCounty()
+    const { world } = county
+    const [clerk, admin] = [county.as('clerk'), county.as('admin')]
+    await county.raise('李四家的低保')
+    expect(await findWords(world, { by: clerk, text: '低保' })).toMatchObject({
+      refusal: { code: 'forbidden' },
+    })
+    const { rows } = value(await findWords(world, { by: admin, text: '低保' }))
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.every(({ words }) => words.some((one) => one.includes('低保')))).toBe(true)
+    const event = rows[0]?.event ?? 0
+    const byNumber = value(await findWords(world, { by: admin, text: String(event) }))
+    expect(byNumber.rows.map((row) => row.event)).toEqual([event])
+    const ground = '个人信息保护法第四十七条'
+    value(await eraseWords(world, { by: admin, event, ground, approval }))
+    const after = value(await findWords(world, { by: admin, text: String(event) }))
+    expect(after.rows).toEqual([])
+    const [record] = await readStream(county.database.pool, county.congress, `erasure_${event}`)
+    expect(record?.facts['ground']).toBe(`${ground}（批准：主任会议，2026-03-01，第12次主任会议）`)
   })
 })

@@ -1,5 +1,6 @@
 /** Rule: words go only by record, with the provision they go under, and out of every view of the past as well. */
 import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
 import { accept } from '@luoshi/domain/kernel/result'
 import { eraseWords as eraseFromLog } from '@luoshi/ledger/log/erase-words'
 import { commandName } from '../execute/commit.ts'
@@ -8,20 +9,30 @@ import { project } from '../execute/project.ts'
 import { forbidden, refused, refusedByMatter } from '../execute/refused.ts'
 import { refusedByLedger } from '../execute/refused-by-ledger.ts'
 
-export type EraseAsked = Asked & Readonly<{ event: number; ground: string }>
+export type EraseAsked = Asked &
+  Readonly<{ event: number; ground: string; approval?: Approval | undefined }>
 
 export async function eraseWords(
   { db, append, now }: World,
   asked: EraseAsked,
 ): Outcome<Readonly<{ seq: number }>> {
   if (!mayGive(asked, 'EraseWords')) return forbidden()
-  const { event: seq, ground } = asked
-  if (ground.trim() === '') return refusedByMatter({ code: 'text-missing', field: '删除依据' })
+  const { event: seq } = asked
+  const ground = groundOf(asked)
+  if (asked.ground.trim() === '')
+    return refusedByMatter({ code: 'text-missing', field: '删除依据' })
   const { congress, account: actor } = asked.by
   const erasure = { congress, seq, ground, command: commandName(asked), actor, at: now() }
   const done = await eraseFromLog(db.pool, append, erasure, project)
   if (done.ok) return accept({ seq: done.value.seq })
   return done.refusal.code === 'no-words' ? noWords() : refusedByLedger(done.refusal)
+}
+
+/** The provision, and by whom it was approved: none of them names a person. */
+function groundOf({ ground, approval }: EraseAsked): string {
+  if (approval === undefined) return ground
+  const { body, on, reference } = approval
+  return `${ground}（批准：${approvingBodyLabels[body].zh}，${on}，${reference}）`
 }
 
 function noWords() {

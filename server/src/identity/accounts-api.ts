@@ -2,9 +2,12 @@
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import {
   createAccount,
+  endAccountSessions,
   grantRoles,
   inviteAgain,
   listAccounts,
+  listAccountSessions,
+  removeAccountFactors,
   suspendAccount,
   unlockAccount,
   type AccountRow,
@@ -32,6 +35,17 @@ export function accountRoutes(api: Api, identity: Identity): void {
   )
   mount(api, grantRoles, async ({ asked, params, body, c }) =>
     answered(await identity.grantRoles(asked.by, { ...params, ...body }, factsOf(c)), rowOf),
+  )
+  mount(api, listAccountSessions, async ({ asked, params }) =>
+    answered(await identity.sessionsOfAccount(asked.by, params.account), (rows) => ({
+      rows: [...rows],
+    })),
+  )
+  mount(api, endAccountSessions, async ({ asked, params, c }) =>
+    answered(await identity.endSessionsOfAccount(asked.by, params.account, factsOf(c)), rowOf),
+  )
+  mount(api, removeAccountFactors, async ({ asked, params, c }) =>
+    answered(await identity.removeFactors(asked.by, params.account, factsOf(c)), rowOf),
   )
   mount(api, suspendAccount, async ({ asked, params, c }) =>
     answered(await identity.suspend(asked.by, params.account, factsOf(c)), rowOf),

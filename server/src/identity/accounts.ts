@@ -4,6 +4,7 @@ import { idOf, type AccountId, type OfficialId, type UnitId } from '@luoshi/doma
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
+import { factorsOf } from './authenticators.ts'
 import { forgetFailures, latestFailures, loginSubject } from './attempts.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
@@ -13,7 +14,8 @@ import { insertAccount, type NewAccount } from './new-account.ts'
 import { dropLinksOf, makeLink } from './one-time-links.ts'
 import type { Principal } from './principal.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { record, type SecurityEventKind } from './security-event.ts'
+import type { SecurityEventKind } from '../contract/security-event-labels.ts'
+import { record } from './security-event.ts'
 import { linkRule } from './session-rule.ts'
 import { endSessionsOf, rolesOf } from './sessions.ts'
 
@@ -26,6 +28,8 @@ export type Account = Readonly<{
   official: OfficialId | null
   status: 'invited' | 'active' | 'locked' | 'suspended'
   lastSeen: Instant | null
+  /** Whether signing in takes more than a password. */
+  secondFactor: boolean
 }>
 
 /** The token is shown once. */
@@ -178,6 +182,7 @@ async function accountOf(
 ): Promise<Account> {
   const subject = loginSubject(idOf('congress', row.congress), row.login)
   const failures = await latestFailures(within, 'login', subject, lockout.login.failures)
+  const { app, passkeys } = await factorsOf(within, idOf('account', row.id))
   const locked = closedUntil(failures, clock(), lockout.login) !== null
   return {
     id: idOf('account', row.id),
@@ -187,6 +192,7 @@ async function accountOf(
     unit: row.unit === null ? null : idOf('unit', row.unit),
     official: row.official === null ? null : idOf('official', row.official),
     status: row.status === 'active' && locked ? 'locked' : row.status,
+    secondFactor: app || passkeys > 0,
     lastSeen: row.last_sign_in_at === null ? null : instant(row.last_sign_in_at.toISOString()),
   }
 }

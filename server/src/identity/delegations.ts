@@ -17,7 +17,8 @@ import { normalLogin } from './login-name.ts'
 import type { Principal } from './principal.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { hashToken } from './secret-token.ts'
-import { record, type SecurityEventKind } from './security-event.ts'
+import type { SecurityEventKind } from '../contract/security-event-labels.ts'
+import { record } from './security-event.ts'
 import { rolesOf, type LiveSession } from './sessions.ts'
 
 export type Delegation = Readonly<{

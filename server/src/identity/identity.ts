@@ -5,6 +5,7 @@ import type { AccountId, CongressId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { Pool } from 'pg'
 import { acceptInvitation, readInvitation, type Acceptance } from './accept-invitation.ts'
 import { invite, inviteAgain, listAccounts, suspend, unlock } from './accounts.ts'
+import { exportAudit, readAudit, type AuditAsked } from './audit-page.ts'
 import { auditTrail } from './audit-trail.ts'
 import { changePassword, type PasswordChange } from './change-password.ts'
 import { congressOf, createCongress, listCongresses, type NewCongress } from './congresses.ts'
@@ -21,6 +22,7 @@ import { oidcClients } from './oidc-client.ts'
 import type { OidcSecrets } from './oidc-secrets.ts'
 import { oidcChoices, readOidc, setOidc, type OidcProvider } from './oidc-settings.ts'
 import { beginOidc, finishOidc, type OidcBack, type OidcBegin } from './oidc-sign-in.ts'
+import { endSessionsOfAccount, removeFactors, sessionsOfAccount } from './other-accounts.ts'
 import {
   appBegun,
   beginApp,
@@ -158,6 +160,16 @@ export function createIdentity({
     oidcChoices: () => oidcChoices(context),
     beginOidc: (asked: OidcBegin) => beginOidc(context, asked),
     finishOidc: (back: OidcBack) => finishOidc(context, back),
+    audit: (by: Principal, asked: AuditAsked, before: number | null, limit: number) =>
+      readAudit(context, by, asked, before, limit),
+    exportAudit: (by: Principal, asked: AuditAsked, from: RequestFacts) =>
+      exportAudit(context, by, asked, from),
+    sessionsOfAccount: (by: Principal, account: AccountId) =>
+      sessionsOfAccount(context, by, account),
+    endSessionsOfAccount: (by: Principal, account: AccountId, from: RequestFacts) =>
+      endSessionsOfAccount(context, by, account, from),
+    removeFactors: (by: Principal, account: AccountId, from: RequestFacts) =>
+      removeFactors(context, by, account, from),
     signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),
     sessionOf: (token: string | null) => liveSession(context, token),
     principalOf: async (token: string | null) =>

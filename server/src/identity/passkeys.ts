@@ -20,7 +20,8 @@ import { transportsOf } from './passkey-answers.ts'
 import { wantedOf } from './own-account.ts'
 import { putQuestion, takeQuestion } from './questions.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { record, type SecurityEventKind } from './security-event.ts'
+import type { SecurityEventKind } from '../contract/security-event-labels.ts'
+import { record } from './security-event.ts'
 import type { LiveSession } from './sessions.ts'
 
 const most = 10

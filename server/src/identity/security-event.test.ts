@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import type { Principal } from './principal.ts'
-import { securityEventKinds } from './security-event.ts'
+import { securityEventKinds } from '../contract/security-event-labels.ts'
 import {
   founded,
   from,
@@ -58,7 +58,7 @@ describe('the audit', () => {
     // The two that happen where there is no congress, or only in a demo, are read below and in routes.test.ts.
     // Second factors, passkeys, unified identity and deputies have their own tests.
     const elsewhere =
-      /^(demo-link-made|setup-link-made|factor|recovery|passkey|oidc|delegat|acting|roles|rules|session|audit|password-expired)/
+      /^(demo-link-made|setup-link-made|factor|recovery|passkey|oidc|delegat|acting|roles|rules|session|audit|words|password-expired)/
     const here = securityEventKinds.filter((one) => !elsewhere.test(one))
     expect([...seen].toSorted()).toEqual(here.toSorted())
     for (const row of rows) {

@@ -4,51 +4,9 @@
  */
 import type { Instant } from '@luoshi/domain/kernel/day'
 import type { AccountId, CongressId } from '@luoshi/domain/kernel/ids'
+import type { SecurityEventKind } from '../contract/security-event-labels.ts'
 import type { IdentityDb } from './identity-tables.ts'
 import type { RequestFacts } from './request-facts.ts'
-
-export const securityEventKinds = [
-  'setup-link-made',
-  'congress-created',
-  'account-created',
-  'invited',
-  'invitation-accepted',
-  'signed-in',
-  'sign-in-failed',
-  'locked',
-  'unlocked',
-  'reinstated',
-  'suspended',
-  'signed-out',
-  'password-changed',
-  'password-change-failed',
-  'demo-link-made',
-  'forged-request',
-  'roles-granted',
-  'rules-set',
-  'session-ended',
-  'password-expired',
-  'factor-asked',
-  'factor-failed',
-  'factor-enrolled',
-  'factor-removed',
-  'recovery-codes-made',
-  'recovery-code-used',
-  'passkey-added',
-  'passkey-renamed',
-  'passkey-removed',
-  'passkey-failed',
-  'oidc-set',
-  'oidc-linked',
-  'oidc-failed',
-  'delegated',
-  'delegation-ended',
-  'acting-began',
-  'acting-ended',
-  'audit-exported',
-] as const
-
-export type SecurityEventKind = (typeof securityEventKinds)[number]
 
 export type SecurityEvent = Readonly<{
   kind: SecurityEventKind

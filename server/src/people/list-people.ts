@@ -12,7 +12,10 @@ function limitOf(by: Principal): UnitId | null {
 }
 
 function seesNobody(by: Principal): boolean {
-  return scopeOf(by).sees === 'none' && !by.roles.includes('admin')
+  return (
+    scopeOf(by).sees === 'none' &&
+    !by.roles.some((role) => role === 'admin' || role === 'securityAdmin')
+  )
 }
 
 type FoundUnit = {

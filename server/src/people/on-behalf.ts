@@ -1,7 +1,6 @@
 /** Whose name stands beside a step: who took it and, for a deputy, for whom. Both are in the event itself. */
-import type { StoredEvent } from '@luoshi/ledger/log/read'
 
-type Acted = Pick<StoredEvent, 'actor' | 'facts'>
+type Acted = Readonly<{ actor: string; facts: Readonly<Record<string, unknown>> }>
 
 /** Every account an event speaks of as acting, to look up their names. */
 export function actorsIn(events: readonly Acted[]): readonly string[] {

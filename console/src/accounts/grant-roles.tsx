@@ -1,0 +1,52 @@
+/** Granting roles: what a person is, and the unit and official it is tied to; they are signed out and come in anew. */
+import { roleLabels, roles } from '@luoshi/domain/people/roles'
+import { grantRoles, type AccountRow } from '@luoshi/server/contract/accounts'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { ask } from '../api/server.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { useSay, useWords } from '../words/language.ts'
+import { Belonging } from './belonging.tsx'
+import { needsOfficial, needsUnit } from './login-name.ts'
+
+export function GrantRoles({
+  account,
+  onClose,
+}: Readonly<{ account: AccountRow; onClose: () => void }>) {
+  const { accounts: words } = useWords()
+  const say = useSay()
+  const [draft, setDraft] = useState({
+    roles: account.roles,
+    unit: account.unit,
+    official: account.official,
+  })
+  const unit = needsUnit(draft.roles) ? draft.unit : null
+  const official = needsOfficial(draft.roles) ? draft.official : null
+  const lacks =
+    (needsUnit(draft.roles) && unit === null) || (needsOfficial(draft.roles) && official === null)
+  const body = { roles: [...draft.roles], unit, official }
+  return (
+    <ActDialog
+      title={words.grantTitle(account.name)}
+      action={words.grant}
+      changes={['accounts']}
+      onClose={onClose}
+      send={lacks ? null : () => ask(grantRoles, { params: { account: account.id }, body })}
+    >
+      <p>{words.grantEffect}</p>
+      <Field label={words.roles}>
+        {(parts) => (
+          <Select
+            {...parts}
+            mode="multiple"
+            value={[...draft.roles]}
+            onChange={(held) => setDraft({ ...draft, roles: held })}
+            options={roles.map((role) => ({ value: role, label: say(roleLabels[role]) }))}
+          />
+        )}
+      </Field>
+      <Belonging draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+    </ActDialog>
+  )
+}

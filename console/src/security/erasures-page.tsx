@@ -1,0 +1,139 @@
+/** Erasing words by law: found, seen whole, with ground and approval, confirmed by typing the number of the record. */
+import { eraseWords, findWords, type WordsFound } from '@luoshi/server/contract/erasures'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
+import { ApprovalFields } from '../ui/approval-fields.tsx'
+import { EmptyNote } from '../ui/empty-note.tsx'
+import { Field } from '../ui/field.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { useWords } from '../words/language.ts'
+import { minuteInChina } from './minute.ts'
+import './security.css'
+
+export function ErasuresPage() {
+  const { security } = useWords()
+  const words = security.erasures
+  const [typed, setTyped] = useState('')
+  const [text, setText] = useState('')
+  const [erasing, setErasing] = useState<WordsFound | null>(null)
+  const { data, error, isLoading } = useQuery({
+    queryKey: ['erasures', text],
+    queryFn: () => ask(findWords, { query: { text } }),
+    enabled: text !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const isEnough = typed.trim().length >= 2
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead} />
+      <form
+        className="erasure-find"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isEnough) setText(typed.trim())
+        }}
+      >
+        <Field label={words.text} hint={words.textHint}>
+          {(parts) => (
+            <Input
+              {...parts}
+              autoComplete="off"
+              maxLength={60}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="primary" htmlType="submit" disabled={!isEnough}>
+          {words.find}
+        </Button>
+      </form>
+      {error && <ProblemNote error={error} />}
+      {isLoading && <Waiting lines={4} />}
+      {data?.rows.length === 0 && <EmptyNote title={words.none}>{words.noneText}</EmptyNote>}
+      {data?.more && <p className="quiet">{words.more}</p>}
+      {data?.rows.map((one) => (
+        <FoundRecord key={one.event} found={one} onErase={() => setErasing(one)} />
+      ))}
+      {erasing && <EraseDialog found={erasing} onClose={() => setErasing(null)} />}
+    </>
+  )
+}
+
+function FoundRecord({ found, onErase }: Readonly<{ found: WordsFound; onErase: () => void }>) {
+  const { security } = useWords()
+  const words = security.erasures
+  return (
+    <section className="card erasure-record" aria-label={words.record(found.event)}>
+      <h2>{words.record(found.event)}</h2>
+      <p className="quiet">
+        {minuteInChina(found.at)} · {found.type} · {words.by} {found.by === '' ? '—' : found.by}
+      </p>
+      <WordsGone found={found} />
+      <Button danger onClick={onErase}>
+        {words.erase}
+      </Button>
+    </section>
+  )
+}
+
+function WordsGone({ found }: Readonly<{ found: WordsFound }>) {
+  return (
+    <ul className="erasure-words">
+      {[...new Set(found.words)].map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  )
+}
+
+function EraseDialog({ found, onClose }: Readonly<{ found: WordsFound; onClose: () => void }>) {
+  const { security } = useWords()
+  const words = security.erasures
+  const { today } = useSession()
+  const [ground, setGround] = useState(words.groundDefault)
+  const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
+  const [number, setNumber] = useState('')
+  const approval = approvalOf(draft)
+  const isReady = approval !== null && ground.trim() !== '' && number === String(found.event)
+  return (
+    <ActDialog
+      title={words.eraseTitle(found.event)}
+      action={words.action}
+      width={680}
+      changes={['erasures', 'matter', 'matters']}
+      onClose={onClose}
+      send={
+        isReady
+          ? () => ask(eraseWords, { body: { event: found.event, ground: ground.trim(), approval } })
+          : null
+      }
+    >
+      <p>{words.gone}</p>
+      <WordsGone found={found} />
+      <Field label={words.ground}>
+        {(parts) => (
+          <Input {...parts} value={ground} onChange={(event) => setGround(event.target.value)} />
+        )}
+      </Field>
+      <ApprovalFields value={draft} onChange={setDraft} today={today} />
+      <Field label={words.confirm(found.event)}>
+        {(parts) => (
+          <Input
+            {...parts}
+            autoComplete="off"
+            value={number}
+            onChange={(event) => setNumber(event.target.value.trim())}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}

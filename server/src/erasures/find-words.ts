@@ -1,0 +1,65 @@
+/**
+ * Finding what has to be erased, and seeing it before it goes. Whoever erases sees words of matters that are not theirs,
+ * so each look is in the audit. Source: PIPL art. 47; ecosystem.md §5 item 11b.
+ */
+import { instant } from '@luoshi/domain/kernel/day'
+import { accept } from '@luoshi/domain/kernel/result'
+import type { AnswerOf } from '../contract/kit.ts'
+import type { findWords as spec } from '../contract/erasures.ts'
+import { mayGive, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { forbidden } from '../execute/refused.ts'
+import { accountNames } from '../people/account-names.ts'
+import { actorsIn, actorShown } from '../people/on-behalf.ts'
+
+const most = 20
+
+type Found = {
+  seq: number
+  stream: string
+  type: string
+  actor: string
+  at: string
+  facts: string
+  body: string
+}
+
+export async function findWords(
+  { db }: World,
+  asked: Asked & Readonly<{ text: string }>,
+): Outcome<AnswerOf<typeof spec>> {
+  if (!mayGive(asked, 'EraseWords')) return forbidden()
+  const { congress } = asked.by
+  const text = asked.text.trim()
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : null
+  const found = await db.rows<Found>(congress, {
+    text: `select e.seq::float8 as seq, e.stream::text as stream, e.type::text as type, e.actor::text as actor, e.at,
+        e.facts::text as facts, w.body
+      from luoshi.event_words w join luoshi.event e on e.congress = w.congress and e.seq = w.seq
+      where w.congress = $1 and (w.seq = $2::bigint or ($2::bigint is null and position($3 in w.body) > 0))
+      order by w.seq desc limit $4`,
+    values: [congress, number, text, most + 1],
+  })
+  const events = found.map((row) => ({ ...row, facts: objectOf(row.facts) }))
+  const names = await accountNames(db, congress, actorsIn(events))
+  const rows = events.slice(0, most).map((one) => ({
+    event: one.seq,
+    stream: one.stream,
+    type: one.type,
+    at: instant(one.at),
+    by: actorShown(one, (account) => names.get(account)).name,
+    words: textsIn(objectOf(one.body)),
+  }))
+  return accept({ rows, more: found.length > most })
+}
+
+function objectOf(json: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(json)
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/** Every text inside, in order: what will be gone. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
+}
