@@ -17,13 +17,13 @@ export function readSessionCookie(c: Context, transport: Transport): string | nu
   return getCookie(c, cookieName(transport)) ?? null
 }
 
-/** Steps and questions last minutes, so their cookies do too. Strict where nobody comes back from another site. */
-const brief = {
-  step: { maxAge: 600, sameSite: 'Strict' },
-  question: { maxAge: 600, sameSite: 'Lax' },
-} as const
+/**
+ * Steps and questions last minutes, so their cookies do too. Lax and not Strict: whoever comes back from the province's
+ * sign-in page goes on to the second step on the same journey, and a strict cookie would not be sent on it.
+ */
+const briefAge = 600
 
-export type BriefCookie = keyof typeof brief
+export type BriefCookie = 'step' | 'question'
 
 export function readBriefCookie(
   c: Context,
@@ -39,7 +39,7 @@ export function writeBriefCookie(
   kind: BriefCookie,
   token: string,
 ): void {
-  const options = { ...always, ...brief[kind], secure: transport.secure }
+  const options = { ...always, maxAge: briefAge, secure: transport.secure }
   setCookie(c, `${cookieName(transport)}-${kind}`, token, options)
 }
 
