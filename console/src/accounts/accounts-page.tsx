@@ -9,7 +9,7 @@ import {
   type AccountRow,
 } from '@luoshi/server/contract/accounts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
@@ -38,6 +38,7 @@ export function AccountsPage() {
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const [granting, setGranting] = useState<AccountRow | null>(null)
   const may = useMay()
+  const navigate = useNavigate()
   const act = { ...useAccountActs(setInvitation), grant: setGranting }
   return (
     <>
@@ -47,9 +48,9 @@ export function AccountsPage() {
         actions={
           <>
             {may('SetSignInRules') && (
-              <Link className="ant-btn ant-btn-default rules-link" to="/accounts/rules">
+              <Button onClick={() => void navigate({ to: '/accounts/rules' })}>
                 {words.rules}
-              </Link>
+              </Button>
             )}
             {may('InviteAccount') && (
               <Button type="primary" onClick={() => setInviting(true)}>

@@ -162,12 +162,11 @@ export function accountPageRoutes(identity: Identity): Hono<TransportEnv> {
 
   function showApp(form: Form, secret: Buffer, refusal: IdentityRefusal | null) {
     const { c, session, language } = form
-    const { login, congress, csrf } = session
+    const { login, csrf } = session
     const page = appPage({
       language,
       secret,
       login,
-      congress: congress.name,
       hidden: { csrf },
       refusal,
       action: '/account/app/finish',

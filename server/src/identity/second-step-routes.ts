@@ -111,14 +111,13 @@ export function secondStepRoutes(identity: Identity): Hono<TransportEnv> {
   ) {
     const secret = await identity.enrolmentOf(asked.step)
     if (secret === null || refusal?.code === 'step-void') return startAgain(c)
-    const { login, congress } = await identity.showStep(asked.step)
+    const { login } = await identity.showStep(asked.step)
     const hidden = { csrf: csrfToken(asked.step.token), next: asked.next }
     const { language } = asked
     const page = appPage({
       language,
       secret,
       login,
-      congress,
       hidden,
       refusal,
       action: '/sign-in/enrol',

@@ -9,7 +9,7 @@ import type { Random } from './secret-token.ts'
 
 const period = 30
 
-export type TotpOwner = Readonly<{ congress: string; login: string }>
+export type TotpOwner = Readonly<{ login: string }>
 
 export function newTotpSecret(random: Random): Buffer {
   return random(20)
@@ -35,7 +35,8 @@ export function secretPicture(secret: Buffer, owner: TotpOwner): string {
 }
 
 function totp(secret: Buffer, owner?: TotpOwner): TOTP {
-  const named = owner === undefined ? {} : { issuer: `落实 ${owner.congress}`, label: owner.login }
+  // Short, so that the picture stays coarse enough for old cameras.
+  const named = owner === undefined ? {} : { issuer: '落实', label: owner.login }
   return new TOTP({ ...named, algorithm: 'SHA1', digits: 6, period, secret: secretOf(secret) })
 }
 

@@ -10,7 +10,6 @@ export type AppPage = Readonly<{
   language: Language
   secret: Buffer
   login: string
-  congress: string
   action: string
   hidden: Readonly<Record<string, string>>
   /** Their office wants it before it lets them in, or they came by themselves. */
@@ -47,14 +46,14 @@ const words = {
 } as const
 
 export function appPage(asked: AppPage): Html {
-  const { language, secret, login, congress, action, hidden, why, refusal } = asked
+  const { language, secret, login, action, hidden, why, refusal } = asked
   const say = words[language]
   const text = refusal === null ? undefined : refusalText(refusal, language)
   const beside = refusal?.code === 'code-wrong'
   const inputs = Object.entries(hidden).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   )
-  const picture = secretPicture(secret, { congress, login })
+  const picture = secretPicture(secret, { login })
   const card = html`<h1>${say.title}</h1>
     <p class="lead">${say[why]}</p>
     ${alertBox(beside || text === undefined ? null : text)}
