@@ -25,6 +25,10 @@ export const inPersonCommands: ReadonlySet<CommandType> = new Set<CommandType>([
   'SubmitPlan',
   'SubmitResult',
   'SubmitSelfCheck',
+  'SignInquiryReport',
+  'SignHandover',
+  // Who sees a protected source is a matter of trust in one person.
+  'ReadSource',
   'SealLot',
   'OpenLot',
   'EraseWords',
