@@ -3,16 +3,19 @@
  * that wait, wait in order. A thread that ran over is ended and another takes its place.
  */
 import { Worker } from 'node:worker_threads'
-import type { Result } from '@luoshi/domain/kernel/result'
+import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { Parsed, ParseOptions } from './parse.ts'
 import type { ParseJob } from './parse-worker.ts'
 import type { ReadRefusal } from './read-refusal.ts'
+import type { Tables } from './readers/read-tables.ts'
 import { type ReaderRefusalCode, refuseReading } from './readers/refusals.ts'
 import { readingLimits } from './reading-limits.ts'
 
 export type ParseAnswer = Result<Parsed, ReadRefusal>
+type TablesAnswer = Result<Tables, ReadRefusal>
+type Answer = ParseAnswer | TablesAnswer
 
-type Waiting = Readonly<{ job: ParseJob; answer: (answer: ParseAnswer) => void }>
+type Waiting = Readonly<{ job: ParseJob; answer: (answer: Answer) => void }>
 
 export type ParsePoolLimits = Readonly<{
   threads: number
@@ -32,11 +35,25 @@ export class ParsePool {
     this.#limits = limits
   }
 
-  parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseAnswer> {
-    if (bytes.byteLength > readingLimits.uploadBytes)
+  async parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseAnswer> {
+    const answer = await this.#ask({ bytes, options })
+    if (!answer.ok) return answer
+    if ('sheets' in answer.value) throw new Error('Tables for a document')
+    return accept(answer.value)
+  }
+
+  async tables(bytes: Uint8Array, fileName: string): Promise<TablesAnswer> {
+    const answer = await this.#ask({ bytes, tablesOf: fileName })
+    if (!answer.ok) return answer
+    if (!('sheets' in answer.value)) throw new Error('A document for tables')
+    return accept(answer.value)
+  }
+
+  #ask(job: ParseJob): Promise<Answer> {
+    if (job.bytes.byteLength > readingLimits.uploadBytes)
       return Promise.resolve(refuseReading('too-large'))
     return new Promise((answer) => {
-      this.#waiting.push({ job: { bytes, options }, answer })
+      this.#waiting.push({ job, answer })
       this.#next()
     })
   }
@@ -77,7 +94,7 @@ export class ParsePool {
   }
 
   #run(worker: Worker, { job, answer }: Waiting): void {
-    const finish = (result: ParseAnswer, reuse: boolean): void => {
+    const finish = (result: Answer, reuse: boolean): void => {
       clearTimeout(timer)
       worker.removeListener('message', onMessage)
       worker.removeListener('error', onError)
@@ -89,7 +106,7 @@ export class ParsePool {
       this.#next()
     }
     const fail = (code: ReaderRefusalCode): void => finish(refuseReading(code), false)
-    const onMessage = (result: ParseAnswer): void => finish(result, true)
+    const onMessage = (result: Answer): void => finish(result, true)
     const onError = (error: unknown): void =>
       fail(isOutOfMemory(error) ? 'needs-too-much' : 'reader-failed')
     const onExit = (): void => fail('reader-failed')
@@ -117,6 +134,11 @@ const pool = new ParsePool()
 /** Reads an upload in the house's pool of threads. */
 export function parseInWorker(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseAnswer> {
   return pool.parse(bytes, options)
+}
+
+/** Reads the tables of an upload in the same pool. */
+export function tablesInWorker(bytes: Uint8Array, fileName: string): Promise<TablesAnswer> {
+  return pool.tables(bytes, fileName)
 }
 
 /** Call at start, so that the first clerk does not wait. */

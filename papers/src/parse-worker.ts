@@ -3,11 +3,16 @@ import { parentPort } from 'node:worker_threads'
 import { warmUpCleaning } from './cleaning/clean-text.ts'
 import type { ParseOptions } from './parse.ts'
 import { parseDocument } from './parse.ts'
+import { readTables } from './readers/read-tables.ts'
 
-export type ParseJob = Readonly<{ bytes: Uint8Array; options: ParseOptions }>
+export type ParseJob =
+  | Readonly<{ bytes: Uint8Array; options: ParseOptions }>
+  | Readonly<{ bytes: Uint8Array; tablesOf: string }>
 
 warmUpCleaning()
-parentPort?.on('message', ({ bytes, options }: ParseJob) => {
+parentPort?.on('message', (job: ParseJob) => {
+  const answer =
+    'tablesOf' in job ? readTables(job.bytes, job.tablesOf) : parseDocument(job.bytes, job.options)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage(parseDocument(bytes, options))
+  parentPort?.postMessage(answer)
 })

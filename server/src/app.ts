@@ -48,6 +48,7 @@ import { opinionRoutes } from './opinions/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { handOverRoutes } from './people/hand-over-routes.ts'
 import { recusalRoutes } from './people/recusal-routes.ts'
+import { rosterImportRoutes } from './people/roster-import-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { ruleBookRoutes } from './rule-books/routes.ts'
 import { termRoutes } from './people/term-routes.ts'
@@ -124,6 +125,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   peopleRoutes(api, world)
   recusalRoutes(api, world)
   rosterRoutes(api, world)
+  rosterImportRoutes(api, world)
   termRoutes(api, world)
   handOverRoutes(api, world)
   evidenceRoutes(api, world)

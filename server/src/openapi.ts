@@ -31,6 +31,7 @@ import { problem } from './contract/problem.ts'
 import * as proofs from './contract/proofs.ts'
 import * as recusals from './contract/recusals.ts'
 import * as roster from './contract/roster.ts'
+import * as rosters from './contract/rosters.ts'
 import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
@@ -68,6 +69,7 @@ const capabilities = {
   people,
   recusals,
   roster,
+  rosters,
   terms,
   handOvers,
   evidence,

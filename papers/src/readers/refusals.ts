@@ -110,6 +110,10 @@ const refusals = {
     zh: '这不是从本系统导出的台账，认不出每一行是哪件事项。请用“导出”得到的 .xlsx 修改后再回导；别的表格请从“意见录入”导入。',
     en: 'This is no ledger exported from here, so its lines cannot be told. Export one, change that, and bring it back; bring other tables in as opinions.',
   },
+  'no-table': {
+    zh: '这个文件不是表格。请上传 .xlsx 或 .csv 名册，也可以下载模板填写。',
+    en: 'This file is no table. Upload a roster as .xlsx or .csv; there is a template.',
+  },
   'no-text': {
     zh: '文件里没有读到文字。如果是扫描件，请提供原文；如果是空白文档，请确认选对了文件。',
     en: 'No text was found in the file. Bring the original if this is a scan.',
