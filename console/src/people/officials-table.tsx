@@ -1,17 +1,16 @@
 import type { OfficialRow } from '@luoshi/server/contract/people'
 import { Button } from 'antd'
 import { useWords } from '../words/language.ts'
+import type { OfficialDoing } from './official-dialogs.tsx'
 
-/** Who answers in person, in which post, appointed by whom; those who left and who succeeded them. */
+type OnAct = (what: OfficialDoing, official: OfficialRow) => void
+
+/** Who answers in person, in which post, appointed by whom, from when to when; and who took over. */
 export function OfficialsTable({
   officials,
-  onTransfer,
-}: Readonly<{
-  officials: readonly OfficialRow[]
-  onTransfer: ((official: OfficialRow) => void) | null
-}>) {
+  onAct,
+}: Readonly<{ officials: readonly OfficialRow[]; onAct: OnAct | null }>) {
   const { people: words } = useWords()
-  const nameOf = (id: string | null) => officials.find((one) => one.id === id)?.name ?? ''
   return (
     <div className="sheet-scroll">
       <table className="sheet">
@@ -22,7 +21,7 @@ export function OfficialsTable({
             <th scope="col">{words.post}</th>
             <th scope="col">{words.appointedBy}</th>
             <th scope="col">{words.status}</th>
-            {onTransfer && (
+            {onAct && (
               <th scope="col" className="end">
                 {words.actions}
               </th>
@@ -32,20 +31,19 @@ export function OfficialsTable({
         <tbody>
           {officials.map((one) => (
             <tr key={one.id}>
-              <td>{one.name}</td>
+              <td>
+                {one.name}
+                <PastPosts official={one} />
+              </td>
               <td>{one.unitName}</td>
               <td>{one.post}</td>
               <td className="quiet">{words.appointers[one.appointedBy]}</td>
               <td className={one.status === 'inPost' ? '' : 'quiet'}>
-                {one.status === 'inPost' ? words.inPost : words.left(nameOf(one.successor))}
+                <Standing official={one} officials={officials} />
               </td>
-              {onTransfer && (
+              {onAct && (
                 <td className="row-actions">
-                  {one.status === 'inPost' && (
-                    <Button type="link" size="small" onClick={() => onTransfer(one)}>
-                      {words.transfer}
-                    </Button>
-                  )}
+                  <Actions official={one} onAct={onAct} />
                 </td>
               )}
             </tr>
@@ -53,5 +51,63 @@ export function OfficialsTable({
         </tbody>
       </table>
     </div>
+  )
+}
+
+function PastPosts({ official: { past } }: Readonly<{ official: OfficialRow }>) {
+  const { roster } = useWords()
+  if (past.length === 0) return null
+  return (
+    <details className="past-posts">
+      <summary>{roster.history}</summary>
+      <ul>
+        {past.map(({ unitName, post, from, to }) => (
+          <li key={`${unitName} ${post} ${to}`}>
+            {roster.past(unitName, post, from ?? roster.unknownDay, to)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Standing({
+  official: { status, leave, successor, caretaker, since },
+  officials,
+}: Readonly<{ official: OfficialRow; officials: readonly OfficialRow[] }>) {
+  const { people: words, roster } = useWords()
+  const nameOf = (id: string | null) => officials.find((one) => one.id === id)?.name ?? ''
+  if (status === 'left')
+    return caretaker ? roster.kept(nameOf(successor)) : words.left(nameOf(successor))
+  if (leave === null)
+    return (
+      <>
+        {words.inPost}
+        {since !== null && <small className="quiet"> {roster.since(since)}</small>}
+      </>
+    )
+  return (
+    <>
+      {roster.onLeave(leave.from, leave.until ?? roster.openEnd)}
+      {leave.acting !== null && <small> {roster.actingIs(nameOf(leave.acting))}</small>}
+    </>
+  )
+}
+
+function Actions({ official, onAct }: Readonly<{ official: OfficialRow; onAct: OnAct }>) {
+  const { people: words, roster } = useWords()
+  const { status, leave } = official
+  const button = (what: OfficialDoing, verb: string) => (
+    <Button type="link" size="small" onClick={() => onAct(what, official)}>
+      {verb}
+    </Button>
+  )
+  return status === 'left' ? (
+    button('reappoint', roster.reappoint)
+  ) : (
+    <>
+      {leave === null ? button('leave', roster.leave) : button('endLeave', roster.endLeave)}
+      {button('transfer', words.transfer)}
+    </>
   )
 }

@@ -1,34 +1,45 @@
-/** Units and officials: who must act and who answers in person, and who took over from whom. */
+/** Units, officials and the roster of the congress: who must act, who answers, who votes, who listens. */
 import type { OfficialRow, UnitRow } from '@luoshi/server/contract/people'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
 import { officialsQuery, unitsQuery } from '../api/lists.ts'
 import { useMay } from '../api/session.ts'
-import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/language.ts'
 import { MergeUnits } from './merge-units.tsx'
+import { NameHead } from './name-head.tsx'
+import { OfficialDialog, type OfficialDoing } from './official-dialogs.tsx'
 import { OfficialsTable } from './officials-table.tsx'
+import { Part } from './part.tsx'
+import { peopleTabs, type PeopleTab } from './people-tabs.ts'
+import './people.css'
 import { RegisterOfficial, RegisterUnit } from './register.tsx'
-import { TransferOfficial } from './transfer-official.tsx'
+import { RosterTab } from './roster-tab.tsx'
 import { UnitsTable } from './units-table.tsx'
 
-type Doing =
-  | Readonly<{ what: 'unit' | 'official' }>
-  | Readonly<{ what: 'merge'; unit: UnitRow }>
-  | Readonly<{ what: 'transfer'; official: OfficialRow }>
+const route = getRouteApi('/people')
 
 export function PeoplePage() {
-  const { people: words } = useWords()
-  const units = useQuery(unitsQuery)
-  const officials = useQuery(officialsQuery)
+  const { people: words, roster } = useWords()
   const may = useMay()
-  const [doing, setDoing] = useState<Doing | null>(null)
-  const close = () => setDoing(null)
-  const error = units.error ?? officials.error
+  const { tab = 'units' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const show = (one: PeopleTab) => {
+    switch (one) {
+      case 'units':
+        return <UnitsTab />
+      case 'officials':
+        return <OfficialsTab />
+      case 'member':
+      case 'deputy':
+      case 'observer':
+      case 'staff':
+        return <RosterTab tab={one} />
+    }
+  }
   return (
     <>
       <PageHead
@@ -36,66 +47,109 @@ export function PeoplePage() {
         lead={words.lead}
         actions={
           <>
-            {may('RegisterUnit') && (
-              <Button onClick={() => setDoing({ what: 'unit' })}>{words.registerUnit}</Button>
-            )}
-            {may('RegisterOfficial') && (
-              <Button onClick={() => setDoing({ what: 'official' })}>
-                {words.registerOfficial}
-              </Button>
+            <Link className="page-link" to="/people/terms">
+              {roster.terms}
+            </Link>
+            <Link className="page-link" to="/hand-overs">
+              {roster.handOvers}
+            </Link>
+            {may('ImportRoster') && (
+              <Link className="page-link" to="/people/import">
+                {roster.importAction}
+              </Link>
             )}
           </>
         }
       />
-      {error && <ProblemNote error={error} />}
-      <Part title={words.units} rows={units.data} none={[words.noUnits, words.noUnitsFix]}>
-        <UnitsTable
-          units={units.data ?? []}
-          onMerge={may('MergeUnits') ? (unit) => setDoing({ what: 'merge', unit }) : null}
-        />
-      </Part>
-      <Part
-        title={words.officials}
-        rows={officials.data}
-        none={[words.noOfficials, words.noOfficialsFix]}
-      >
-        <OfficialsTable
-          officials={officials.data ?? []}
-          onTransfer={
-            may('TransferOfficial') ? (official) => setDoing({ what: 'transfer', official }) : null
-          }
-        />
-      </Part>
-      {doing?.what === 'unit' && <RegisterUnit onClose={close} />}
-      {doing?.what === 'official' && <RegisterOfficial onClose={close} />}
-      {doing?.what === 'merge' && <MergeUnits unit={doing.unit} onClose={close} />}
-      {doing?.what === 'transfer' && <TransferOfficial official={doing.official} onClose={close} />}
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => {
+          const next = peopleTabs.find((one) => one === key)
+          if (next) void navigate({ search: { tab: next } })
+        }}
+        items={peopleTabs.map((one) => ({
+          key: one,
+          label: roster.tabs[one],
+          children: one === tab ? show(one) : null,
+        }))}
+      />
     </>
   )
 }
 
-function Part({
-  title,
-  rows,
-  none,
-  children,
-}: Readonly<{
-  title: string
-  rows: readonly unknown[] | undefined
-  none: readonly [string, string]
-  children: ReactNode
-}>) {
+type UnitDoing =
+  | Readonly<{ what: 'register' }>
+  | Readonly<{ what: 'merge' | 'head'; unit: UnitRow }>
+
+function UnitsTab() {
+  const { people: words } = useWords()
+  const may = useMay()
+  const units = useQuery(unitsQuery)
+  const officials = useQuery(officialsQuery)
+  const [doing, setDoing] = useState<UnitDoing | null>(null)
+  const close = () => setDoing(null)
   return (
-    <section className="card" aria-label={title}>
-      <div className="card-head">
-        <h2>
-          {title}
-          <small className="number">{rows?.length}</small>
-        </h2>
-      </div>
-      {rows === undefined && <Waiting lines={4} />}
-      {rows?.length === 0 && <EmptyNote title={none[0]}>{none[1]}</EmptyNote>}
-      {rows !== undefined && rows.length > 0 && children}
-    </section>
+    <>
+      {units.error && <ProblemNote error={units.error} />}
+      <Part
+        title={words.units}
+        rows={units.data}
+        none={[words.noUnits, words.noUnitsFix]}
+        action={
+          may('RegisterUnit') && (
+            <Button onClick={() => setDoing({ what: 'register' })}>{words.registerUnit}</Button>
+          )
+        }
+      >
+        <UnitsTable
+          units={units.data ?? []}
+          officials={officials.data ?? []}
+          onMerge={may('MergeUnits') ? (unit) => setDoing({ what: 'merge', unit }) : null}
+          onNameHead={may('NameUnitHead') ? (unit) => setDoing({ what: 'head', unit }) : null}
+        />
+      </Part>
+      {doing?.what === 'register' && <RegisterUnit onClose={close} />}
+      {doing?.what === 'merge' && <MergeUnits unit={doing.unit} onClose={close} />}
+      {doing?.what === 'head' && <NameHead unit={doing.unit} onClose={close} />}
+    </>
+  )
+}
+
+function OfficialsTab() {
+  const { people: words } = useWords()
+  const may = useMay()
+  const officials = useQuery(officialsQuery)
+  const [registering, setRegistering] = useState(false)
+  const [doing, setDoing] = useState<Readonly<{
+    what: OfficialDoing
+    official: OfficialRow
+  }> | null>(null)
+  return (
+    <>
+      {officials.error && <ProblemNote error={officials.error} />}
+      <Part
+        title={words.officials}
+        rows={officials.data}
+        none={[words.noOfficials, words.noOfficialsFix]}
+        action={
+          may('RegisterOfficial') && (
+            <Button onClick={() => setRegistering(true)}>{words.registerOfficial}</Button>
+          )
+        }
+      >
+        <OfficialsTable
+          officials={officials.data ?? []}
+          onAct={may('TransferOfficial') ? (what, official) => setDoing({ what, official }) : null}
+        />
+      </Part>
+      {registering && <RegisterOfficial onClose={() => setRegistering(false)} />}
+      {doing && (
+        <OfficialDialog
+          what={doing.what}
+          official={doing.official}
+          onClose={() => setDoing(null)}
+        />
+      )}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { matterStatuses } from '@luoshi/domain/matters/matter'
-import type { UnitRow } from '@luoshi/server/contract/people'
+import type { OfficialRow, UnitRow } from '@luoshi/server/contract/people'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useWords } from '../words/language.ts'
@@ -10,9 +10,17 @@ const open = matterStatuses.filter((status) => !ended.has(status)).join(',')
 /** The units that must act, with what each still owes. */
 export function UnitsTable({
   units,
+  officials,
   onMerge,
-}: Readonly<{ units: readonly UnitRow[]; onMerge: ((unit: UnitRow) => void) | null }>) {
-  const { people: words } = useWords()
+  onNameHead,
+}: Readonly<{
+  units: readonly UnitRow[]
+  officials: readonly OfficialRow[]
+  onMerge: ((unit: UnitRow) => void) | null
+  onNameHead: ((unit: UnitRow) => void) | null
+}>) {
+  const { people: words, roster } = useWords()
+  const headOf = (id: string | null) => officials.find((one) => one.id === id)?.name ?? null
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? ''
   return (
     <div className="sheet-scroll">
@@ -21,6 +29,7 @@ export function UnitsTable({
           <tr>
             <th scope="col">{words.unitName}</th>
             <th scope="col">{words.status}</th>
+            <th scope="col">{roster.head}</th>
             <th scope="col" className="end">
               {words.openMatters}
             </th>
@@ -38,6 +47,9 @@ export function UnitsTable({
               <td className={unit.status === 'active' ? '' : 'quiet'}>
                 {unit.status === 'active' ? words.active : words.merged(nameOf(unit.into))}
               </td>
+              <td className={unit.head === null ? 'quiet' : ''}>
+                {unit.status === 'active' && (headOf(unit.head) ?? roster.noHead)}
+              </td>
               <td className="end number">
                 {unit.openMatters > 0 ? (
                   <Link
@@ -53,6 +65,11 @@ export function UnitsTable({
               </td>
               {onMerge && (
                 <td className="row-actions">
+                  {unit.status === 'active' && onNameHead && (
+                    <Button type="link" size="small" onClick={() => onNameHead(unit)}>
+                      {roster.nameHead}
+                    </Button>
+                  )}
                   {unit.status === 'active' && (
                     <Button type="link" size="small" onClick={() => onMerge(unit)}>
                       {words.mergeUnits}

@@ -39,6 +39,14 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
+    key: 'recusals',
+    label: (words) => words.roster.recusal,
+    roles: ['clerk', 'chairs', 'member', 'team'],
+    show: lazy(async () => ({
+      default: (await import('../people/recusals-tab.tsx')).RecusalsTab,
+    })),
+  },
+  {
     key: 'inquiry',
     label: (words) => words.inquiries.tab,
     show: lazy(async () => ({

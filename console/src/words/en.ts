@@ -1,6 +1,7 @@
 import { proofEn } from './proof.en.ts'
 import { calendarEn } from './calendar.en.ts'
 import { peopleEn } from './people.en.ts'
+import { rosterEn } from './roster.en.ts'
 import { appraisalsEn } from './appraisals.en.ts'
 import { accountsEn } from './accounts.en.ts'
 import { importsEn } from './imports.en.ts'
@@ -32,6 +33,7 @@ export const en: Messages = {
   appraisals: appraisalsEn,
   calendar: calendarEn,
   people: peopleEn,
+  roster: rosterEn,
   proof: proofEn,
   selfChecks: selfChecksEn,
   shell: shellEn,

@@ -5,6 +5,7 @@
 import { proofZh } from './proof.zh.ts'
 import { calendarZh } from './calendar.zh.ts'
 import { peopleZh } from './people.zh.ts'
+import { rosterZh } from './roster.zh.ts'
 import { appraisalsZh } from './appraisals.zh.ts'
 import { accountsZh } from './accounts.zh.ts'
 import { importsZh } from './imports.zh.ts'
@@ -35,6 +36,7 @@ export const zh = {
   appraisals: appraisalsZh,
   calendar: calendarZh,
   people: peopleZh,
+  roster: rosterZh,
   proof: proofZh,
   selfChecks: selfChecksZh,
   shell: shellZh,

@@ -109,7 +109,7 @@ function lineOf({ row, cells }: SheetLine, { kind, columns, units }: RosterSetti
   const order = /^\d{1,5}$/.test(cell('order')) ? Number(cell('order')) : null
   return {
     row,
-    // Names of two characters are often spread out to look like three: 李　四.
+    // Names of two characters are often spread out to look like three: 李 四.
     name: cell('name').replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''),
     order: order === 0 ? null : order,
     unit: units.get(unitName) ?? null,

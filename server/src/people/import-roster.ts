@@ -135,7 +135,10 @@ async function writeOf(world: World, { by, kind }: ImportAsked, deed: Deed) {
       const { office, order, unit, post } = seat
       const event: PersonEvent = {
         type: 'PersonAmended',
-        ...{ office, order, unit, post },
+        office,
+        order,
+        unit,
+        post,
         words: { name, place },
       }
       return personKind.write(deed.id, before, [event])

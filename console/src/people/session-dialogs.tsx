@@ -1,0 +1,142 @@
+/** A session is planned, moved, held or cancelled; limits that end at it go along, and it is said how many. */
+import type { Day } from '@luoshi/domain/kernel/day'
+import {
+  cancelSession,
+  holdSession,
+  moveSession,
+  planSession,
+  type SessionRow,
+  type TermRow,
+} from '@luoshi/server/contract/terms'
+import { App, Input, InputNumber } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
+import { DayInput } from '../ui/day-input.tsx'
+import { Field } from '../ui/field.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { useWords } from '../words/language.ts'
+
+type Told = Promise<Readonly<{ moved: number }>>
+
+function LimitsDialog({
+  title,
+  action,
+  send,
+  onClose,
+  children,
+}: Readonly<{
+  title: string
+  action: string
+  send: (() => Told) | null
+  onClose: () => void
+  children: ReactNode
+}>) {
+  const { roster: words } = useWords()
+  const { message } = App.useApp()
+  const act = useAct((go: () => Told) => go(), ['terms', 'calendar', 'matters', 'matter'])
+  return (
+    <FormDialog
+      title={title}
+      action={action}
+      ready={send !== null}
+      pending={act.isPending}
+      error={act.error}
+      onClose={onClose}
+      onSubmit={() => {
+        if (send === null) return
+        act.mutate(send, {
+          onSuccess: ({ moved }) => {
+            void message.success(words.limitsMoved(moved))
+            onClose()
+          },
+        })
+      }}
+    >
+      {children}
+    </FormDialog>
+  )
+}
+
+export function PlanSession({
+  term,
+  next,
+  onClose,
+}: Readonly<{ term: TermRow; next: number; onClose: () => void }>) {
+  const { roster: words } = useWords()
+  const [number, setNumber] = useState<number | null>(next)
+  const [on, setOn] = useState<Day | null>(null)
+  return (
+    <LimitsDialog
+      title={words.planSession}
+      action={words.planSession}
+      onClose={onClose}
+      send={
+        number === null ? null : () => ask(planSession, { body: { term: term.id, number, on } })
+      }
+    >
+      <div className="field-row">
+        <Field label={words.sessionNumber}>
+          {(parts) => (
+            <InputNumber
+              {...parts}
+              min={1}
+              max={199}
+              precision={0}
+              value={number}
+              onChange={setNumber}
+            />
+          )}
+        </Field>
+        <Field label={words.sessionDay} hint={words.sessionDayHint}>
+          {(parts) => (
+            <DayInput {...parts} min={term.from} max={term.until} value={on} onChange={setOn} />
+          )}
+        </Field>
+      </div>
+    </LimitsDialog>
+  )
+}
+
+export type SessionDoing = 'move' | 'hold' | 'cancel'
+
+export function SessionDialog({
+  does,
+  session,
+  onClose,
+}: Readonly<{ does: SessionDoing; session: SessionRow; onClose: () => void }>) {
+  const { roster: words } = useWords()
+  const { today } = useSession()
+  const [on, setOn] = useState<Day | null>(does === 'hold' ? (session.on ?? today) : session.on)
+  const [reason, setReason] = useState('')
+  const { id, version, title } = session
+  const params = { session: id }
+  const send = {
+    move: () => ask(moveSession, { params, body: { version, to: on, reason } }),
+    hold: on && (() => ask(holdSession, { params, body: { version, on } })),
+    cancel:
+      reason.trim() === '' ? null : () => ask(cancelSession, { params, body: { version, reason } }),
+  }[does]
+  const titles = { move: words.moveTitle, hold: words.holdTitle, cancel: words.cancelTitle }
+  const verbs = { move: words.move, hold: words.hold, cancel: words.cancelSession }
+  return (
+    <LimitsDialog title={titles[does](title)} action={verbs[does]} onClose={onClose} send={send}>
+      {does !== 'cancel' && (
+        <Field
+          label={does === 'hold' ? words.heldOn : words.sessionDay}
+          hint={does === 'hold' ? '' : words.sessionDayHint}
+        >
+          {(parts) => <DayInput {...parts} value={on} onChange={setOn} />}
+        </Field>
+      )}
+      {does !== 'hold' && (
+        <Field label={words.reason}>
+          {(parts) => (
+            <Input {...parts} value={reason} onChange={(event) => setReason(event.target.value)} />
+          )}
+        </Field>
+      )}
+    </LimitsDialog>
+  )
+}
