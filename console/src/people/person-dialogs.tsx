@@ -11,9 +11,10 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/language.ts'
+import { LinkAccount } from './link-account.tsx'
 import { PersonForm } from './person-form.tsx'
 
-export type PersonDoing = 'amend' | 'leave' | 'endLeave' | 'letGo'
+export type PersonDoing = 'amend' | 'link' | 'leave' | 'endLeave' | 'letGo'
 
 type Asked = Readonly<{ person: PersonRow; onClose: () => void }>
 
@@ -26,6 +27,8 @@ export function PersonDialog({
   switch (what) {
     case 'amend':
       return <PersonForm capacities={[person.capacity]} person={person} onClose={onClose} />
+    case 'link':
+      return <LinkAccount person={person} onClose={onClose} />
     case 'leave':
       return <BeginLeave person={person} everybody={everybody} onClose={onClose} />
     case 'endLeave':

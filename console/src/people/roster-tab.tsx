@@ -94,7 +94,10 @@ function RosterTable({
         <tbody>
           {rows.map((one) => (
             <tr key={one.id} className={one.status === 'left' ? 'quiet' : ''}>
-              <td>{one.name}</td>
+              <td>
+                {one.name}
+                {one.accountName !== null && <small className="quiet"> {one.accountName}</small>}
+              </td>
               {withOffice && <td>{one.office === null ? '' : words.offices[one.office]}</td>}
               {withCapacity && <td>{words.capacities[one.capacity]}</td>}
               <td>{one.place === '' ? one.unitName : one.place}</td>
@@ -145,6 +148,7 @@ function Actions({ person, onAct }: Readonly<{ person: PersonRow; onAct: OnAct }
   return (
     <>
       {button('amend', words.amend)}
+      {button('link', words.link)}
       {person.leave === null ? button('leave', words.leave) : button('endLeave', words.endLeave)}
       {button('letGo', words.letGo)}
     </>

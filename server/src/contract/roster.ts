@@ -77,6 +77,16 @@ export const amendPerson = endpoint({
   answer: personRow,
 })
 
+export const listLinkable = endpoint({
+  method: 'GET',
+  path: '/api/v1/persons/linkable-accounts',
+  summary: 'Accounts that may be linked to people on the roster; for who may link',
+  command: 'LinkPerson',
+  answer: z.object({
+    rows: z.array(z.object({ id: id('account'), name: z.string(), linked: z.boolean() })),
+  }),
+})
+
 export const linkPerson = endpoint({
   method: 'POST',
   path: '/api/v1/persons/:person/link-person',

@@ -6,6 +6,7 @@ import {
   endLeave,
   letPersonGo,
   linkPerson,
+  listLinkable,
   listPersons,
   registerPerson,
 } from '../contract/roster.ts'
@@ -13,6 +14,7 @@ import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
+import { linkableAccounts } from './linkable-accounts.ts'
 import { readPerson, readRoster } from './read-roster.ts'
 import { changePerson, putPersonOnRoster } from './roster.ts'
 
@@ -24,6 +26,7 @@ export function rosterRoutes(api: Api, world: World): void {
   mount(api, listPersons, async ({ asked, query }) =>
     accept({ rows: [...(await readRoster(world, asked.by, query))] }),
   )
+  mount(api, listLinkable, ({ asked }) => linkableAccounts(world, asked))
   mount(api, registerPerson, ({ asked, body: { another = false, ...body } }) =>
     shown(asked.by, putPersonOnRoster(world, { ...asked, entry: { ...body, another } })),
   )
