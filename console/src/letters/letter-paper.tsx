@@ -134,7 +134,7 @@ function Items({ letter }: Shown) {
           （{numeral(at)}）
           <MatterLink matter={item.matter}>{words.matterNumber(item.number)}</MatterLink>
         </b>
-        　{item.problem}
+        {`　${item.problem}`}
       </p>
       {item.request !== '' && (
         <p className="letter-text">
@@ -148,7 +148,7 @@ function Items({ letter }: Shown) {
           <Link to="/letters/$letter" params={{ letter: item.voided.reissue }}>
             {item.voided.reference}
           </Link>
-          　{words.voidedReason(item.voided.reason)}
+          {`　${words.voidedReason(item.voided.reason)}`}
         </p>
       )}
     </div>

@@ -13,6 +13,7 @@ import { accept } from '@luoshi/domain/kernel/result'
 import type { LetterId, LetterItem } from '@luoshi/domain/letters/letter'
 import type { Ballot } from '@luoshi/domain/ballots/ballot'
 import { copyLabels } from '@luoshi/domain/rule-books/choice-words'
+import type { CopyReceiver } from '@luoshi/domain/rule-books/rule-book'
 import { mattersIn } from '@luoshi/domain/letters/whole-appraisal'
 import { selfCheckKind } from '../appraisals/campaign-records.ts'
 import { selfCheckOf } from '../appraisals/self-check-commands.ts'
@@ -54,7 +55,7 @@ export async function proposeDraft(
     const problem = text.includes(title) ? text : `${title}。${text}`
     return { matter, unit: answering, official: seat(answering), problem, request: '' }
   })
-  const copies = before?.copies ?? book.settings.resultCopies.value.map((one) => copyLabels[one].zh)
+  const copies = before?.copies ?? copiesOf(book.settings.resultCopies.value)
   const units = [...new Set([appraisal.unit, ...items.map(({ unit }) => unit)])]
   return accept({
     content: {
@@ -71,6 +72,11 @@ export async function proposeDraft(
     }),
     limits,
   })
+}
+
+/** The appraised unit is addressed, so it gets no copy beside. */
+function copiesOf(receivers: readonly CopyReceiver[]): readonly string[] {
+  return receivers.flatMap((one) => (one === 'unit' ? [] : [copyLabels[one].zh]))
 }
 
 type OfAppraisal = Asked & Readonly<{ appraisal: AppraisalId }>
