@@ -86,7 +86,7 @@ export function planJourney(journey: Journey, appraisal: AppraisalKey, setting: 
     case 'received':
       return met
     case 'planLate':
-      return signed
+      return [...signed, chase('reminder', -12, '整改方案已超过报送时限，请于七日内报送。')]
     case 'planned':
       return planned
     case 'planReturned':

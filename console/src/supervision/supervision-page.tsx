@@ -62,6 +62,7 @@ export function SupervisionPage() {
       {data && !none && (
         <>
           <Checks counts={data.counts} search={search} />
+          {mayIssue && <Proposals />}
           <section className="card" aria-label={words.title}>
             <div className="card-head supervision-tools">
               <Alarm search={search} />
@@ -90,7 +91,6 @@ export function SupervisionPage() {
           </section>
         </>
       )}
-      {mayIssue && <Proposals />}
       {!mayIssue && <LettersList />}
       {!mayIssue && <ReportsList />}
       <NoticesList mayIssue={mayIssue} />

@@ -9,6 +9,7 @@ import type { ChannelSettings } from './channel-settings.ts'
 import { scanOnce } from './daily-scan.ts'
 import { deliver } from './deliver.ts'
 import { followLedger } from './follow-ledger.ts'
+import { tellDeputies } from './tell-deputies.ts'
 import { gatherDigests } from './gather-digests.ts'
 
 type TellingDeps = Readonly<{
@@ -50,6 +51,7 @@ async function tellCongress(
   congressName: string,
 ): Promise<void> {
   while (await followLedger(world, congress));
+  await tellDeputies(world, congress)
   await scanOnce(world, congress)
   await gatherDigests(world, congress)
   await deliver({ world, settings, congressName, link }, congress)

@@ -293,6 +293,20 @@ describe('outside the console', () => {
     expect(mail.letters).toEqual([])
   })
 
+  it('nor to one that shows a certificate nobody has reason to trust', async () => {
+    await reach('email', 'staff@roads.example')
+    await county.handOver('城南路口积水', county.roads)
+    await follow()
+    await gatherDigests(county.world, county.congress)
+    const doubtful = await localMail(true)
+    const strict = { ...settings(), mail: { ...doubtful.settings, requireTls: true } }
+    const rest = { congressName: '测试县人大常委会', link: 'https://luoshi.example' }
+    const sending = { world: county.world, settings: strict, ...rest }
+    expect(await deliver(sending, county.congress)).toEqual({ sent: 0, failed: 1 })
+    expect(doubtful.letters).toEqual([])
+    await doubtful.close()
+  })
+
   it('an address that was erased is nowhere any more, and what waited for it is not sent', async () => {
     await reach('email', 'staff@roads.example')
     await county.handOver('城南路口积水', county.roads)

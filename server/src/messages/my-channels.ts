@@ -3,7 +3,7 @@ import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { accept } from '@luoshi/domain/kernel/result'
 import { isTaste, usualTaste, type Taste } from '@luoshi/domain/supervision/digest'
 import type { MyChannels } from '../contract/messages.ts'
-import type { Outcome, World } from '../execute/context.ts'
+import { todayOf, type Outcome, type World } from '../execute/context.ts'
 import { refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import {
@@ -63,12 +63,15 @@ export async function keepTaste(
   if (!isTaste(taste)) return noHourLeft()
   if (channel !== null && !(await hasContact(world, by, channel))) return noContact()
   const { cap, digestAt, quietFrom, quietUntil } = taste
+  const mine = [by.congress, by.account, channel, cap, digestAt]
+  // What was told today and not read yet goes out, too; what is older is not sent after the fact.
+  const beginOfToday = `${todayOf(world)}T00:00:00+08:00`
   await world.db.rows(by.congress, {
     text: `insert into luoshi.message_taste values ($1, $2, $3, $4, $5, $6, $7, $8)
       on conflict (congress, account) do update set channel = excluded.channel, cap = excluded.cap,
         digest_at = excluded.digest_at, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
         chosen_at = case when message_taste.channel is null then excluded.chosen_at else message_taste.chosen_at end`,
-    values: [by.congress, by.account, channel, cap, digestAt, quietFrom, quietUntil, world.now()],
+    values: [...mine, quietFrom, quietUntil, beginOfToday],
   })
   return readMyChannels(world, settings, by)
 }

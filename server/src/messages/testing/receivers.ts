@@ -13,11 +13,12 @@ export type LocalMail = Readonly<{
   close: () => Promise<void>
 }>
 
-export async function localMail(): Promise<LocalMail> {
+/** @param startTls - Offers STARTTLS, with a certificate that nobody has reason to trust. */
+export async function localMail(startTls = false): Promise<LocalMail> {
   const letters: Letter[] = []
   const server = new SMTPServer({
     authOptional: true,
-    hideSTARTTLS: true,
+    hideSTARTTLS: !startTls,
     logger: false,
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
