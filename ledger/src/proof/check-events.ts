@@ -5,7 +5,7 @@
 import { leafHash, wordsHash } from '../log/leaf.ts'
 import { isJsonObject } from '../log/json.ts'
 import { failure, type Failure } from './failures.ts'
-import { isLawType, type LawEvent } from './law-event.ts'
+import { isLawType, lawFacts, type LawEvent } from './law-event.ts'
 import { parseJson, readEnd, readEventLine, withheld, type EventLine } from './proof-lines.ts'
 
 /** `prev` is the hash the line before the run claims; `firstSeq` the number its first event must have. */
@@ -54,7 +54,7 @@ export function checkEvents({ congress, firstSeq, prev, lines }: Run): Checked {
         seq: line.seq,
         stream: line.stream,
         type: line.type,
-        facts,
+        facts: lawFacts(facts),
         reason: reasonOf(line),
       })
     }

@@ -31,6 +31,11 @@ export function openCheckers(threads: number): Checkers {
 /** A run is short-lived garbage: with room for more, a thread would only clean up later. A line may have 32 MB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 
+/** A run that has its memory to itself is handed over with it, not copied. */
+function given({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+}
+
 /** Answers come in the order of the questions. */
 function startWorker() {
   const worker = new Worker(new URL('check-worker.ts', import.meta.url), { resourceLimits })
@@ -44,7 +49,7 @@ function startWorker() {
     check: (run: Run) =>
       new Promise<Checked>((settle, fail) => {
         asked.push({ settle, fail })
-        worker.postMessage(run, [])
+        worker.postMessage(run, given(run.lines))
       }),
     stop: () => worker.terminate(),
   }

@@ -109,11 +109,11 @@ async function readEvents(
   let prev = beginning
   let firstSeq = 1
   for await (const lines of runs) {
+    const last = lastEvent(lines)
     const checked = checkers.check({ congress: findings.congress(), firstSeq, prev, lines })
     // Attached at once: one that fails while it waits its turn must not end the process.
     checked.catch(() => undefined)
     waiting.push(checked)
-    const last = lastEvent(lines)
     if (last) [prev, firstSeq] = [last.hash, last.seq + 1]
     if (waiting.length < checkers.width * 2) continue
     const first = waiting.shift()
