@@ -30,6 +30,15 @@ const name = '清禾县人大常委会述职评议办法'
 const dialog = () => clerk.page.getByRole('dialog').last()
 const button = (verb: string) => clerk.page.getByRole('button', { name: verb, exact: true })
 
+/** Opens a dialog and waits until it stands still: only then does it take the focus, and typing goes where it should. */
+async function openDialog(verb: string): Promise<void> {
+  await button(verb).click()
+  await dialog().waitFor()
+  await clerk.page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  )
+}
+
 /** The dialog that is open, by its verb. */
 async function submit(verb: string): Promise<void> {
   await dialog().getByRole('button', { name: verb, exact: true }).click()
@@ -41,7 +50,7 @@ async function submit(verb: string): Promise<void> {
 }
 
 async function setPlanLimit(days: string): Promise<void> {
-  await button('修改“整改方案报送时限”').click()
+  await openDialog('修改“整改方案报送时限”')
   await dialog().getByLabel('数目').fill(days)
   await dialog().getByLabel('数目').blur()
   await dialog().getByLabel('原文').fill(`接到评议意见后${days}日内报送整改方案`)
@@ -51,7 +60,7 @@ async function setPlanLimit(days: string): Promise<void> {
 }
 
 async function adopt(session: string): Promise<void> {
-  await button('记录通过').click()
+  await openDialog('记录通过')
   await dialog().getByLabel('会议或文号').fill(session)
   const verb = dialog().getByRole('button', { name: '记录通过', exact: true })
   await verb.click({ timeout: 10_000 }).catch(async (failure: unknown) => {
@@ -63,7 +72,7 @@ describe('a county’s own rules', () => {
   it('are refused while they contradict themselves, then adopted', async () => {
     const { page } = clerk
     await clerk.open('/rule-books')
-    await button('起草办法').click()
+    await openDialog('起草办法')
     await dialog().getByLabel('办法全称').fill(name)
     await submit('开始起草')
     await page.getByRole('heading', { level: 1, name }).waitFor()
@@ -84,7 +93,7 @@ describe('a county’s own rules', () => {
   it('are chosen at opening, and frozen there when a new version is adopted', async () => {
     const { page } = clerk
     await clerk.open('/appraisals')
-    await button('立一次评议').click()
+    await openDialog('立一次评议')
     await dialog().getByLabel('评议名称').fill('按本级办法立项的评议')
     await dialog().getByLabel('被评议单位').click()
     await page.keyboard.press('Enter')
@@ -101,7 +110,7 @@ describe('a county’s own rules', () => {
 
     await clerk.open('/rule-books')
     await page.getByRole('link', { name, exact: true }).click()
-    await button('起草下一版').click()
+    await openDialog('起草下一版')
     await submit('开始起草')
     await page.getByText('第 2 版').first().waitFor()
     await setPlanLimit('25')
@@ -119,19 +128,19 @@ describe('a drawing by lot', () => {
   it('is sealed, opened, drawn, and computed again by a stranger', async () => {
     const { page } = clerk
     await clerk.open('/year-plans')
-    await button('开始抽签').click()
+    await openDialog('开始抽签')
     await dialog().getByLabel('参加人').fill('主任、监签代表')
     await submit('固定名单，开始')
     const kept = new Map<string, string>()
     for (const who of ['主任', '监签代表']) {
-      await button(`${who}封存`).click()
+      await openDialog(`${who}封存`)
       await dialog().getByLabel('随机数').first().fill(`${who}想的数`)
       kept.set(who, (await dialog().locator('code').first().innerText()).trim())
       await dialog().getByLabel('随机数和盐码都已抄下').check()
       await submit('封存')
     }
     for (const who of ['主任', '监签代表']) {
-      await button(`${who}公开`).click()
+      await openDialog(`${who}公开`)
       await dialog().getByLabel('随机数').fill(`${who}想的数`)
       await dialog()
         .getByLabel('盐码')
