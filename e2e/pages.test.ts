@@ -121,7 +121,14 @@ describe('every room is sound at a desk and on a phone, in both languages', () =
 
   it('for the administrator', async () => {
     const page = await pageAs('admin')
-    await expectAllSound(page, ['/', '/accounts', '/proof'])
+    await expectAllSound(page, [
+      '/',
+      '/accounts',
+      '/accounts/rules',
+      '/audit',
+      '/erasures',
+      '/proof',
+    ])
     await page.close()
   }, 120_000)
 

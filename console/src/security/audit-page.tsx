@@ -68,7 +68,9 @@ export function AuditPage() {
       <section className="card" aria-label={words.title}>
         {!rows && !error && <Waiting lines={8} />}
         {rows?.length === 0 && <EmptyNote title={words.none}>{words.noneText}</EmptyNote>}
-        {rows && rows.length > 0 && <AuditTable rows={rows} />}
+        {rows && rows.length > 0 && (
+          <AuditTable rows={rows} onAddress={(person) => setAsked({ ...asked, person })} />
+        )}
         {hasNextPage && (
           <p className="audit-more">
             <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -96,7 +98,7 @@ function AuditFilters({
           <Input
             {...parts}
             allowClear
-            defaultValue={asked.person}
+            value={asked.person}
             onChange={(event) => setAsked({ ...asked, person: event.target.value })}
           />
         )}
@@ -143,7 +145,10 @@ function AuditFilters({
   )
 }
 
-function AuditTable({ rows }: Readonly<{ rows: readonly AuditRow[] }>) {
+function AuditTable({
+  rows,
+  onAddress,
+}: Readonly<{ rows: readonly AuditRow[]; onAddress: (address: string) => void }>) {
   const { security } = useWords()
   const words = security.audit
   const say = useSay()
@@ -171,7 +176,9 @@ function AuditTable({ rows }: Readonly<{ rows: readonly AuditRow[] }>) {
               <td>{actor ?? '—'}</td>
               <td>{account === actor ? '—' : (account ?? login ?? '—')}</td>
               <td>
-                <code>{address}</code>
+                <Button type="link" size="small" onClick={() => onAddress(address)}>
+                  {address}
+                </Button>
               </td>
               <td className="audit-facts">
                 {Object.entries(facts).map(([name, value]) => (
