@@ -23,7 +23,6 @@ import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { forbidden, notFound, refused } from '../execute/refused.ts'
 import { meetingKind } from '../meetings/meeting-kinds.ts'
 import { tellOfMeeting } from '../meetings/meeting-news.ts'
-import { recusalObstacle } from '../people/recused-from.ts'
 import { ballotKind } from './ballot-kind.ts'
 import { judgeByBallot, type Demand } from './judge-by-ballot.ts'
 
@@ -43,9 +42,6 @@ export async function openBallot(
   if (!mayGive({ by }, 'OpenBallot')) return forbidden()
   const { state } = await loadAppraisal(world.db, by.congress, ballot.appraisal)
   if (state.status === 'none') return notFound()
-  const on = { unit: null, appraisal: ballot.appraisal }
-  const barred = await recusalObstacle(world, by, 'OpenBallot', on)
-  if (!barred.ok) return barred
   for (const check of [heardThere, verifiedThere, replacesVoid]) {
     const found = await check(world, by.congress, ballot)
     if (!found.ok) return found

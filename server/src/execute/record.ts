@@ -6,6 +6,7 @@ import {
   isId,
   type CongressId,
   type Id,
+  type MatterId,
   type RecordKind as KindName,
   type UnitId,
 } from '@luoshi/domain/kernel/ids'
@@ -117,6 +118,8 @@ type Step<Kind extends KindName, State, Event> = Asked &
     version: number
     /** Whose business it is, for the roles that act for their own unit only. */
     unitOf?: (state: State) => UnitId | null
+    /** The matters it is about, where the record belongs to no one appraisal: a recusal from theirs holds here, too. */
+    mattersOf?: (state: State) => readonly MatterId[]
     decide: (state: State) => Result<readonly Event[], Refused> | Outcome<readonly Event[]>
     /** What else is written in the same commit, all of it or nothing. */
     also?: (events: readonly Event[]) => readonly StreamWrite[]
@@ -139,11 +142,8 @@ export async function takeRecordStep<
       : await kind.load(world.db, step.by.congress, id)
   const unit = step.unitOf?.(before.state) ?? null
   if (!mayGive(step, step.command, unit)) return forbidden()
-  const appraisal = kind.row(before.state)?.appraisal ?? null
-  if (appraisal !== null && isId('appraisal', appraisal)) {
-    const barred = await recusalObstacle(world, step.by, step.command, { unit, appraisal })
-    if (!barred.ok) return barred
-  }
+  const barred = await recusedHere(world, kind, step, before.state)
+  if (!barred.ok) return barred
   const repeated = await alreadyDone(world.db, step)
   const first = repeated?.streams.find((one): one is Id<Kind> => one.startsWith(`${kind.kind}_`))
   if (repeated) return accept({ id: first ?? id, seq: repeated.seq })
@@ -151,9 +151,27 @@ export async function takeRecordStep<
   if (before.version !== step.version) return versionConflict()
   const ruling = await step.decide(before.state)
   if (!ruling.ok) return ruling
+  if (before.version === 0) {
+    // Only now a record that is begun says which appraisal it belongs to.
+    const begun = ruling.value.reduce(kind.evolve, before.state)
+    const kept = await recusedHere(world, kind, step, begun)
+    if (!kept.ok) return kept
+  }
   const writes = [kind.write(id, before, ruling.value), ...(step.also?.(ruling.value) ?? [])]
   const done = await commit(world, step, writes)
   return done.ok ? accept({ id, seq: done.value.seq }) : done
+}
+
+function recusedHere<Kind extends KindName, State extends AnyState, Event extends AnyEvent>(
+  world: World,
+  kind: RecordKind<Kind, State, Event>,
+  { by, command, unitOf, mattersOf }: Step<Kind, State, Event>,
+  state: State,
+): Outcome<true> {
+  const belongsTo = kind.row(state)?.appraisal ?? null
+  const appraisal = belongsTo !== null && isId('appraisal', belongsTo) ? belongsTo : null
+  const unit = unitOf?.(state) ?? null
+  return recusalObstacle(world, by, command, { unit, appraisal, matters: mattersOf?.(state) ?? [] })
 }
 
 export type RecordRow = Readonly<{

@@ -16,6 +16,7 @@ import { forbidden, notFound } from '../execute/refused.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
 import { settingOf, type RaiseDone } from '../opinions/raise-opinion.ts'
 import { raising, type Raised, type Setting } from '../opinions/raising.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
 import { readDraft } from './import-draft.ts'
 import { importRow } from './import-view-row.ts'
@@ -45,6 +46,9 @@ export async function confirmImport(at: World, asked: ConfirmAsked): Outcome<Con
   const total = draft.parsed.paragraphs.length
   if (repeated) return answer(world, asked, pairsOf(repeated.streams), total, repeated.seq)
 
+  const on = { unit: null, appraisal: asked.appraisal }
+  const barred = await recusalObstacle(world, asked.by, 'ConfirmImport', on)
+  if (!barred.ok) return barred
   const { state, version } = await loadImport(world.db, congress, asked.import)
   const setting = await settingOf(world, asked, asked.appraisal)
   if (!setting.ok) return setting

@@ -21,15 +21,23 @@ import { newId } from '../execute/ids.ts'
 import { forbidden, notFound, versionConflict } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { accountNames } from '../people/account-names.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { envelopesAbout, loadEnvelope, sealInto, type LoadedEnvelope } from './envelopes.ts'
+import { inquiryKind } from './inquiry-kinds.ts'
 import { runningObstacle, sourceOf } from './record-inquiry.ts'
 
 type Named = Readonly<{ name: string; on: Reading['on'] }>
 
+type Opening = 'ReadSource' | 'NoteAccusation' | 'HandleAccusation'
+
 /** Whoever also answers for a unit sees nothing sealed, whatever else she is. */
-function mayOpen(asked: Asked, command: 'ReadSource' | 'NoteAccusation' | 'HandleAccusation') {
+function mayOpen(asked: Asked, command: Opening) {
   const answers = asked.by.roles.some((role) => role === 'official' || role === 'unitStaff')
   return !answers && mayGive(asked, command)
+}
+
+function recusedFromIt(world: World, { by }: Asked, command: Opening, appraisal: AppraisalId) {
+  return recusalObstacle(world, by, command, { unit: null, appraisal })
 }
 
 export async function readSource(
@@ -40,7 +48,10 @@ export async function readSource(
   if (!mayOpen(asked, 'ReadSource')) return forbidden()
   const { by, inquiry } = asked
   const sealed = await sourceOf(world, by.congress, inquiry)
-  if (sealed?.state.status !== 'source') return notFound()
+  const about = await inquiryKind.load(world.db, by.congress, inquiry)
+  if (sealed?.state.status !== 'source' || about.state.status === 'none') return notFound()
+  const barred = await recusedFromIt(world, asked, 'ReadSource', about.state.appraisal)
+  if (!barred.ok) return barred
   const { name } = sealed.state
   const read = await touch(world, asked, sealed, inquiry, {
     type: 'ReadEnvelope',
@@ -61,6 +72,8 @@ export async function noteAccusation(
   if (await alreadyDone(world.db, asked)) return accept({ sealed: true })
   const running = await runningObstacle(world, by.congress, appraisal)
   if (!running.ok) return running
+  const barred = await recusedFromIt(world, asked, 'NoteAccusation', appraisal)
+  if (!barred.ok) return barred
   const empty = { id: newId('envelope'), state: { status: 'none' }, version: 0 } as const
   const command = { type: 'NoteAccusation', appraisal, text, today: todayOf(world) } as const
   const done = await touch(world, asked, empty, appraisal, command)
@@ -73,6 +86,8 @@ export async function listAccusations(
   appraisal: AppraisalId,
 ): Outcome<{ rows: AccusationRow[] }> {
   if (!mayOpen({ by }, 'HandleAccusation')) return forbidden()
+  const barred = await recusedFromIt(world, { by }, 'HandleAccusation', appraisal)
+  if (!barred.ok) return barred
   const rows: AccusationRow[] = []
   for (const found of await envelopesAbout(world.db, by.congress, appraisal)) {
     const row = await rowOf(world, by, found)
@@ -91,6 +106,8 @@ export async function readAccusation(
   if (!mayOpen(asked, 'HandleAccusation')) return forbidden()
   const found = await accusationOf(world, asked.by.congress, asked.envelope)
   if (!found) return notFound()
+  const barred = await recusedFromIt(world, asked, 'HandleAccusation', found.state.appraisal)
+  if (!barred.ok) return barred
   const text = found.state.status === 'noted' ? found.state.text : ''
   const command = { type: 'ReadEnvelope', by: asked.by.account, today: todayOf(world) } as const
   const read = await touch(world, asked, found, found.state.appraisal, command)
@@ -110,6 +127,8 @@ export async function handleAccusation(
   if (!mayOpen(asked, 'HandleAccusation')) return forbidden()
   const found = await accusationOf(world, asked.by.congress, asked.envelope)
   if (!found) return notFound()
+  const barred = await recusedFromIt(world, asked, 'HandleAccusation', found.state.appraisal)
+  if (!barred.ok) return barred
   if (!(await alreadyDone(world.db, asked)) && found.version !== asked.version)
     return versionConflict()
   const done = await touch(world, asked, found, found.state.appraisal, command)

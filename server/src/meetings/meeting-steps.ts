@@ -35,6 +35,7 @@ import { forbidden, notFound, refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { settingOf } from '../opinions/raise-opinion.ts'
 import { raising } from '../opinions/raising.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
 import { meetingKind, speechKind } from './meeting-kinds.ts'
 import { tellOfMeeting } from './meeting-news.ts'
@@ -183,6 +184,9 @@ export async function turnSpeech(at: World, asked: Turning): Outcome<RecordDone<
   const meeting = await meetingKind.load(world.db, by.congress, state.meeting)
   const heard = meeting.state.status === 'none' ? [] : meeting.state.appraisals
   if (!heard.includes(appraisal)) return notFound()
+  const on = { unit: null, appraisal }
+  const barred = await recusalObstacle(world, by, 'TurnSpeech', on)
+  if (!barred.ok) return barred
   const setting = await settingOf(world, asked, appraisal)
   if (!setting.ok) return setting
   const obstacle = unit === null ? accept(true) : await unitObstacle(world.db, by.congress, unit)

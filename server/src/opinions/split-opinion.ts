@@ -32,6 +32,7 @@ import {
 } from '../execute/refused.ts'
 import { matterRow, opinionRow } from '../execute/view-rows.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
 import { settingOf, type RaiseDone } from './raise-opinion.ts'
 import { raising, type Raised, type Setting } from './raising.ts'
@@ -50,6 +51,9 @@ export async function splitOpinion(at: World, asked: SplitAsked): Outcome<SplitD
   if (repeated) return answerRepeated(world, asked, repeated)
   const { state, version } = await loadOpinion(world.db, asked.by.congress, asked.opinion)
   if (state.status === 'none') return notFound()
+  const on = { unit: null, appraisal: state.appraisal }
+  const barred = await recusalObstacle(world, asked.by, 'SplitOpinion', on)
+  if (!barred.ok) return barred
   if (version !== asked.version) return versionConflict()
   if (state.status !== 'answerable')
     return refusedByOpinion({ code: 'opinion-not-answerable', actual: state.status })

@@ -2,7 +2,13 @@
  * Who is recused from an appraisal, by roster and by account; and the one place where a command is refused for it.
  * A ballot takes them out of its voters with `withoutRecused` (domain/people/recusal.ts).
  */
-import { isId, type AppraisalId, type CongressId, type UnitId } from '@luoshi/domain/kernel/ids'
+import {
+  isId,
+  type AppraisalId,
+  type CongressId,
+  type MatterId,
+  type UnitId,
+} from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { isRecused, recusedWords, type RecusedPerson } from '@luoshi/domain/people/recusal'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
@@ -13,11 +19,20 @@ import type { Principal } from '../identity/principal.ts'
 
 type Found = { person: string | null; account: string | null }
 
-/** A person who is linked to an account is recused under both names, whichever of them the record gives. */
-export async function recusedFrom(
+export function recusedFrom(
   db: CongressDb,
   congress: CongressId,
   appraisal: AppraisalId,
+): Promise<readonly RecusedPerson[]> {
+  return recusedFromAny(db, congress, appraisal, [])
+}
+
+/** A person who is linked to an account is recused under both names, whichever of them the record gives. */
+async function recusedFromAny(
+  db: CongressDb,
+  congress: CongressId,
+  appraisal: AppraisalId | null,
+  matters: readonly MatterId[],
 ): Promise<readonly RecusedPerson[]> {
   const rows = await db.rows<Found>(congress, {
     name: 'recused-from',
@@ -25,10 +40,11 @@ export async function recusedFrom(
       from luoshi.record_view r left join luoshi.record_view p
         on p.congress = r.congress and p.kind = 'person' and p.to_seq is null
           and (p.id = r.parent or p.doc ->> 'account' = r.doc ->> 'account')
-      where r.congress = $1 and r.appraisal = $2 and r.kind = 'recusal' and r.status = 'standing'
-        and r.to_seq is null
+      where r.congress = $1 and r.kind = 'recusal' and r.status = 'standing' and r.to_seq is null
+        and (r.appraisal = $2 or r.appraisal in (select m.appraisal from luoshi.matter_view m
+          where m.congress = $1 and m.id = any($3) and m.to_seq is null))
       order by r.id, p.id`,
-    values: [congress, appraisal],
+    values: [congress, appraisal, matters],
   })
   return rows.map(({ person, account }) => ({
     person: person !== null && isId('person', person) ? person : null,
@@ -42,15 +58,24 @@ export function isRecusedHere(by: Principal, recused: readonly RecusedPerson[]):
   return accounts.some((account) => isRecused({ person: null, account }, recused))
 }
 
+/** What a command is about: an appraisal, or matters of one or several. */
+type Touched = Readonly<{
+  unit: UnitId | null
+  appraisal: AppraisalId | null
+  matters?: readonly MatterId[]
+}>
+
 /** Refused when the rights table lets them, but their recusal does not. Asks the log only then. */
 export async function recusalObstacle(
   { db }: Readonly<{ db: CongressDb }>,
   by: Principal,
   command: CommandType,
-  on: Readonly<{ unit: UnitId | null; appraisal: AppraisalId }>,
+  on: Touched,
 ): Outcome<true> {
+  const { appraisal, matters = [] } = on
+  if (appraisal === null && matters.length === 0) return accept(true)
   const evenThen = may(by, command, on.unit, true)
   if (evenThen || !may(by, command, on.unit)) return accept(true)
-  const recused = await recusedFrom(db, by.congress, on.appraisal)
+  const recused = await recusedFromAny(db, by.congress, appraisal, matters)
   return isRecusedHere(by, recused) ? refused(403, 'recused', recusedWords) : accept(true)
 }

@@ -56,6 +56,7 @@ export async function issueNotice(at: World, asked: NoticeAsked): Outcome<Record
     command: 'IssueNotice',
     id: newId('notice'),
     version: 0,
+    mattersOf: () => notice.matters,
     decide: (state) => {
       const ruling = decideNotice(state, command)
       return ruling.ok ? ruling : refusedByNotice(ruling.refusal)

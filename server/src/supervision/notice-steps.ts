@@ -33,6 +33,7 @@ function step(
     id: asked.notice,
     version: asked.version,
     unitOf: (notice) => (notice.status === 'none' ? null : notice.unit),
+    mattersOf: (notice) => (notice.status === 'none' ? [] : notice.matters),
     decide: (notice) => {
       const ruling = decideNotice(notice, command)
       return ruling.ok ? ruling : refusedByNotice(ruling.refusal)

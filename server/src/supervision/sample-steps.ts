@@ -50,12 +50,16 @@ export async function sealSample(
     key,
     command: 'SealSample',
     version: 0,
+    mattersOf: drawnFrom,
     decide: (sample: Sample) => ruled(sample, { type: 'SealSample', ...told }),
   } as const
   return purpose === 'lookBack'
     ? takeRecordStep(world, lookBackKind, { ...step, id: newId('lookback') })
     : takeRecordStep(world, spotCheckKind, { ...step, id: newId('spotcheck') })
 }
+
+const drawnFrom = (sample: Sample) =>
+  sample.status === 'none' ? [] : sample.candidates.map(({ matter }) => matter)
 
 type Later = Exclude<SampleCommand, { type: 'SealSample' }>
 /** A step as it arrives: the day and the person are the server’s to say. */
@@ -86,6 +90,7 @@ export async function stepOnSample(
     key,
     command: told.type,
     version,
+    mattersOf: (sample: Sample) => ('matter' in told ? [told.matter] : drawnFrom(sample)),
     decide: async (sample: Sample) => {
       const ruling = ruled(sample, command)
       if (!ruling.ok) return ruling
