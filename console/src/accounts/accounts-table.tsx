@@ -51,7 +51,12 @@ export function AccountsTable({ accounts, act }: Props) {
                   ? words.noRole
                   : account.roles.map((role) => say(roleLabels[role])).join('、')}
               </td>
-              <td>{units.find((unit) => unit.id === account.unit)?.name ?? '—'}</td>
+              <td>
+                {units.find((unit) => unit.id === account.unit)?.name ?? '—'}
+                {account.displaced && (
+                  <p className="account-displaced">{words.displaced[account.displaced]}</p>
+                )}
+              </td>
               <td>
                 <span className={`account-status is-${account.status}`}>
                   {words.statuses[account.status]}

@@ -18,6 +18,11 @@ export const accountsEn: Messages['accounts'] = {
   copy: 'Copy the link',
   copied: 'Copied',
   statuses: { invited: 'Invited', active: 'Active', locked: 'Locked', suspended: 'Suspended' },
+  displaced: {
+    post: 'Has left the post and acts for it no more. Suspend the account, or grant a new post.',
+    unit: 'The unit is no more, or not on record. Grant another unit.',
+    left: 'Has left the roster and may do nothing. Suspend the account, or link it anew.',
+  },
   status: 'Standing',
   suspend: 'Suspend',
   suspendTitle: (name) => `Suspend the account of ${name}`,

@@ -17,6 +17,11 @@ export const accountsZh = {
   copy: '复制链接',
   copied: '已复制',
   statuses: { invited: '待启用', active: '使用中', locked: '已锁定', suspended: '已停用' },
+  displaced: {
+    post: '已离任，不再代表原单位。请停用，或授予新的职务。',
+    unit: '所属单位已撤并或者没有登记。请重新授予所属单位。',
+    left: '名册上已离任，不能再办理。请停用，或重新关联名册。',
+  },
   status: '状况',
   suspend: '停用',
   suspendTitle: (name: string) => `停用${name}的账号`,

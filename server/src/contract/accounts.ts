@@ -4,6 +4,11 @@ import * as z from 'zod/mini'
 import { id, instant, line } from './fields.ts'
 import { endpoint } from './kit.ts'
 
+/** The post or the unit is no more, or the person left the roster: then the account acts for nobody. */
+export const displacements = ['post', 'unit', 'left'] as const
+
+export type Displacement = (typeof displacements)[number]
+
 export const accountRow = z.object({
   id: id('account'),
   /** The name one signs in with. */
@@ -12,6 +17,7 @@ export const accountRow = z.object({
   roles: z.array(z.enum(roles)),
   unit: z.nullable(id('unit')),
   official: z.nullable(id('official')),
+  displaced: z.nullable(z.enum(displacements)),
   status: z.enum(['invited', 'active', 'locked', 'suspended']),
   lastSeen: z.nullable(instant),
   /** Whether signing in takes more than a password. */

@@ -4,6 +4,8 @@ import { idOf, type AccountId, type OfficialId, type UnitId } from '@luoshi/doma
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
+import type { Displacement } from '../contract/accounts.ts'
+import { placeOf } from './account-place.ts'
 import { factorsOf } from './authenticators.ts'
 import { forgetFailures, latestFailures, loginSubject } from './attempts.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
@@ -24,8 +26,11 @@ export type Account = Readonly<{
   login: string
   name: string
   roles: readonly Role[]
+  /** Where they act now, by the directory. */
   unit: UnitId | null
   official: OfficialId | null
+  /** Why they act nowhere any more, for the administrators to see. */
+  displaced: Displacement | null
   status: 'invited' | 'active' | 'locked' | 'suspended'
   lastSeen: Instant | null
   /** Whether signing in takes more than a password. */
@@ -189,7 +194,7 @@ async function accountOf(
     login: row.login,
     name: row.name,
     roles: rolesOf(row.roles),
-    unit: row.unit === null ? null : idOf('unit', row.unit),
+    ...(await placeOf(within, row)),
     official: row.official === null ? null : idOf('official', row.official),
     status: row.status === 'active' && locked ? 'locked' : row.status,
     secondFactor: app || passkeys > 0,

@@ -16,6 +16,7 @@ import type { IdentityDb } from './identity-tables.ts'
 import { normalLogin } from './login-name.ts'
 import type { Principal } from './principal.ts'
 import type { RequestFacts } from './request-facts.ts'
+import { placeOf } from './account-place.ts'
 import { hashToken } from './secret-token.ts'
 import type { SecurityEventKind } from '../contract/security-event-labels.ts'
 import { record } from './security-event.ts'
@@ -192,11 +193,13 @@ export function delegationsOf(
 async function deputyOf(within: IdentityDb, own: Principal, login: string) {
   const row = await within
     .selectFrom('account')
-    .select(['id', 'unit', 'roles'])
+    .selectAll()
     .where('login', '=', normalLogin(login))
     .where('status', '=', 'active')
     .executeTakeFirst()
-  if (row === undefined || row.unit !== own.unit) return null
+  if (row === undefined) return null
+  const { unit, displaced } = await placeOf(within, row)
+  if (displaced !== null || unit !== own.unit) return null
   return rolesOf(row.roles).some(isAdminRole) ? null : idOf('account', row.id)
 }
 

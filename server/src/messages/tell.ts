@@ -38,13 +38,15 @@ export type Person = Readonly<{
 
 type FoundPerson = { id: string; roles: string[]; unit: string | null }
 
-/** Everybody who can sign in; who is suspended is told nothing. */
+/** Everybody who can sign in, where they act now (0160); who is suspended is told nothing. */
 export async function peopleOf(
   client: Pick<PoolClient, 'query'>,
   congress: CongressId,
 ): Promise<readonly Person[]> {
   const { rows } = await client.query<FoundPerson>({
-    text: `select id, roles, unit from luoshi.account where congress = $1 and status = 'active'`,
+    text: `select a.id, p.roles, p.unit from luoshi.account a
+        cross join lateral luoshi.account_place(a.congress, a.id, a.roles, a.unit, a.official) p
+      where a.congress = $1 and a.status = 'active'`,
     values: [congress],
   })
   return rows.map(({ id, roles, unit }) => ({

@@ -14,16 +14,16 @@ type Found = { id: string; version: number; number: number | null; doc: KnownHan
 
 async function find(world: World, by: Principal, only: string | null): Promise<readonly Found[]> {
   const { sees } = scopeOf(by)
-  if (sees === 'none') return []
+  // Whoever left a post sees nothing of the unit any more, but the lists that name him.
+  if (sees === 'none' && by.official === null) return []
   return world.db.rows<Found>(by.congress, {
     name: 'hand-overs',
     text: `select id, version, number, doc from luoshi.record_view
       where congress = $1 and kind = 'handover' and to_seq is null
         and ($2::text is null or id = $2)
-        and ($3::text is null or unit = $3 or doc -> 'from' ->> 'unit' = $3
-          or parent = $4 or official = $4)
+        and ($5 or unit = $3 or doc -> 'from' ->> 'unit' = $3 or parent = $4 or official = $4)
       order by on_day desc, id desc limit 500`,
-    values: [by.congress, only, sees === 'unit' ? by.unit : null, by.official],
+    values: [by.congress, only, sees === 'unit' ? by.unit : null, by.official, sees === 'all'],
   })
 }
 

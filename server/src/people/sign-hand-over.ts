@@ -1,7 +1,7 @@
 /** A signature on a hand-over list, by account or on paper. */
 import type { Id } from '@luoshi/domain/kernel/ids'
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
-import type { SignerRole } from '@luoshi/domain/people/hand-over-list'
+import type { HandOver, SignerRole } from '@luoshi/domain/people/hand-over-list'
 import {
   explainSigning,
   signHandOver as decide,
@@ -12,6 +12,7 @@ import { evidenceKept } from '../evidence/evidence-kept.ts'
 import { todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { refused } from '../execute/refused.ts'
+import type { Principal } from '../identity/principal.ts'
 import { handOverKind } from './hand-over-kind.ts'
 
 type SigningAsked = Asked &
@@ -26,9 +27,11 @@ export async function signHandOver(
   world: World,
   asked: SigningAsked,
 ): Outcome<RecordDone<'handover'>> {
-  const { by, key, handOver, version, as } = asked
+  const { key, handOver, version, as } = asked
   const kept = await evidenceKept(world.files, asked.paper?.scan ?? [])
   if (!kept.ok) return kept
+  const { state } = await handOverKind.load(world.db, asked.by.congress, handOver)
+  const by = signerOf(state, asked.by)
   return takeRecordStep(world, handOverKind, {
     by,
     key,
@@ -38,17 +41,20 @@ export async function signHandOver(
     // Both sides' officials sign; which of them may is the rule's matter.
     unitOf: (list) => {
       if (list.status === 'none') return null
-      return by.official !== null && by.official === list.from.official
-        ? by.unit
-        : by.unit === list.from.unit
-          ? list.from.unit
-          : list.to.unit
+      return by.unit === list.from.unit ? list.from.unit : list.to.unit
     },
     decide: (list) => {
       const ruling = decide(list, by, { as, paper: paperOf(asked.paper) }, todayOf(world))
       return ruling.ok ? ruling : refused(409, ruling.refusal.code, explainSigning(ruling.refusal))
     },
   })
+}
+
+/** Whoever left acts for no unit any more, or for another; this list he still signs, as what he was. */
+function signerOf(list: HandOver, by: Principal): Principal {
+  const isLeaver =
+    list.status !== 'none' && by.official !== null && by.official === list.from.official
+  return isLeaver ? { ...by, unit: list.from.unit } : by
 }
 
 /** The names of files stay out of the facts. */
