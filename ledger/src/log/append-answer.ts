@@ -18,6 +18,19 @@ export function parseAnswers(raw: unknown, streams: readonly (readonly string[])
   })
 }
 
+/** Commits, by place, that relied on what has moved on; null when everything was written or answered. */
+export function parseStale(raw: unknown): ReadonlyMap<number, AppendRefusal> | null {
+  if (!isJsonObject(raw) || !Array.isArray(raw['stale'])) return null
+  const stale = new Map<number, AppendRefusal>()
+  for (const one of raw['stale']) {
+    if (!isJsonObject(one) || typeof one['k'] !== 'number') continue
+    const found = refusal({ ...one, code: 'version-conflict' })
+    if (found) stale.set(one['k'], found)
+  }
+  if (stale.size === 0) throw new Error(`append_relying answered ${JSON.stringify(raw)}`)
+  return stale
+}
+
 /** The numbers that were given, by stream. */
 function numbersOf({ numbered, numbers }: JsonObject): ReadonlyMap<string, number> {
   const given = new Map<string, number>()

@@ -4,9 +4,9 @@
  */
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import type { Pool } from 'pg'
-import { parseAnswers, type Answer } from './append-answer.ts'
-import { batchParameters, prepare, type Prepared } from './batch-parameter.ts'
-import type { Appended, AppendRefusal, Commit } from './event.ts'
+import { parseAnswers, parseStale, type Answer } from './append-answer.ts'
+import { batchParameters, prepare, reliedParameter, type Prepared } from './batch-parameter.ts'
+import type { Appended, AppendRefusal, Commit, Reliance } from './event.ts'
 
 export type Append = (commit: Commit) => Promise<Result<Appended, AppendRefusal>>
 
@@ -58,7 +58,10 @@ async function drain(
   emptied()
 }
 
-/** From the front, up to the first commit that touches a stream or repeats a command of one before it. */
+/**
+ * From the front, up to the first commit that touches a stream, repeats a command or relies on a stream of one before it.
+ * Who leaves goes alone: what the others of a batch hand over is not to be seen yet.
+ */
 function takeBatch(waiting: Waiting[]): readonly Waiting[] {
   const seen = new Set<string>()
   let characters = 0
@@ -66,17 +69,31 @@ function takeBatch(waiting: Waiting[]): readonly Waiting[] {
     const keys = [`command ${prepared.command}`, ...prepared.streams]
     characters += prepared.characters
     const full = place >= mostCommits || characters > mostCharacters
-    if (place > 0 && (full || keys.some((key) => seen.has(key)))) return true
+    const before = place === 0 ? undefined : waiting[place - 1]
+    const alone = [prepared, before?.prepared].some((one) => one?.relies.some(isOfLeaver))
+    const looked = prepared.relies.flatMap((one) => ('stream' in one ? [one.stream] : []))
+    const met = [...keys, ...looked].some((key) => seen.has(key))
+    if (place > 0 && (full || alone || met)) return true
     for (const key of keys) seen.add(key)
     return false
   })
   return waiting.splice(0, end === -1 ? waiting.length : end)
 }
 
+function isOfLeaver(one: Reliance): boolean {
+  return 'leaver' in one
+}
+
 /** A commit the database chokes on takes its whole batch down, so the others are then sent one by one. */
 async function send(pool: Pool, congress: string, batch: readonly Waiting[]): Promise<void> {
   try {
-    const answers = await call(pool, congress, batch)
+    const raw = await call(pool, congress, batch)
+    const stale = parseStale(raw)
+    if (stale) return await sendOthers(pool, congress, batch, stale)
+    const answers = parseAnswers(
+      raw,
+      batch.map((one) => one.prepared.streams),
+    )
     for (const [place, one] of batch.entries()) {
       const answer = answers[place]
       if (answer === undefined) one.fail(new Error('append_commits gave too few answers'))
@@ -88,19 +105,35 @@ async function send(pool: Pool, congress: string, batch: readonly Waiting[]): Pr
   }
 }
 
-async function call(
+/** Nothing was written: who relied on what has moved on is told so, the others go again. */
+async function sendOthers(
   pool: Pool,
   congress: string,
   batch: readonly Waiting[],
-): Promise<readonly Answer[]> {
+  stale: ReadonlyMap<number, AppendRefusal>,
+): Promise<void> {
+  for (const [place, refusal] of stale) batch[place]?.settle(refusal)
+  const others = batch.filter((_, place) => !stale.has(place))
+  if (others.length > 0) await send(pool, congress, others)
+}
+
+async function call(pool: Pool, congress: string, batch: readonly Waiting[]): Promise<unknown> {
+  const prepared = batch.map((one) => one.prepared)
+  const relied = reliedParameter(prepared)
+  const parameters = [congress, ...batchParameters(prepared)]
+  if (relied !== null) {
+    const { rows } = await pool.query<{ answers: unknown }>({
+      name: 'luoshi-append-relying',
+      text: `select luoshi.append_relying(set_config('luoshi.congress', $1, true), $2::text[], $3::text[], $4::text[], $5::jsonb, $6::jsonb) as answers`,
+      values: [...parameters, relied],
+    })
+    return rows[0]?.answers
+  }
   const { rows } = await pool.query<{ answers: unknown }>({
     name: 'luoshi-append',
     // The setting is an argument, so it is made before the function reads it.
     text: `select luoshi.append_commits(set_config('luoshi.congress', $1, true), $2::text[], $3::text[], $4::text[], $5::jsonb) as answers`,
-    values: [congress, ...batchParameters(batch.map((one) => one.prepared))],
+    values: parameters,
   })
-  return parseAnswers(
-    rows[0]?.answers,
-    batch.map((one) => one.prepared.streams),
-  )
+  return rows[0]?.answers
 }

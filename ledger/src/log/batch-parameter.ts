@@ -4,7 +4,7 @@
  */
 import { rowColumns } from '../projections/row-columns.ts'
 import { canonical } from './canonical.ts'
-import type { Commit, NewEvent } from './event.ts'
+import type { Commit, NewEvent, Reliance } from './event.ts'
 import { chance } from './chance.ts'
 import type { JsonObject } from './json.ts'
 
@@ -16,6 +16,7 @@ export type Prepared = Readonly<{
   actor: string
   at: string
   writes: readonly PreparedWrite[]
+  relies: readonly Reliance[]
 }>
 
 type EventParameter = Readonly<
@@ -30,7 +31,7 @@ type PreparedWrite = Readonly<{
 }>
 
 /** @throws when the commit is not one: no events, a stream twice, words that are not Unicode. */
-export function prepare({ command, actor, at, writes }: Commit): Prepared {
+export function prepare({ command, actor, at, writes, relies = [] }: Commit): Prepared {
   const streams = writes.map((one) => one.stream)
   if (writes.length === 0) throw new Error(`Command ${command} writes nothing`)
   if (new Set(streams).size < streams.length)
@@ -50,7 +51,7 @@ export function prepare({ command, actor, at, writes }: Commit): Prepared {
           : { view: row.view, series: row.number_series ?? null, columns: rowColumns(row) },
     }
   })
-  return { command, streams, characters, actor, at, writes: prepared }
+  return { command, streams, characters, actor, at, writes: prepared, relies }
 }
 
 /** 256 bits of salt: nobody finds erased words by hashing guesses. */
@@ -87,4 +88,17 @@ export function batchParameters(batch: readonly Prepared[]): BatchParameters {
     batch.map(({ at }) => at),
     JSON.stringify({ events, rows }),
   ]
+}
+
+/** The further argument of luoshi.append_relying, or null when nothing in the batch relies on anything. */
+export function reliedParameter(batch: readonly Prepared[]): string | null {
+  const versions: JsonObject[] = []
+  const leavers: JsonObject[] = []
+  for (const [k, { relies, streams }] of batch.entries()) {
+    for (const one of relies) {
+      if ('stream' in one) versions.push({ k, ...one })
+      else leavers.push({ k, column: one.column, id: one.leaver, taken: [...streams] })
+    }
+  }
+  return versions.length + leavers.length === 0 ? null : JSON.stringify({ versions, leavers })
 }

@@ -24,7 +24,14 @@ export type Commit = Readonly<{
   at: Instant
   /** Each stream at most once. */
   writes: readonly StreamWrite[]
+  /** What else it was decided on; when that has moved on by the time it is written, the commit is refused. */
+  relies?: readonly Reliance[]
 }>
+
+/** A stream that is not written, at the version it was seen at; or: nothing open is left with who goes. */
+export type Reliance =
+  | Readonly<{ stream: string; version: number }>
+  | Readonly<{ leaver: string; column: 'unit' | 'official' }>
 
 /** `seq` of the last event of the commit: the position from which readers see it. `numbers` it gave, by stream. */
 export type Appended = Readonly<{

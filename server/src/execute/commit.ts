@@ -1,6 +1,6 @@
 /** Writes what a command decided, all of it or nothing; and recognises a command that was already done. */
 import { accept } from '@luoshi/domain/kernel/result'
-import type { NewEvent, StreamWrite } from '@luoshi/ledger/log/event'
+import type { NewEvent, Reliance, StreamWrite } from '@luoshi/ledger/log/event'
 import type { ViewRow } from '@luoshi/ledger/projections/view-row'
 import { asJsonObject } from './as-json.ts'
 import type { CongressDb } from './congress-db.ts'
@@ -47,11 +47,12 @@ export async function commit(
   { append, now }: Pick<World, 'append' | 'now'>,
   asked: Asked,
   writes: readonly StreamWrite[],
+  relies: readonly Reliance[] = [],
 ): Outcome<Done> {
   const { congress, account } = asked.by
   const command = commandName(asked)
   const told = writes.map((one) => onBehalf(one, asked))
-  const done = await append({ congress, command, actor: account, at: now(), writes: told })
+  const done = await append({ congress, command, actor: account, at: now(), writes: told, relies })
   if (done.ok) return accept({ seq: done.value.seq, numbers: done.value.numbers ?? {} })
   return refusedByLedger(done.refusal)
 }

@@ -1,6 +1,10 @@
-/** What a step needs of things outside its matter: that units, officials, files and lead matters really are there. */
+/**
+ * What a step needs of things outside its matter: that units, officials, files and lead matters really are there. Whom a
+ * matter is handed to is relied on until it is written: see `0161-appending-on-trust.sql`.
+ */
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import type { Reliance } from '@luoshi/ledger/log/event'
 import type { Outcome, World } from '../execute/context.ts'
 import { evidenceKept } from '../evidence/evidence-kept.ts'
 import { responsibleObstacle, unitObstacle } from '../people/responsible-obstacle.ts'
@@ -11,20 +15,22 @@ export async function stepObstacle(
   { db, files }: World,
   congress: CongressId,
   command: StepCommand,
-): Outcome<true> {
+): Outcome<readonly Reliance[]> {
   switch (command.type) {
     case 'HandOverMatter':
     case 'GrantReassignment':
     case 'MoveResponsibility':
       return responsibleObstacle(db, congress, command)
     case 'RedraftMatter':
-      return command.unit === null ? accept(true) : unitObstacle(db, congress, command.unit)
+      return command.unit === null
+        ? accept([])
+        : reliesOnNothing(unitObstacle(db, congress, command.unit))
     case 'MergeMatter':
-      return mergeTarget(db, congress, command.into)
+      return reliesOnNothing(mergeTarget(db, congress, command.into))
     case 'ReportProgress':
     case 'SubmitResult':
     case 'VerifyMatter':
-      return evidenceKept(files, command.evidence)
+      return reliesOnNothing(evidenceKept(files, command.evidence))
     case 'ApproveMatter':
     case 'SignReceipt':
     case 'AskReassignment':
@@ -44,6 +50,11 @@ export async function stepObstacle(
     case 'ExtendDue':
     case 'ChaseMatter':
     case 'EscalateMatter':
-      return accept(true)
+      return accept([])
   }
+}
+
+async function reliesOnNothing(checked: Outcome<unknown>): Outcome<readonly Reliance[]> {
+  const found = await checked
+  return found.ok ? accept([]) : found
 }

@@ -78,7 +78,7 @@ async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone>
 
   const { after, events } = decided.value
   const own = write(id, current, events, matterRow(after, world.now()))
-  const done = await commit(world, asked, [own, ...also.value.writes])
+  const done = await commit(world, asked, [own, ...also.value.writes], obstacle.value)
   if (!done.ok) return done
   return accept({
     id,

@@ -13,7 +13,7 @@ import { evolveMatter } from '@luoshi/domain/matters/evolve'
 import { matterDecider } from '@luoshi/domain/matters/matter-decider'
 import { matterStatuses, type Matter } from '@luoshi/domain/matters/matter'
 import type { ListedMatter } from '@luoshi/domain/people/hand-over-list'
-import type { StreamWrite } from '@luoshi/ledger/log/event'
+import type { Reliance, StreamWrite } from '@luoshi/ledger/log/event'
 import { commit, write } from '../execute/commit.ts'
 import type { CongressDb } from '../execute/congress-db.ts'
 import type { Asked, Outcome, World } from '../execute/context.ts'
@@ -134,13 +134,14 @@ export type Moved = Readonly<{ moved: number; seq: number }>
 
 /**
  * All in one commit; of more than fit, the first ones before it. The people's own change comes with the last, so that
- * at no position of the log a matter is left with somebody who is gone.
+ * at no position of the log a matter is left with somebody who is gone; and what was handed to them meanwhile refuses it.
  */
 export async function commitMoves(
   world: World,
   asked: Asked,
   own: readonly StreamWrite[],
   moves: readonly StreamWrite[],
+  leavers: readonly Reliance[] = [],
 ): Outcome<Moved> {
   const last = Math.max(0, moves.length - mostInOneCommit)
   for (let at = 0; at < last; at += mostInOneCommit) {
@@ -149,6 +150,6 @@ export async function commitMoves(
     const done = await commit(world, { by: asked.by, key }, moves.slice(at, until))
     if (!done.ok) return done
   }
-  const done = await commit(world, asked, [...own, ...moves.slice(last)])
+  const done = await commit(world, asked, [...own, ...moves.slice(last)], leavers)
   return done.ok ? accept({ moved: moves.length, seq: done.value.seq }) : done
 }

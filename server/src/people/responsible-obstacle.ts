@@ -2,31 +2,37 @@
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import type { CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import type { Reliance } from '@luoshi/ledger/log/event'
 import type { CongressDb } from '../execute/congress-db.ts'
 import type { Outcome } from '../execute/context.ts'
 import { refused } from '../execute/refused.ts'
 
 type Responsible = Readonly<{ unit: UnitId; official: OfficialId }>
-type Found = { kind: 'unit' | 'official'; status: string; unit: string | null }
+type Found = { kind: 'unit' | 'official'; status: string; unit: string | null; version: number }
 
+/** @returns What was looked at: a commit that relies on it is refused when it has changed by then. */
 export async function responsibleObstacle(
   db: CongressDb,
   congress: CongressId,
   { unit, official }: Responsible,
-): Outcome<true> {
+): Outcome<readonly Reliance[]> {
   const found = await db.rows<Found>(congress, {
-    name: 'responsible',
-    text: `select 'unit' as kind, status, id as unit from luoshi.unit_view
+    name: 'responsible-2',
+    text: `select 'unit' as kind, status, id as unit, version from luoshi.unit_view
         where congress = $1 and id = $2 and to_seq is null
       union all
-      select 'official', status, unit from luoshi.official_view
+      select 'official', status, unit, version from luoshi.official_view
         where congress = $1 and id = $3 and to_seq is null`,
     values: [congress, unit, official],
   })
   const unitFound = found.find(({ kind }) => kind === 'unit')
   if (unitFound?.status !== 'active') return unitNotActive()
   const person = found.find(({ kind }) => kind === 'official')
-  return person?.status === 'inPost' && person.unit === unit ? accept(true) : notInPost()
+  if (person?.status !== 'inPost' || person.unit !== unit) return notInPost()
+  return accept([
+    { stream: unit, version: unitFound.version },
+    { stream: official, version: person.version },
+  ])
 }
 
 export async function unitObstacle(

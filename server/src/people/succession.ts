@@ -72,7 +72,8 @@ async function mergeNow(world: World, asked: MergeAsked): Outcome<Moved> {
   const moves = await movesOf(world, asked, await mattersOwedBy(world.db, congress, owing), move)
   if (!moves.ok) return moves
   const own = [unitWrite(asked.unit, unit, ruling.value), ...people, drawn.write]
-  const done = await commitMoves(world, asked, own, moves.value)
+  const leavers = [{ leaver: asked.unit, column: 'unit' }] as const
+  const done = await commitMoves(world, asked, own, moves.value, leavers)
   return done.ok ? accept({ ...done.value, handOver: drawn.handOver }) : done
 }
 
@@ -112,7 +113,8 @@ async function transferNow(world: World, asked: TransferAsked): Outcome<Moved> {
   const moves = await movesOf(world, asked, await mattersOwedBy(world.db, congress, owing), move)
   if (!moves.ok) return moves
   const own = [officialWrite(asked.official, official, events), ...unitWrites, drawn.write]
-  const done = await commitMoves(world, asked, own, moves.value)
+  const leavers = [{ leaver: asked.official, column: 'official' }] as const
+  const done = await commitMoves(world, asked, own, moves.value, leavers)
   return done.ok ? accept({ ...done.value, handOver: drawn.handOver }) : done
 }
 
