@@ -1,0 +1,123 @@
+/** A paper as the plain data that the template sets: lines, faces, and what the standard adds to the words. */
+import type { Faces } from '../fonts/faces.ts'
+import type { FaceRole } from '../fonts/face-roles.ts'
+import type { Block, OfficialPaper } from '../official/paper.ts'
+import { dayText } from '../official/paper-words.ts'
+import { titleLines } from '../official/title-lines.ts'
+
+/** Of 22 pt in 156 mm, and across in 225 mm. */
+const titlePlaces = { upright: 20, across: 28 } as const
+/** A row of a table stays together unless it may be longer than a page. */
+const wholeRow = 400
+
+/** What has no shape of its own: controls, joiners, marks of direction, halves of characters. They are not set. */
+const shapeless =
+  /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector}|\p{Noncharacter_Code_Point}/gu
+
+function plain(text: string): string {
+  return text
+    .replaceAll(shapeless, '')
+    .replaceAll('\t', ' ')
+    .replaceAll(/[\u2028\u2029]/g, '\n')
+}
+
+function linesOf(text: string): readonly string[] {
+  return plain(text).split('\n')
+}
+
+function oneLine(text: string | null): string {
+  return plain(text ?? '').replaceAll('\n', ' ')
+}
+
+export type TypesetPlan = ReturnType<typeof planOf>
+
+export function planOf(paper: OfficialPaper) {
+  const { attachments, signature, imprint, addressee, note } = paper
+  const several = attachments.length > 1
+  const title = (text: string) =>
+    titleLines(plain(text), paper.landscape ? titlePlaces.across : titlePlaces.upright)
+  return {
+    landscape: paper.landscape,
+    head: paper.head === null ? null : oneLine(paper.head),
+    number: oneLine(paper.number),
+    title: title(paper.title),
+    addressee: addressee === null ? '' : `${oneLine(addressee)}：`,
+    body: paper.body.map(blockPlan),
+    list: attachments.map(({ name }, at) => ({
+      first: at === 0,
+      label: several ? `${at + 1}.` : '',
+      name: oneLine(name),
+    })),
+    signature:
+      signature === null
+        ? null
+        : { by: oneLine(signature.by), date: dayText(signature.on), sealed: signature.sealed },
+    note: note === null ? '' : `（${oneLine(note)}）`,
+    attachments: attachments.map(({ name, body }, at) => ({
+      label: several ? `附件${at + 1}` : '附件',
+      name: title(name),
+      body: body.map(blockPlan),
+    })),
+    imprint:
+      imprint === null
+        ? null
+        : {
+            copies:
+              imprint.copies.length === 0
+                ? ''
+                : `抄送：${imprint.copies.map(oneLine).join('，')}。`,
+            by: oneLine(imprint.by),
+            printed: `${dayText(imprint.on)}印发`,
+          },
+  }
+}
+
+function blockPlan(block: Block) {
+  switch (block.kind) {
+    case 'heading':
+      return {
+        kind: block.kind,
+        level: block.level,
+        text: oneLine(block.text),
+        body: oneLine(block.body ?? ''),
+      }
+    case 'paragraph':
+    case 'line':
+      return { kind: block.kind, lines: linesOf(block.text) }
+    case 'table':
+      return {
+        kind: block.kind,
+        columns: block.columns.map(({ heading, width, align = 'left' }) => ({
+          heading: linesOf(heading),
+          width,
+          align,
+        })),
+        rows: block.rows.map((cells) => ({
+          whole: cells.every((cell) => cell.length <= wholeRow),
+          cells: block.columns.map((_, at) => linesOf(cells[at] ?? '')),
+        })),
+      }
+    case 'form':
+      return {
+        kind: block.kind,
+        rows: block.rows.map(({ label, text, lines = 1 }) => ({
+          label: linesOf(label),
+          text: linesOf(text),
+          lines,
+          whole: text.length <= wholeRow,
+        })),
+      }
+  }
+}
+
+/** Which families each part is set in, the first that has a character. */
+export function familiesFor({ of }: Faces): Readonly<Record<FaceRole, readonly string[]>> {
+  const names = (role: FaceRole) => of[role].map(({ family }) => family)
+  return {
+    body: names('body'),
+    first: names('first'),
+    second: names('second'),
+    title: names('title'),
+    number: names('number'),
+  }
+}
