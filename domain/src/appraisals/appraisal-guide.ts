@@ -36,6 +36,8 @@ export type GuideInput = Readonly<{
   matters: Readonly<{ all: number; open: number }>
   /** The day of the last verdict on a matter of it, however it was recorded. */
   lastVerdict: Day | null
+  /** The Party committee’s consent to the annual plan it was opened from: consent to whom the plan names. */
+  consent: Readonly<{ on: Day; number: string }> | null
   calendar: Calendar
   today: Day
 }>
@@ -149,10 +151,12 @@ type Recorded = Readonly<{
 /** What was recorded by hand stands before what a part's record shows: it carries the number of the paper. */
 function recordedOf(
   step: CampaignStep,
-  { appraisal, records, lastVerdict }: GuideInput,
+  { appraisal, records, lastVerdict, consent }: GuideInput,
 ): Recorded | null {
   const kept: StepRecord | undefined = appraisal.steps[step]
   if (kept?.how === 'done') return { ...kept, fromRecord: false }
+  if (step === 'partyApproved' && consent)
+    return { how: 'done', ...consent, until: null, note: '', fromRecord: true }
   const evidence = shownBy[step]
   const ofKind = records.filter(({ kind }) => kind === evidence?.kind)
   const shows = ({ status }: PartRecord) => evidence?.statuses.includes(status) === true

@@ -67,6 +67,7 @@ function guide(state: Appraisal, more: Partial<GuideInput> = {}) {
     records: [],
     matters: { all: 0, open: 0 },
     lastVerdict: null,
+    consent: null,
     calendar: chinaCalendar,
     today,
   }
@@ -78,6 +79,10 @@ describe('the campaign, step by step', () => {
     expect(guide(after([opening]))).toMatchObject({ next: 'partyApproved', canArchive: false })
     const consented = after([opening, record('partyApproved')])
     expect(guide(consented)).toMatchObject({ next: 'noticeServed' })
+    const consent = { on: today, number: '县委〔2026〕30号' }
+    const fromPlan = guide(after([opening]), { consent })
+    expect(fromPlan).toMatchObject({ next: 'noticeServed' })
+    expect(fromPlan.steps[0]).toMatchObject({ standing: 'done', fromRecord: true, ...consent })
   })
 
   it('a numbered paper has a number; nothing is recorded before it happened', () => {

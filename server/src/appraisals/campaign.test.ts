@@ -92,7 +92,7 @@ describe('the annual plan, from lot to appraisal', () => {
     const guide = await get(clerk, `appraisals/${opened.id}/guide`)
     expect(await told(getAppraisalGuide.answer, guide)).toMatchObject({
       plan: plan.id,
-      guide: { next: 'partyApproved' },
+      guide: { next: 'noticeServed' },
     })
   })
 

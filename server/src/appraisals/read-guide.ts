@@ -11,6 +11,7 @@ import {
   recordKinds,
   type AppraisalId,
   type CongressId,
+  type Id,
   type OfficialId,
 } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
@@ -19,6 +20,7 @@ import { todayOf, type World } from '../execute/context.ts'
 import { loadAppraisal, loadOfficial } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
+import { yearPlanKind } from './campaign-records.ts'
 import { readAppraisal } from './list-appraisals.ts'
 
 export type FoundGuide = Readonly<{
@@ -41,9 +43,18 @@ export async function guideOf(
   ])
   if (state.status === 'none') return null
   const today = todayOf(world)
-  const found = { appraisal: state, records, matters, lastVerdict }
+  const consent = await consentTo(world, congress, state.plan)
+  const found = { appraisal: state, records, matters, lastVerdict, consent }
   const input = { ...found, calendar: chinaCalendar, today }
   return { appraisal: state, version, guide: appraisalGuide(input), matters }
+}
+
+async function consentTo({ db }: World, congress: CongressId, plan: Id<'yearplan'> | null) {
+  if (plan === null) return null
+  const { state } = await yearPlanKind.load(db, congress, plan)
+  if (state.status === 'none' || state.party === null) return null
+  const { on, number } = state.party
+  return { on, number }
 }
 
 async function recordsOf(
