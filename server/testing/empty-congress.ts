@@ -42,7 +42,7 @@ export async function emptyCongress(): Promise<EmptyCongress> {
     url,
     folder,
     admin,
-    invite: async (login, name, role, seat = undefined) => {
+    invite: async (login, name, role, seat) => {
       const { unit = null, official = null } = seat ?? {}
       const body = { login, name, roles: [role], unit, official }
       const { invitation } = await admin.call(createAccount, { body })
