@@ -8,8 +8,6 @@ import {
   closeMeeting,
   type MeetingRow,
 } from '@luoshi/server/contract/meetings'
-import { listPersons } from '@luoshi/server/contract/roster'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
@@ -20,6 +18,7 @@ import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { RollCall } from './roll-call.tsx'
+import { useMembers } from './use-members.ts'
 
 type Props = Readonly<{ meeting: MeetingRow }>
 type Dialog = Props & Readonly<{ onClose: () => void }>
@@ -58,11 +57,7 @@ export function MeetingSteps({ meeting }: Props) {
 /** By number; by name where as many members are on the roster as the meeting has. */
 function Begin({ meeting: { id, version, members, quorum }, onClose }: Dialog) {
   const { meetings: words } = useWords()
-  const { data: persons = [] } = useQuery({
-    queryKey: ['persons', 'member'],
-    queryFn: async () => (await ask(listPersons, { query: { capacity: 'member' } })).rows,
-  })
-  const roster = persons.filter(({ status }) => status !== 'left')
+  const roster = useMembers()
   const isCalled = roster.length === members
   const [counted, setCounted] = useState<number | null>(null)
   const [absent, setAbsent] = useState<readonly Absent[]>([])

@@ -22,6 +22,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import { AgendaEditor } from './agenda-editor.tsx'
+import { useMembers } from './use-members.ts'
 import './meetings.css'
 
 export function MeetingsTab({ appraisal }: AppraisalTabProps) {
@@ -115,7 +116,10 @@ function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose:
     agenda: usualAgenda.map(({ part, zh }) => ({ part, text: zh, speaker: '' })),
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
-  const { heldOn, members } = draft
+  const { heldOn } = draft
+  // Who is on the roster need not be counted again; below a quorum’s smallest body it is not a whole roster yet.
+  const onRoster = useMembers().length
+  const members = draft.members ?? (onRoster >= 3 ? onRoster : null)
   const act = useAct(
     (known: Readonly<{ heldOn: Day; members: number }>) =>
       ask(conveneMeeting, {

@@ -30,7 +30,9 @@ export function FormDialog({
   const { shell } = useWords()
   const fields = useRef<HTMLDivElement>(null)
   const focusFirst = (isOpen: boolean) => {
-    if (isOpen) fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+    // Whoever began to type while the dialog still moved goes on where they are.
+    if (!isOpen || fields.current?.contains(document.activeElement)) return
+    fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()
   }
   return (
     <Modal
