@@ -59,21 +59,28 @@ export function AppraisalSteps({ appraisal }: Readonly<{ appraisal: AppraisalRow
           {words.enterPhase(say(phaseLabels[next]))}
         </Button>
       )}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            ...later.map((phase) => ({
-              key: phase,
-              label: words.enterPhase(say(phaseLabels[phase])),
-              onClick: () => void go(phase),
-            })),
-            { key: 'archive', label: words.archive, onClick: () => void shut() },
-          ],
-        }}
-      >
-        <Button aria-label={shell.rooms.more}>⋯</Button>
-      </Dropdown>
+      {next === undefined && (
+        <Button loading={archive.isPending} onClick={() => void shut()}>
+          {words.archive}
+        </Button>
+      )}
+      {next !== undefined && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              ...later.map((phase) => ({
+                key: phase,
+                label: words.enterPhase(say(phaseLabels[phase])),
+                onClick: () => void go(phase),
+              })),
+              { key: 'archive', label: words.archive, onClick: () => void shut() },
+            ],
+          }}
+        >
+          <Button aria-label={shell.rooms.more}>⋯</Button>
+        </Dropdown>
+      )}
     </div>
   )
 }

@@ -12,6 +12,7 @@ import './desk.css'
 import { CountsByStatus } from './counts-by-status.tsx'
 import { DeskImports } from './desk-imports.tsx'
 import { DeskList } from './desk-list.tsx'
+import { DeskTasks } from './desk-tasks.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { LawLine } from './law-line.tsx'
 import { deskQuery } from './routes.tsx'
@@ -37,10 +38,17 @@ export function DeskPage() {
 
 function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
   const { roles } = useSession()
-  if (desk.law.raised === 0 && desk.imports.length === 0) return <FirstSteps />
+  if (desk.law.raised === 0 && desk.imports.length === 0)
+    return (
+      <>
+        <DeskTasks />
+        <FirstSteps />
+      </>
+    )
   return (
     <div className="desk">
       <div className="desk-main">
+        <DeskTasks />
         <WaitingSteps steps={desk.waiting} />
         <DeskImports imports={desk.imports} />
       </div>

@@ -12,9 +12,14 @@ export type Room = Readonly<{
   roles?: readonly Role[]
 }>
 
+type LinkedRoom = 'people' | 'appraisals' | 'imports' | 'ruleBooks' | 'yearPlans' | 'accounts'
+
 /** Where rooms are, for links across rooms. */
-export const roomPaths: Readonly<Record<'people' | 'appraisals' | 'imports', string>> = {
+export const roomPaths: Readonly<Record<LinkedRoom, string>> = {
   people: '/people',
+  ruleBooks: '/rule-books',
+  yearPlans: '/year-plans',
+  accounts: '/accounts',
   appraisals: '/appraisals',
   imports: '/imports',
 }

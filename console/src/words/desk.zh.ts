@@ -4,6 +4,9 @@ export const deskZh = {
   lead: (waiting: number) =>
     waiting === 0 ? '今天没有等您办理的事项。' : `有 ${waiting} 件等您办理。`,
   waiting: '等我办理',
+  tasks: '其他待办',
+  taskCount: (n: number) => `${n} 项`,
+  taskDue: (day: string) => `${day}前`,
   late: '已经逾期',
   soon: '七天内到期',
   imports: '尚未确认的录入',
@@ -18,11 +21,15 @@ export const deskZh = {
   nothingSoon: '七天内没有到期的事项。',
   empty: '台账还是空的',
   emptyFix:
-    '先登记单位和述职人员，再立一次评议，然后把意见文件录入进来：每条意见都会成为一件事项，或者写明其他去向。',
+    '依次做下面几步；意见从自查、调查、征求意见、评议会或者文件里来，每条都会成为一件事项，或者写明其他去向。',
+  emptyFixAdmin: '请邀请经办人；单位和述职人员由经办人登记以后，再邀请他们。',
+  startAccounts: '邀请人员',
   emptyFixReader: '经办人把意见录入台账以后，与您有关的事项会出现在这里。',
   startPeople: '登记单位与人员',
-  startAppraisal: '立一次评议',
-  startImport: '录入意见',
+  startRules: '核对本级办法（没有的，先用通用办法）',
+  startPlan: '建立年度计划，从计划立项',
+  startAppraisal: '不经计划，直接立一次评议',
+  startImport: '已有意见文件的，录入意见',
   law: '全县件件有去向',
   lawLine: (raised: number, matters: number, exits: number) =>
     `提出 ${raised} ＝ 事项 ${matters} ＋ 其他去向 ${exits}`,

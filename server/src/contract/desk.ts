@@ -1,7 +1,7 @@
 /** What waits for the person who is signed in, what is late or soon due, and the count that must always come out. */
 import { matterStatuses } from '@luoshi/domain/matters/matter'
 import * as z from 'zod/mini'
-import { id, instant } from './fields.ts'
+import { day, id, instant } from './fields.ts'
 import { endpoint } from './kit.ts'
 import { matterRow } from './matter-row.ts'
 
@@ -48,4 +48,26 @@ export const getDesk = endpoint({
   path: '/api/v1/desk',
   summary: 'My desk',
   answer: desk,
+})
+
+/** What may wait for a person that is no matter; each leads to the page of its thing. */
+export const deskTaskKinds = ['appraisal', 'selfCheck', 'letter', 'report', 'handOver'] as const
+
+const deskTask = z.object({
+  kind: z.enum(deskTaskKinds),
+  /** Of the appraisal, the letter, the report or the list. */
+  id: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  title: z.string(),
+  due: z.nullable(day),
+})
+
+export type DeskTask = z.infer<typeof deskTask>
+
+export const getDeskTasks = endpoint({
+  method: 'GET',
+  path: '/api/v1/desk/tasks',
+  summary:
+    'What waits for me besides matters: self-checks, letters, reports, hand-over lists, the next step',
+  answer: z.object({ rows: z.array(deskTask) }),
 })

@@ -1,0 +1,69 @@
+/** What waits for me besides matters: one click leads to the page where it is done. */
+import { getDeskTasks, type DeskTask } from '@luoshi/server/contract/desk'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
+
+export function DeskTasks() {
+  const { desk } = useWords()
+  const { data } = useQuery({
+    queryKey: ['desk', 'tasks'],
+    queryFn: async () => (await ask(getDeskTasks, {})).rows,
+  })
+  if (!data || data.length === 0) return null
+  return (
+    <section className="card" aria-label={desk.tasks}>
+      <div className="card-head">
+        <h2>
+          {desk.tasks}
+          <small className="number">{desk.taskCount(data.length)}</small>
+        </h2>
+      </div>
+      <ul>
+        {data.map((task) => (
+          <Task key={`${task.kind} ${task.id}`} task={task} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Task({ task }: Readonly<{ task: DeskTask }>) {
+  const { desk } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const say = useSay()
+  return (
+    <li>
+      <Link
+        to={pathOf(task)}
+        search={task.kind === 'selfCheck' ? { tab: 'self-check' } : {}}
+        className="matter-line"
+      >
+        <span className="matter-line-title">
+          <b>{say(task.label)}</b> {task.title}
+        </span>
+        {task.due !== null && (
+          <span className="quiet">{desk.taskDue(dayText(task.due, today, language))}</span>
+        )}
+      </Link>
+    </li>
+  )
+}
+
+function pathOf({ kind, id }: DeskTask): string {
+  switch (kind) {
+    case 'appraisal':
+    case 'selfCheck':
+      return `/appraisals/${id}`
+    case 'letter':
+      return `/letters/${id}`
+    case 'report':
+      return `/reports/${id}`
+    case 'handOver':
+      return `/hand-overs/${id}`
+  }
+}
