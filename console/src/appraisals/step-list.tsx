@@ -18,9 +18,11 @@ const marks = {
 
 export function StepList({
   steps,
+  unitNames,
   onRecord,
 }: Readonly<{
   steps: readonly GuideStep[]
+  unitNames: Readonly<Record<string, string>>
   onRecord: ((step: CampaignStep) => void) | null
 }>) {
   const { appraisals: words } = useWords()
@@ -36,7 +38,12 @@ export function StepList({
       </div>
       <ol className="step-list">
         {steps.map((one) => (
-          <Step key={one.step} one={one} onRecord={onRecord} />
+          <Step
+            key={one.step}
+            one={one}
+            waiting={one.units.map((unit) => unitNames[unit] ?? '')}
+            onRecord={onRecord}
+          />
         ))}
       </ol>
     </section>
@@ -45,8 +52,13 @@ export function StepList({
 
 function Step({
   one,
+  waiting,
   onRecord,
-}: Readonly<{ one: GuideStep; onRecord: ((step: CampaignStep) => void) | null }>) {
+}: Readonly<{
+  one: GuideStep
+  waiting: readonly string[]
+  onRecord: ((step: CampaignStep) => void) | null
+}>) {
   const { appraisals: words } = useWords()
   const { today } = useSession()
   const language = useLanguage()
@@ -72,6 +84,7 @@ function Step({
           {one.note !== '' && ` · ${one.note}`}
           {one.fromRecord && ` · ${words.fromRecord}`}
         </p>
+        {waiting.length > 0 && <p className="due-red">{words.waitsForUnits(waiting)}</p>}
         {latest !== null && (
           <p className={one.isLate ? 'due-red' : 'quiet'}>
             {one.isLate ? words.lateFor(shown(latest)) : words.latest(shown(latest))}

@@ -142,6 +142,15 @@ function Items({ letter }: Shown) {
         </p>
       )}
       <p className="letter-answers">{words.answers(item.unitName, item.officialName)}</p>
+      {item.voided === null && (item.heldBy !== null || item.successorName !== null) && (
+        <p className="letter-answers">
+          {words.passedOn(
+            item.heldBy === null ? null : item.unitName,
+            item.heldBy ?? item.unitName,
+            item.successorName ?? item.officialName,
+          )}
+        </p>
+      )}
       {item.voided && (
         <p className="letter-void">
           {words.voided(day(item.voided.on))}

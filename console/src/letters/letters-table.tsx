@@ -35,9 +35,10 @@ export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[
                 </div>
               </td>
               <td>
-                {row.units.map(({ unit, name, signedOn }) => (
+                {row.units.map(({ unit, name, heldBy, signedOn }) => (
                   <div key={unit}>
                     {name}
+                    {heldBy !== null && <small className="quiet"> {words.heldBy(heldBy)}</small>}
                     {['delivered', 'received'].includes(row.status) && (
                       <small className={signedOn === null ? 'letter-unsigned' : 'quiet'}>
                         {' '}

@@ -19,6 +19,9 @@ export function ReportPaper({ report }: Readonly<{ report: ReportDetail }>) {
       </h2>
       <p>{words.to(congress.name)}</p>
       <p className="letter-text">{words.intro(report.reference)}</p>
+      {report.formerUnit !== null && (
+        <p className="letter-text">{words.formerUnit(report.formerUnit, report.unitName)}</p>
+      )}
       {report.items.map((item) => (
         <section key={item.matter}>
           <h3>

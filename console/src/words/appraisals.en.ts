@@ -46,6 +46,7 @@ export const appraisalsEn: Messages['appraisals'] = {
   nextStep: 'Next step',
   nothingNext: 'Every step of this phase is done; the next phase can begin',
   waitsFor: 'Waiting for',
+  waitsForUnits: (units) => `Not signed yet: ${units.join(', ')}`,
   nobody: 'nobody',
   meetingDay: 'Meeting day',
   notFixed: 'no day fixed',

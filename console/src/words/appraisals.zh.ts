@@ -44,6 +44,7 @@ export const appraisalsZh = {
   nextStep: '下一步',
   nothingNext: '本阶段的步骤都已办完，可以进入下一阶段',
   waitsFor: '正在等',
+  waitsForUnits: (units: readonly string[]) => `尚未签收或者签报：${units.join('、')}`,
   nobody: '没有',
   meetingDay: '评议会日期',
   notFixed: '日期未定',

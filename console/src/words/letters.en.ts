@@ -69,6 +69,11 @@ export const lettersEn: typeof lettersZh = {
   reissueIntro: (reference) =>
     `Of ${reference}, the matter below is now yours; time limits begin anew with this notice.`,
   answers: (unit, official) => `Unit: ${unit}. Official: ${official}`,
+  passedOn: (former, unit, official) =>
+    former === null
+      ? `Official now: ${official}`
+      : `Formerly ${former}; since the merger ${unit}. Official now: ${official}`,
+  heldBy: (unit) => `(now ${unit})`,
   limit: {
     plan: (day) => `Plan due by ${day}`,
     report: (day) => `Report due by ${day}`,

@@ -67,6 +67,11 @@ export const lettersZh = {
   reissueIntro: (reference: string) =>
     `${reference}所列下列事项改由你单位承办，办理期限自本通知送达之日重新起算。`,
   answers: (unit: string, official: string) => `承办：${unit}　责任人：${official}`,
+  passedOn: (former: string | null, unit: string, official: string) =>
+    former === null
+      ? `责任人变动，现责任人：${official}`
+      : `原由${former}承办，单位合并后现由${unit}承办　现责任人：${official}`,
+  heldBy: (unit: string) => `（现由${unit}承接）`,
   limit: {
     plan: (day: string) => `整改方案于${day}前报送`,
     report: (day: string) => `整改情况报告于${day}前报送`,

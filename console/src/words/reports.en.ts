@@ -39,6 +39,7 @@ export const reportsEn: typeof reportsZh = {
   signedBy: (signer, day) => `Official: ${signer}, ${day}`,
   sentOn: (day) => `Sent for comment on ${day}`,
   to: (congress) => `To: ${congress}`,
+  formerUnit: (former, unit) => `Formerly the matters of ${former}; since the merger of ${unit}.`,
   intro: (reference) => `This is what became of the matters of ${reference}, one by one:`,
   matter: (n, title) => `Matter ${n}: ${title}`,
   print: 'Print',

@@ -46,6 +46,8 @@ export const reportsZh = {
   signedBy: (signer: string, day: string) => `述职人员：${signer}　${day}`,
   sentOn: (day: string) => `${day}送征求意见`,
   to: (congress: string) => `${congress}：`,
+  formerUnit: (former: string, unit: string) =>
+    `上述事项原由${former}承办，单位合并后由${unit}承接。`,
   intro: (reference: string) => `现将${reference}所列事项的整改情况逐件报告如下：`,
   matter: (n: number, title: string) => `第${n}号事项　${title}`,
   print: '打印',

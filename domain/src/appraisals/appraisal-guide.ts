@@ -8,7 +8,7 @@
 import { latestDayBefore } from '../calendar/before-meeting.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Day } from '../kernel/day.ts'
-import type { RecordKind } from '../kernel/ids.ts'
+import type { RecordKind, UnitId } from '../kernel/ids.ts'
 import type { Appraisal } from './appraisal.ts'
 import {
   campaignSteps,
@@ -27,6 +27,8 @@ export type PartRecord = Readonly<{
   status: string
   on: Day | null
   number: number | null
+  /** Units whose signature under it is still out: for a letter, or on a report. */
+  waitsFor: readonly UnitId[]
 }>
 
 export type GuideInput = Readonly<{
@@ -64,6 +66,8 @@ export type GuideStep = Readonly<{
   /** The last day on which it is in time, when the meeting day is fixed. */
   latest: Day | null
   isLate: boolean
+  /** Units that have not signed what this step asks of them. */
+  units: readonly UnitId[]
 }>
 
 export type Guide = Readonly<{
@@ -76,12 +80,7 @@ export type Guide = Readonly<{
   canArchive: boolean
 }>
 
-type Evidence = Readonly<{
-  kind: RecordKind
-  statuses: readonly string[]
-  /** Done only when every record of the kind stands so: one unit’s report is not the other’s. */
-  all?: true
-}>
+type Evidence = Readonly<{ kind: RecordKind; statuses: readonly string[] }>
 
 /** Which record of a part shows that a step is done. */
 const shownBy: Partial<Readonly<Record<CampaignStep, Evidence>>> = {
@@ -91,19 +90,22 @@ const shownBy: Partial<Readonly<Record<CampaignStep, Evidence>>> = {
   investigationDone: { kind: 'inquiryreport', statuses: ['signed', 'final', 'submitted'] },
   meetingHeld: { kind: 'meeting', statuses: ['held', 'closed', 'ended'] },
   opinionsApproved: { kind: 'letter', statuses: ['approved', 'issued', 'delivered', 'received'] },
-  letterDelivered: { kind: 'letter', statuses: ['delivered', 'received'] },
-  reportReceived: { kind: 'report', statuses: ['signed'], all: true },
+  letterDelivered: { kind: 'letter', statuses: ['received'] },
+  reportReceived: { kind: 'report', statuses: ['signed'] },
 }
 
 export function appraisalGuide(input: GuideInput): Guide {
   const { appraisal, matters } = input
   const steps = campaignSteps.map((step) => guideStep(step, input))
   const undone = steps.filter(({ standing }) => standing === 'now' || standing === 'behind')
+  const owners = undone.flatMap(({ owner, units }): readonly StepOwner[] =>
+    units.length > 0 ? [owner, 'unit'] : [owner],
+  )
   const isOver = appraisal.status === 'archived'
   const missing = steps
     .filter(({ required, standing }) => required && ['now', 'behind', 'ahead'].includes(standing))
     .map(({ step }) => step)
-  const waitsFor = isOver || appraisal.suspension ? [] : undone.map(({ owner }) => owner)
+  const waitsFor = isOver || appraisal.suspension ? [] : owners
   return {
     steps,
     next: isOver ? null : (undone[0]?.step ?? null),
@@ -135,8 +137,19 @@ function guideStep(step: CampaignStep, input: GuideInput): GuideStep {
     note: found?.note ?? '',
     fromRecord: found?.fromRecord ?? false,
     latest,
+    units: unitsWaitedFor(step, input),
     isLate: latest !== null && standing !== 'waived' && happened !== null && happened > latest,
   }
+}
+
+/** Who has not signed for a letter has not got it yet, and owes a report on it all the same. */
+function unitsWaitedFor(step: CampaignStep, { records }: GuideInput): readonly UnitId[] {
+  const kinds: Partial<Readonly<Record<CampaignStep, readonly RecordKind[]>>> = {
+    letterDelivered: ['letter'],
+    reportReceived: ['letter', 'report'],
+  }
+  const asked = records.filter(({ kind }) => kinds[step]?.includes(kind) === true)
+  return [...new Set(asked.flatMap(({ waitsFor }) => waitsFor))]
 }
 
 type Recorded = Readonly<{
@@ -149,10 +162,8 @@ type Recorded = Readonly<{
 }>
 
 /** What was recorded by hand stands before what a part's record shows: it carries the number of the paper. */
-function recordedOf(
-  step: CampaignStep,
-  { appraisal, records, lastVerdict, consent }: GuideInput,
-): Recorded | null {
+function recordedOf(step: CampaignStep, input: GuideInput): Recorded | null {
+  const { appraisal, records, lastVerdict, consent } = input
   const kept: StepRecord | undefined = appraisal.steps[step]
   if (kept?.how === 'done') return { ...kept, fromRecord: false }
   if (step === 'partyApproved' && consent)
@@ -160,7 +171,8 @@ function recordedOf(
   const evidence = shownBy[step]
   const ofKind = records.filter(({ kind }) => kind === evidence?.kind)
   const shows = ({ status }: PartRecord) => evidence?.statuses.includes(status) === true
-  const record = evidence?.all && !ofKind.every(shows) ? undefined : ofKind.find(shows)
+  const isWaiting = unitsWaitedFor(step, input).length > 0
+  const record = isWaiting ? undefined : ofKind.find(shows)
   const on = step === 'verdictGiven' ? lastVerdict : (record?.on ?? null)
   if (record || on !== null)
     return { how: 'done', on, number: null, until: null, note: '', fromRecord: true }

@@ -1,7 +1,7 @@
 /** What a letter becomes by what has happened to it. */
 import { erasedText } from '../kernel/words.ts'
 import {
-  unitsOf,
+  unsignedOf,
   type ItemFacts,
   type KnownLetter,
   type Letter,
@@ -35,6 +35,7 @@ function begun(event: Beginning): Letter {
     issue: isReissue ? { prefix: '', on, reference: event.reference } : null,
     delivery: isReissue ? { how: 'paper', on, by: '' } : null,
     receipts: [],
+    heirs: [],
     voided: [],
     withdrawal: null,
   }
@@ -75,6 +76,10 @@ function later(letter: KnownLetter, event: Later): Letter {
       const gone = { matter, reissue, on, reason: words?.reason ?? erasedText }
       return signedByAll({ ...letter, voided: [...letter.voided, gone] })
     }
+    case 'LetterPassedOn': {
+      const { from, to, on } = event
+      return { ...letter, heirs: [...letter.heirs, { from, to, on }] }
+    }
     case 'LetterWithdrawn': {
       const withdrawal = { on: event.on, reason: event.words?.reason ?? erasedText }
       return { ...letter, status: 'withdrawn', withdrawal }
@@ -84,9 +89,7 @@ function later(letter: KnownLetter, event: Later): Letter {
 
 /** Received when every unit that still has an item in it has signed. */
 function signedByAll(letter: KnownLetter): Letter {
-  const signed = new Set(letter.receipts.map(({ unit }) => unit))
-  const isReceived = unitsOf(letter).every((unit) => signed.has(unit))
-  return { ...letter, status: isReceived ? 'received' : 'delivered' }
+  return { ...letter, status: unsignedOf(letter).length === 0 ? 'received' : 'delivered' }
 }
 
 type WithContent = Readonly<{

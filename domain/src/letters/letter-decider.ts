@@ -12,7 +12,9 @@ import { approvalFault, type Approval, type ApprovingBody } from '../people/appr
 import { contentFault, handOverFault, issueFault } from './letter-guards.ts'
 import type { LetterRefusal } from './letter-refusals.ts'
 import {
+  holderOf,
   unitsOf,
+  unsignedOf,
   type ContentWords,
   type Delivery,
   type KnownLetter,
@@ -47,6 +49,8 @@ export type LetterCommand = ByType<{
   HandOverLetter: { how: Delivery; by: string; seen: AppraisalSeen; today: Day }
   SignLetter: { unit: UnitId; signer: string; today: Day }
   WithdrawLetter: { reason: string; today: Day }
+  /** Given together with the merging of a unit. */
+  PassLetterOn: { from: UnitId; to: UnitId; today: Day }
   /** An item went to the wrong unit; `reissue` is the notice under which it goes to the right one. */
   VoidItem: { matter: MatterId; reissue: LetterId; reason: string; today: Day }
   /** Given together with the granting of a reassignment. */
@@ -86,6 +90,7 @@ export const letterNeeds: Readonly<Record<OnKnown['type'], readonly KnownLetter[
   SignLetter: ['delivered'],
   WithdrawLetter: ['drafted', 'approved', 'issued', 'delivered'],
   VoidItem: ['delivered', 'received'],
+  PassLetterOn: ['delivered', 'received'],
 }
 
 function decideKnown(letter: KnownLetter, command: OnKnown): Ruling {
@@ -130,6 +135,10 @@ function decideKnown(letter: KnownLetter, command: OnKnown): Ruling {
         on,
         words: { reason },
       }))
+    case 'PassLetterOn': {
+      const { from, to } = command
+      return accept([{ type: 'LetterPassedOn', from, to, on }])
+    }
     case 'VoidItem':
       return said('改办理由', command.reason, (reason) => ({
         type: 'LetterItemVoided',
@@ -189,15 +198,14 @@ function wholeFault(letter: LetterContent, { matters }: AppraisalSeen): LetterRe
 }
 
 function sign(letter: KnownLetter, { unit, signer, today: on }: Told<'SignLetter'>): Ruling {
-  if (!unitsOf(letter).includes(unit)) return refuse({ code: 'letter-not-yours' })
-  if (letter.receipts.some((one) => one.unit === unit))
-    return refuse({ code: 'letter-signed-already' })
-  return said('签收人', signer, (told) => ({
-    type: 'LetterSigned',
-    unit,
-    on,
-    words: { signer: told },
-  }))
+  const isTheirs = (one: UnitId) => holderOf(letter, one) === unit
+  if (!unitsOf(letter).some(isTheirs)) return refuse({ code: 'letter-not-yours' })
+  const waiting = unsignedOf(letter).filter(isTheirs)
+  if (waiting.length === 0) return refuse({ code: 'letter-signed-already' })
+  const told = signer.trim()
+  if (told === '') return refuse({ code: 'letter-text-missing', what: '签收人' })
+  const words = { signer: told }
+  return accept(waiting.map((one) => ({ type: 'LetterSigned', unit: one, on, words })))
 }
 
 function reissue(command: Told<'ReissueItem'>): Ruling {

@@ -7,6 +7,8 @@
  * An item that went to the wrong unit is void in this letter and goes out again under a re-issue notice (改办通知): a
  * letter of its own with a number of its own, delivered the moment it is issued. Both stay to be seen.
  *
+ * What a unit owes under a letter outlives it: it passes to the unit it merged into (承接), named beside the old one.
+ *
  * Source: domain.md §5 phase 4, §8.4 (北京办法第十四条: evaluation, problems, suggestions, time limit), §9.1 (misassigned).
  */
 import type { Day } from '../kernel/day.ts'
@@ -50,6 +52,9 @@ export const deliveries = ['meeting', 'paper'] as const
 /** 交办会 or 书面送达. */
 export type Delivery = (typeof deliveries)[number]
 
+/** A unit merged after the hand-over: who acts for it in this letter from then on. */
+export type Heir = Readonly<{ from: UnitId; to: UnitId; on: Day }>
+
 export type LetterReceipt = Readonly<{ unit: UnitId; on: Day; signer: string }>
 export type VoidItem = Readonly<{ matter: MatterId; reissue: LetterId; on: Day; reason: string }>
 
@@ -70,6 +75,7 @@ export type LetterAbout = LetterContent &
     issue: Readonly<{ prefix: string; on: Day; reference: string | null }> | null
     delivery: Readonly<{ how: Delivery; on: Day; by: string }> | null
     receipts: readonly LetterReceipt[]
+    heirs: readonly Heir[]
     voided: readonly VoidItem[]
     withdrawal: Readonly<{ on: Day; reason: string }> | null
   }>
@@ -122,6 +128,7 @@ export type LetterEvent = ByType<{
     on: Day
     words: Words<{ reason: string }>
   }
+  LetterPassedOn: Heir
   LetterWithdrawn: { on: Day; words: Words<{ reason: string }> }
   /** 改办通知: one item of another letter, to the right unit, issued and delivered in one act. */
   ItemReissued: Content & { appraisal: AppraisalId; replaces: LetterId; reference: string }
@@ -136,6 +143,17 @@ export function liveItems({ items, voided }: LetterAbout): readonly LetterItem[]
 /** The units that have to sign, in the order of the items. */
 export function unitsOf(letter: LetterAbout): readonly UnitId[] {
   return [...new Set(liveItems(letter).map(({ unit }) => unit))]
+}
+
+/** Who acts now for a unit the letter was handed over to: itself, or the unit it merged into. */
+export function holderOf({ heirs }: Pick<LetterAbout, 'heirs'>, unit: UnitId): UnitId {
+  return heirs.reduce((holder, { from, to }) => (holder === from ? to : holder), unit)
+}
+
+/** The units whose receipt is still out, as they were named in the letter. */
+export function unsignedOf(letter: LetterAbout): readonly UnitId[] {
+  const signed = new Set(letter.receipts.map(({ unit }) => unit))
+  return unitsOf(letter).filter((unit) => !signed.has(unit))
 }
 
 export function isLive({ status }: KnownLetter): boolean {

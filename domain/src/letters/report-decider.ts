@@ -21,7 +21,15 @@ import {
 export type Wanted = Readonly<{ id: MatterId; number: number }>
 
 export type ReportCommand = ByType<{
-  OweReport: { letter: Id<'letter'>; appraisal: AppraisalId; unit: UnitId; today: Day }
+  /** `holder` writes it: the unit itself, or the one it merged into. */
+  OweReport: {
+    letter: Id<'letter'>
+    appraisal: AppraisalId
+    unit: UnitId
+    holder: UnitId
+    today: Day
+  }
+  PassReportOn: { to: UnitId; today: Day }
   SaveReport: { items: readonly ReportItem[]; wanted: readonly Wanted[]; today: Day }
   SendReport: { wanted: readonly Wanted[]; today: Day }
   CommentOnReport: { text: string; today: Day }
@@ -49,14 +57,15 @@ export const reportNeeds: Readonly<
   SendReport: ['owed', 'commented'],
   CommentOnReport: ['forComment'],
   SignReport: ['commented'],
+  PassReportOn: ['owed', 'forComment', 'commented'],
 }
 
 export function decideReport(report: Report, command: ReportCommand): Ruling {
   if (command.type === 'OweReport') {
-    const { letter, appraisal, unit, today: on } = command
-    return report.status === 'none'
-      ? accept([{ type: 'ReportOwed', letter, appraisal, unit, on }])
-      : refuse({ code: 'report-exists' })
+    const { letter, appraisal, unit, holder, today: on } = command
+    if (report.status !== 'none') return refuse({ code: 'report-exists' })
+    const owed = { type: 'ReportOwed', letter, appraisal, unit, on } as const
+    return accept(holder === unit ? [owed] : [owed, { type: 'ReportPassedOn', to: holder, on }])
   }
   if (report.status === 'none' || !reportNeeds[command.type].includes(report.status))
     return refuse({ code: 'report-wrong-status' })
@@ -68,6 +77,8 @@ export function decideReport(report: Report, command: ReportCommand): Ruling {
         ? refuse(fault)
         : accept([{ type: 'ReportSaved', ...savedItems(command.items), on }])
     }
+    case 'PassReportOn':
+      return accept([{ type: 'ReportPassedOn', to: command.to, on }])
     case 'SendReport': {
       const fault = wholeFault(report.items ?? [], command.wanted)
       return fault ? refuse(fault) : accept([{ type: 'ReportSent', on }])

@@ -35,6 +35,8 @@ type About = Readonly<{
   letter: Id<'letter'>
   appraisal: AppraisalId
   unit: UnitId
+  /** The unit that the letter names: another one than `unit` when it has merged since. */
+  addressee: UnitId
   owedOn: Day
   /** Null until the unit has saved something: then it is assembled from the matters. */
   items: readonly ReportItem[] | null
@@ -70,6 +72,8 @@ type ItemWords = Readonly<{ account: string; whyNot: string; files: readonly str
 
 export type ReportEvent = ByType<{
   ReportOwed: { letter: Id<'letter'>; appraisal: AppraisalId; unit: UnitId; on: Day }
+  /** The unit merged: the report is its successor's to write. */
+  ReportPassedOn: { to: UnitId; on: Day }
   ReportSaved: {
     items: readonly ItemFacts[]
     on: Day
@@ -98,11 +102,13 @@ export function savedItems(
 export function evolveReport(before: Report, event: ReportEvent): Report {
   if (event.type === 'ReportOwed') {
     const { letter, appraisal, unit, on: owedOn } = event
-    const about = { letter, appraisal, unit, owedOn }
+    const about = { letter, appraisal, unit, addressee: unit, owedOn }
     return { status: 'owed', ...about, items: null, sentOn: null, comments: null }
   }
   if (before.status === 'none') throw new Error(`${event.type} before ReportOwed`)
   switch (event.type) {
+    case 'ReportPassedOn':
+      return { ...before, unit: event.to }
     case 'ReportSaved':
       return {
         ...before,
@@ -122,8 +128,8 @@ export function evolveReport(before: Report, event: ReportEvent): Report {
 }
 
 function aboutOf(report: KnownReport): About {
-  const { letter, appraisal, unit, owedOn, items, sentOn, comments } = report
-  return { letter, appraisal, unit, owedOn, items, sentOn, comments }
+  const { letter, appraisal, unit, addressee, owedOn, items, sentOn, comments } = report
+  return { letter, appraisal, unit, addressee, owedOn, items, sentOn, comments }
 }
 
 function itemOf({ files, ...facts }: ItemFacts, words: ItemWords | undefined): ReportItem {

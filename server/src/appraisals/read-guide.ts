@@ -8,12 +8,15 @@ import {
 import { chinaCalendar } from '@luoshi/domain/calendar/china-holidays'
 import { isDay } from '@luoshi/domain/kernel/day'
 import {
+  isId,
   recordKinds,
   type AppraisalId,
   type CongressId,
   type Id,
   type OfficialId,
+  type UnitId,
 } from '@luoshi/domain/kernel/ids'
+import { holderOf, unsignedOf, type KnownLetter } from '@luoshi/domain/letters/letter'
 import { accept } from '@luoshi/domain/kernel/result'
 import { originPhases } from '@luoshi/domain/opinions/opinion'
 import { todayOf, type World } from '../execute/context.ts'
@@ -57,25 +60,43 @@ async function consentTo({ db }: World, congress: CongressId, plan: Id<'yearplan
   return { on, number }
 }
 
+type Row = {
+  kind: string
+  status: string
+  on: string | null
+  number: number
+  unit: string | null
+  letter: KnownLetter | null
+}
+
 async function recordsOf(
   { db }: World,
   congress: CongressId,
   id: AppraisalId,
 ): Promise<readonly PartRecord[]> {
-  const rows = await db.rows<{ kind: string; status: string; on: string | null; number: number }>(
-    congress,
-    {
-      text: `select kind, status, on_day::text as on, number from luoshi.record_view
+  const rows = await db.rows<Row>(congress, {
+    text: `select kind, status, on_day::text as on, number, unit,
+          case when kind = 'letter' then doc end as letter from luoshi.record_view
         where congress = $1 and to_seq is null
           and (appraisal = $2 or kind = 'meeting' and doc -> 'appraisals' ? $2)
         order by kind, on_day desc nulls last, id desc`,
-      values: [congress, id],
-    },
-  )
-  return rows.flatMap(({ kind, status, on, number }) => {
-    const known = recordKinds.find((one) => one === kind)
-    return known ? [{ kind: known, status, on: on !== null && isDay(on) ? on : null, number }] : []
+    values: [congress, id],
   })
+  return rows.flatMap((row) => {
+    const { kind, status, on, number } = row
+    const known = recordKinds.find((one) => one === kind)
+    if (!known) return []
+    const day = on !== null && isDay(on) ? on : null
+    return [{ kind: known, status, on: day, number, waitsFor: signaturesOut(row) }]
+  })
+}
+
+/** Of a letter that was handed over, the units that did not sign for it; of a report, its unit until it is signed. */
+function signaturesOut({ kind, status, unit, letter }: Row): readonly UnitId[] {
+  if (letter !== null && status === 'delivered')
+    return unsignedOf(letter).map((one) => holderOf(letter, one))
+  const isOpenReport = kind === 'report' && status !== 'signed'
+  return isOpenReport && unit !== null && isId('unit', unit) ? [unit] : []
 }
 
 async function mattersOf({ db }: World, congress: CongressId, id: AppraisalId) {
@@ -107,13 +128,15 @@ export async function readGuide(world: World, by: Principal, id: AppraisalId) {
   if (!found) return notFound()
   const { appraisal, guide, matters } = found
   const { meetingOn, plan, suspension, postponements } = appraisal
-  const [origins, leftTo, replaced] = await Promise.all([
+  const waited = guide.steps.flatMap(({ units }) => units)
+  const [unitNames, origins, leftTo, replaced] = await Promise.all([
+    namesOf(world, by.congress, waited),
     originsOf(world, by.congress, id),
     successorOf(world, by.congress, appraisal.official),
     Promise.all(appraisal.replaced.map((one) => nameOf(world, by.congress, one))),
   ])
   const now = { meetingOn, plan, suspension, postponements, openMatters: matters.open }
-  return accept({ guide, ...now, origins, leftTo, replaced })
+  return accept({ guide, ...now, unitNames, origins, leftTo, replaced })
 }
 
 async function originsOf({ db }: World, congress: CongressId, id: AppraisalId) {
@@ -125,6 +148,19 @@ async function originsOf({ db }: World, congress: CongressId, id: AppraisalId) {
   const count = (phase: (typeof originPhases)[number]) =>
     rows.find((row) => row.phase === phase)?.n ?? 0
   return { before: count('before'), during: count('during'), after: count('after') }
+}
+
+async function namesOf(
+  { db }: World,
+  congress: CongressId,
+  units: readonly UnitId[],
+): Promise<Record<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>(congress, {
+    text: `select id, name from luoshi.unit_view
+      where congress = $1 and id = any($2) and to_seq is null`,
+    values: [congress, units],
+  })
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
 async function nameOf({ db }: World, congress: CongressId, id: OfficialId): Promise<string> {

@@ -91,6 +91,8 @@ export const getAppraisalGuide = endpoint({
   params: appraisalParam,
   answer: z.object({
     guide: domainValue<Guide>('Every step with its standing, and what an archive still lacks'),
+    /** Names of the units that steps wait for, by id. */
+    unitNames: z.record(z.string(), z.string()),
     meetingOn: z.nullable(day),
     plan: z.nullable(id('yearplan')),
     suspension: domainValue<Suspension | null>('Why and since when it is suspended'),

@@ -56,7 +56,14 @@ const letterRow = z.object({
   appraisalTitle: z.string(),
   replaces: z.nullable(id('letter')),
   items: z.int(),
-  units: z.array(z.object({ unit: id('unit'), name: z.string(), signedOn: z.nullable(day) })),
+  units: z.array(
+    z.object({
+      unit: id('unit'),
+      name: z.string(),
+      heldBy: z.nullable(z.string()),
+      signedOn: z.nullable(day),
+    }),
+  ),
   /** The day of its latest act: drafted, issued or handed over. */
   on: day,
   findings: z.int(),
@@ -71,7 +78,11 @@ const itemShown = z.object({
   status: z.enum(matterStatuses),
   due: z.nullable(day),
   unitName: z.string(),
+  /** The unit that acts for it since it merged; null where it acts itself. */
+  heldBy: z.nullable(z.string()),
   officialName: z.string(),
+  /** Who answers for the matter now, when he took over from the one the letter names. */
+  successorName: z.nullable(z.string()),
   /** It went out again under this notice; void here. */
   voided: z.nullable(
     z.object({ on: day, reason: z.string(), reissue: id('letter'), reference: z.string() }),

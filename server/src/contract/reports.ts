@@ -42,6 +42,8 @@ export const reportDetail = z.object({
   appraisalTitle: z.string(),
   unit: id('unit'),
   unitName: z.string(),
+  /** The unit that the letter names, when it has merged into this one since. */
+  formerUnit: z.nullable(z.string()),
   /** What the letters of the classes mean here. */
   classes: z.record(z.enum(resultClasses), z.string()),
   /** Every matter that must be answered, in the order of the letter; assembled where nothing was saved. */

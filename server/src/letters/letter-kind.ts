@@ -16,6 +16,7 @@ export const letterKind = recordKind({
     LetterHandedOver: true,
     LetterSigned: true,
     LetterItemVoided: true,
+    LetterPassedOn: true,
     LetterWithdrawn: true,
     ItemReissued: true,
   } satisfies Record<LetterEvent['type'], true>,

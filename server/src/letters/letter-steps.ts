@@ -8,9 +8,11 @@ import { evolveLetter } from '@luoshi/domain/letters/evolve-letter'
 import { decideLetter, type LetterCommand } from '@luoshi/domain/letters/letter-decider'
 import { explainLetterRefusal, type LetterRefusal } from '@luoshi/domain/letters/letter-refusals'
 import {
+  holderOf,
   letterReference,
   liveItems,
   unitsOf,
+  unsignedOf,
   type Delivery,
   type KnownLetter,
   type Letter,
@@ -161,10 +163,11 @@ export function signLetter(world: World, asked: Existing & Readonly<{ signer: st
       seen.matters.filter(({ status }) => status === 'issued').map(({ id }) => id),
     )
     const told = liveItems(letter)
-      .filter((item) => item.unit === unit && waiting.has(item.matter))
+      .filter((item) => holderOf(letter, item.unit) === unit && waiting.has(item.matter))
       .map(({ matter }) => ({ matter, command: { type: 'SignReceipt', signer, today } as const }))
     const signed = await decided(letter, { type: 'SignLetter', unit, signer, today }, told)
-    return signed.ok ? accept({ ...signed.value, owes: unit }) : signed
+    const owes = unsignedOf(letter).filter((one) => holderOf(letter, one) === unit)
+    return signed.ok ? accept({ ...signed.value, owes }) : signed
   })
 }
 
@@ -189,8 +192,8 @@ type Around = Readonly<{ at: World; seen: AppraisalSeen; reference: string }>
 type Decided = Readonly<{
   events: readonly LetterEvent[]
   told: readonly MatterTold[]
-  /** A unit that signs owes a report from then on. */
-  owes?: UnitId
+  /** For each unit that is signed for, a report is owed from then on. */
+  owes?: readonly UnitId[]
 }>
 type OnLetter = Extract<LetterCommand['type'], `${string}Letter`>
 
@@ -220,9 +223,9 @@ function step(
         if (!found.ok) return found
         const also = await matterWrites(at, by.congress, found.value.told)
         if (!also.ok) return also
-        const { owes } = found.value
-        const report = owes ? [reportOwed(id, letter.appraisal, owes, todayOf(at))] : []
-        writes = [...also.value, ...report]
+        const { owes = [] } = found.value
+        const reports = owes.map((unit) => reportOwed(id, letter, unit, todayOf(at)))
+        writes = [...also.value, ...reports]
         return accept(found.value.events)
       },
       also: () => writes,
@@ -230,14 +233,10 @@ function step(
   })
 }
 
-function reportOwed(
-  letter: LetterId,
-  appraisal: AppraisalId,
-  unit: UnitId,
-  today: Day,
-): StreamWrite {
+function reportOwed(id: LetterId, letter: KnownLetter, unit: UnitId, today: Day): StreamWrite {
   const { initial } = reportKind
-  const ruling = decideReport(initial, { type: 'OweReport', letter, appraisal, unit, today })
+  const about = { letter: id, appraisal: letter.appraisal, unit, holder: holderOf(letter, unit) }
+  const ruling = decideReport(initial, { type: 'OweReport', ...about, today })
   if (!ruling.ok) throw new Error('A report that nobody wrote yet cannot exist')
   return reportKind.write(newId('report'), { state: initial, version: 0 }, ruling.value)
 }
@@ -250,7 +249,7 @@ async function referenceOf({ db }: World, { by, letter: id }: Existing, letter: 
 /** A unit acts on a letter that holds something for it and has been handed over. */
 export function ownUnit(letter: Letter, { by }: Asked) {
   if (letter.status === 'none' || letter.delivery === null || by.unit === null) return null
-  return unitsOf(letter).includes(by.unit) ? by.unit : null
+  return unitsOf(letter).some((one) => holderOf(letter, one) === by.unit) ? by.unit : null
 }
 
 function ruled(letter: Letter, command: LetterCommand) {

@@ -4,7 +4,9 @@ import { accept } from '@luoshi/domain/kernel/result'
 import { letterNeeds } from '@luoshi/domain/letters/letter-decider'
 import { lintWording } from '@luoshi/domain/letters/lint-wording'
 import {
+  holderOf,
   letterReference,
+  unsignedOf,
   type KnownLetter,
   type LetterId,
   type LetterItem,
@@ -17,12 +19,21 @@ import { loadAppraisal, loadOfficial } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { dayOrNull } from '../matters/list-matters.ts'
+import { isRecusedHere, recusedFrom } from '../people/recused-from.ts'
 import { scopeOf, type Scope } from '../matters/viewer-scope.ts'
 import { lettersOf, type LetterRow } from './appraisal-seen.ts'
 import { letterKind } from './letter-kind.ts'
 import { letterLimits } from './letter-limits.ts'
 import { ownUnit } from './letter-steps.ts'
-import { letterRowOf, maySeeLetter, ownItems, unitNames, type UnitNames } from './read-letters.ts'
+import {
+  heldBy,
+  isTheirs,
+  letterRowOf,
+  maySeeLetter,
+  ownItems,
+  unitNames,
+  type UnitNames,
+} from './read-letters.ts'
 
 export async function readLetter(world: World, by: Principal, id: LetterId): Outcome<LetterDetail> {
   const { state: letter } = await letterKind.load(world.db, by.congress, id)
@@ -37,12 +48,14 @@ export async function readLetter(world: World, by: Principal, id: LetterId): Out
   const row = letters.find((one) => one.id === id)
   if (appraisal.status === 'none' || !row) return notFound()
   const start = letter.delivery?.on ?? todayOf(world)
-  const [limits, official, book] = await Promise.all([
+  const [limits, official, book, recused] = await Promise.all([
     letterLimits(world, by.congress, letter.appraisal, start),
     loadOfficial(world.db, by.congress, appraisal.official),
     world.policies.ruleBookOf(by.congress, letter.appraisal),
+    recusedFrom(world.db, by.congress, letter.appraisal),
   ])
-  const isWhole = scope.sees === 'all' || (by.unit === appraisal.unit && letter.form === 'opinion')
+  const isItself = by.unit !== null && isTheirs(by.unit, letter, appraisal.unit)
+  const isWhole = scope.sees === 'all' || (isItself && letter.form === 'opinion')
   return accept({
     ...letterRowOf(row, appraisal.title, names, scope),
     congressName,
@@ -67,13 +80,13 @@ export async function readLetter(world: World, by: Principal, id: LetterId): Out
     delivery: letter.delivery,
     limits,
     receipts: letter.receipts
-      .filter(({ unit }) => scope.sees !== 'unit' || scope.unit === unit)
+      .filter(({ unit }) => scope.sees !== 'unit' || isTheirs(scope.unit, letter, unit))
       .map(({ unit, on, signer }) => ({ unitName: names.get(unit) ?? '', on, signer })),
     withdrawal: letter.withdrawal,
     before: letters.flatMap((one) => (one.id === letter.replaces ? [linkTo(one)] : []))[0] ?? null,
     after: letters.flatMap((one) => (one.letter.replaces === id ? [linkTo(one)] : [])),
     prefix: book.settings.letterPrefix.value,
-    may: mayNow(by, letter, letters, id),
+    may: mayNow(by, letter, letters, id, isRecusedHere(by, recused)),
   })
 }
 
@@ -94,10 +107,12 @@ function mayNow(
   letter: KnownLetter,
   letters: readonly LetterRow[],
   id: LetterId,
+  recused: boolean,
 ): LetterDetail['may'] {
   const now = (command: keyof typeof letterNeeds & CommandType) =>
-    letterNeeds[command].includes(letter.status) && may(by, command, ownUnit(letter, { by }))
-  const hasSigned = letter.receipts.some(({ unit }) => unit === by.unit)
+    letterNeeds[command].includes(letter.status) &&
+    may(by, command, ownUnit(letter, { by }), recused)
+  const isOpen = unsignedOf(letter).some((one) => holderOf(letter, one) === by.unit)
   const isOpinion = letter.form === 'opinion'
   return {
     revise: now('ReviseLetter'),
@@ -105,11 +120,11 @@ function mayNow(
     return: now('ReturnLetter'),
     issue: now('IssueLetter'),
     handOver: now('HandOverLetter'),
-    sign: now('SignLetter') && !hasSigned,
+    sign: now('SignLetter') && isOpen,
     withdraw: isOpinion && now('WithdrawLetter') && letter.receipts.length === 0,
     redraft:
       letter.status === 'withdrawn' &&
-      may(by, 'DraftLetter', null) &&
+      may(by, 'DraftLetter', null, recused) &&
       letters.every((one) => one.letter.replaces !== id),
   }
 }
@@ -133,22 +148,24 @@ async function itemsShown(
     title: string
     status: string
     due: string | null
+    official: string | null
   }>(congress, {
-    text: `select id, number, title, status, due::text as due from luoshi.matter_view
+    text: `select id, number, title, status, due::text as due, official from luoshi.matter_view
       where congress = $1 and id = any($2) and to_seq is null`,
     values: [congress, items.map(({ matter }) => matter)],
   })
   const officials = await db.rows<{ id: string; name: string }>(congress, {
     text: `select id, name from luoshi.official_view
       where congress = $1 and id = any($2) and to_seq is null`,
-    values: [congress, items.flatMap(({ official }) => official ?? [])],
+    values: [congress, [...items, ...matters].flatMap(({ official }) => official ?? [])],
   })
   const byId = new Map(matters.map((one) => [idOf('matter', one.id), one]))
   const person = new Map(officials.map(({ id, name }) => [id, name]))
   return items.flatMap((item: LetterItem) => {
     const found = byId.get(item.matter)
     if (!found || !isMatterStatus(found.status)) return []
-    const { number, title, status, due } = found
+    const { number, title, status, due, official } = found
+    const isSucceeded = letter.delivery !== null && official !== null && official !== item.official
     return [
       {
         ...item,
@@ -157,7 +174,9 @@ async function itemsShown(
         status,
         due: dayOrNull(due),
         unitName: names.get(item.unit) ?? '',
+        heldBy: heldBy(letter, item.unit, names),
         officialName: person.get(item.official ?? '') ?? '',
+        successorName: isSucceeded ? (person.get(official) ?? '') : null,
         voided: voidedOf(letter, item.matter, letters),
       },
     ]

@@ -2,7 +2,7 @@
 import { idOf, type AppraisalId, type UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { lintWording } from '@luoshi/domain/letters/lint-wording'
-import { letterReference, unitsOf, type KnownLetter } from '@luoshi/domain/letters/letter'
+import { holderOf, letterReference, unitsOf, type KnownLetter } from '@luoshi/domain/letters/letter'
 import { leftOut } from '@luoshi/domain/letters/whole-appraisal'
 import { may } from '@luoshi/domain/people/rights'
 import { readAppraisal } from '../appraisals/list-appraisals.ts'
@@ -52,7 +52,8 @@ export async function readOwnLetters(world: World, by: Principal): Promise<Lette
       join luoshi.appraisal_view a
         on a.congress = r.congress and a.id = r.appraisal and a.to_seq is null
       where r.congress = $1 and r.kind = 'letter' and r.to_seq is null
-        and ($2::text is null or r.doc -> 'items' @> jsonb_build_array(jsonb_build_object('unit', $2::text)))
+        and ($2::text is null or r.doc -> 'items' @> jsonb_build_array(jsonb_build_object('unit', $2::text))
+          or r.doc -> 'heirs' @> jsonb_build_array(jsonb_build_object('to', $2::text)))
       order by r.on_day desc nulls last, r.id desc limit 200`,
     values: [by.congress, scope.sees === 'unit' ? scope.unit : null],
   })
@@ -67,13 +68,18 @@ export async function readOwnLetters(world: World, by: Principal): Promise<Lette
 /** A unit sees what was handed over to it, also where its item was re-issued to another unit since. */
 export function maySeeLetter(scope: Scope, letter: KnownLetter): boolean {
   if (scope.sees !== 'unit') return scope.sees === 'all'
-  return letter.delivery !== null && letter.items.some(({ unit }) => unit === scope.unit)
+  return letter.delivery !== null && ownItems(scope, letter).length > 0
 }
 
 export function ownItems(scope: Scope, letter: KnownLetter) {
   return scope.sees === 'unit'
-    ? letter.items.filter(({ unit }) => unit === scope.unit)
+    ? letter.items.filter(({ unit }) => isTheirs(scope.unit, letter, unit))
     : letter.items
+}
+
+/** A unit reads what it was handed, and what came to it with a unit that merged into it. */
+export function isTheirs(unit: UnitId, letter: KnownLetter, addressee: UnitId): boolean {
+  return unit === addressee || unit === holderOf(letter, addressee)
 }
 
 export function letterRowOf(
@@ -83,7 +89,7 @@ export function letterRowOf(
   scope: Scope,
 ): LetterRowShown {
   const { appraisal, form, replaces, status, draftedOn, issue, delivery, receipts } = letter
-  const isMine = (unit: UnitId) => scope.sees !== 'unit' || unit === scope.unit
+  const isMine = (unit: UnitId) => scope.sees !== 'unit' || isTheirs(scope.unit, letter, unit)
   return {
     id,
     version,
@@ -99,11 +105,18 @@ export function letterRowOf(
       .map((unit) => ({
         unit,
         name: names.get(unit) ?? '',
+        heldBy: heldBy(letter, unit, names),
         signedOn: receipts.find((one) => one.unit === unit)?.on ?? null,
       })),
     on: delivery?.on ?? issue?.on ?? draftedOn,
     findings: scope.sees === 'all' && form === 'opinion' ? lintWording(letter).length : 0,
   }
+}
+
+/** The name of the unit that acts for another one that merged into it; null where it acts for itself. */
+export function heldBy(letter: KnownLetter, unit: UnitId, names: UnitNames): string | null {
+  const holder = holderOf(letter, unit)
+  return holder === unit ? null : (names.get(holder) ?? '')
 }
 
 export async function unitNames({ db }: World, { congress }: Principal): Promise<UnitNames> {

@@ -10,6 +10,7 @@ import type { Outcome, World } from '../execute/context.ts'
 import { loadAppraisal } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
+import { isRecusedHere, recusedFrom } from '../people/recused-from.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { lettersOf } from './appraisal-seen.ts'
 import type { MatterNow } from './matters-now.ts'
@@ -60,12 +61,13 @@ export async function readReport(
   const scope = scopeOf(by)
   if (report.status === 'none' || scope.sees === 'none') return notFound()
   if (scope.sees === 'unit' && scope.unit !== report.unit) return notFound()
-  const [wanted, names, letters, book, { state: appraisal }] = await Promise.all([
+  const [wanted, names, letters, book, { state: appraisal }, recused] = await Promise.all([
     mattersToAnswer(world, by, report),
     unitNames(world, by),
     lettersOf(world.db, by.congress, report.appraisal),
     world.policies.ruleBookOf(by.congress, report.appraisal),
     loadAppraisal(world.db, by.congress, report.appraisal),
+    recusedFrom(world.db, by.congress, report.appraisal),
   ])
   const letter = letters.find((one) => one.id === report.letter)
   // Drafts are the unit's own until they are sent for comment.
@@ -80,18 +82,19 @@ export async function readReport(
     appraisalTitle: appraisal.status === 'none' ? '' : appraisal.title,
     unit: report.unit,
     unitName: names.get(report.unit) ?? '',
+    formerUnit: report.addressee === report.unit ? null : (names.get(report.addressee) ?? ''),
     classes: book.settings.resultClasses.value,
     items: isOpen ? wanted.map((now) => itemShown(report, now)) : [],
     comments: report.comments,
     sentOn: report.sentOn,
     signature: report.status === 'signed' ? report.signature : null,
-    may: mayNow(by, report),
+    may: mayNow(by, report, isRecusedHere(by, recused)),
   })
 }
 
-function mayNow(by: Principal, report: KnownReport): ReportDetail['may'] {
+function mayNow(by: Principal, report: KnownReport, recused: boolean): ReportDetail['may'] {
   const now = (command: keyof typeof reportNeeds & CommandType) =>
-    reportNeeds[command].includes(report.status) && may(by, command, report.unit)
+    reportNeeds[command].includes(report.status) && may(by, command, report.unit, recused)
   return {
     save: now('SaveReport'),
     send: now('SendReport'),

@@ -8,6 +8,7 @@ export const reportKind = recordKind({
   kind: 'report',
   events: {
     ReportOwed: true,
+    ReportPassedOn: true,
     ReportSaved: true,
     ReportSent: true,
     ReportCommented: true,

@@ -52,7 +52,7 @@ export function signReport(world: World, asked: Existing & Readonly<{ signer: st
   })
 }
 
-type OnReport = Exclude<ReportCommand, { type: 'OweReport' }>
+type OnReport = Exclude<ReportCommand, { type: 'OweReport' | 'PassReportOn' }>
 
 async function step(
   world: World,
@@ -80,11 +80,11 @@ async function step(
 export async function mattersToAnswer(
   { db }: World,
   { congress }: Principal,
-  { letter: id, unit }: Pick<KnownReport, 'letter' | 'unit'>,
+  { letter: id, addressee }: Pick<KnownReport, 'letter' | 'addressee'>,
 ): Promise<readonly MatterNow[]> {
   const { state: letter } = await letterKind.load(db, congress, id)
   if (letter.status === 'none') return []
-  const own = liveItems(letter).filter((item) => item.unit === unit)
+  const own = liveItems(letter).filter((item) => item.unit === addressee)
   const found = await mattersNow(
     db,
     congress,

@@ -34,6 +34,7 @@ import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, versionConflict } from '../execute/refused.ts'
 import { officialRow, unitRow } from '../execute/view-rows.ts'
 import { drawHandOver } from './draw-hand-over.ts'
+import { papersPassedOn } from '../letters/papers-passed-on.ts'
 import { peopleOfUnit } from './people-of-unit.ts'
 import { commitMoves, mattersOwedBy, movesOf, openMattersOf } from './move-matters.ts'
 import { refusedByDirectory } from './register.ts'
@@ -71,7 +72,8 @@ async function mergeNow(world: World, asked: MergeAsked): Outcome<Moved> {
   const move = { ...to, cause: 'unitMerged', reason: '承办单位合并' } as const
   const moves = await movesOf(world, asked, await mattersOwedBy(world.db, congress, owing), move)
   if (!moves.ok) return moves
-  const own = [unitWrite(asked.unit, unit, ruling.value), ...people, drawn.write]
+  const papers = await papersPassedOn(world, congress, { from: asked.unit, to: asked.into })
+  const own = [unitWrite(asked.unit, unit, ruling.value), ...people, ...papers, drawn.write]
   const leavers = [{ leaver: asked.unit, column: 'unit' }] as const
   const done = await commitMoves(world, asked, own, moves.value, leavers)
   return done.ok ? accept({ ...done.value, handOver: drawn.handOver }) : done
