@@ -20,6 +20,7 @@ import { getReport, listReports, type ReportDetail } from '../contract/reports.t
 import { project } from '../execute/project.ts'
 import { putOfficialOnRecord } from '../people/register.ts'
 import { mergeUnits, transferPost } from '../people/succession.ts'
+import { signReport } from './report-steps.ts'
 
 let site: TestSite
 let clerk: Browser
@@ -183,8 +184,14 @@ describe('a unit that merges with its report half written', () => {
     expect(passed.items).toMatchObject([{ account: '已清淤一半。' }])
     const forComment = await onReport(schools, passed, 'send-report', {})
     const commented = await onReport(clerk, forComment, 'comment-on-report', { text: '同意。' })
-    const successor = await site.as('official', county.schools.unit)
-    await onReport(successor, commented, 'sign-report', { signer: '新局长' })
+    // The account of the one who left signs nothing any more.
+    const { id: report, version } = commented
+    const refused = { version, signer: '李长' }
+    expect((await head.send('POST', `/api/v1/reports/${report}/sign-report`, refused)).status).toBe(
+      403,
+    )
+    const successor = { ...county.as('official', county.schools.unit), official }
+    value(await signReport(county.world, { by: successor, report, version, signer: '新局长' }))
     expect(await waiting('reportReceived')).toEqual({ standing: 'done', units: [] })
     letter = await answered(getLetter, await schools.get(path()))
     expect(letter.items.map(({ successorName }) => successorName)).toEqual([
