@@ -102,7 +102,9 @@ describe('the campaign, step by step', () => {
   })
 
   it('a submitted self-check shows as done without being ticked', () => {
-    const records = [{ kind: 'selfcheck', status: 'submitted', on: today, number: null }] as const
+    const records = [
+      { kind: 'selfcheck', status: 'submitted', on: today, number: null, waitsFor: [] },
+    ] as const
     const { steps } = guide(after([opening]), { records })
     expect(steps.find(({ step }) => step === 'selfCheckDone')).toMatchObject({
       standing: 'done',

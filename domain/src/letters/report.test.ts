@@ -34,6 +34,7 @@ const owed = {
   letter: idOf('letter', 'letter_one1'),
   appraisal: idOf('appraisal', 'appraisal_one1'),
   unit: idOf('unit', 'unit_roads'),
+  holder: idOf('unit', 'unit_roads'),
   today,
 } as const
 const saved = (...items: readonly ReportItem[]) =>
