@@ -29,8 +29,8 @@ export const theme: ThemeConfig = {
     controlHeight: 34,
     fontSize: 14,
     wireframe: false,
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.18s',
+    // Nothing moves: forms are there at once, and a button that was busy never keeps its wheel when it is free again.
+    motion: false,
   },
   components: {
     Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
