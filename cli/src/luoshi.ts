@@ -25,6 +25,10 @@ const commands: Readonly<
     summary: '查台账 · list matters',
     load: async () => (await import('./matters/ledger.ts')).ledgerCommand,
   },
+  paper: {
+    summary: '公文版式、字体 · official papers',
+    load: async () => (await import('./papers/paper.ts')).paperCommand,
+  },
   rule: {
     summary: '按规则计票 · count a ballot',
     load: async () => (await import('./verdicts/rule-count.ts')).ruleCommand,

@@ -8,6 +8,7 @@ const names = [
   'parse',
   'import',
   'ledger',
+  'paper',
   'rule',
   'rulebook',
   'deadline',

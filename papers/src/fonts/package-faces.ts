@@ -1,6 +1,6 @@
 /**
  * Free faces that come with the installation, so that a fresh clone can make every paper. They are optional packages;
- * where they are missing, the office's own fonts serve. Sizes and licences: docs/decisions/0006-fonts-and-typesetting.md.
+ * where they are missing, the office's own fonts serve. Sizes and licences: docs/decisions/0008-fonts-and-typesetting.md.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -110,6 +110,10 @@ const refusals = {
     zh: '这不是从本系统导出的台账，认不出每一行是哪件事项。请用“导出”得到的 .xlsx 修改后再回导；别的表格请从“意见录入”导入。',
     en: 'This is no ledger exported from here, so its lines cannot be told. Export one, change that, and bring it back; bring other tables in as opinions.',
   },
+  'not-a-paper': {
+    zh: '这不是 Word（.docx）或 PDF 文件，不能检查版式。请另存为 .docx 或导出 PDF 后再查。',
+    en: 'This is neither .docx nor PDF, so its layout cannot be checked. Save it as one of these.',
+  },
   'no-table': {
     zh: '这个文件不是表格。请上传 .xlsx 或 .csv 名册，也可以下载模板填写。',
     en: 'This file is no table. Upload a roster as .xlsx or .csv; there is a template.',

@@ -1,0 +1,29 @@
+/** `luoshi paper VERB …`: official papers and their layout. Each verb is a command in a file of its own. */
+import { sayNotUnderstood } from '../frame/answers.ts'
+import type { Command } from '../frame/command.ts'
+import { readOptions } from '../frame/read-options.ts'
+import { paperFontsCommand } from './paper-fonts.ts'
+import { paperLintCommand } from './paper-lint.ts'
+
+const verbs: Readonly<Record<string, Command>> = {
+  lint: paperLintCommand,
+  fonts: paperFontsCommand,
+}
+
+const usage = Object.values(verbs)
+  .map((verb) => verb.usage)
+  .join('\n  ')
+
+export const paperCommand: Command = {
+  summary: '公文：版式检查、字体 · official papers',
+  usage,
+  run: async (args, terminal) => {
+    const [name = '', ...rest] = args
+    const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+    if (verb !== undefined) return verb.run(rest, terminal)
+    const read = readOptions(args, { json: 'flag' })
+    const names = Object.keys(verbs).join('、')
+    const why = read.ok ? `请写明 ${names}。 Say one of ${names}.` : read.refusal
+    return sayNotUnderstood(terminal, why, usage)
+  },
+}

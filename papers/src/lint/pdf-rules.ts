@@ -1,0 +1,162 @@
+/**
+ * A PDF measured page by page: what stands outside the text's box, how many lines and characters, where the page numbers
+ * are, whether fonts came along. Source: GB/T 9704-2012, 5.1, 5.2.1, 5.2.2, 5.2.3, 7.5.
+ */
+import type { Finding, LintRule } from './finding.ts'
+import type { PdfLine, PdfPage, PdfPages } from './pdf-lines.ts'
+import { most } from './word-page-rules.ts'
+
+const millimetre = 72 / 25.4
+const shown = (length: number) => `${(length / millimetre).toFixed(1)} 毫米`
+
+type Laid = Readonly<{
+  page: PdfPage
+  at: number
+  number: PdfLine | undefined
+  text: readonly PdfLine[]
+}>
+
+export function checkPdf({ pages, fonts }: PdfPages): readonly Finding[] {
+  const laid = pages.map(layPage)
+  if (laid.every(({ text }) => text.length === 0))
+    return [finding('no-text', '全文', '没有文字层（可能是扫描件）', '可检索的文字')]
+  return [
+    ...laid.flatMap((one) => [...checkSize(one), ...checkBox(one), ...checkNumber(one)]),
+    ...checkBody(laid),
+    ...fonts
+      .filter(({ embedded }) => !embedded)
+      .map(({ name }) => finding('fonts-embedded', '全文', name, '字体全部嵌入')),
+  ]
+}
+
+function finding(rule: LintRule, where: string, found: string, expected: string): Finding {
+  return { rule, where, found, expected }
+}
+
+const pageNumber = /^[—－–\-‐―]*\s*\d+\s*[—－–\-‐―]*$/
+
+/** The last line of a page that is nothing but a number is its number. */
+function layPage(page: PdfPage, at: number): Laid {
+  const last = page.lines.at(-1)
+  const isNumber =
+    last !== undefined && pageNumber.test(last.text.trim()) && last.baseline > page.height * 0.85
+  return {
+    page,
+    at,
+    number: isNumber ? last : undefined,
+    text: isNumber ? page.lines.slice(0, -1) : page.lines,
+  }
+}
+
+const isAcross = ({ width, height }: PdfPage) => width > height
+
+function checkSize({ page, at }: Laid): readonly Finding[] {
+  const [short, long] = [Math.min(page.width, page.height), Math.max(page.width, page.height)]
+  const fits =
+    Math.abs(short - 210 * millimetre) <= millimetre &&
+    Math.abs(long - 297 * millimetre) <= millimetre
+  return fits
+    ? []
+    : [
+        finding(
+          'page-size',
+          `第 ${at + 1} 页`,
+          `${shown(page.width)} × ${shown(page.height)}`,
+          'A4，210×297 毫米',
+        ),
+      ]
+}
+
+/** One millimetre is allowed by the standard, one more is for how fonts are drawn. */
+const slack = 2 * millimetre
+
+function checkBox({ page, at, text }: Laid): readonly Finding[] {
+  const box = isAcross(page)
+    ? { top: 28, right: 37, bottom: 26, left: 35 }
+    : { top: 37, right: 26, bottom: 35, left: 28 }
+  const edges = {
+    左: box.left * millimetre - Math.min(...text.map(({ left }) => left)),
+    右: Math.max(...text.map(({ right }) => right)) - (page.width - box.right * millimetre),
+    上: box.top * millimetre - Math.min(...text.map(({ baseline, size }) => baseline - size)),
+    下: Math.max(...text.map(({ baseline }) => baseline)) - (page.height - box.bottom * millimetre),
+  }
+  return Object.entries(edges)
+    .filter(([, over]) => over > slack)
+    .map(([side, over]) =>
+      finding(
+        'margins',
+        `第 ${at + 1} 页${side}边`,
+        `超出版心 ${shown(over)}`,
+        '文字不出版心（156×225 毫米）',
+      ),
+    )
+}
+
+function checkNumber({ page, at, number }: Laid): readonly Finding[] {
+  const where = `第 ${at + 1} 页`
+  if (number === undefined) return [finding('page-number', where, '没有页码', `— ${at + 1} —`)]
+  const findings: Finding[] = []
+  const right = at % 2 === 0
+  const middle = (number.left + number.right) / 2
+  if (right !== middle > page.width * 0.6 || right === middle < page.width * 0.4)
+    findings.push(
+      finding(
+        'page-number',
+        where,
+        `页码中心距左边 ${shown(middle)}`,
+        right ? '单页居右空一字' : '双页居左空一字',
+      ),
+    )
+  if (!/^—\s?\d+\s?—$/.test(number.text.trim()))
+    findings.push(finding('page-number', where, `“${number.text.trim()}”`, `— ${at + 1} —`))
+  if (Math.abs(number.size - 14) > 0.6)
+    findings.push(finding('page-number', where, `${number.size.toFixed(1)} 磅`, '4 号（14 磅）'))
+  return findings
+}
+
+const justHan = /^[\p{Script=Han}，。、；：“”（）]+$/u
+
+/** Measured on lines of body: one piece, of the size most characters have, no table. */
+function checkBody(laid: readonly Laid[]): readonly Finding[] {
+  const upright = laid.filter(({ page }) => !isAcross(page))
+  const lines = upright.flatMap(({ text }) =>
+    text.filter(({ parts, text: words }) => parts === 1 && words.length > 12),
+  )
+  if (lines.length === 0) return []
+  const size = Number(most(lines.map((line) => [line.size.toFixed(1), line.text.length])))
+  const findings: Finding[] = []
+  if (Math.abs(size - 16) > 0.3)
+    findings.push(finding('body-size', '正文', `${size} 磅`, '3 号（16 磅）'))
+  const own = (line: PdfLine) => Math.abs(line.size - size) < 0.3
+  const full = lines.filter(
+    (line) => own(line) && line.text.length >= 20 && justHan.test(line.text),
+  )
+  const widest = Math.max(...full.map(({ right }) => right))
+  const whole = full.filter(
+    ({ left, right }) => right > widest - size && left < 28 * millimetre + size,
+  )
+  // A punctuation mark may be squeezed or hang over, so that one line in several has a character more or less.
+  const places = Number(most(whole.map(({ text }) => [`${[...text].length}`, 1])))
+  if (whole.length >= 3 && Math.abs(places - 28) > 0)
+    findings.push(finding('characters-per-line', '正文', `${places} 字`, '28 字'))
+  const pitches = upright.flatMap(({ text }) =>
+    text.flatMap((line, at) => {
+      const before = text[at - 1]
+      return before !== undefined && own(before) && own(line) && line.parts === 1
+        ? [(line.baseline - before.baseline).toFixed(1)]
+        : []
+    }),
+  )
+  const pitch = Number(most(pitches.map((one) => [one, 1])))
+  const count = Math.round((225 * millimetre) / pitch)
+  if (pitches.length >= 5 && count !== 22)
+    findings.push(
+      finding(
+        'lines-per-page',
+        '正文',
+        `${count} 行（行距 ${pitch} 磅）`,
+        '22 行（行距 28.95 磅）',
+      ),
+    )
+  return findings
+}
