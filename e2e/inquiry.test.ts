@@ -17,10 +17,10 @@ let path: string
 beforeAll(async () => {
   server = await startDemo()
   clerk = await signedIn(server, 'clerk')
-  official = await signedIn(server, 'education', 390)
+  official = await signedIn(server, 'justice', 390)
   team = await signedIn(server, 'team')
   await clerk.open('/appraisals')
-  const link = clerk.page.getByRole('link', { name: /陶静宜同志述职评议/ }).first()
+  const link = clerk.page.getByRole('link', { name: /乔望山同志述职评议/ }).first()
   path = (await link.getAttribute('href')) ?? ''
 }, 480_000)
 
@@ -53,7 +53,7 @@ describe('the self-check', () => {
   it('is asked by the county’s own framework', async () => {
     await clerk.open('/self-check-framework')
     const questions = clerk.page.getByLabel('问题（每行一个）').first()
-    await questions.fill(`${await questions.inputValue()}\n教育法执法检查指出的问题是否整改到位？`)
+    await questions.fill(`${await questions.inputValue()}\n行政复议案件暴露的问题是否整改到位？`)
     await clerk.page.getByRole('button', { name: '保存提纲', exact: true }).click()
     await clerk.page.getByText(/日编制$/).waitFor()
     await clerk.open(`${path}?tab=self-check`)
@@ -64,7 +64,7 @@ describe('the self-check', () => {
   it('is filled and submitted by the official on her phone; an early fix counts as 未评先改', async () => {
     const { page } = official
     await official.open(`${path}?tab=self-check`)
-    await page.getByText('教育法执法检查指出的问题是否整改到位？').waitFor()
+    await page.getByText('行政复议案件暴露的问题是否整改到位？').waitFor()
     expect(await page.getByRole('button', { name: '提交自查报告' }).isDisabled()).toBe(true)
     const gap = {
       查到什么差距: '三所学校的课后服务没有按条例公示收费。',

@@ -42,7 +42,10 @@ describe('an opinion letter', () => {
   it('is drafted from what is on record, and its vague words are shown with what to write instead', async () => {
     await clerk.open('/appraisals')
     const { page } = clerk
-    await page.getByRole('article').first().getByRole('link').first().click()
+    await page
+      .getByRole('link', { name: /陶静宜同志述职评议/ })
+      .first()
+      .click()
     await page.getByRole('tab', { name: '评议意见书', exact: true }).click()
     await press(clerk, '拟写意见书')
     await page.getByLabel('总体评价').fill('履职情况总体较好，仍须进一步提高思想认识。')

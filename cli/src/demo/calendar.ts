@@ -34,6 +34,21 @@ export const paces: Readonly<Record<AppraisalKey, Pace>> = {
     judge: -135,
     close: -128,
   },
+  transport: {
+    open: -160,
+    raise: -112,
+    approve: -104,
+    handOver: -100,
+    sign: -98,
+    meet: -96,
+    plan: -90,
+    accept: -87,
+    progress: -60,
+    submit: -30,
+    verify: -18,
+    judge: -10,
+    close: -4,
+  },
   housing: {
     open: -110,
     raise: -82,
@@ -64,6 +79,15 @@ export const paces: Readonly<Record<AppraisalKey, Pace>> = {
     judge: -1,
     close: -1,
   },
+  health: early(-45),
+  market: early(-14),
+  justice: early(-4),
+}
+
+/** An appraisal in which nothing was raised yet. */
+function early(open: number): Pace {
+  const later = { approve: 0, handOver: 0, sign: 0, meet: 0, plan: 0, accept: 0, progress: 0 }
+  return { open, raise: 0, ...later, submit: 0, verify: 0, judge: 0, close: 0 }
 }
 
 /** A further round, beginning at the verdict before it. */

@@ -12,6 +12,7 @@ export const journeys = [
   'issuedLate',
   'misassigned',
   'reassigned',
+  'reissued',
   'received',
   'planned',
   'planReturned',

@@ -24,6 +24,8 @@ export type Setting = Readonly<{
   person: string
   staff: string
   letter: string
+  /** Whose business a matter is that went to the wrong unit. */
+  other: Readonly<{ unit: UnitId; official: OfficialId }>
   evidence: readonly Evidence[]
 }>
 

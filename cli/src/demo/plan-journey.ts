@@ -83,6 +83,21 @@ export function planJourney(journey: Journey, appraisal: AppraisalKey, setting: 
         },
         ...meetingSteps(setting, { ...pace, meet: pace.meet + 2 }),
       ]
+    case 'reissued':
+      return [
+        ...handOverSteps(setting, pace),
+        askReassignment(setting, pace.sign),
+        {
+          day: pace.sign + 2,
+          by: 'clerk',
+          order: {
+            type: 'GrantReassignment',
+            ...setting.other,
+            reason: '城区道路由住建部门养护，改由县住房和城乡建设局承办。',
+          },
+        },
+        { day: pace.sign + 4, by: 'housing', order: { type: 'SignReceipt', signer: '何志远' } },
+      ]
     case 'received':
       return met
     case 'planLate':
@@ -198,7 +213,7 @@ function askReassignment({ staff }: Setting, day: number): Planned {
     by: staff,
     order: {
       type: 'AskReassignment',
-      reason: '该项职责主要在市场监管部门，建议改办或者明确牵头单位。',
+      reason: '该项职责主要在其他部门，建议改办或者明确牵头单位。',
     },
   }
 }

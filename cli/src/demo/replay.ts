@@ -6,7 +6,10 @@ export type Deed = Readonly<{ day: number; act: () => Promise<void> }>
 export type Past = Readonly<{
   now: () => Instant
   plan: (day: number, act: () => Promise<void>) => void
-  /** Earlier days first; on one day in the order they were planned, a minute apart, from nine in the morning. */
+  /**
+   * Earlier days first; on one day in the order they were planned, a minute apart, from nine in the morning. What is done
+   * may plan what follows from it, on the same day or later.
+   */
   play: () => Promise<void>
 }>
 
@@ -19,7 +22,8 @@ export function openPast(today: Day, from: number): Past {
     plan: (day, act) => void deeds.push({ day, act }),
     play: async () => {
       let [last, minute] = [Number.NaN, 0]
-      for (const { day, act } of deeds.toSorted((one, other) => one.day - other.day)) {
+      for (let next = takeNext(deeds); next; next = takeNext(deeds)) {
+        const { day, act } = next
         minute = day === last ? minute + 1 : 0
         last = day
         moment = momentOf(today, day, minute)
@@ -27,6 +31,12 @@ export function openPast(today: Day, from: number): Past {
       }
     },
   }
+}
+
+function takeNext(deeds: Deed[]): Deed | undefined {
+  const earliest = deeds.reduce((so, { day }) => Math.min(so, day), Infinity)
+  const place = deeds.findIndex(({ day }) => day === earliest)
+  return place < 0 ? undefined : deeds.splice(place, 1)[0]
 }
 
 /** Nine in the morning in China is one o'clock in UTC. */

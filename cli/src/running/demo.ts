@@ -58,7 +58,12 @@ async function load(options: Options, terminal: Terminal): Promise<ExitCode> {
     const done = await loadDemo({ ...office, past, today })
     if (options.flag('load-only') && json) {
       terminal.out(
-        JSON.stringify({ ok: true, loaded: true, congress: done.congress, opinions: done.matters }),
+        JSON.stringify({
+          ok: true,
+          loaded: true,
+          congress: done.congress,
+          opinions: done.opinions,
+        }),
       )
     } else if (!json) {
       terminal.out('演示县已装好。')
