@@ -67,14 +67,14 @@ describe('the self-check', () => {
     await page.getByText('行政复议案件暴露的问题是否整改到位？').waitFor()
     expect(await page.getByRole('button', { name: '提交自查报告' }).isDisabled()).toBe(true)
     const gap = {
-      查到什么差距: '三所学校的课后服务没有按条例公示收费。',
+      查到什么差距: '三个司法所的法律援助没有按条例公示收费。',
       原因: '局里没有检查过。',
       已经改好的日期: '2026-01-05',
-      怎样改的: '三所学校已全部公示。',
+      怎样改的: '三个司法所已全部公示。',
     }
     await act(official, '列出差距', gap)
     await page.getByText('未评先改 1 条').waitFor()
-    await act(official, '修改', { 原因: '学校不清楚要求，局里没有检查过。' }, '修改这条差距')
+    await act(official, '修改', { 原因: '司法所不清楚要求，局里没有检查过。' }, '修改这条差距')
     for (let left = 12; left > 0; left -= 1) {
       await page.getByText(`还有 ${left} 个问题没有作答`).waitFor()
       await act(official, '声明未发现问题')
@@ -84,7 +84,7 @@ describe('the self-check', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
     await act(official, '提交自查报告')
     await clerk.open(`${path}?tab=self-check`)
-    await clerk.page.getByText('学校不清楚要求，局里没有检查过。').waitFor()
+    await clerk.page.getByText('司法所不清楚要求，局里没有检查过。').waitFor()
   }, 120_000)
 })
 
@@ -106,12 +106,12 @@ describe('the investigation', () => {
     await record.getByLabel('了解到的情况').fill('章敏之说收费没有公示。')
     await record.getByRole('button', { name: '保存记录' }).click()
     await record.getByText('正文里出现了受保护的姓名').waitFor()
-    await record.getByLabel('了解到的情况').fill('一名教师说收费没有公示。')
+    await record.getByLabel('了解到的情况').fill('一名群众说收费没有公示。')
     await record.getByRole('button', { name: '保存记录' }).click()
     await record.waitFor({ state: 'hidden' })
     expect(await page.getByText('章敏之').count()).toBe(0)
 
-    const problem = { 内容: '课后服务收费没有公示。', 事项标题: '课后服务收费不公示' }
+    const problem = { 内容: '法律援助收费没有公示。', 事项标题: '法律援助收费不公示' }
     await act(team, '记一条', problem, '记下')
     await page.getByRole('link', { name: /^第\d+号事项$/ }).waitFor()
     await page.getByRole('button', { name: '查看姓名', exact: true }).click()

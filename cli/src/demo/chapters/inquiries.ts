@@ -94,7 +94,12 @@ async function record(
   const { world, congress } = story
   const by = story.as('team')
   const telling = {
-    ...{ method, place, whom, protectedName, found, ratings },
+    method,
+    place,
+    whom,
+    protectedName,
+    found,
+    ratings,
     on: dayOf(story, opened + after),
     tookPart: '秦岚、方以宁',
     evidence: method === 'fileCheck' ? story.evidence.slice(0, 1) : [],

@@ -74,7 +74,11 @@ async function hold(story: Story, meeting: Id<'meeting'>): Promise<void> {
     const { kind, act, speaker, text, title, about } = one
     const taken = await takeSpeech(world, {
       by: story.as('clerk'),
-      ...{ meeting, kind, act, speaker, text },
+      meeting,
+      kind,
+      act,
+      speaker,
+      text,
       question: act === 'answer' ? question : undefined,
       matter: about === undefined ? undefined : await matterCalled(story, about),
     })

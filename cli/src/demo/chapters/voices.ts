@@ -48,19 +48,19 @@ async function hear(
   story: Story,
   key: AppraisalKey,
   call: Id<'call'>,
-  { text, then }: Heard,
+  { text, outcome }: Heard,
 ): Promise<void> {
   const { world, congress } = story
   must(await receiveVoice(world, { congress, call, text }), 'receiveVoice')
   const which = { by: story.as('clerk'), voice: await lastVoice(story), version: 1 }
-  switch (then.kind) {
+  switch (outcome.kind) {
     case 'matter': {
-      const asked = { ...which, title: then.title, unit: story.unit(key) }
+      const asked = { ...which, title: outcome.title, unit: story.unit(key) }
       must(await takeOverVoice(world, asked), 'takeOverVoice')
       return
     }
     case 'reply':
-      must(await replyToVoice(world, { ...which, reply: then.reply }), 'replyToVoice')
+      must(await replyToVoice(world, { ...which, reply: outcome.reply }), 'replyToVoice')
       return
     case 'sealed': {
       const sealed = { route: 'discipline', reference: '清人常移〔密〕2号' } as const

@@ -2,7 +2,7 @@
 export type Heard = Readonly<{
   text: string
   /** The title of the matter; a reply; sealed; or still to be read. */
-  then:
+  outcome:
     | Readonly<{ kind: 'matter'; title: string }>
     | Readonly<{ kind: 'reply'; reply: string }>
     | Readonly<{ kind: 'sealed' }>
@@ -15,28 +15,28 @@ export const callNotice = (unit: string, name: string): string =>
 export const heardOnTransport: readonly Heard[] = [
   {
     text: '柳河镇的末班公交下午四点半就走了，赶集回来只能自己找车。',
-    then: { kind: 'matter', title: '末班公交过早' },
+    outcome: { kind: 'matter', title: '末班公交过早' },
   },
   {
     text: '出租车起步价太高，希望降下来。',
-    then: {
+    outcome: {
       kind: 'reply',
       reply:
         '出租车运价由县发展改革部门会同交通运输部门制定，已将您的意见转县发展改革局，可拨打其公开电话查询。',
     },
   },
-  { text: '某养护工程验收的时候有人收了好处。', then: { kind: 'sealed' } },
+  { text: '某养护工程验收的时候有人收了好处。', outcome: { kind: 'sealed' } },
   {
     text: '通组路修到家门口，雨天不再踩泥，感谢。',
-    then: { kind: 'reply', reply: '感谢您的来言，已转告被评议单位，并记入调查记录的成绩部分。' },
+    outcome: { kind: 'reply', reply: '感谢您的来言，已转告被评议单位，并记入调查记录的成绩部分。' },
   },
 ]
 
 export const heardOnHealth: readonly Heard[] = [
-  { text: '县医院出院结算要排一个多小时队，能不能分时段办理。', then: { kind: 'waits' } },
-  { text: '卫生院晚上去看急诊，值班的只有护士。', then: { kind: 'waits' } },
+  { text: '县医院出院结算要排一个多小时队，能不能分时段办理。', outcome: { kind: 'waits' } },
+  { text: '卫生院晚上去看急诊，值班的只有护士。', outcome: { kind: 'waits' } },
   {
     text: '村卫生室药品种类太少，慢性病药经常断货。',
-    then: { kind: 'matter', title: '村卫生室慢性病药断货' },
+    outcome: { kind: 'matter', title: '村卫生室慢性病药断货' },
   },
 ]
