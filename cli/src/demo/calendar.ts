@@ -35,7 +35,7 @@ export const paces: Readonly<Record<AppraisalKey, Pace>> = {
     close: -128,
   },
   transport: {
-    open: -160,
+    open: -180,
     raise: -112,
     approve: -104,
     handOver: -100,

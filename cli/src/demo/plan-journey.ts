@@ -96,7 +96,7 @@ export function planJourney(journey: Journey, appraisal: AppraisalKey, setting: 
             reason: '城区道路由住建部门养护，改由县住房和城乡建设局承办。',
           },
         },
-        { day: pace.sign + 4, by: 'housing', order: { type: 'SignReceipt', signer: '何志远' } },
+        ...byTheOther(setting, pace),
       ]
     case 'received':
       return met
@@ -204,6 +204,19 @@ function exitSteps(
       by: 'clerk',
       order: { type: 'ExitMatter', exit, reason, approval: approvalOn(setting, day, 41) },
     },
+  ]
+}
+
+/** The unit it went to in the end does the work, some days later. */
+function byTheOther(setting: Setting, pace: Pace): Steps {
+  const theirs = { ...setting, person: 'housing', staff: 'housing', officialName: '何志远' }
+  const later = { ...pace, meet: pace.meet + 6, plan: pace.plan + 6, accept: pace.accept + 6 }
+  return [
+    ...meetingSteps(theirs, later),
+    ...planSteps(theirs, later),
+    ...acceptSteps(theirs, later),
+    ...progressSteps(theirs, later),
+    ...submitSteps(theirs, later),
   ]
 }
 

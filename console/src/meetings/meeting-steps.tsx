@@ -8,6 +8,7 @@ import {
   closeMeeting,
   type MeetingRow,
 } from '@luoshi/server/contract/meetings'
+import type { PersonRow } from '@luoshi/server/contract/roster'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
@@ -60,7 +61,9 @@ function Begin({ meeting: { id, version, members, quorum }, onClose }: Dialog) {
   const roster = useMembers()
   const isCalled = roster.length === members
   const [counted, setCounted] = useState<number | null>(null)
-  const [absent, setAbsent] = useState<readonly Absent[]>([])
+  const [called, setCalled] = useState<readonly Absent[] | null>(null)
+  // Whoever has asked for leave is away until somebody says otherwise.
+  const absent = called ?? (isCalled ? roster.flatMap(onLeave) : [])
   const present = isCalled ? members - absent.length : counted
   return (
     <ActDialog
@@ -81,7 +84,7 @@ function Begin({ meeting: { id, version, members, quorum }, onClose }: Dialog) {
     >
       {isCalled ? (
         <>
-          <RollCall roster={roster} absent={absent} onChange={setAbsent} />
+          <RollCall roster={roster} absent={absent} onChange={setCalled} />
           <p>
             {words.attendance(members - absent.length, members)}，{words.quorum(quorum, members)}
           </p>
@@ -95,6 +98,10 @@ function Begin({ meeting: { id, version, members, quorum }, onClose }: Dialog) {
       )}
     </ActDialog>
   )
+}
+
+function onLeave({ name, leave }: PersonRow): readonly Absent[] {
+  return leave ? [{ name, reason: leave.reason }] : []
 }
 
 function Close({ meeting: { id, version }, onClose }: Dialog) {

@@ -1,4 +1,5 @@
 /** What the clerk ticks off as papers come and go: notice, kick-off, duty report; and the day of the meeting. */
+import type { CampaignStep } from '@luoshi/domain/appraisals/campaign-steps'
 import { stepOnAppraisal } from '@luoshi/server/appraisals/appraisal-commands'
 import { loadAppraisal } from '@luoshi/server/execute/load'
 import { paces } from '../calendar.ts'
@@ -8,15 +9,16 @@ import { ticked } from '../words/campaign.ts'
 
 type Told = Parameters<typeof stepOnAppraisal>[1]['told']
 
-/** Its meeting is in the records of the meeting itself. */
-const hasRecords: readonly AppraisalKey[] = ['transport']
+/** Known from the records themselves in the appraisal that has them. */
+const isRecorded = (key: AppraisalKey, step: CampaignStep) =>
+  key === 'transport' && (step === 'meetingHeld' || step === 'opinionsApproved')
 
 export function planCampaigns(story: Story): void {
   for (const key of appraisalKeys) {
     const pace = paces[key]
     const isHeard = pace.raise < 0
     for (const { step, from, days, number, note } of ticked) {
-      if (from !== 'open' && (!isHeard || hasRecords.includes(key))) continue
+      if ((from !== 'open' && !isHeard) || isRecorded(key, step)) continue
       if (key === 'justice' && step !== 'partyApproved') continue
       const day = pace[from] + days
       const on = dayOf(story, day)

@@ -59,6 +59,7 @@ export function planLetter(story: Story): void {
       must(await signLetter(world, signed), 'signLetter')
     })
   })
+  story.plan(sign + 4, () => signReissued(story))
   planReport(story, submit)
 }
 
@@ -73,6 +74,20 @@ async function draft(story: Story): Promise<Id<'letter'>> {
   })
   const written = { ...content, overall, suggestions, items }
   return must(await draftLetter(world, { ...asked, content: written }), 'draftLetter').id
+}
+
+/** The notice that sends one item on is a letter of its own, and is signed for by the unit it goes to. */
+async function signReissued(story: Story): Promise<void> {
+  const { world, congress } = story
+  const [row] = await world.db.rows<{ id: string }>(congress, {
+    text: `select id from luoshi.record_view where congress = $1 and kind = 'letter'
+      and appraisal = $2 and status = 'delivered' and to_seq is null`,
+    values: [congress, appraisalOf(story, 'transport')],
+  })
+  const letter = idOf('letter', known(row, 're-issued letter').id)
+  const { version } = await letterKind.load(world.db, congress, letter)
+  const signed = { by: story.as('housing'), letter, version, signer: '何志远' }
+  must(await signLetter(world, signed), 'sign the re-issued letter')
 }
 
 function planReport(story: Story, submit: number): void {

@@ -25,7 +25,7 @@ export function planPeople(story: Story): void {
       if (one.day !== null && one.day < 0) hold(story, session, one.day)
     }
   })
-  plan(-155, () => recuse(story))
+  plan(-165, () => recuse(story))
   plan(-30, () => beginLeave(story))
 }
 
@@ -81,7 +81,7 @@ async function recuse(story: Story): Promise<void> {
       account: null,
       ground: 'workedThere',
       reason: '两年前任县交通运输局副局长，本人申请回避。',
-      approval: decided(story, -155, '第39次主任会议'),
+      approval: decided(story, -165, '第39次主任会议'),
     }),
     'recordRecusal',
   )

@@ -20,6 +20,13 @@ export const ticked: readonly Ticked[] = [
     note: '送达单位办公室，本人签收。',
   },
   { step: 'kickOff', from: 'open', days: 2, number: '', note: '召开评议工作动员会。' },
+  {
+    step: 'dutyReportDraft',
+    from: 'raise',
+    days: -21,
+    number: '',
+    note: '述职报告征求意见稿收讫。',
+  },
   { step: 'dutyReportFinal', from: 'raise', days: -11, number: '', note: '述职报告正式稿收讫。' },
   { step: 'dutyReportToMembers', from: 'raise', days: -8, number: '', note: '' },
   { step: 'meetingHeld', from: 'raise', days: 0, number: '', note: '' },

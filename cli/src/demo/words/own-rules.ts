@@ -7,6 +7,12 @@ type Change = Readonly<{ key: SettingKey; value: unknown; text: string; article:
 
 export const firstEdition: readonly Change[] = [
   {
+    key: 'noticeLead',
+    value: { count: 20, unit: 'day' },
+    text: '召开评议会二十日前，将评议通知书面送达被评议人及其所在单位。',
+    article: '第九条',
+  },
+  {
     key: 'planDue',
     value: { count: 20, unit: 'day', from: 'handOver' },
     text: '被评议人应当自收到评议意见书之日起二十日内，报送整改工作方案。',
