@@ -33,7 +33,7 @@ const lamps = '城北路段路灯已经半年不亮，晚上孩子放学要摸�
 async function submit(verb: string): Promise<void> {
   const dialog = clerk.page.getByRole('dialog').last()
   try {
-    await dialog.getByRole('button', { name: verb, exact: true }).click({ timeout: 1_000 })
+    await dialog.getByRole('button', { name: verb, exact: true }).click({ timeout: 10_000 })
     await dialog.waitFor({ state: 'hidden', timeout: 10_000 })
   } catch (failure) {
     const seen = await dialog.ariaSnapshot().catch(() => 'it is gone')
