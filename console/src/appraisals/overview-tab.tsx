@@ -105,6 +105,7 @@ export function OverviewTab({ appraisal }: AppraisalTabProps) {
         </dl>
       </section>
       <StepList
+        appraisal={appraisal.id}
         unitNames={data.unitNames}
         steps={guide.steps}
         onRecord={mayStep ? (step) => setDoing({ what: 'step', step }) : null}

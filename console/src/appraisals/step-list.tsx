@@ -2,8 +2,11 @@
 import type { GuideStep } from '@luoshi/domain/appraisals/appraisal-guide'
 import { stepRules, type CampaignStep } from '@luoshi/domain/appraisals/campaign-steps'
 import { phaseLabels } from '@luoshi/domain/appraisals/phases'
+import type { AppraisalId } from '@luoshi/domain/kernel/ids'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useSession } from '../api/session.ts'
+import { appraisalTabsFor } from '../shell/appraisal-tabs.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 
@@ -16,11 +19,26 @@ const marks = {
   none: '·',
 } as const satisfies Record<GuideStep['standing'], string>
 
+/** The tab where a step is done; then it follows from the record and needs no tick. Others are recorded from paper. */
+const tabOf: Partial<Readonly<Record<CampaignStep, string>>> = {
+  kickOff: 'inquiry',
+  publicCall: 'voices',
+  selfCheckDone: 'self-check',
+  investigationDone: 'inquiry',
+  meetingHeld: 'meetings',
+  opinionsApproved: 'letters',
+  letterDelivered: 'letters',
+  reportReceived: 'letters',
+  verdictGiven: 'ballots',
+}
+
 export function StepList({
+  appraisal,
   steps,
   unitNames,
   onRecord,
 }: Readonly<{
+  appraisal: AppraisalId
   steps: readonly GuideStep[]
   unitNames: Readonly<Record<string, string>>
   onRecord: ((step: CampaignStep) => void) | null
@@ -40,6 +58,7 @@ export function StepList({
         {steps.map((one) => (
           <Step
             key={one.step}
+            appraisal={appraisal}
             one={one}
             waiting={one.units.map((unit) => unitNames[unit] ?? '')}
             onRecord={onRecord}
@@ -51,20 +70,24 @@ export function StepList({
 }
 
 function Step({
+  appraisal,
   one,
   waiting,
   onRecord,
 }: Readonly<{
+  appraisal: AppraisalId
   one: GuideStep
   waiting: readonly string[]
   onRecord: ((step: CampaignStep) => void) | null
 }>) {
   const { appraisals: words } = useWords()
-  const { today } = useSession()
+  const { today, roles } = useSession()
   const language = useLanguage()
   const say = useSay()
   const { step, standing, on, until, latest } = one
   const shown = (day: typeof today) => dayText(day, today, language)
+  const tab = appraisalTabsFor(roles).find(({ key }) => key === tabOf[step])?.key
+  const isOpen = standing === 'now' || standing === 'behind'
   return (
     <li className={`step step-${standing}`}>
       <span className="step-mark" aria-hidden="true">
@@ -91,6 +114,17 @@ function Step({
           </p>
         )}
       </div>
+      {tab !== undefined && isOpen && (
+        <Link
+          className="step-go"
+          to="/appraisals/$appraisal"
+          params={{ appraisal }}
+          search={{ tab }}
+          aria-label={words.goDoStep(say(stepRules[step]))}
+        >
+          {words.goDo} →
+        </Link>
+      )}
       {onRecord && standing !== 'none' && (
         <Button size="small" onClick={() => onRecord(step)}>
           {standing === 'done' ? words.correct : words.record}

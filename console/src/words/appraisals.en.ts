@@ -61,6 +61,8 @@ export const appraisalsEn: Messages['appraisals'] = {
   resume: 'Resume',
   waive: 'Record why there is none',
   record: 'Record',
+  goDo: 'Do it',
+  goDoStep: (step) => `Do it: ${step}`,
   correct: 'Correct',
   stepsTitle: 'Steps and papers',
   stepsDone: (count) => `${count} done`,

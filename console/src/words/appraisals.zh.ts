@@ -59,6 +59,8 @@ export const appraisalsZh = {
   resume: '恢复评议',
   waive: '记录缺少理由',
   record: '记录',
+  goDo: '去办理',
+  goDoStep: (step: string) => `去办理：${step}`,
   correct: '更正',
   stepsTitle: '步骤与材料',
   stepsDone: (count: number) => `已完成 ${count} 项`,
