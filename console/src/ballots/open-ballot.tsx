@@ -16,6 +16,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
+import { useMembers } from '../api/members.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { DayInput } from '../ui/day-input.tsx'
@@ -80,7 +81,9 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           }
         : { meeting: null },
     )
-  const { heldOn, members, present } = draft
+  const { heldOn, present } = draft
+  const onRoster = useMembers().length
+  const members = draft.members ?? (onRoster >= 3 ? onRoster : null)
   const matters = draft.chosen ?? known.waiting.map(({ id }) => id)
   const recused = draft.recused ?? known.recused
   const act = useAct(

@@ -12,6 +12,7 @@ import type { PersonRow } from '@luoshi/server/contract/roster'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
+import { useMembers } from '../api/members.ts'
 import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
@@ -19,7 +20,6 @@ import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { RollCall } from './roll-call.tsx'
-import { useMembers } from './use-members.ts'
 
 type Props = Readonly<{ meeting: MeetingRow }>
 type Dialog = Props & Readonly<{ onClose: () => void }>

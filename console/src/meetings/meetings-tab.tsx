@@ -10,6 +10,7 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { appraisalsQuery } from '../api/lists.ts'
+import { useMembers } from '../api/members.ts'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
@@ -22,7 +23,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import { AgendaEditor } from './agenda-editor.tsx'
-import { useMembers } from './use-members.ts'
+
 import './meetings.css'
 
 export function MeetingsTab({ appraisal }: AppraisalTabProps) {

@@ -1,7 +1,7 @@
 /** The members of the committee as the roster has them: who may be called at a meeting. */
 import { listPersons, type PersonRow } from '@luoshi/server/contract/roster'
 import { useQuery } from '@tanstack/react-query'
-import { ask } from '../api/server.ts'
+import { ask } from './server.ts'
 
 export function useMembers(): readonly PersonRow[] {
   const { data = [] } = useQuery({
