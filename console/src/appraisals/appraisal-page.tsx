@@ -44,6 +44,12 @@ function Appraisal({ id }: Readonly<{ id: AppraisalId }>) {
           <>
             <Link to="/appraisals">{words.appraisals.title}</Link> · {data.officialName} ·{' '}
             {data.unitName} · {data.session} · {data.ruleBook.name}
+            {data.status === 'archived' && (
+              <>
+                {' '}
+                <span className="round">{words.appraisals.archived}</span>
+              </>
+            )}
           </>
         }
         actions={<AppraisalSteps appraisal={data} />}

@@ -4,15 +4,8 @@ import type { ThemeConfig } from 'antd'
 export const fontFamily =
   '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
 
-/**
- * Many office computers have movements switched off. Parts that wait for the end of a movement which style sheets forbid
- * would wait for ever, and lists of choices never appear: so the parts themselves are told not to move.
- */
-const moves = !window.matchMedia('(prefers-reduced-motion: reduce)').matches
-
 export const theme: ThemeConfig = {
   token: {
-    motion: moves,
     fontFamily,
     colorPrimary: '#0b57a8',
     colorLink: '#0b57a8',
