@@ -70,9 +70,10 @@ function checkBody(paragraph: LaidParagraph, { addressee }: PaperParts): readonl
       finding(level === undefined ? 'body-font' : 'level-font', where, fontName(first.look), face),
     )
   // What follows a heading in its paragraph may be body again.
-  const other = rest.find(
-    ({ look }) => !faces[face].test(fontName(look)) && !faces.仿宋.test(fontName(look)),
-  )
+  const other = rest.find(({ look }) => {
+    const name = fontName(look)
+    return name !== fontName(first.look) && !faces[face].test(name) && !faces.仿宋.test(name)
+  })
   if (other !== undefined) findings.push(finding('body-font', where, fontName(other.look), '仿宋'))
   const odd = [first, ...rest].find(({ look }) => points(look) !== 16)
   if (odd !== undefined)

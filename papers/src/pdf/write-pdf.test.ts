@@ -1,4 +1,5 @@
 import { day } from '@luoshi/domain/kernel/day'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PdfPages, readPdfLines } from '../lint/pdf-lines.ts'
 import { type OfficialPaper, paperOf } from '../official/paper.ts'
@@ -47,12 +48,13 @@ describe('a paper as PDF', () => {
 
   it('has every part of the letter among its words', () => {
     const words = wordsOf(letter)
+    const joined = words.replaceAll('\n', '')
     for (const part of [
       '清禾县人民代表大会常务委员会文件',
       '清人常〔2026〕18号',
       '县人民政府：',
       '一、存在的主要问题',
-      '“青石街”一带水管漏损——多次报',
+      '“青石街”一带水管漏损——多次报修。',
       '附件：1.县水务局局长',
       '2.责任清单',
       '2026年9月4日',
@@ -61,7 +63,7 @@ describe('a paper as PDF', () => {
       '抄送：县委，县委组织部。',
       '2026年9月5日印发',
     ])
-      expect(words).toContain(part)
+      expect(joined).toContain(part)
   })
 
   it('has the red head in one line, as wide as the text', () => {
@@ -135,6 +137,39 @@ describe('whatever anybody typed', () => {
     const words = wordsOf(await pagesOf(paragraph(text))).replaceAll(/\s/g, '')
     expect(words).toContain(text.replaceAll(/\s/g, ''))
   })
+
+  it('is set, wherever it stands, or refused for its characters; it never breaks the template', async () => {
+    const signs = [
+      ...'#\\"*_$@[]{}<>/=-+`~^&|;:,.!?()%\'\n\t 人一“”—（）〔〕：、。\u202E\u200B\u0000\uD800',
+    ]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom(...signs), maxLength: 60 }),
+        async (text) => {
+          const made = await writer.write(
+            paperOf({
+              head: text,
+              number: text,
+              title: text,
+              addressee: text,
+              body: [
+                { kind: 'heading', level: 1, text, body: text },
+                { kind: 'line', text },
+                { kind: 'table', columns: [{ heading: text, width: 1 }], rows: [[text]] },
+                { kind: 'form', rows: [{ label: text, text, lines: 3 }] },
+              ],
+              attachments: [{ name: text, body: [{ kind: 'paragraph', text }] }],
+              signature: { by: text, on: day('2026-09-04'), sealed: text.length % 2 === 0 },
+              note: text,
+              imprint: { copies: [text], by: text, on: day('2026-09-04') },
+            }),
+          )
+          expect(made.ok).toBe(true)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 60_000)
 
   it('keeps its order when marks of direction are among it', async () => {
     const words = wordsOf(await pagesOf(paragraph('甲\u202E乙丙\u202C丁')))
