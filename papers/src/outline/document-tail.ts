@@ -1,6 +1,7 @@
 /**
  * What ends a document: attachments, the signing office with its date, copies. Only the last eight lines are
- * looked at: further up, a line that ends in …办 once cut real regulations in two (documents.md §3, "Tail").
+ * looked at: further up, a line that ends in …办 once cut real regulations in two (documents.md §3, "Tail"). A numbered
+ * list of attachments is known by itself, however far up: the attachments follow it. So is the signature right below it.
  */
 import { dateLine } from './document-day.ts'
 import type { Paragraph } from './join-soft-breaks.ts'
@@ -17,7 +18,7 @@ export function tailOf(paragraphs: readonly Paragraph[]): ReadonlyMap<number, Ta
   const last = paragraphs.filter((paragraph) => paragraph.text !== '').slice(-reach)
   const signed = signatureStart(last)
   const attached = last.findIndex((paragraph) => /^附件?\d{0,2}[：:]/.test(paragraph.text))
-  const tail = new Map<number, TailReason>()
+  const tail = new Map<number, TailReason>(listedAttachments(paragraphs))
   for (const [place, paragraph] of last.entries()) {
     const inSignature = signed !== undefined && place >= signed
     const inAttachment = attached >= 0 && place >= attached
@@ -25,6 +26,38 @@ export function tailOf(paragraphs: readonly Paragraph[]): ReadonlyMap<number, Ta
     else if (inSignature) tail.set(paragraph.index, 'signature')
   }
   return tail
+}
+
+/**
+ * 附件：1.甲, 2.乙 … line by line without a gap, and the office with its date right below; one name alone only where that
+ * signature follows. Then what stands over each attachment: 附件2 on its own line, and its title.
+ */
+function listedAttachments(paragraphs: readonly Paragraph[]): [number, TailReason][] {
+  const lines = paragraphs.filter(({ text }) => text.trim() !== '')
+  const begin = lines.findIndex(({ text }) => /^附件[：:]/.test(text.trim()))
+  if (begin < 0) return []
+  let end = begin + 1
+  while (numberOf(lines[end]) === end - begin + 1) end += 1
+  const [first, second] = [lines[end], lines[end + 1]]
+  const isSigned = isOffice(first) && second !== undefined && dateLine(second.text) !== undefined
+  if (end === begin + 1 && !isSigned) return []
+  const signed = isSigned ? lines.slice(end, end + 2) : []
+  const over = lines.flatMap(({ text }, at) =>
+    at >= end && /^附件\d{0,2}$/.test(text.trim()) ? lines.slice(at, at + 2) : [],
+  )
+  return [
+    ...reasoned([...lines.slice(begin, end), ...over], 'attachment'),
+    ...reasoned(signed, 'signature'),
+  ]
+}
+
+function reasoned(lines: readonly Paragraph[], reason: TailReason): [number, TailReason][] {
+  return lines.map(({ index }) => [index, reason])
+}
+
+function numberOf(paragraph: Paragraph | undefined): number | undefined {
+  const [, number] = /^\s*(\d{1,2})[.．、]/.exec(paragraph?.text ?? '') ?? []
+  return number === undefined ? undefined : Number(number)
 }
 
 /** A date with nothing but copies and notes after it; the office may stand on the line before. */

@@ -119,3 +119,33 @@ describe('lines that were only broken to fit the page', () => {
     expect(outlineOf(text).paragraphs).toHaveLength(4)
   })
 })
+
+describe('the list of attachments of a paper', () => {
+  const opinions = '一、问题\n（一）供水。漏损严重。\n（二）渠道。三年未清。\n'
+  const signed = '清禾县人民代表大会常务委员会\n2026年9月4日\n'
+  const items = ['1 一、 问题', '2 （一） 供水', '2 （二） 渠道']
+
+  it('is no list of the text, although its second line begins with a number', () => {
+    const attached = '附件1\n问题清单\n见表。\n附件2\n责任清单\n见表。\n抄送：县委，县委组织部。\n'
+    const text = `${opinions}附件：1.问题清单\n　　　2.责任清单\n${signed}${attached}`
+    const { nodes, tail } = outlineOf(text)
+    expect(shape(text)).toEqual(items)
+    expect(nodes.at(-1)?.text).not.toContain('清单')
+    expect([...tail.values()].filter((one) => one === 'attachment').length).toBeGreaterThanOrEqual(
+      6,
+    )
+  })
+
+  it('of one name is known by the signature right below it', () => {
+    const { nodes } = outlineOf(
+      `${opinions}附件：问题清单\n${signed}附件\n问题清单\n${'见表。\n'.repeat(9)}`,
+    )
+    expect(nodes.at(-1)?.text).not.toContain('清单')
+    expect(nodes.at(-1)?.text).not.toContain('委员会')
+  })
+
+  it('is not begun by a line that only speaks of an attachment', () => {
+    const text = `${opinions}1.附件：没有\n2.照办\n${'另行安排。\n'.repeat(9)}`
+    expect(shape(text)).toEqual([...items, '3 1. 附件', '3 2. 照办'])
+  })
+})
