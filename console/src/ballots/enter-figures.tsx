@@ -1,4 +1,5 @@
 /** Entering the count: the form, who counted, and where two entries differ. What is typed survives a reload of the page. */
+import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import { enterBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { useSay, useWords } from '../words/language.ts'
 import { countOf, draftOf, emptyDraft } from './ballot-draft.ts'
 import { EntryGrid } from './entry-grid.tsx'
 import { useKeptDraft } from './kept-draft.ts'
-import { columnsOf, useRowName } from './row-names.ts'
+import { useRowName } from './row-names.ts'
 
 const names = (text: string) =>
   text
@@ -30,7 +31,7 @@ export function EnterFigures({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const [chief, setChief] = useState(mine?.counters?.chief ?? '')
   const [scrutineers, setScrutineers] = useState((mine?.counters?.scrutineers ?? []).join('、'))
   const [tellers, setTellers] = useState((mine?.counters?.tellers ?? []).join('、'))
-  const asked = columnsOf(ballot).map(({ field }) => field)
+  const asked = sheetColumns(ballot.subject, ballot.ruleBook).map(({ field }) => field)
   const count = countOf(draft, asked)
   const counters = { chief, scrutineers: names(scrutineers), tellers: names(tellers) }
   const act = useAct(
@@ -102,7 +103,7 @@ function Differences({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots: words } = useWords()
   const say = useSay()
   const nameOf = useRowName(ballot)
-  const columns = columnsOf(ballot)
+  const columns = sheetColumns(ballot.subject, ballot.ruleBook)
   const [first, second] = ballot.entered
   const fieldName = (field: string) => {
     if (field === 'issued' || field === 'returned' || field === 'invalid') return words[field]

@@ -8,6 +8,7 @@ import {
 import type { RowField } from '@luoshi/domain/ballots/ballot-count'
 import { judgeRow } from '@luoshi/domain/ballots/ballot-results'
 import { worstOf } from '@luoshi/domain/verdicts/verdict'
+import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import type { BallotDetail } from '@luoshi/server/contract/ballots'
 import { useRef, type KeyboardEvent } from 'react'
 import { useSay, useWords } from '../words/language.ts'
@@ -20,7 +21,7 @@ import {
   withForm,
   type BallotDraft,
 } from './ballot-draft.ts'
-import { columnsOf, useRowName } from './row-names.ts'
+import { useRowName } from './row-names.ts'
 
 export function EntryGrid({
   ballot,
@@ -31,7 +32,7 @@ export function EntryGrid({
   const say = useSay()
   const nameOf = useRowName(ballot)
   const grid = useRef<HTMLTableElement>(null)
-  const columns = columnsOf(ballot)
+  const columns = sheetColumns(ballot.subject, ballot.ruleBook)
   const asked = columns.map(({ field }) => field)
   const count = countOf(draft, asked)
   const valid = validOf(draft)

@@ -1,9 +1,9 @@
 /** The figures of every row, their grade, and the reckoning sentence by sentence with the rule's own text beside it. */
-import { judgeRows } from '@luoshi/domain/ballots/ballot-results'
+import { sheetColumns, shownResults } from '@luoshi/domain/ballots/ballot-sheet'
 import { validForms } from '@luoshi/domain/ballots/ballot-count'
 import type { BallotDetail } from '@luoshi/server/contract/ballots'
 import { useSay, useWords } from '../words/language.ts'
-import { columnsOf, useRowName } from './row-names.ts'
+import { useRowName } from './row-names.ts'
 
 export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; steps: boolean }>) {
   const { ballots: words } = useWords()
@@ -11,8 +11,8 @@ export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; 
   const nameOf = useRowName(ballot)
   const { count } = ballot
   if (!count) return null
-  const columns = columnsOf(ballot)
-  const judged = judgedOf(ballot, count)
+  const columns = sheetColumns(ballot.subject, ballot.ruleBook)
+  const judged = shownResults(ballot, count)
   return (
     <>
       <dl className="ballot-count">
@@ -81,23 +81,4 @@ export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; 
         ))}
     </>
   )
-}
-
-/** The announced result as it was fixed; before that, by the same rule. Warnings are of the day and reckoned anew. */
-function judgedOf(ballot: BallotDetail, count: NonNullable<BallotDetail['count']>) {
-  const about = { ...ballot, recused: ballot.recused.length, recusedNames: ballot.recused }
-  const now = judgeRows(about, count, ballot.ruleBook)
-  return ballot.rows.map((_, at) => {
-    const fixed = ballot.results[at]
-    const fresh = now.ok ? now.value[at] : undefined
-    const report = fixed?.report ?? fresh?.report
-    return {
-      result: fixed?.result ?? fresh?.result,
-      grade: report?.grade ?? '',
-      steps: report?.steps ?? [],
-      ruleText: report?.ruleText ?? '',
-      shares: report?.figures.shares ?? {},
-      warnings: fresh?.report.warnings ?? [],
-    }
-  })
 }
