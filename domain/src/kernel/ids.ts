@@ -42,6 +42,7 @@ export const recordKinds = [
   'measure', // 监督措施
   'consequence', // 监督措施阶梯
   'lookback', // 回头看安排
+  'template', // 文书模板
 ] as const
 
 export type RecordKind = (typeof recordKinds)[number]

@@ -38,6 +38,7 @@ export type OtherCommandType =
   | 'VerifySelfFix'
   | 'PublishHolidays'
   | 'SetSelfCheckFramework'
+  | 'SetPaperTemplate'
   | 'PlanInquiry'
   | 'ReadInquiries'
   | 'RecordInquiry'

@@ -95,6 +95,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   VerifySelfFix: { team: 'any' },
   PublishHolidays: clerk,
   SetSelfCheckFramework: clerk,
+  SetPaperTemplate: clerk,
   PlanInquiry: { clerk: 'any', team: 'any' },
   ReadInquiries: { clerk: 'any', team: 'any' },
   RecordInquiry: { clerk: 'any', team: 'any' },

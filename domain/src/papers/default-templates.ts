@@ -1,0 +1,168 @@
+/**
+ * The templates the house ships: plain wording in the usual order, until a county sets its own.
+ *
+ * Source: domain.md §8.4 (评议意见书), §8.5 (整改方案), §8.6 (报告逐件答复), §8.8 (测评票), §8.10, §8.11, §8.13.
+ */
+import type { PaperKind } from './paper-kinds.ts'
+import type { PaperTemplate } from './template.ts'
+
+const none: PaperTemplate = {
+  head: '',
+  number: '',
+  title: '',
+  opening: '',
+  sections: [],
+  closing: '',
+}
+
+/** A section without a heading. */
+const bare = (key: string) => ({ key, heading: '' })
+
+export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
+  'implementation-plan': {
+    ...none,
+    title: '{congress}\n关于{activity}的实施方案',
+    opening:
+      '按照{session}的安排，{congress}对{unit}{official}同志开展述职评议。为做好调查和评议工作，制定本方案。',
+    sections: [
+      { key: 'subject', heading: '评议对象' },
+      { key: 'team', heading: '调查组' },
+      { key: 'works', heading: '调查安排' },
+      { key: 'steps', heading: '步骤和时间' },
+    ],
+  },
+  notice: {
+    ...none,
+    number: '{reference}',
+    title: '{congress}\n关于开展{activity}的通知',
+    opening:
+      '按照{session}的安排，{congress}对{unit}{official}同志开展述职评议。现将有关事项通知如下：',
+    sections: [
+      { key: 'subject', heading: '评议对象' },
+      { key: 'meeting', heading: '评议会' },
+      { key: 'papers', heading: '需要报送的材料' },
+      { key: 'steps', heading: '步骤和时间' },
+    ],
+    closing: '请认真做好准备，按时报送。',
+  },
+  'interview-record': {
+    ...none,
+    title: '{method}记录',
+    sections: [bare('form'), { key: 'findings', heading: '列入的问题、成绩和情况' }, bare('signs')],
+  },
+  'investigation-report': {
+    ...none,
+    title: '{name}',
+    sections: [bare('text'), bare('signatures')],
+  },
+  'opinion-letter': {
+    ...none,
+    head: '{congress}',
+    number: '{reference}',
+    title: '关于对{official}同志{activity}的意见',
+    opening: '根据{session}的安排，现将评议意见交给你们，请逐件研究办理。',
+    sections: [
+      { key: 'overall', heading: '总体评价' },
+      { key: 'achievements', heading: '主要成绩' },
+      { key: 'problems', heading: '存在的主要问题' },
+      { key: 'suggestions', heading: '改进工作的建议' },
+      { key: 'ballot', heading: '测评结果' },
+      { key: 'limits', heading: '办理期限' },
+    ],
+  },
+  'reissue-notice': {
+    ...none,
+    head: '{congress}',
+    number: '{reference}',
+    title: '改办通知',
+    opening: '{before}所列下列事项改由你单位承办，办理期限自本通知送达之日重新起算。',
+    sections: [
+      { key: 'overall', heading: '改办理由' },
+      { key: 'achievements', heading: '主要成绩' },
+      { key: 'problems', heading: '存在的主要问题' },
+      { key: 'suggestions', heading: '改进工作的建议' },
+      { key: 'ballot', heading: '测评结果' },
+      { key: 'limits', heading: '办理期限' },
+    ],
+  },
+  receipt: {
+    ...none,
+    number: '{reference}',
+    title: '评议意见书签收单',
+    sections: [bare('rows')],
+    closing: '请核对事项和份数，由收件人签名并写明日期。',
+  },
+  'rectification-plan': {
+    ...none,
+    title: '{unit}\n关于{activity}意见的整改方案',
+    opening:
+      '收到评议意见后，{unit}逐条分析原因、研究措施，定时间、定任务、定措施、定人员，制定本方案。',
+    sections: [
+      { key: 'meeting', heading: '领导班子会议研究情况' },
+      { key: 'items', heading: '逐件整改方案' },
+    ],
+  },
+  'three-lists': {
+    ...none,
+    title: '{activity}意见整改\n问题清单、任务清单、责任清单',
+    sections: [
+      { key: 'problems', heading: '问题清单' },
+      { key: 'tasks', heading: '任务清单' },
+      { key: 'duties', heading: '责任清单' },
+    ],
+  },
+  'supervision-notice': {
+    ...none,
+    head: '{congress}',
+    number: '{reference}',
+    title: '{level}书',
+    opening: '{congress}交由你单位承办的下列事项，需要督促办理。',
+    sections: [
+      { key: 'matters', heading: '督办事项' },
+      { key: 'problem', heading: '存在问题' },
+      { key: 'demand', heading: '督办要求' },
+      { key: 'report', heading: '报送时限' },
+    ],
+  },
+  'rectification-report': {
+    ...none,
+    title: '{unit}\n整改情况报告',
+    opening: '现将{reference}所列事项的整改情况逐件报告如下：',
+    sections: [bare('items'), bare('signer')],
+  },
+  'ballot-sheet': {
+    ...none,
+    title: '{session}\n测评票',
+    sections: [bare('rows'), { key: 'views', heading: '' }],
+    closing: '说明：请在相应的格内打“√”，每行只能选一个等次；一行打了两个以上的，该行无效。',
+  },
+  'tally-sheet': {
+    ...none,
+    title: '{congress}\n测评计票结果报告单',
+    sections: [bare('facts'), bare('result'), bare('signs')],
+  },
+  'result-announcement': {
+    ...none,
+    title: '{congress}\n测评结果公告',
+    sections: [bare('lines')],
+  },
+  'closure-form': { ...none, title: '销号审批表', sections: [bare('form')] },
+  'hand-over-list': {
+    ...none,
+    number: '{reference}',
+    title: '责任移交清单',
+    sections: [bare('sides'), bare('matters'), bare('signs')],
+  },
+  briefing: {
+    ...none,
+    head: '{congress}',
+    number: '{reference}',
+    title: '关于{month}评议意见整改情况的督办通报',
+    sections: [bare('remarks'), bare('figures'), bare('approval')],
+  },
+  'archive-catalogue': {
+    ...none,
+    title: '{activity}归档目录',
+    sections: [bare('papers'), { key: 'missing', heading: '缺少的材料和理由' }],
+  },
+}
