@@ -1,0 +1,193 @@
+/** Every paper, as a clerk opens it: written as .docx and read back by our own reader. */
+import { protectedSource } from '@luoshi/domain/inquiries/inquiry'
+import { day } from '@luoshi/domain/kernel/day'
+import { defaultTemplates } from '@luoshi/domain/papers/default-templates'
+import { paperKinds, type PaperKind } from '@luoshi/domain/papers/paper-kinds'
+import { describe, expect, it } from 'vitest'
+import { samplePapers } from '../../testing/sample-papers.ts'
+import { secretName } from '../../testing/sample-records.ts'
+import { writeDocx } from '../docx/write-docx.ts'
+import { openPackage } from '../readers/office-package.ts'
+import { readDocx } from '../readers/read-docx.ts'
+import { assemble } from './assemble.ts'
+
+function textOf(kind: PaperKind): string {
+  const pack = openPackage(writeDocx(samplePapers[kind]()))
+  const read = pack.ok ? readDocx(pack.value) : pack
+  if (!read.ok) throw new Error(read.refusal.code)
+  return JSON.stringify(read.value)
+}
+
+/** Each must stand in the paper by itself: numbers, days, names, words. */
+const expected: Readonly<Record<PaperKind, readonly string[]>> = {
+  'implementation-plan': [
+    '组长：赵组长',
+    '成员：钱组员',
+    '个别谈话',
+    '2026年4月15日',
+    '走访',
+    '日期待定',
+  ],
+  notice: [
+    '清人常办〔2026〕6号',
+    '刘明远同志（县水利局）',
+    '2026年6月25日',
+    '自查报告',
+    '述职报告正式稿',
+  ],
+  'interview-record': [protectedSource, '管网漏损点多年没有普查', '第7号', '应急抢修及时'],
+  'investigation-report': [
+    '一、贯彻执行法律法规情况',
+    '二、勤政廉政情况',
+    '漏损成因应再核实',
+    '记录3 个别谈话',
+    '2026年5月22日签名（纸质签名）',
+  ],
+  'opinion-letter': [
+    '清人常评意〔2026〕3号',
+    '（一）第7号事项',
+    '（二）第12号事项',
+    '（三）第15号事项',
+    '作废：2026年7月10日改办，见清人常评意〔2026〕5号',
+    '整改方案于2026年7月20日前报送',
+    '整改情况报告于2026年10月3日前报送',
+    '附件：问题清单',
+    '县委办公室，县纪委监委',
+  ],
+  'reissue-notice': [
+    '改办通知',
+    '清人常评意〔2026〕3号所列',
+    '职责已调整',
+    '第15号事项',
+    '县住建局：',
+  ],
+  receipt: ['第7号、第12号', '县住建局', '宋佳', '2026年7月6日'],
+  'rectification-plan': [
+    '（一）第7号事项：供水管网漏损',
+    '（1）分段检漏',
+    '（2）更换老旧支管',
+    '定时间：2026年9月30日前完成',
+    '定人员：管——刘明远（局长）；抓——何志远（副局长）；做——宋佳（供水股股长）',
+    '（二）第12号事项（第2轮）：东渠淤塞',
+    '定任务：清淤并通水',
+    '定时间：2026年8月31日前完成',
+    '（三）第15号事项：围挡占道',
+    '整改方案尚未制定',
+  ],
+  'three-lists': [
+    '一、问题清单',
+    '二、任务清单',
+    '三、责任清单',
+    '供水管网漏损',
+    '东渠淤塞',
+    '宋佳',
+  ],
+  'supervision-notice': [
+    '督办〔2026〕2号',
+    '督办通知书',
+    '供水管网漏损',
+    '东渠淤塞',
+    '2026年9月30日',
+    '请于2026年10月20日前书面报告办理情况。经主任会议决定（第18次主任会议）',
+    '附件：回执',
+    '签收人',
+  ],
+  'rectification-report': [
+    '一、第7号事项　供水管网漏损',
+    '更换支管三公里',
+    '检漏记录.docx',
+    '二、第12号事项　东渠淤塞',
+    '部分完成。办理结果类别：B（正在解决）',
+    '汛期停工',
+    '述职人员：刘明远',
+  ],
+  'ballot-sheet': ['供水管网漏损', '第7号事项', '第12号事项', '无记名', '每行只能选一个等次'],
+  'tally-sheet': ['应到33人，实到29人', '收回29张', '第12号事项', '郑一', '钱二、孙三', '李四'],
+  'result-announcement': ['第7号事项：工作措施：测评结果为满意', '第12号事项', '2026年6月25日'],
+  'closure-form': [
+    '第7号事项',
+    '漏点已修复',
+    '秦岚',
+    '公示：2026年3月1日至2026年11月30日',
+    '没有异议',
+  ],
+  'hand-over-list': [
+    '移交〔2026〕4号',
+    '供水管网漏损',
+    '东渠淤塞',
+    '2026年9月30日',
+    '监交人',
+    '共2件',
+  ],
+  briefing: ['督办通报〔2026〕7号', '2026年7月', '县水利局', '县住建局', '合计', '第16次主任会议'],
+  'archive-catalogue': ['评议意见书', '清人常评意〔2026〕3号', '征求意见公告：经决定不作要求'],
+}
+
+describe('a paper of every kind', () => {
+  it.each(paperKinds)('%s says all that is on record, each thing by itself', (kind) => {
+    const text = textOf(kind)
+    for (const words of expected[kind]) expect(text).toContain(words)
+    expect(text).not.toMatch(/\{[a-z]+\}|undefined|null号|NaN/)
+  })
+
+  it('never names a protected source', () => {
+    for (const kind of paperKinds) expect(textOf(kind)).not.toContain(secretName)
+  })
+
+  it('has a row for every matter in each of the three lists', () => {
+    const tables = samplePapers['three-lists']().body.flatMap((block) =>
+      block.kind === 'table' ? [block.rows.map(([place, number]) => [place, number])] : [],
+    )
+    expect(tables).toHaveLength(3)
+    for (const [first, second] of tables.slice(0, 2)) {
+      expect(first).toEqual(['1', '7'])
+      expect(second).toEqual(['2', '12'])
+    }
+  })
+
+  it('leaves what is signed by hand blank, with room to write', () => {
+    const form = samplePapers['closure-form']().body.find((block) => block.kind === 'form')
+    expect(form?.kind === 'form' && form.rows.find(({ label }) => label === '工委意见')).toEqual({
+      label: '工委意见',
+      text: '',
+      lines: 3,
+    })
+  })
+})
+
+describe('a county’s own template', () => {
+  const template = {
+    ...defaultTemplates['supervision-notice'],
+    number: '清人督〔{year}〕{n}号',
+    title: '{unit}{level}书',
+    opening: '',
+    sections: [
+      { key: 'demand', heading: '要求' },
+      { key: 'matters', heading: '' },
+      { key: 'report', heading: '时限' },
+      { key: 'problem', heading: '问题' },
+    ],
+  }
+  const frame = { template, congress: '清禾县人大常委会', on: day('2026-07-05') }
+  const said = (text: string) => [{ kind: 'paragraph', text }] as const
+  const paper = assemble(
+    frame,
+    { reference: '督办〔2026〕2号', unit: '县水利局', level: '催办' },
+    { demand: said('甲'), matters: said('乙'), problem: said('丙') },
+  )
+
+  it('fills its blanks and writes the number with its own prefix', () => {
+    expect(paper.number).toBe('清人督〔2026〕2号')
+    expect(paper.title).toBe('县水利局催办书')
+  })
+
+  it('keeps its order; what has no heading has no number, what has nothing to say is not there', () => {
+    expect(paper.body.map((block) => ('text' in block ? block.text : ''))).toEqual([
+      '一、要求',
+      '甲',
+      '乙',
+      '二、问题',
+      '丙',
+    ])
+  })
+})

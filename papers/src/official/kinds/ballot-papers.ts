@@ -1,0 +1,136 @@
+/**
+ * The papers of a ballot: the form that is marked (测评票), the sheet that those who counted sign (计票单), and the
+ * announcement (结果公告) as far as the county's rule book publishes it.
+ *
+ * Source: domain.md §8.8; §6 (publication).
+ */
+import { announcementOf } from '@luoshi/domain/ballots/announcement'
+import type { BallotAbout, Counters, Recused, RowResult } from '@luoshi/domain/ballots/ballot'
+import { validForms, type BallotCount } from '@luoshi/domain/ballots/ballot-count'
+import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
+import { rowsOf, type BallotRow } from '@luoshi/domain/ballots/ballot-rows'
+import { rowNameOnPaper, sheetColumns, shownResults } from '@luoshi/domain/ballots/ballot-sheet'
+import type { Day } from '@luoshi/domain/kernel/day'
+import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
+import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
+import { assemble, lineBlock, paragraphs, type PaperFrame } from '../assemble.ts'
+import type { Block, OfficialPaper, TableColumn } from '../paper.ts'
+import { dayText } from '../paper-words.ts'
+
+export type BallotOnPaper = Omit<BallotAbout, 'recused' | 'recusedNames'> &
+  Readonly<{
+    appraisalTitle: string
+    officialName: string
+    recused: readonly Recused[]
+    judged: readonly Readonly<{ id: string; number: number; title: string }>[]
+    entered: readonly Readonly<{ counters: Counters | null }>[]
+    results: readonly RowResult[]
+    ruleBook: RuleBook
+    announcedOn: Day | null
+  }>
+
+export type CountedOnPaper = BallotOnPaper & Readonly<{ count: BallotCount }>
+
+function valuesOf({ appraisalTitle, officialName, session }: BallotOnPaper) {
+  return { activity: appraisalTitle, official: officialName, session }
+}
+
+function nameOf({ officialName, judged }: BallotOnPaper): (row: BallotRow) => string {
+  const numbers = new Map(judged.map(({ id, number }) => [id, number]))
+  return (row) => rowNameOnPaper(row, officialName, numbers)
+}
+
+/** One row a question, a box a mark; what a spoiled row is needs no box. */
+export function ballotSheetPaper(frame: PaperFrame, ballot: BallotOnPaper): OfficialPaper {
+  const name = nameOf(ballot)
+  const marks = sheetColumns(ballot.subject, ballot.ruleBook).filter(
+    ({ field }) => field !== 'spoiled',
+  )
+  const columns: readonly TableColumn[] = [
+    { heading: '测评内容', width: 9 },
+    ...marks.map(({ zh }) => ({ heading: zh, width: 3, align: 'center' as const })),
+  ]
+  const titles = new Map(ballot.judged.map(({ id, title }) => [id, title]))
+  const rows = rowsOf(ballot.subject).map((row) => {
+    const title = row.type === 'matter' ? `${titles.get(row.matter) ?? ''}\n` : ''
+    return [`${title}${name(row)}`, ...marks.map(() => '')]
+  })
+  const kind = secrecyLabels[ballot.source.secrecy].zh
+  const parts = {
+    rows: [lineBlock(`（${kind}，${dayText(ballot.heldOn)}）`), table(columns, rows)],
+    views: [{ kind: 'form', rows: [{ label: '意见建议', text: '', lines: 4 }] }] as const,
+  }
+  return assemble(frame, valuesOf(ballot), parts)
+}
+
+export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): OfficialPaper {
+  const { count, source, members, present, recused } = ballot
+  const counters = ballot.entered.find((one) => one.counters !== null)?.counters
+  const away = recused.length === 0 ? '' : `，回避${recused.length}人`
+  const { issued, returned, invalid } = count
+  const signs = [
+    { label: '总监票人（签名）', text: counters?.chief ?? '', lines: 2 },
+    { label: '监票人（签名）', text: counters?.scrutineers.join('、') ?? '', lines: 2 },
+    { label: '计票人（签名）', text: counters?.tellers.join('、') ?? '', lines: 2 },
+  ]
+  const parts = {
+    facts: [
+      ...paragraphs(
+        `${ballot.session}，${dayText(ballot.heldOn)}，${methodLabels[source.method].zh}，${secrecyLabels[source.secrecy].zh}。`,
+      ),
+      ...paragraphs(
+        `应到${members}人，实到${present}人${away}，可以投票${present - recused.length}人。`,
+      ),
+      ...paragraphs(
+        `发出测评票${issued}张，收回${returned}张，有效票${validForms(count)}张，无效票${invalid}张。`,
+      ),
+    ],
+    result: [resultTable(ballot)],
+    signs: [{ kind: 'form', rows: signs }] as const,
+  }
+  return assemble(frame, valuesOf(ballot), parts)
+}
+
+function resultTable(ballot: CountedOnPaper): Block {
+  const name = nameOf(ballot)
+  const fields = sheetColumns(ballot.subject, ballot.ruleBook)
+  const shown = shownResults(ballot, ballot.count)
+  const columns: readonly TableColumn[] = [
+    { heading: '测评内容', width: 8 },
+    ...fields.map(({ zh }) => ({ heading: zh, width: 3.4, align: 'center' as const })),
+    { heading: '等次', width: 4, align: 'center' },
+  ]
+  const rows = rowsOf(ballot.subject).map((row, at) => [
+    name(row),
+    ...fields.map(({ field }) => {
+      const n = String(ballot.count.rows[at]?.[field] ?? '')
+      const share = field === 'spoiled' ? undefined : shown[at]?.shares[field]
+      return share ? `${n}\n${share.percent}` : n
+    }),
+    shown[at]?.grade ?? '',
+  ])
+  return table(columns, rows)
+}
+
+export function announcementPaper(frame: PaperFrame, ballot: CountedOnPaper): OfficialPaper {
+  const about = { ...ballot, recused: ballot.recused.length }
+  const { value: publication } = ballot.ruleBook.settings.publication
+  const lines = announcementOf(about, publication, nameOf(ballot))
+  const parts = {
+    lines: [
+      ...paragraphs(`${ballot.session}（${dayText(ballot.heldOn)}）`),
+      ...lines.flatMap(paragraphs),
+    ],
+  }
+  return assemble(frame, valuesOf(ballot), parts, {
+    signature: {
+      by: frame.congress,
+      on: ballot.announcedOn ?? ballot.heldOn,
+      sealed: true,
+    },
+  })
+}
+
+function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): Block {
+  return { kind: 'table', columns, rows }
+}

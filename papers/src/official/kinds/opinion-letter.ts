@@ -1,0 +1,129 @@
+/**
+ * The opinion letter (评议意见书) and the notice of re-issue (改办通知): item by item in the order of the letter, with the
+ * problem list as its attachment, and the day by which each thing is owed.
+ *
+ * Source: domain.md §8.4, §8.13; GB/T 9704-2012, 7.3.4.
+ */
+import type { Day } from '@luoshi/domain/kernel/day'
+import { chineseNumber } from '@luoshi/domain/people/chinese-number'
+import { assemble, headingBlock, named, paragraphs, type PaperFrame } from '../assemble.ts'
+import type { Block, OfficialPaper } from '../paper.ts'
+import { dayText } from '../paper-words.ts'
+
+export type LetterItemOnPaper = Readonly<{
+  number: number
+  problem: string
+  request: string
+  unitName: string
+  officialName: string
+  voided: Readonly<{ on: Day; reason: string; reference: string }> | null
+}>
+
+export type LetterOnPaper = Readonly<{
+  form: 'opinion' | 'reissue'
+  reference: string | null
+  activityName: string
+  officialName: string
+  session: string
+  sections: Readonly<{
+    overall: string
+    achievements: string
+    suggestions: string
+    ballot: string
+  }>
+  items: readonly LetterItemOnPaper[]
+  to: readonly string[]
+  copies: readonly string[]
+  limits: readonly Readonly<{
+    kind: 'plan' | 'report' | 'reassign'
+    due: Day
+    words: Readonly<{ zh: string }>
+  }>[]
+  withdrawal: Readonly<{ on: Day; reason: string }> | null
+  before: Readonly<{ reference: string }> | null
+  delivery: unknown
+}>
+
+export function opinionLetterPaper(frame: PaperFrame, letter: LetterOnPaper): OfficialPaper {
+  const { form, items, sections, reference } = letter
+  const units = [...new Set(items.map(({ unitName }) => unitName))]
+  const values = {
+    reference: reference ?? '',
+    activity: letter.activityName,
+    official: letter.officialName,
+    unit: units.join('、'),
+    session: letter.session,
+    before: letter.before?.reference ?? '',
+  }
+  const to = form === 'reissue' ? units : letter.to
+  const parts = {
+    overall: paragraphs(sections.overall),
+    achievements: paragraphs(sections.achievements),
+    problems: items.flatMap(itemBlocks),
+    suggestions: paragraphs(sections.suggestions),
+    ballot: paragraphs(sections.ballot),
+    limits: limitBlocks(letter),
+  }
+  return assemble(frame, values, parts, {
+    addressee: to.length === 0 ? null : to.join('、'),
+    attachments: items.length === 0 ? [] : [{ name: '问题清单', body: [listOf(items)] }],
+    signature: { by: frame.congress, on: frame.on, sealed: true },
+    note: letter.withdrawal
+      ? `本件已于${dayText(letter.withdrawal.on)}撤回：${letter.withdrawal.reason}`
+      : null,
+    imprint:
+      letter.copies.length === 0
+        ? null
+        : { copies: letter.copies, by: `${frame.congress}办公室`, on: frame.on },
+  })
+}
+
+function itemBlocks(item: LetterItemOnPaper, at: number): readonly Block[] {
+  const { number, problem, request, unitName, officialName, voided } = item
+  return [
+    headingBlock(2, `（${chineseNumber(at + 1)}）第${number}号事项。`, problem),
+    ...named('要求', request),
+    ...paragraphs(`承办：${unitName}　责任人：${officialName}`),
+    ...(voided
+      ? paragraphs(`作废：${dayText(voided.on)}改办，见${voided.reference}。理由：${voided.reason}`)
+      : []),
+  ]
+}
+
+function limitBlocks({ limits, delivery }: LetterOnPaper): readonly Block[] {
+  if (limits.length === 0) return []
+  const lines = limits.flatMap(({ kind, due, words }) =>
+    paragraphs(`${limitWords[kind](dayText(due))}（${words.zh}）。`),
+  )
+  return delivery === null
+    ? [...lines, ...paragraphs('以上日期暂从今天起算，交办之日起重新计算。')]
+    : lines
+}
+
+const limitWords: Readonly<Record<'plan' | 'report' | 'reassign', (day: string) => string>> = {
+  plan: (day) => `整改方案于${day}前报送`,
+  report: (day) => `整改情况报告于${day}前报送`,
+  reassign: (day) => `认为不属本单位职责的，于${day}前书面申请改办`,
+}
+
+function listOf(items: readonly LetterItemOnPaper[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { heading: '序号', width: 2, align: 'center' },
+      { heading: '编号', width: 2, align: 'center' },
+      { heading: '问题', width: 11 },
+      { heading: '要求', width: 9 },
+      { heading: '承办单位', width: 4 },
+      { heading: '责任人', width: 3 },
+    ],
+    rows: items.map(({ number, problem, request, unitName, officialName }, at) => [
+      String(at + 1),
+      String(number),
+      problem,
+      request,
+      unitName,
+      officialName,
+    ]),
+  }
+}
