@@ -26,7 +26,7 @@ const commands: Readonly<
     load: async () => (await import('./matters/ledger.ts')).ledgerCommand,
   },
   paper: {
-    summary: '公文版式、字体 · official papers',
+    summary: '公文：出文、版式、字体 · official papers',
     load: async () => (await import('./papers/paper.ts')).paperCommand,
   },
   rule: {

@@ -38,6 +38,7 @@ import { inquiryRoutes } from './inquiries/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { reportRoutes } from './letters/report-routes.ts'
 import { sampleRoutes } from './supervision/sample-routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { ledgerRoutes } from './ledgers/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
 import type { ChannelSettings } from './messages/channel-settings.ts'
@@ -117,6 +118,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   deskRoutes(api, world)
   matterRoutes(api, world)
   ledgerRoutes(api, world)
+  paperRoutes(api, world)
   opinionRoutes(api, world)
   importRoutes(api, world)
   appraisalRoutes(api, world)

@@ -27,6 +27,7 @@ import * as samples from './contract/samples.ts'
 import * as meetings from './contract/meetings.ts'
 import * as opinions from './contract/opinions.ts'
 import * as people from './contract/people.ts'
+import * as papers from './contract/papers.ts'
 import { problem } from './contract/problem.ts'
 import * as proofs from './contract/proofs.ts'
 import * as recusals from './contract/recusals.ts'
@@ -59,6 +60,7 @@ const capabilities = {
   calendar,
   matters,
   ledgers,
+  papers,
   opinions,
   imports,
   appraisals,

@@ -3,9 +3,13 @@ import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
 import { readOptions } from '../frame/read-options.ts'
 import { paperFontsCommand } from './paper-fonts.ts'
+import { paperKindsCommand } from './paper-kinds.ts'
+import { paperMakeCommand } from './paper-make.ts'
 import { paperLintCommand } from './paper-lint.ts'
 
 const verbs: Readonly<Record<string, Command>> = {
+  kinds: paperKindsCommand,
+  make: paperMakeCommand,
   lint: paperLintCommand,
   fonts: paperFontsCommand,
 }
@@ -15,7 +19,7 @@ const usage = Object.values(verbs)
   .join('\n  ')
 
 export const paperCommand: Command = {
-  summary: '公文：版式检查、字体 · official papers',
+  summary: '公文：出文、版式检查、字体 · official papers',
   usage,
   run: async (args, terminal) => {
     const [name = '', ...rest] = args

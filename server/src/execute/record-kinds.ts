@@ -17,6 +17,7 @@ import { recusalKind } from '../people/recusal-kind.ts'
 import { briefingKind } from '../supervision/briefing-kind.ts'
 import { consequenceKind } from '../supervision/consequence-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
+import { templateKind } from '../papers/county-templates.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
@@ -52,6 +53,7 @@ const kinds: readonly Projecting[] = [
   inquiryPlanKind,
   inquiryKind,
   inquiryReportKind,
+  templateKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

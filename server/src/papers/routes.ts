@@ -1,0 +1,19 @@
+/** /api/v1/papers and /api/v1/paper-templates */
+import * as specs from '../contract/papers.ts'
+import type { World } from '../execute/context.ts'
+import { attachmentOf } from '../http/attachment.ts'
+import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
+import { readTemplates, setTemplate } from './county-templates.ts'
+import { paperFile } from './make-paper.ts'
+
+export function paperRoutes(api: Api, world: World): void {
+  mountRaw(api, specs.getPaper, async ({ asked: { by }, params, query, c }) => {
+    const { appraisal, record } = query
+    const made = await paperFile(world, { by, ...params, appraisal, record })
+    if (!made.ok) return refusedAnswer(c, made.refusal)
+    const { name, mediaType, bytes } = made.value
+    return c.body(Buffer.from(bytes), 200, attachmentOf(name, mediaType))
+  })
+  mount(api, specs.getPaperTemplates, ({ asked }) => readTemplates(world, asked.by))
+  mount(api, specs.setPaperTemplate, ({ asked, body }) => setTemplate(world, { ...asked, ...body }))
+}
