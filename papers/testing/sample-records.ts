@@ -78,6 +78,7 @@ const { steps: guideSteps } = appraisalGuide({
   records: [],
   matters: { all: 3, open: 2 },
   lastVerdict: null,
+  consent: null,
   calendar: chinaCalendar,
   today: day('2026-04-01'),
 })

@@ -48,7 +48,7 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
   'interview-record': {
     ...none,
     title: '{method}记录',
-    sections: [bare('form'), { key: 'findings', heading: '列入的问题、成绩和情况' }, bare('signs')],
+    sections: [bare('form'), bare('findings'), bare('signs')],
   },
   'investigation-report': {
     ...none,
@@ -133,7 +133,7 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
   'ballot-sheet': {
     ...none,
     title: '{session}\n测评票',
-    sections: [bare('rows'), { key: 'views', heading: '' }],
+    sections: [bare('rows'), bare('views')],
     closing: '说明：请在相应的格内打“√”，每行只能选一个等次；一行打了两个以上的，该行无效。',
   },
   'tally-sheet': {
@@ -163,6 +163,6 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
   'archive-catalogue': {
     ...none,
     title: '{activity}归档目录',
-    sections: [bare('papers'), { key: 'missing', heading: '缺少的材料和理由' }],
+    sections: [bare('papers'), bare('missing')],
   },
 }

@@ -3,14 +3,15 @@ import type { Block, TableColumn } from '../official/paper.ts'
 import { fonts } from './standard.ts'
 import { fontOf, paragraph, run } from './word-xml.ts'
 
-export function blockXml(block: Block, width: number): string {
+/** @param isKept - Stands above the signature, which must not be alone on its page. */
+export function blockXml(block: Block, width: number, isKept = false): string {
   switch (block.kind) {
     case 'heading':
       return paragraph(headingRuns(block), `GwH${block.level}`)
     case 'paragraph':
       return block.text
         .split('\n')
-        .map((text) => paragraph(run(text), 'GwBody'))
+        .map((text) => paragraph(run(text), 'GwBody', isKept ? '<w:keepNext/>' : ''))
         .join('')
     case 'line':
       return paragraph(run(block.text), 'GwFlush')

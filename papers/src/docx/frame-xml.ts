@@ -4,10 +4,15 @@
  */
 import type { OfficialPaper, Signature } from '../official/paper.ts'
 import { dayText, placesOf } from '../official/paper-words.ts'
+import { titleLines } from '../official/title-lines.ts'
 import { character, fonts, margins, measure, page, red, sizes } from './standard.ts'
 import { fontOf, paragraph, run } from './word-xml.ts'
 
 const blank = paragraph('', 'GwFlush')
+/** No signature stands alone on its page: what is above it comes along. */
+const keptBlank = paragraph('', 'GwFlush', '<w:keepNext/>')
+/** Of 22 points in 156 mm, less what wider digits of a stand-in font may take. */
+const titlePlaces = 19
 
 /** 35 mm from the top of the text to the issuer's name; two lines below it the number; 4 mm below that the red line. */
 export function headXml({ head, number }: OfficialPaper): string {
@@ -34,14 +39,14 @@ export function titleXml({ title, head, number, addressee }: OfficialPaper): str
   // Without a red head the number of a paper stands under its title.
   const own = head === null && number !== null
   return [
-    paragraph(run(title), 'GwTitle'),
+    paragraph(run(titleLines(title, titlePlaces).join('\n')), 'GwTitle'),
     own ? paragraph(run(number), 'GwFlush', '<w:jc w:val="center"/>') : '',
     blank,
     addressee === null ? '' : paragraph(run(`${addressee}：`), 'GwFlush'),
   ].join('')
 }
 
-export function attachmentListXml({ attachments }: OfficialPaper): string {
+export function attachmentListXml({ attachments, signature }: OfficialPaper): string {
   const several = attachments.length > 1
   const lines = attachments.map(({ name }, at) => {
     const label = several ? `${at + 1}.` : ''
@@ -52,10 +57,10 @@ export function attachmentListXml({ attachments }: OfficialPaper): string {
     return paragraph(
       run(`${lead}${label}${name}`),
       'GwFlush',
-      `<w:ind w:left="${left}" w:hanging="${hanging}"/>`,
+      `${signature === null ? '' : '<w:keepNext/>'}<w:ind w:left="${left}" w:hanging="${hanging}"/>`,
     )
   })
-  return lines.length === 0 ? '' : [blank, ...lines].join('')
+  return lines.length === 0 ? '' : [keptBlank, ...lines].join('')
 }
 
 export function signatureXml(signature: Signature | null): string {
@@ -69,7 +74,8 @@ export function signatureXml(signature: Signature | null): string {
       'GwFlush',
       `<w:keepNext/><w:ind w:rightChars="${Math.round(places * 100)}" w:right="${Math.round(places * character)}"/><w:jc w:val="right"/>`,
     )
-  return [blank, ...(sealed ? [blank] : []), atRight(by, signed), atRight(date, dated)].join('')
+  const above = sealed ? [keptBlank, keptBlank] : [keptBlank]
+  return [...above, atRight(by, signed), atRight(date, dated)].join('')
 }
 
 /** The date four places from the right, the name centred over it. */

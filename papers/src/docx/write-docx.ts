@@ -58,7 +58,10 @@ function parts(paper: OfficialPaper): readonly (readonly [name: string, xml: str
 
 function documentXml(paper: OfficialPaper): string {
   const width = paper.landscape ? page.height - margins.top - margins.bottom : measure
-  const body = paper.body.map((block) => blockXml(block, width)).join('')
+  const isSigned = paper.signature !== null || paper.attachments.length > 0
+  const body = paper.body
+    .map((block, at) => blockXml(block, width, isSigned && at === paper.body.length - 1))
+    .join('')
   const attached = paper.attachments.map(({ name, body: blocks }, at) => {
     const label = paper.attachments.length > 1 ? `附件${at + 1}` : '附件'
     return [

@@ -9,7 +9,6 @@ import { chineseNumber } from '@luoshi/domain/people/chinese-number'
 import { fillTemplate, type BlankValues, type PaperTemplate } from '@luoshi/domain/papers/template'
 import { paperOf, type Block, type OfficialPaper } from './paper.ts'
 import { dayText } from './paper-words.ts'
-import { balancedTitle } from './balanced-title.ts'
 
 /** What every paper is given beside its own facts. */
 export type PaperFrame = Readonly<{
@@ -43,7 +42,7 @@ export function assemble(
   return paperOf({
     head: head === '' ? null : head,
     number: number === '' ? null : number,
-    title: balancedTitle(say(template.title)),
+    title: say(template.title),
     body: [...paragraphs(say(template.opening)), ...body, ...paragraphs(say(template.closing))],
     ...more,
   })

@@ -42,9 +42,9 @@ function stepsTable(steps: readonly GuideStep[]): Block {
     })
   const columns = [
     { heading: '序号', width: 2, align: 'center' },
-    { heading: '步骤', width: 8 },
-    { heading: '由谁办理', width: 5, align: 'center' },
-    { heading: '时间', width: 5, align: 'center' },
+    { heading: '步骤', width: 7 },
+    { heading: '由谁办理', width: 4, align: 'center' },
+    { heading: '时间', width: 6, align: 'center' },
   ] as const
   return { kind: 'table', columns, rows }
 }
@@ -77,7 +77,7 @@ export function implementationPlanPaper(
   const columns = [
     { heading: '序号', width: 2, align: 'center' },
     { heading: '方法', width: 4 },
-    { heading: '日期', width: 5, align: 'center' },
+    { heading: '日期', width: 7, align: 'center' },
     { heading: '地点、对象', width: 7 },
     { heading: '参加人', width: 6 },
   ] as const
@@ -143,7 +143,7 @@ export function archiveCataloguePaper(frame: PaperFrame, about: CatalogueOnPaper
     { heading: '文件材料名称', width: 10 },
     { heading: '文号', width: 6 },
     { heading: '责任者', width: 5 },
-    { heading: '日期', width: 5, align: 'center' },
+    { heading: '日期', width: 8, align: 'center' },
     { heading: '页数', width: 2, align: 'center' },
   ] as const
   const missing = about.steps.flatMap(({ step, standing, required, number, note }) => {
@@ -156,7 +156,10 @@ export function archiveCataloguePaper(frame: PaperFrame, about: CatalogueOnPaper
       rows.length === 0
         ? paragraphs('还没有可以归档的材料。')
         : [{ kind: 'table', columns, rows } as const],
-    missing: missing.flatMap(paragraphs),
+    missing:
+      missing.length === 0
+        ? []
+        : [...paragraphs('缺少的材料和理由：'), ...missing.flatMap(paragraphs)],
   }
   return assemble(frame, valuesOf(about), parts)
 }

@@ -96,8 +96,8 @@ function resultTable(ballot: CountedOnPaper): Block {
   const fields = sheetColumns(ballot.subject, ballot.ruleBook)
   const shown = shownResults(ballot, ballot.count)
   const columns: readonly TableColumn[] = [
-    { heading: '测评内容', width: 8 },
-    ...fields.map(({ zh }) => ({ heading: zh, width: 3.4, align: 'center' as const })),
+    { heading: '测评内容', width: 7 },
+    ...fields.map(({ zh }) => ({ heading: zh, width: 4, align: 'center' as const })),
     { heading: '等次', width: 4, align: 'center' },
   ]
   const rows = rowsOf(ballot.subject).map((row, at) => [

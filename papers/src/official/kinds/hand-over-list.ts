@@ -74,7 +74,7 @@ function mattersOf({ matters }: HandOverOnPaper): readonly Block[] {
   const columns = [
     { heading: '编号', width: 2, align: 'center' },
     { heading: '事项', width: 12 },
-    { heading: '办理期限', width: 5, align: 'center' },
+    { heading: '办理期限', width: 7, align: 'center' },
     { heading: '移交时状态', width: 4, align: 'center' },
     { heading: '现在状态', width: 4, align: 'center' },
   ] as const

@@ -61,7 +61,7 @@ function findingsOf({ inquiry, matters }: RecordOnPaper): readonly Block[] {
     { heading: '内容', width: 12 },
     { heading: '事项', width: 3, align: 'center' },
   ] as const
-  return [{ kind: 'table', columns, rows }]
+  return [...paragraphs('列入的问题、成绩和情况：'), { kind: 'table', columns, rows }]
 }
 
 /** 测评汇总表: how many took part, and the counts of every grade. */
@@ -104,7 +104,7 @@ export function investigationReportPaper(
   const values = { ...valuesOf(about), name: report.title }
   const parts = { text, signatures: [signaturesTable(report)] }
   return assemble(frame, values, parts, {
-    number: report.status === 'submitted' ? report.reference : null,
+    note: report.status === 'submitted' ? `已提请${report.reference}` : null,
     attachments:
       items.length === 0
         ? []

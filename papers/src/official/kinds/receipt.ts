@@ -40,7 +40,7 @@ export function receiptPaper(frame: PaperFrame, letter: ReceiptOnPaper): Officia
     { heading: '事项', width: 8 },
     { heading: '件数', width: 2, align: 'center' },
     { heading: '签收人', width: 4, align: 'center' },
-    { heading: '签收日期', width: 5, align: 'center' },
+    { heading: '签收日期', width: 7, align: 'center' },
   ] as const
   return assemble(frame, values, { rows: [{ kind: 'table', columns, rows }] })
 }

@@ -53,8 +53,8 @@ function mattersTable({ matters }: NoticeOnPaper): Block {
     kind: 'table',
     columns: [
       { heading: '编号', width: 2, align: 'center' },
-      { heading: '事项', width: 10 },
-      { heading: '原办理时限', width: 4, align: 'center' },
+      { heading: '事项', width: 9 },
+      { heading: '原办理时限', width: 5, align: 'center' },
     ],
     rows: matters.map(({ number, title, due }) => [
       String(number),
@@ -72,7 +72,7 @@ function receiptForm({ reference, unitName, receipt, answer }: NoticeOnPaper): B
       { label: '收文单位', text: unitName },
       { label: '签收人', text: receipt?.by ?? '', lines: 2 },
       { label: '签收日期', text: receipt ? dayText(receipt.on) : '', lines: 2 },
-      { label: '办理情况', text: answer?.text ?? '', lines: 12 },
+      { label: '办理情况', text: answer?.text ?? '', lines: 9 },
       { label: '报告日期', text: answer ? dayText(answer.on) : '', lines: 2 },
       { label: '单位负责人签字', text: '', lines: 2 },
     ],
