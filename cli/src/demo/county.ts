@@ -88,7 +88,6 @@ function ofUnit(login: string, name: string, unit: UnitKey, official: OfficialKe
 export const accounts: readonly Account[] = [
   ofCommittee('admin', '贺文清（系统管理员）', 'admin'),
   ofCommittee('clerk', '秦小满（人事代表工委）', 'clerk'),
-  ofCommittee('clerk2', '陆雨声（人事代表工委）', 'clerk'),
   ofCommittee('chairs', '沈怀德（主任会议）', 'chairs'),
   ofCommittee('member', '温若兰（组成人员）', 'member'),
   ofCommittee('team', '秦岚（评议调查组）', 'team'),

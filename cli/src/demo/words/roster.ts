@@ -57,5 +57,4 @@ export const linked: Readonly<Record<string, string>> = {
   秦岚: 'team',
   方以宁: 'team2',
   秦小满: 'clerk',
-  陆雨声: 'clerk2',
 }
