@@ -24,7 +24,7 @@ export function DeskTasks() {
       </div>
       <ul>
         {data.map((task) => (
-          <Task key={`${task.kind} ${task.id}`} task={task} />
+          <Task key={`${task.kind} ${task.id} ${task.label.en}`} task={task} />
         ))}
       </ul>
     </section>
@@ -38,11 +38,7 @@ function Task({ task }: Readonly<{ task: DeskTask }>) {
   const say = useSay()
   return (
     <li>
-      <Link
-        to={pathOf(task)}
-        search={task.kind === 'selfCheck' ? { tab: 'self-check' } : {}}
-        className="matter-line"
-      >
+      <Link to={pathOf(task)} search={searchOf(task)} className="matter-line">
         <span className="matter-line-title">
           <b>{say(task.label)}</b> {task.title}
         </span>
@@ -54,10 +50,16 @@ function Task({ task }: Readonly<{ task: DeskTask }>) {
   )
 }
 
+function searchOf({ kind }: DeskTask): Readonly<{ tab?: string }> {
+  if (kind === 'selfCheck') return { tab: 'self-check' }
+  return kind === 'voices' ? { tab: 'voices' } : {}
+}
+
 function pathOf({ kind, id }: DeskTask): string {
   switch (kind) {
     case 'appraisal':
     case 'selfCheck':
+    case 'voices':
       return `/appraisals/${id}`
     case 'letter':
       return `/letters/${id}`
@@ -65,5 +67,15 @@ function pathOf({ kind, id }: DeskTask): string {
       return `/reports/${id}`
     case 'handOver':
       return `/hand-overs/${id}`
+    case 'notice':
+      return `/notices/${id}`
+    case 'measure':
+      return `/consequences/${id}`
+    case 'ballot':
+      return `/ballots/${id}`
+    case 'inquiryReport':
+      return `/appraisals/${id}/inquiry-report`
+    case 'sample':
+      return '/supervision/samples'
   }
 }

@@ -51,11 +51,23 @@ export const getDesk = endpoint({
 })
 
 /** What may wait for a person that is no matter; each leads to the page of its thing. */
-export const deskTaskKinds = ['appraisal', 'selfCheck', 'letter', 'report', 'handOver'] as const
+export const deskTaskKinds = [
+  'appraisal',
+  'selfCheck',
+  'letter',
+  'report',
+  'handOver',
+  'notice',
+  'measure',
+  'ballot',
+  'inquiryReport',
+  'sample',
+  'voices',
+] as const
 
 const deskTask = z.object({
   kind: z.enum(deskTaskKinds),
-  /** Of the appraisal, the letter, the report or the list. */
+  /** Of the thing; of its appraisal for an investigation report and for voices. */
   id: z.string(),
   label: z.object({ zh: z.string(), en: z.string() }),
   title: z.string(),
@@ -68,6 +80,6 @@ export const getDeskTasks = endpoint({
   method: 'GET',
   path: '/api/v1/desk/tasks',
   summary:
-    'What waits for me besides matters: self-checks, letters, reports, hand-over lists, the next step',
+    'What waits for me besides matters: self-checks, letters, papers, ballots, look-backs, the next step',
   answer: z.object({ rows: z.array(deskTask) }),
 })

@@ -17,6 +17,7 @@ import type { Principal } from '../identity/principal.ts'
 import { readOwnLetters } from '../letters/read-letters.ts'
 import { readReports } from '../letters/read-reports.ts'
 import { readHandOvers } from '../people/read-hand-overs.ts'
+import { readPapers } from './read-papers.ts'
 
 /** More running at once than any county has; beyond them the room of appraisals says the same. */
 const mostAppraisals = 30
@@ -27,6 +28,7 @@ export async function readTasks(world: World, by: Principal): Outcome<{ rows: De
     letters(world, by),
     reports(world, by),
     handOvers(world, by),
+    readPapers(world.db, by),
     nextSteps(world, by),
   ])
   return accept({ rows: all.flat() })
