@@ -106,7 +106,7 @@ async function expectAllSound(page: Page, paths: readonly string[]): Promise<voi
     for (const path of paths) {
       await page.goto(server.url + path)
       await page.locator('main h1').waitFor()
-      expect(new URL(page.url()).pathname).toBe(path)
+      expect(new URL(page.url()).pathname).toBe(new URL(path, server.url).pathname)
       await expectSound(page, complaints, axe)
     }
   }
