@@ -31,6 +31,35 @@ async function browserPath(): Promise<string> {
 
 export type Browsing = AsyncDisposable & Readonly<{ context: BrowserContext }>
 
+export type Household = AsyncDisposable &
+  Readonly<{
+    /** Cookies and storage of its own, as on another computer. */
+    open: (size?: Readonly<{ width?: number; height?: number }>) => Promise<Browsing>
+  }>
+
+/** One browser for many people, each in a context of their own: a journey of ten people needs no ten browsers. */
+export async function openHousehold(): Promise<Household> {
+  const browser = await chromium.launch({
+    executablePath: await browserPath(),
+    headless: true,
+    args: quiet,
+  })
+  return {
+    open: async ({ width = 1440, height = 900 } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        acceptDownloads: true,
+        // A long journey is not about movements.
+        reducedMotion: 'reduce',
+      })
+      return { context, [Symbol.asyncDispose]: () => context.close() }
+    },
+    [Symbol.asyncDispose]: () => browser.close(),
+  }
+}
+
 /** A fresh profile in its own folder, gone afterwards. `width` 1440 is a desk, 390 a phone. */
 export async function openBrowser({ width = 1440, height = 900 } = {}): Promise<Browsing> {
   const profile = await mkdtemp(join(tmpdir(), 'luoshi-browser-'))

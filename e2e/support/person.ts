@@ -1,7 +1,7 @@
 /** One person at a browser of their own: signs in by a link, opens matters, takes steps as the page offers them. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, type Browsing } from './browser.ts'
 import type { DemoServer } from './demo-server.ts'
 
 export type Person = AsyncDisposable &
@@ -17,15 +17,24 @@ export type Form = ReturnType<Page['getByRole']>
 
 export async function signedIn(server: DemoServer, login: string, width = 1440): Promise<Person> {
   const browsing = await openBrowser({ width })
+  return personAt(server.url, browsing, (page) => page.goto(server.linkOf(login)))
+}
+
+/** At a browser of one's own, in which one comes in by `enter`. */
+export async function personAt(
+  url: string,
+  browsing: Browsing,
+  enter: (page: Page) => Promise<unknown>,
+): Promise<Person> {
   const page = await browsing.context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
-  await page.goto(server.linkOf(login))
+  await enter(page)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return {
     page,
     open: async (path) => {
-      await page.goto(server.url + path)
+      await page.goto(url + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
     take: async (verb, fill) => {
