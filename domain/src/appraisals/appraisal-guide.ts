@@ -97,7 +97,10 @@ const shownBy: Partial<Readonly<Record<CampaignStep, Evidence>>> = {
 export function appraisalGuide(input: GuideInput): Guide {
   const { appraisal, matters } = input
   const steps = campaignSteps.map((step) => guideStep(step, input))
-  const undone = steps.filter(({ standing }) => standing === 'now' || standing === 'behind')
+  // What a county may leave out is not waited for once its phase has passed: else it would be the next step for ever.
+  const undone = steps.filter(
+    ({ standing, required }) => standing === 'now' || (standing === 'behind' && required),
+  )
   const owners = undone.flatMap(({ owner, units }): readonly StepOwner[] =>
     units.length > 0 ? [owner, 'unit'] : [owner],
   )

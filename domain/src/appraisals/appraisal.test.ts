@@ -85,6 +85,13 @@ describe('the campaign, step by step', () => {
     expect(fromPlan.steps[0]).toMatchObject({ standing: 'done', fromRecord: true, ...consent })
   })
 
+  it('waits for what may be left out only while its phase lasts', () => {
+    const served = [opening, record('partyApproved'), record('noticeServed')]
+    expect(guide(after(served))).toMatchObject({ next: 'kickOff' })
+    const later = guide(after([...served, { type: 'EnterPhase', phase: 'selfCheck', today }]))
+    expect(later).toMatchObject({ next: 'selfCheckDone', waitsFor: ['unit'] })
+  })
+
   it('a numbered paper has a number; nothing is recorded before it happened', () => {
     const state = after([opening])
     expect(refusal(state, { ...record('noticeServed'), number: ' ' })).toBe('number-missing')
