@@ -12,7 +12,7 @@ import './desk.css'
 import { CountsByStatus } from './counts-by-status.tsx'
 import { DeskImports } from './desk-imports.tsx'
 import { DeskList } from './desk-list.tsx'
-import { DeskTasks } from './desk-tasks.tsx'
+import { DeskTasks, tasksQuery } from './desk-tasks.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { LawLine } from './law-line.tsx'
 import { deskQuery } from './routes.tsx'
@@ -22,7 +22,9 @@ export function DeskPage() {
   const { desk: words } = useWords()
   const session = useSession()
   const { data, error, refetch } = useQuery(deskQuery)
-  const waiting = data?.waiting.reduce((sum, step) => sum + step.total, 0)
+  const { data: tasks } = useQuery(tasksQuery)
+  const matters = data?.waiting.reduce((sum, step) => sum + step.total, 0)
+  const waiting = matters === undefined || !tasks ? undefined : matters + tasks.length
   return (
     <>
       <PageHead
@@ -39,12 +41,7 @@ export function DeskPage() {
 function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
   const { roles } = useSession()
   if (desk.law.raised === 0 && desk.imports.length === 0)
-    return (
-      <>
-        <DeskTasks />
-        <FirstSteps />
-      </>
-    )
+    return <DeskTasks otherwise={<FirstSteps />} />
   return (
     <div className="desk">
       <div className="desk-main">

@@ -1,19 +1,24 @@
 /** What waits for me besides matters: one click leads to the page where it is done. */
 import { getDeskTasks, type DeskTask } from '@luoshi/server/contract/desk'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 
-export function DeskTasks() {
+export const tasksQuery = queryOptions({
+  queryKey: ['desk', 'tasks'],
+  queryFn: async () => (await ask(getDeskTasks, {})).rows,
+})
+
+/** `otherwise` is shown when nothing waits. */
+export function DeskTasks({ otherwise = null }: Readonly<{ otherwise?: ReactNode }>) {
   const { desk } = useWords()
-  const { data } = useQuery({
-    queryKey: ['desk', 'tasks'],
-    queryFn: async () => (await ask(getDeskTasks, {})).rows,
-  })
-  if (!data || data.length === 0) return null
+  const { data } = useQuery(tasksQuery)
+  if (!data) return null
+  if (data.length === 0) return otherwise
   return (
     <section className="card" aria-label={desk.tasks}>
       <div className="card-head">

@@ -2,7 +2,7 @@
 export const deskZh = {
   title: '我的案头',
   lead: (waiting: number) =>
-    waiting === 0 ? '今天没有等您办理的事项。' : `有 ${waiting} 件等您办理。`,
+    waiting === 0 ? '今天没有等您办理的。' : `有 ${waiting} 件等您办理。`,
   waiting: '等我办理',
   tasks: '其他待办',
   taskCount: (n: number) => `${n} 项`,
