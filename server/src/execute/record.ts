@@ -151,6 +151,8 @@ export async function takeRecordStep<
   if (before.version !== step.version) return versionConflict()
   const ruling = await step.decide(before.state)
   if (!ruling.ok) return ruling
+  // A rule that sees nothing to do (the same word twice) leaves the log as it is.
+  if (ruling.value.length === 0) return accept({ id, seq: 0 })
   if (before.version === 0) {
     // Only now a record that is begun says which appraisal it belongs to.
     const begun = ruling.value.reduce(kind.evolve, before.state)

@@ -20,6 +20,7 @@ import { forbidden, notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
 import { inquiryPlanKind, inquiryReportKind, planOf, reportOf } from './inquiry-kinds.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 
 export type Found = Readonly<{
   id: Id<'inquiry'>
@@ -92,6 +93,8 @@ export async function planShown(
 
 export async function readInquiries(world: World, by: Principal, appraisal: AppraisalId) {
   if (!may(by, 'ReadInquiries', null)) return forbidden()
+  const barred = await recusalObstacle(world, by, 'ReadInquiries', { unit: null, appraisal })
+  if (!barred.ok) return barred
   const { db } = world
   const { congress } = by
   const [found, { state, version }, accounts, headings] = await Promise.all([

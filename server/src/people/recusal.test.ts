@@ -1,9 +1,13 @@
 /** Recusal on a real county: who is recused does nothing in that appraisal, and is no voter in its ballot. */
 import { day } from '@luoshi/domain/kernel/day'
+import { idOf } from '@luoshi/domain/kernel/ids'
 import { withoutRecused } from '@luoshi/domain/people/recusal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
+import { openAppraisal } from '../appraisals/appraisal-commands.ts'
+import { readInquiries } from '../inquiries/read-inquiries.ts'
 import { takeStep } from '../matters/take-step.ts'
+import { readVoices } from '../voices/read-voices.ts'
 import { liftRecusal, readRecusals, recordRecusal } from './record-recusal.ts'
 import { recusedFrom } from './recused-from.ts'
 import { putPersonOnRoster } from './roster.ts'
@@ -93,6 +97,26 @@ describe('recusal', () => {
     })
   })
 })
+
+describe('whoever is recused', () => {
+  it('reads nothing that is sealed to those who work on that appraisal', async () => {
+    const { world, roads } = county
+    const [head, clerk] = [county.as('clerk'), { ...county.as('clerk'), account: other }]
+    const opening = { title: '另一场述职评议', ruleBook: 'seed', session: '第31次会议', ...roads }
+    const { appraisal } = value(await openAppraisal(world, { by: head, opening }))
+    const person = await onRoster('周四')
+    const asked = { by: head, appraisal, person, account: other, ...reason }
+    value(await readInquiries(world, clerk, appraisal))
+    value(await recordRecusal(world, asked))
+    const recused = { refusal: { status: 403, code: 'recused' } }
+    expect(await readInquiries(world, clerk, appraisal)).toMatchObject(recused)
+    expect(await readVoices(world, clerk, { appraisal })).toMatchObject(recused)
+    value(await readInquiries(world, head, appraisal))
+    value(await readVoices(world, head, { appraisal }))
+  })
+})
+
+const other = idOf('account', 'account_other0clerk')
 
 async function onRoster(name: string) {
   const done = value(

@@ -9,6 +9,7 @@ import type { Outcome, World } from '../execute/context.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
+import { recusalObstacle } from '../people/recused-from.ts'
 
 type Kept<State> = { id: string; version: number; doc: Exclude<State, { status: 'none' }> }
 
@@ -47,6 +48,11 @@ export async function readVoices(
   which: Which,
 ): Outcome<readonly VoiceRow[]> {
   if (!may(by, 'ReadVoices', null)) return forbidden()
+  if ('appraisal' in which) {
+    const on = { unit: null, appraisal: which.appraisal }
+    const barred = await recusalObstacle({ db }, by, 'ReadVoices', on)
+    if (!barred.ok) return barred
+  }
   const [where, value] = chosen(which)
   type Found = Kept<Voice> & { number: number; text: string | null; matter_number: number | null }
   const rows = await db.rows<Found>(by.congress, {
