@@ -4,6 +4,7 @@ import type { Decider } from '../kernel/decider.ts'
 import type { AppraisalId, MatterId, OfficialId, OpinionId, UnitId } from '../kernel/ids.ts'
 import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { factsOf } from '../matters/events.ts'
 import type { Evidence } from '../matters/round-parts.ts'
 import { frameworkFault, questionsOf, type SelfCheckFramework } from './self-check-framework.ts'
 import type { SelfCheckRefusal } from './self-check-refusals.ts'
@@ -122,8 +123,8 @@ function decideFilling(check: KnownSelfCheck, command: Filling): Ruling {
       const text = command.text.trim()
       if (text === '') return refuse({ code: 'text-missing' })
       const achievement = `a${check.named + 1}`
-      const { evidence } = command
-      return accept([{ type: 'AchievementNamed', achievement, evidence, words: { text } }])
+      const { evidence, files } = factsOf(command.evidence)
+      return accept([{ type: 'AchievementNamed', achievement, evidence, words: { text, files } }])
     }
     case 'DropAchievement': {
       const { achievement } = command
@@ -143,7 +144,7 @@ function decideFilling(check: KnownSelfCheck, command: Filling): Ruling {
 }
 
 function nameGap(check: KnownSelfCheck, command: Told<'NameGap'>): Ruling {
-  const { question, fixedOn, evidence, today } = command
+  const { question, fixedOn, today } = command
   const [finding, cause] = [command.finding.trim(), command.cause.trim()]
   const remedy = command.remedy.trim()
   if (finding === '') return refuse({ code: 'finding-missing' })
@@ -154,7 +155,8 @@ function nameGap(check: KnownSelfCheck, command: Told<'NameGap'>): Ruling {
   const { replaces } = command
   if (replaces !== undefined && !check.gaps.some((one) => one.gap === replaces))
     return refuse({ code: 'no-such-gap' })
-  const words = { finding, cause, remedy }
+  const { evidence, files } = factsOf(command.evidence)
+  const words = { finding, cause, remedy, files }
   const gap = `g${check.named + 1}`
   const named = { type: 'GapNamed', gap, question, evidence, fixedOn, words } as const
   return accept(replaces === undefined ? [named] : [{ type: 'GapDropped', gap: replaces }, named])

@@ -13,6 +13,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AppraisalId, MatterId, OfficialId, OpinionId, UnitId } from '../kernel/ids.ts'
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
+import { evidenceOf, type EvidenceFacts } from '../matters/events.ts'
 import type { Evidence } from '../matters/round-parts.ts'
 import type { SelfCheckFramework } from './self-check-framework.ts'
 
@@ -80,16 +81,16 @@ export type SelfCheckEvent = ByType<{
   GapNamed: {
     gap: string
     question: string
-    evidence: readonly Evidence[]
+    evidence: readonly EvidenceFacts[]
     fixedOn: Day | null
-    words: Words<GapText>
+    words: Words<GapText & { files: readonly string[] }>
   }
   GapDropped: { gap: string }
   NothingFound: { question: string; on: Day }
   AchievementNamed: {
     achievement: string
-    evidence: readonly Evidence[]
-    words: Words<{ text: string }>
+    evidence: readonly EvidenceFacts[]
+    words: Words<{ text: string; files: readonly string[] }>
   }
   AchievementDropped: { achievement: string }
   SelfCheckSubmitted: { on: Day; words: Words<{ signedBy: string }> }
@@ -105,6 +106,8 @@ export type SelfCheckEvent = ByType<{
 
 export const noSelfCheck: SelfCheck = { status: 'none' }
 
+const erasedGap = { finding: erasedText, cause: erasedText, remedy: erasedText, files: undefined }
+
 export function evolveSelfCheck(before: SelfCheck, event: SelfCheckEvent): SelfCheck {
   if (event.type === 'SelfCheckOpened') {
     const { appraisal, unit, official, framework, due, on } = event
@@ -115,14 +118,14 @@ export function evolveSelfCheck(before: SelfCheck, event: SelfCheckEvent): SelfC
   if (before.status === 'none') throw new Error(`${event.type} before SelfCheckOpened`)
   switch (event.type) {
     case 'GapNamed': {
-      const { gap, question, evidence, fixedOn, words } = event
-      const erased = { finding: erasedText, cause: erasedText, remedy: erasedText }
+      const { gap, question, fixedOn, words } = event
+      const { files, ...said } = words ?? erasedGap
       const named: Gap = {
         gap,
         question,
-        evidence,
+        evidence: evidenceOf(event.evidence, files),
         fixedOn,
-        ...(words ?? erased),
+        ...said,
         check: null,
         takenOver: null,
       }
@@ -138,7 +141,8 @@ export function evolveSelfCheck(before: SelfCheck, event: SelfCheckEvent): SelfC
     case 'NothingFound':
       return { ...before, clean: [...before.clean, event.question] }
     case 'AchievementNamed': {
-      const { achievement, evidence, words } = event
+      const { achievement, words } = event
+      const evidence = evidenceOf(event.evidence, words?.files)
       const named = { achievement, evidence, text: words?.text ?? erasedText }
       return {
         ...before,

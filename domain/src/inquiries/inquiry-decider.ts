@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AppraisalId } from '../kernel/ids.ts'
 import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { factsOf } from '../matters/events.ts'
 import type { Evidence } from '../matters/round-parts.ts'
 import type { Carried, FindingKind, Inquiry, InquiryEvent, RecordText } from './inquiry.ts'
 import type { InquiryRefusal } from './inquiry-refusals.ts'
@@ -87,8 +88,9 @@ function tell({ method, on, protectedName, ratings, evidence, ...told }: Telling
   if (isNamedIn(protectedName, [place, found, ...evidence.map(({ name }) => name)]))
     return refuse<InquiryRefusal>({ code: 'source-named' })
   if (ratings && !isTable(ratings)) return refuse<InquiryRefusal>({ code: 'ratings-no-table' })
-  const words = { place, tookPart, whom, found }
-  return accept({ method, on, isProtected, ratings, evidence, words })
+  const kept = factsOf(evidence)
+  const words = { place, tookPart, whom, found, files: kept.files }
+  return accept({ method, on, isProtected, ratings, evidence: kept.evidence, words })
 }
 
 /** Whether a protected name stands in what others will read. */

@@ -13,6 +13,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AppraisalId, MatterId, OpinionId } from '../kernel/ids.ts'
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
+import { evidenceOf, type EvidenceFacts } from '../matters/events.ts'
 import type { Evidence } from '../matters/round-parts.ts'
 import type { Method } from './methods.ts'
 import type { Ratings } from './ratings.ts'
@@ -43,7 +44,6 @@ type RecordFacts = Readonly<{
   on: Day
   isProtected: boolean
   ratings: Ratings | null
-  evidence: readonly Evidence[]
 }>
 
 export type Carried = Readonly<{ opinion: OpinionId; matter: MatterId | null }>
@@ -62,6 +62,7 @@ export type Finding = Readonly<{
 type Recorded = RecordFacts &
   RecordText &
   Readonly<{
+    evidence: readonly Evidence[]
     appraisal: AppraisalId
     recordedOn: Day
     findings: readonly Finding[]
@@ -73,13 +74,15 @@ export type Inquiry = ByStatus<{ none: Nothing; recorded: Recorded }>
 
 export type KnownInquiry = Exclude<Inquiry, Readonly<{ status: 'none' }>>
 
+/** What a file is called may name a source: it is a word like the rest of what was told. */
+type Told = {
+  evidence: readonly EvidenceFacts[]
+  words: Words<RecordText & { files: readonly string[] }>
+}
+
 export type InquiryEvent = ByType<{
-  InquiryRecorded: RecordFacts & {
-    appraisal: AppraisalId
-    recordedOn: Day
-    words: Words<RecordText>
-  }
-  InquiryAmended: RecordFacts & { words: Words<RecordText> }
+  InquiryRecorded: RecordFacts & Told & { appraisal: AppraisalId; recordedOn: Day }
+  InquiryAmended: RecordFacts & Told
   FindingNoted: {
     finding: string
     kind: FindingKind
@@ -92,23 +95,29 @@ export type InquiryEvent = ByType<{
 
 export const noInquiry: Inquiry = { status: 'none' }
 
-const erased: RecordText = {
+const erased = {
   place: erasedText,
   tookPart: erasedText,
   whom: erasedText,
   found: erasedText,
+  files: undefined,
+}
+
+function toldIn({ evidence, words }: Told) {
+  const { files, ...text } = words ?? erased
+  return { ...text, evidence: evidenceOf(evidence, files) }
 }
 
 export function evolveInquiry(before: Inquiry, event: InquiryEvent): Inquiry {
   if (event.type === 'InquiryRecorded') {
-    const { type: _, words, ...facts } = event
-    return { status: 'recorded', ...facts, ...(words ?? erased), findings: [], noted: 0 }
+    const { type: _, words: _words, evidence: _files, ...facts } = event
+    return { status: 'recorded', ...facts, ...toldIn(event), findings: [], noted: 0 }
   }
   if (before.status === 'none') throw new Error(`${event.type} before InquiryRecorded`)
   switch (event.type) {
     case 'InquiryAmended': {
-      const { type: _, words, ...facts } = event
-      return { ...before, ...facts, ...(words ?? erased) }
+      const { type: _, words: _words, evidence: _files, ...facts } = event
+      return { ...before, ...facts, ...toldIn(event) }
     }
     case 'FindingNoted': {
       const { finding, kind, heading, carried, words } = event

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AccountId, AppraisalId } from '../kernel/ids.ts'
 import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { factsOf } from '../matters/events.ts'
 import type { Evidence } from '../matters/round-parts.ts'
 import { isNamedIn } from './inquiry-decider.ts'
 import type { InquiryRefusal } from './inquiry-refusals.ts'
@@ -13,6 +14,7 @@ import type {
   ReportItem,
   Section,
   Signatory,
+  Signature,
 } from './report.ts'
 
 export type ReportCommand = ByType<{
@@ -136,7 +138,7 @@ function assemble({
   ])
 }
 
-type Signing = Omit<Extract<ReportEvent, Readonly<{ type: 'ReportSigned' }>>, 'type' | 'words'>
+type Signing = Omit<Signature, 'dissent'>
 
 function sign(report: KnownReport, signing: Signing, dissent: string): Ruling {
   const { place } = signing
@@ -145,7 +147,9 @@ function sign(report: KnownReport, signing: Signing, dissent: string): Ruling {
   if (report.signatures.some((one) => one.place === place))
     return refuse({ code: 'signed-already' })
   if (isEmpty(report.title, report.sections)) return refuse({ code: 'report-empty' })
-  return accept([{ type: 'ReportSigned', ...signing, words: { dissent: dissent.trim() } }])
+  const { evidence: scan, files } = factsOf(signing.scan)
+  const words = { dissent: dissent.trim(), files }
+  return accept([{ type: 'ReportSigned', ...signing, scan, words }])
 }
 
 function isEmpty(title: string, sections: readonly Section[]): boolean {

@@ -14,6 +14,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AccountId, AppraisalId, Id, MatterId } from '../kernel/ids.ts'
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
+import { evidenceOf, type EvidenceFacts } from '../matters/events.ts'
 import type { Evidence } from '../matters/round-parts.ts'
 import type { FindingKind } from './inquiry.ts'
 import type { Method } from './methods.ts'
@@ -96,7 +97,10 @@ export type ReportEvent = ByType<{
     }>
   }
   ReportAmended: { on: Day; words: Words<{ title: string; sections: readonly Section[] }> }
-  ReportSigned: Omit<Signature, 'dissent'> & { words: Words<{ dissent: string }> }
+  ReportSigned: Omit<Signature, 'dissent' | 'scan'> & {
+    scan: readonly EvidenceFacts[]
+    words: Words<{ dissent: string; files: readonly string[] }>
+  }
   ReportSubmitted: { on: Day; words: Words<{ reference: string }> }
   ReportReopened: { on: Day; words: Words<{ reason: string }> }
 }>
@@ -128,8 +132,10 @@ export function evolveReport(before: InquiryReport, event: ReportEvent): Inquiry
       return { ...draftOf(before), title, sections }
     }
     case 'ReportSigned': {
-      const { type: _, words, ...facts } = event
-      const signatures = [...before.signatures, { ...facts, dissent: words?.dissent ?? erasedText }]
+      const { place, on, how, words } = event
+      const scan = evidenceOf(event.scan, words?.files)
+      const signature = { place, on, how, scan, dissent: words?.dissent ?? erasedText }
+      const signatures = [...before.signatures, signature]
       return signatures.length === before.signatories.length
         ? { ...before, status: 'signed', signedOn: event.on, signatures }
         : { ...before, signatures }

@@ -150,3 +150,14 @@ export function evidenceOf(
 ): readonly Evidence[] {
   return facts.map((fact, index) => ({ ...fact, name: files?.[index] ?? fact.sha256.slice(0, 12) }))
 }
+
+/** Files apart: what is known of them by hash, and what they are called. */
+export function factsOf(evidence: readonly Evidence[]): {
+  evidence: readonly EvidenceFacts[]
+  files: readonly string[]
+} {
+  return {
+    evidence: evidence.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })),
+    files: evidence.map(({ name }) => name),
+  }
+}

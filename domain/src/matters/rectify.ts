@@ -5,20 +5,9 @@
  */
 import { blank, firstOf } from './guards.ts'
 import type { Command } from './commands.ts'
-import type { EvidenceFacts } from './events.ts'
+import { factsOf } from './events.ts'
 import type { Round } from './matter.ts'
-import type { Evidence } from './round-parts.ts'
 import { rule, type Ruling } from './rule.ts'
-
-export function factsOf(evidence: readonly Evidence[]): {
-  evidence: readonly EvidenceFacts[]
-  files: readonly string[]
-} {
-  return {
-    evidence: evidence.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })),
-    files: evidence.map(({ name }) => name),
-  }
-}
 
 export function reportProgress(
   round: Round,

@@ -43,18 +43,24 @@ export type Meeting = ByStatus<{
 
 export type MeetingEvent = ByType<{
   MeetingConvened: Omit<MeetingAbout, 'agenda'> & {
-    agenda: readonly string[]
-    /** What each point is, in the same order. Absent in records of the first release: `other`. */
+    /** What each point is. Absent in records of the first release: `other`. */
     parts?: readonly AgendaPart[]
-    /** Who speaks to each point, in the same order. */
-    words?: Words<{ speakers: readonly string[] }>
+    /** Only in records of the first release: an agenda names whose report is heard, so it belongs to the words. */
+    agenda?: readonly string[]
+    /** The points as they read and who speaks to each, in the same order. */
+    words?: Words<{ agenda?: readonly string[]; speakers: readonly string[] }>
   }
   MeetingBegan: { present: number; words?: Words<{ absent: readonly Absent[] }> }
   /** A point of the agenda has been heard; counted from 0. */
   PointHeard: { point: number }
   MeetingClosed: Nothing
-  /** `how` is absent in records of the first release: put off. */
-  MeetingAdjourned: { how?: Adjournment; nextOn?: Day | null; reason: string }
+  /** In records of the first release `how` is absent (put off), and the reason stands among the facts. */
+  MeetingAdjourned: {
+    how?: Adjournment
+    nextOn?: Day | null
+    reason?: string
+    words?: Words<{ reason: string }>
+  }
 }>
 
 export type MeetingCommand = ByType<{
@@ -124,9 +130,11 @@ function convene({ appraisals, session, heldOn, members, agenda }: MeetingAbout)
     {
       type: 'MeetingConvened',
       ...about,
-      agenda: points.map(({ text }) => text.trim()),
       parts: points.map(({ part }) => part),
-      words: { speakers: points.map(({ speaker }) => speaker.trim()) },
+      words: {
+        agenda: points.map(({ text }) => text.trim()),
+        speakers: points.map(({ speaker }) => speaker.trim()),
+      },
     },
   ])
 }
@@ -137,7 +145,7 @@ function adjourn(
 ): Ruling {
   if (reason.trim() === '') return refuse({ code: 'meeting-reason-missing' })
   if (nextOn !== null && nextOn <= heldOn) return refuse({ code: 'meeting-next-too-early' })
-  return accept([{ type: 'MeetingAdjourned', how, nextOn, reason: reason.trim() }])
+  return accept([{ type: 'MeetingAdjourned', how, nextOn, words: { reason: reason.trim() } }])
 }
 
 function begin({ members }: MeetingAbout, { present, absent }: Attended): Ruling {
@@ -169,7 +177,8 @@ export function evolveMeeting(before: Meeting, event: MeetingEvent): Meeting {
       if (before.status !== 'inSession') throw new Error('MeetingClosed before MeetingBegan')
       return { ...before, status: 'closed' }
     case 'MeetingAdjourned': {
-      const { how = 'postponed', nextOn = null, reason } = event
+      const { how = 'postponed', nextOn = null, words } = event
+      const reason = words?.reason ?? event.reason ?? erasedText
       return { status: 'adjourned', ...about, how, nextOn, reason }
     }
   }
@@ -177,13 +186,14 @@ export function evolveMeeting(before: Meeting, event: MeetingEvent): Meeting {
 
 type Convened = Extract<MeetingEvent, { type: 'MeetingConvened' }>
 
-function convened({ agenda, parts = [], words, ...about }: Convened): MeetingAbout {
+function convened({ agenda = [], parts, words, ...about }: Convened): MeetingAbout {
   const unnamed = words === null ? erasedText : ''
+  const texts = words?.agenda ?? agenda
   return aboutOf({
     ...about,
-    agenda: agenda.map((text, at) => ({
-      text,
-      part: parts[at] ?? 'other',
+    agenda: (parts ?? texts.map(() => 'other' as const)).map((part, at) => ({
+      part,
+      text: texts[at] ?? erasedText,
       speaker: words?.speakers[at] ?? unnamed,
     })),
   })

@@ -10,14 +10,15 @@ import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { AppraisalId } from '../kernel/ids.ts'
 import type { ByCode, ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { erasedText, type Words } from '../kernel/words.ts'
 
 type About = Readonly<{ appraisal: AppraisalId; notice: string; openedOn: Day; until: Day }>
 
 export type Call = ByStatus<{ none: Nothing; open: About; closed: About & { closedOn: Day } }>
 
-/** The notice is a public text of the committee: it names only who is appraised, in office. */
+/** The notice names who is appraised and whom to call: public, but a name and a number all the same. */
 export type CallEvent = ByType<{
-  CallOpened: { appraisal: AppraisalId; notice: string; until: Day; on: Day }
+  CallOpened: { appraisal: AppraisalId; until: Day; on: Day; words: Words<{ notice: string }> }
   CallClosed: { on: Day }
 }>
 
@@ -46,12 +47,13 @@ export function decideCall(
   const notice = command.notice.trim()
   if (notice === '') return refuse({ code: 'call-notice-missing' })
   if (until < today) return refuse({ code: 'call-ends-before-it-begins' })
-  return accept([{ type: 'CallOpened', appraisal, notice, until, on: today }])
+  return accept([{ type: 'CallOpened', appraisal, until, on: today, words: { notice } }])
 }
 
 export function evolveCall(before: Call, event: CallEvent): Call {
   if (event.type === 'CallOpened') {
-    const { appraisal, notice, until, on: openedOn } = event
+    const { appraisal, until, on: openedOn } = event
+    const notice = event.words?.notice ?? erasedText
     return { status: 'open', appraisal, notice, until, openedOn }
   }
   if (before.status === 'none') throw new Error('CallClosed before CallOpened')

@@ -6,7 +6,7 @@
 import type { Command } from '../matters/commands.ts'
 import { blank, firstOf, future, nobody } from '../matters/guards.ts'
 import type { Round } from '../matters/matter.ts'
-import { factsOf } from '../matters/rectify.ts'
+import { factsOf } from '../matters/events.ts'
 import { rule, type Ruling } from '../matters/rule.ts'
 
 export function verifyMatter(round: Round, command: Command<'VerifyMatter'>): Ruling {
