@@ -12,6 +12,7 @@ import { notFound, refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { drawingKind } from './campaign-records.ts'
+import { seatsObstacle } from '../people/responsible-obstacle.ts'
 
 function decide(drawing: Drawing, command: DrawingCommand) {
   const ruling = drawingDecider.decide(drawing, command)
@@ -27,7 +28,13 @@ export async function openDrawing(
 ) {
   const told = { ...opening, type: 'OpenDrawing', today: todayOf(world) } as const
   const step = { by, key, command: 'OpenDrawing', id: newId('drawing'), version: 0 } as const
-  return takeRecordStep(world, drawingKind, { ...step, decide: (drawing) => decide(drawing, told) })
+  return takeRecordStep(world, drawingKind, {
+    ...step,
+    decide: async (drawing) => {
+      const real = await seatsObstacle(world.db, by.congress, opening.candidates)
+      return real.ok ? decide(drawing, told) : real
+    },
+  })
 }
 
 export async function stepOnDrawing(

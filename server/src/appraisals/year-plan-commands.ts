@@ -14,6 +14,7 @@ import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { openAppraisal, type AppraisalDone, type Opening } from './appraisal-commands.ts'
 import { yearPlanKind } from './campaign-records.ts'
+import { seatsObstacle } from '../people/responsible-obstacle.ts'
 
 type PlanId = Id<'yearplan'>
 
@@ -57,7 +58,11 @@ export async function stepOnYearPlan(
     command: told.type,
     id,
     version,
-    decide: (plan) => decide(plan, command),
+    decide: async (plan) => {
+      const seats = told.type === 'PlanSubjects' ? told.subjects : []
+      const real = await seatsObstacle(world.db, by.congress, seats)
+      return real.ok ? decide(plan, command) : real
+    },
   })
 }
 

@@ -35,7 +35,7 @@ import { isOpened, loadAppraisal, loadMatter } from '../execute/load.ts'
 import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { forbidden, notFound, refused, refusedByAppraisal } from '../execute/refused.ts'
-import { responsibleObstacle, unitObstacle } from '../people/responsible-obstacle.ts'
+import { seatsObstacle } from '../people/responsible-obstacle.ts'
 import { appraisalSeen, lettersOf } from './appraisal-seen.ts'
 import { letterKind } from './letter-kind.ts'
 import { reportKind } from './report-kind.ts'
@@ -274,13 +274,5 @@ async function realSeats(
   congress: Asked['by']['congress'],
   { items }: Pick<LetterContent, 'items'>,
 ): Outcome<true> {
-  const seats = new Map(items.map((item) => [`${item.unit} ${item.official}`, item]))
-  for (const { unit, official } of seats.values()) {
-    const real =
-      official === null
-        ? await unitObstacle(db, congress, unit)
-        : await responsibleObstacle(db, congress, { unit, official })
-    if (!real.ok) return real
-  }
-  return accept(true)
+  return seatsObstacle(db, congress, items)
 }

@@ -34,14 +34,14 @@ export async function proposeDraft(
 ): Outcome<Proposal> {
   if (!mayGive(asked, 'DraftLetter')) return forbidden()
   const { by, appraisal: id, replaces } = asked
-  const [{ state: appraisal }, letters, names, book, limits] = await Promise.all([
-    loadAppraisal(world.db, by.congress, id),
+  const { state: appraisal } = await loadAppraisal(world.db, by.congress, id)
+  if (appraisal.status === 'none') return notFound()
+  const [letters, names, book, limits] = await Promise.all([
     lettersOf(world.db, by.congress, id),
     unitNames(world, by),
     world.policies.ruleBookOf(by.congress, id),
     letterLimits(world, by.congress, id, todayOf(world)),
   ])
-  if (appraisal.status === 'none') return notFound()
   const held = new Set(mattersIn(letters.map(({ letter }) => letter)))
   const waiting = (await waitingMatters(world, asked)).filter((one) => !held.has(one.id))
   const before = letters.find((one) => one.id === replaces)?.letter ?? null

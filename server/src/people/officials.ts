@@ -33,6 +33,10 @@ export async function stepOnOfficial(
   const before = await loadOfficial(world.db, by.congress, official)
   if (before.state.status === 'none') return notFound()
   if (before.version !== asked.version) return versionConflict()
+  if (told.type === 'BeginLeave' && told.acting !== null) {
+    const { state } = await loadOfficial(world.db, by.congress, told.acting)
+    if (state.status === 'none') return notFound()
+  }
   const ruling = await decide(world, asked)
   if (!ruling.ok) return ruling
   const done = await commit(world, asked, [officialWrite(official, before, ruling.value)])

@@ -48,6 +48,23 @@ export async function unitObstacle(
   return found?.status === 'active' ? accept(true) : unitNotActive()
 }
 
+/** The same for a whole list; where no official is named, the unit alone. */
+export async function seatsObstacle(
+  db: CongressDb,
+  congress: CongressId,
+  seats: readonly Readonly<{ unit: UnitId; official: OfficialId | null }>[],
+): Outcome<true> {
+  const different = new Map(seats.map((one) => [`${one.unit} ${one.official}`, one]))
+  for (const { unit, official } of different.values()) {
+    const obstacle =
+      official === null
+        ? await unitObstacle(db, congress, unit)
+        : await responsibleObstacle(db, congress, { unit, official })
+    if (!obstacle.ok) return obstacle
+  }
+  return accept(true)
+}
+
 export function unitNotActive() {
   return refused(
     409,

@@ -12,11 +12,12 @@ import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
-import { forbidden, refused } from '../execute/refused.ts'
+import { forbidden, notFound, refused } from '../execute/refused.ts'
 import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { accountNames } from './account-names.ts'
 import { personKind } from './person-kind.ts'
 import { unitObstacle } from './responsible-obstacle.ts'
+import { termKind } from './term-kinds.ts'
 
 type Registering = Omit<
   Extract<PersonCommand, Readonly<{ type: 'RegisterPerson' }>>,
@@ -36,6 +37,10 @@ export async function putPersonOnRoster(
     if (entry.unit !== null) {
       const there = await unitObstacle(world.db, congress, entry.unit)
       if (!there.ok) return there
+    }
+    if (entry.term !== null) {
+      const { state } = await termKind.load(world.db, congress, entry.term)
+      if (state.status === 'none') return notFound()
     }
     const namesakes = await namesakesOf(world, asked, entry.capacity, entry.name)
     const step = { ...asked, person: newId('person'), version: 0 }
@@ -63,6 +68,10 @@ async function obstacleTo({ db }: World, { by }: Asked, told: Changing): Outcome
   if (told.type === 'LinkPerson' && told.account !== null) {
     const known = await accountNames(db, by.congress, [told.account])
     return known.has(told.account) ? freeAccount(db, by, told.account) : noSuchAccount()
+  }
+  if (told.type === 'BeginLeave' && told.acting !== null) {
+    const { state } = await personKind.load(db, by.congress, told.acting)
+    if (state.status === 'none') return notFound()
   }
   return accept(true)
 }
