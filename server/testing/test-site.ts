@@ -1,6 +1,6 @@
 /** The whole app over a real database, asked in process: a browser for each person, signed in by a demo link. */
 import { idOf } from '@luoshi/domain/kernel/ids'
-import type { UnitId } from '@luoshi/domain/kernel/ids'
+import type { CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { Role } from '@luoshi/domain/people/roles'
 import { signingKey } from '@luoshi/ledger/proof/signing-key'
 import pino from 'pino'
@@ -10,24 +10,33 @@ import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
 import { noChannels } from '../src/messages/channel-settings.ts'
 import { transportRule } from '../src/identity/transport.ts'
-import { testCounty, value, type TestCounty } from './test-county.ts'
+import { testCounty, value, type Seat, type TestCounty } from './test-county.ts'
 
 export type Browser = Readonly<{
   get: (path: string) => Promise<Response>
   send: (
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     body: unknown,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Response>
 }>
 
+type Belonging = Readonly<{ unit: UnitId | null; official: OfficialId | null }>
+
 export type TestSite = AsyncDisposable &
   Readonly<{
     county: TestCounty
     as: (role: Role, unit?: UnitId | null) => Promise<Browser>
+    /** A second congress in the same database, with nothing on record. */
+    neighbour: () => Promise<Neighbour>
     stranger: Browser
   }>
+
+export type Neighbour = Readonly<{
+  congress: CongressId
+  as: (role: Role, seat?: Partial<Seat>) => Promise<Browser>
+}>
 
 const base = 'http://localhost'
 
@@ -72,13 +81,11 @@ export async function testSite(): Promise<TestSite> {
     }
   }
 
-  async function signIn(role: Role, unit: UnitId | null): Promise<Browser> {
-    const login = `${role.toLowerCase()}.${unit?.slice(-8) ?? 'x'}.${Math.trunc(performance.now() * 1000)}`
-    const seat = [county.roads, county.water, county.schools].find((one) => one.unit === unit)
-    const official = role === 'official' ? (seat?.official ?? null) : null
-    const person = { login, name: role, roles: [role], unit, official }
-    const account = value(await identity.createAccountDirectly(county.congress, person))
-    const link = value(await identity.makeDemoLink(county.congress, account))
+  async function signIn(congress: CongressId, role: Role, seat: Belonging): Promise<Browser> {
+    const login = `${role.toLowerCase()}.${seat.unit?.slice(-8) ?? 'x'}.${Math.trunc(performance.now() * 1000)}`
+    const person = { login, name: role, roles: [role], ...seat }
+    const account = value(await identity.createAccountDirectly(congress, person))
+    const link = value(await identity.makeDemoLink(congress, account))
     const from = { address: '127.0.0.1', request: 'test' }
     const token = value(await identity.signInByDemoLink({ token: link, from, oldToken: null }))
     const session = await identity.sessionOf(token)
@@ -86,9 +93,23 @@ export async function testSite(): Promise<TestSite> {
     return browser(`luoshi-80=${token}`, session.csrf)
   }
 
+  function seatOf(role: Role, unit: UnitId | null): Belonging {
+    const seat = [county.roads, county.water, county.schools].find((one) => one.unit === unit)
+    return { unit, official: role === 'official' ? (seat?.official ?? null) : null }
+  }
+
   return {
     county,
-    as: (role, unit = null) => signIn(role, unit),
+    as: (role, unit = null) => signIn(county.congress, role, seatOf(role, unit)),
+    neighbour: async () => {
+      const asked = { name: '邻县人大常委会', county: '邻县', demo: true }
+      const { id: congress } = value(await identity.createCongress(asked))
+      return {
+        congress,
+        as: (role, { unit = null, official = null } = {}) =>
+          signIn(congress, role, { unit, official: role === 'official' ? official : null }),
+      }
+    },
     stranger: browser(null, ''),
     [Symbol.asyncDispose]: () => county[Symbol.asyncDispose](),
   }
