@@ -128,7 +128,7 @@ export const stepOnAppraisal = endpoint({
       }),
       z.object({
         type: z.literal('WaiveCampaignSteps'),
-        steps: z.array(z.enum(campaignSteps)),
+        steps: z.array(z.enum(campaignSteps)).check(z.maxLength(campaignSteps.length)),
         reason: text,
         approval,
       }),

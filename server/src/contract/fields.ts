@@ -46,7 +46,10 @@ export const version = z.int().check(z.minimum(0))
 
 /** A number that arrives in an address. */
 export function numberInQuery(least: number, most: number) {
-  const asNumber = z.pipe(z.union([z.string(), z.number()]), z.transform(Number))
+  const asNumber = z.pipe(
+    z.union([z.string().check(z.maxLength(20)), z.number()]),
+    z.transform(Number),
+  )
   return z.pipe(asNumber, z.int().check(z.minimum(least), z.maximum(most)))
 }
 

@@ -104,13 +104,16 @@ export const acceptRepairs = endpoint({
   answer: importDetail,
 })
 
+/** More than any document that can be read has. */
+const mostParagraphs = 50_000
+
 export const importItem = z.object({
   text,
   channel: z.enum(channels),
   raiserKind: z.enum(raiserKinds),
   raiser: line,
   receivedOn: day,
-  paragraphs: z.array(z.int()).check(z.minLength(1)),
+  paragraphs: z.array(z.int()).check(z.minLength(1), z.maxLength(mostParagraphs)),
   disposition,
 })
 
@@ -126,7 +129,9 @@ export const confirmImport = endpoint({
   body: z.object({
     appraisal: id('appraisal'),
     items: z.array(importItem).check(z.minLength(1), z.maxLength(2000)),
-    leftOut: z.array(z.object({ paragraph: z.int(), reason: line })),
+    leftOut: z
+      .array(z.object({ paragraph: z.int(), reason: line }))
+      .check(z.maxLength(mostParagraphs)),
   }),
   answer: z.object({
     raised: z.array(raised),

@@ -36,6 +36,7 @@ export const matterFilter = {
     z
       .string()
       .check(
+        z.maxLength(300),
         z.regex(new RegExp(`^(${matterStatuses.join('|')})(,(${matterStatuses.join('|')}))*$`)),
       ),
   ),
