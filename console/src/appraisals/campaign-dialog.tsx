@@ -2,12 +2,13 @@
 import { suspensionGrounds, type SuspensionGround } from '@luoshi/domain/appraisals/appraisal'
 import { stepRules, type CampaignStep } from '@luoshi/domain/appraisals/campaign-steps'
 import type { Day } from '@luoshi/domain/kernel/day'
-import type { OfficialId } from '@luoshi/domain/kernel/ids'
+import type { OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import {
   stepOnAppraisal,
   type AppraisalRow,
   type AppraisalTold,
 } from '@luoshi/server/contract/appraisals'
+import type { OfficialRow } from '@luoshi/server/contract/people'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -125,7 +126,7 @@ export function CampaignDialog({
               {...parts}
               value={draft.official}
               onChange={(official) => change({ official })}
-              options={officialsOf(officials, appraisal.unit).map((one) => ({
+              options={answering(officials, appraisal.unit).map((one) => ({
                 value: one.id,
                 label: `${one.name}（${one.post}）`,
               }))}
@@ -195,6 +196,12 @@ export function CampaignDialog({
       )}
     </ActDialog>
   )
+}
+
+/** Those in post in the appraised unit; when it has merged, whoever is in post: the server knows into which. */
+function answering(officials: readonly OfficialRow[], unit: UnitId): readonly OfficialRow[] {
+  const here = officialsOf(officials, unit)
+  return here.length > 0 ? here : officials.filter(({ status }) => status === 'inPost')
 }
 
 /** The command, or null while something is missing. */

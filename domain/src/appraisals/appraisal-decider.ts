@@ -64,8 +64,11 @@ export type AppraisalCommand = ByType<{
     today: Day
   }
   SuspendAppraisal: { ground: SuspensionGround; reason: string; approval: Approval; today: Day }
-  /** `official`: who answers from now on: the same person, or the successor. */
-  ResumeAppraisal: { official: OfficialId; approval: Approval; today: Day }
+  /**
+   * `official`: who answers from now on: the same person, or the successor. `unit`: the appraised one as it stands now:
+   * the one it merged into, when it is no more.
+   */
+  ResumeAppraisal: { official: OfficialId; unit: UnitId; approval: Approval; today: Day }
 }>
 
 type Ruling = Result<readonly AppraisalEvent[], AppraisalRefusal>
@@ -147,9 +150,9 @@ function decideRunning(
       return accept([{ type: 'AppraisalSuspended', ground, on, approval, words: { reason } }])
     }
     case 'ResumeAppraisal': {
-      const { official, approval } = command
+      const { official, unit, approval } = command
       if (!appraisal.suspension) return refuse({ code: 'appraisal-not-suspended' })
-      return accept([{ type: 'AppraisalResumed', official, on, approval }])
+      return accept([{ type: 'AppraisalResumed', official, unit, on, approval }])
     }
   }
 }

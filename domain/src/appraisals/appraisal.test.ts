@@ -145,14 +145,17 @@ describe('the campaign, step by step', () => {
     expect(refusal(state, moving)).toBe('appraisal-suspended')
     expect(guide(state).waitsFor).toEqual([])
     const successor = idOf('official', 'official_successor')
+    const merged = idOf('unit', 'unit_transport')
     const resuming = {
       type: 'ResumeAppraisal',
+      unit: merged,
       official: successor,
       approval: chairs,
       today,
     } as const
     expect(after([opening, suspending, resuming, moving])).toMatchObject({
       official: successor,
+      unit: merged,
       replaced: [official],
       suspension: null,
       phase: 'meeting',

@@ -120,7 +120,8 @@ export type AppraisalEvent = ByType<{
     approval: Approval
     words: Words<{ reason: string }>
   }
-  AppraisalResumed: { official: OfficialId; on: Day; approval: Approval }
+  /** `unit`: the one that took over when the appraised one merged; absent in events before that was kept. */
+  AppraisalResumed: { official: OfficialId; unit?: UnitId; on: Day; approval: Approval }
 }>
 
 export const noAppraisal: Appraisal = { status: 'none' }
@@ -186,10 +187,10 @@ export function evolveAppraisal(before: Appraisal, event: AppraisalEvent): Appra
       return { ...before, suspension: { ground, on, approval, reason } }
     }
     case 'AppraisalResumed': {
-      const { official } = event
+      const { official, unit = before.unit } = event
       const replaced =
         official === before.official ? before.replaced : [...before.replaced, before.official]
-      return { ...before, suspension: null, official, replaced }
+      return { ...before, suspension: null, unit, official, replaced }
     }
   }
 }

@@ -117,7 +117,8 @@ function decideFilling(check: KnownSelfCheck, command: Filling): Ruling {
       if (!isAsked(question)) return refuse({ code: 'no-such-question' })
       if (check.gaps.some((gap) => gap.question === question))
         return refuse({ code: 'gap-contradicts' })
-      return accept(check.clean.includes(question) ? [] : [{ type: 'NothingFound', question, on }])
+      // Said again, it is on record again: a step that writes nothing cannot be answered.
+      return accept([{ type: 'NothingFound', question, on }])
     }
     case 'NameAchievement': {
       const text = command.text.trim()

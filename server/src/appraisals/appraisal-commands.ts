@@ -17,7 +17,7 @@ import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
-import { loadAppraisal } from '../execute/load.ts'
+import { loadAppraisal, loadUnit } from '../execute/load.ts'
 import { forbidden, notFound, refusedByAppraisal, versionConflict } from '../execute/refused.ts'
 import { appraisalRow } from '../execute/view-rows.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
@@ -98,25 +98,43 @@ type Undated<Command> = Command extends unknown ? Omit<Command, 'today'> : never
 
 type StepsHere = Exclude<
   AppraisalCommand,
-  Readonly<{ type: 'OpenAppraisal' }> | Readonly<{ type: 'ArchiveAppraisal' }>
+  Readonly<{ type: 'OpenAppraisal' | 'ArchiveAppraisal' | 'ResumeAppraisal' }>
+>
+
+/** The unit is not said: it is the appraised one, or the one that it became. */
+type Resuming = Omit<
+  Extract<AppraisalCommand, Readonly<{ type: 'ResumeAppraisal' }>>,
+  'today' | 'unit'
 >
 
 /** Any step of a running appraisal that needs no figures of other things. */
 export async function stepOnAppraisal(
   world: World,
-  asked: Existing & Readonly<{ told: Undated<StepsHere> }>,
+  asked: Existing & Readonly<{ told: Undated<StepsHere> | Resuming }>,
 ): Outcome<AppraisalDone> {
   const { told } = asked
   if (!mayGive(asked, told.type)) return forbidden()
   if (told.type === 'ResumeAppraisal') {
     const { state } = await loadAppraisal(world.db, asked.by.congress, asked.appraisal)
     if (state.status === 'none') return notFound()
+    const unit = await standingUnit(world, asked, state.unit)
     // Whoever answers from now on must be in post, in the unit that is appraised.
-    const answering = { unit: state.unit, official: told.official }
+    const answering = { unit, official: told.official }
     const obstacle = await responsibleObstacle(world.db, asked.by.congress, answering)
     if (!obstacle.ok) return obstacle
+    return onExisting(world, asked, { ...told, unit, today: todayOf(world) })
   }
   return onExisting(world, asked, { ...told, today: todayOf(world) })
+}
+
+/** The unit itself, or the one it merged into at last; a unit merges only into one that stands, so there is no circle. */
+async function standingUnit(
+  { db }: Pick<World, 'db'>,
+  { by }: Asked,
+  unit: UnitId,
+): Promise<UnitId> {
+  const { state } = await loadUnit(db, by.congress, unit)
+  return state.status === 'merged' ? standingUnit({ db }, { by }, state.into) : unit
 }
 
 async function onExisting(

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
+import {
+  approval,
+  testCounty,
+  value,
+  type Seat,
+  type TestCounty,
+} from '../../testing/test-county.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { UnitId } from '@luoshi/domain/kernel/ids'
-import { stepOnAppraisal } from '../appraisals/appraisal-commands.ts'
+import { openAppraisal, stepOnAppraisal } from '../appraisals/appraisal-commands.ts'
 import { isOpened, loadAppraisal, loadMatter } from '../execute/load.ts'
 import { readOfficials } from './list-people.ts'
 import { nameSuccessor } from './name-successor.ts'
@@ -10,7 +16,7 @@ import { putHeadOfUnit } from './officials.ts'
 import { readHandOver } from './read-hand-overs.ts'
 import { signHandOver } from './sign-hand-over.ts'
 import { mergeUnits, transferPost } from './succession.ts'
-import { putOfficialOnRecord } from './register.ts'
+import { putOfficialOnRecord, putUnitOnRecord } from './register.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -174,7 +180,37 @@ describe('when people move on, what was promised stays', () => {
     const left = (await readOfficials(world, by)).find(({ id }) => id === roads.official)
     expect(left).toMatchObject({ status: 'left' })
   })
+
+  it('an appraisal whose unit merged goes on with the unit it became, and an official in post there', async () => {
+    const { world, congress } = county
+    const by = county.as('clerk')
+    const [old, next, last] = [await newUnit('甲局'), await newUnit('乙局'), await newUnit('丙局')]
+    const opening = { title: '评议', ruleBook: 'seed', session: '第30次会议', ...old }
+    const { appraisal } = value(await openAppraisal(world, { by, opening }))
+    const merge = async (from: Seat, into: Seat) =>
+      value(await mergeUnits(world, { by, unit: from.unit, version: 1, ...atHome(into) }))
+    await merge(old, next)
+    await merge(next, last)
+    const step = (version: number, told: Parameters<typeof stepOnAppraisal>[1]['told']) =>
+      stepOnAppraisal(world, { by, appraisal, version, told })
+    const suspending = { type: 'SuspendAppraisal', ground: 'other', reason: '机构改革' } as const
+    value(await step(1, { ...suspending, approval }))
+    const resume = ({ official: who }: Seat) =>
+      step(2, { type: 'ResumeAppraisal', official: who, approval })
+    expect(await resume(next)).toMatchObject({ refusal: { code: 'official-not-in-post' } })
+    expect(await resume(county.roads)).toMatchObject({ refusal: { code: 'official-not-in-post' } })
+    value(await resume(last))
+    const { state } = await loadAppraisal(world.db, congress, appraisal)
+    expect(state).toMatchObject({ ...last, replaced: [old.official], suspension: null })
+  })
 })
+
+const atHome = ({ unit: into, official: there }: Seat) => ({ into, official: there })
+
+async function newUnit(name: string): Promise<Seat> {
+  const { unit } = value(await putUnitOnRecord(county.world, { by: county.as('clerk'), name }))
+  return { unit, official: await official(`${name}长`, unit) }
+}
 
 async function official(name: string, unit: UnitId) {
   const by = county.as('clerk')
