@@ -1,11 +1,14 @@
 /** Words of the closure form (销号审批表). */
 export const closuresZh = {
   title: '销号审批表',
-  lead: '测评三项满意、等待销号的事项，每件一张，可以一次打印。',
+  lead: '测评三项满意、等待销号的事项，每件一张；可以全部打印，也可以只选其中几件。',
   room: '销号审批表 →',
   none: '没有等待销号的事项',
   noneFix: '测评三项满意以后，事项列在这里。',
-  print: '打印',
+  print: (count: number) => `打印${count}张`,
+  choose: '选择要打印的事项',
+  all: '全选',
+  noneOfThem: '全不选',
   matter: '问题',
   number: '编号',
   unit: '责任单位、责任人',
