@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { unitsQuery } from '../api/lists.ts'
 import { useMay, useSession } from '../api/session.ts'
 import { useSay, useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import './accounts.css'
 
 export type AccountAct = Readonly<{
@@ -24,7 +25,7 @@ export function AccountsTable({ accounts, act }: Props) {
   const { data: units = [] } = useQuery(unitsQuery)
   const say = useSay()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -70,7 +71,7 @@ export function AccountsTable({ accounts, act }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }
 

@@ -16,6 +16,8 @@ import { useLanguage, useSay, useWords } from '../words/language.ts'
 import './ballots.css'
 import { OpenBallot } from './open-ballot.tsx'
 import { VerdictTable } from './verdict-table.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import { useGradeName } from '../ui/grade-name.ts'
 
 export function BallotsTab({ appraisal }: AppraisalTabProps) {
   const { ballots: words } = useWords()
@@ -53,9 +55,9 @@ export function BallotsTab({ appraisal }: AppraisalTabProps) {
             <h2>{words.sessions}</h2>
             <div>{buttons}</div>
           </div>
-          <div className="ballot-scroll">
+          <SheetScroll className="ballot-scroll">
             <SessionTable ballots={data} />
-          </div>
+          </SheetScroll>
         </section>
       )}
       <VerdictTable appraisal={appraisal.id} />
@@ -81,6 +83,7 @@ function RuleWords({ rules }: Readonly<{ rules: { official: { zh: string; en: st
 }
 
 function SessionTable({ ballots }: Readonly<{ ballots: readonly BallotBrief[] }>) {
+  const gradeName = useGradeName()
   const { ballots: words } = useWords()
   const say = useSay()
   const { today } = useSession()
@@ -111,7 +114,9 @@ function SessionTable({ ballots }: Readonly<{ ballots: readonly BallotBrief[] }>
               )}
             </td>
             <td>
-              {ballot.status === 'announced' ? tallied(ballot.grades) : words.status[ballot.status]}
+              {ballot.status === 'announced'
+                ? tallied(ballot.grades.map(gradeName))
+                : words.status[ballot.status]}
             </td>
           </tr>
         ))}

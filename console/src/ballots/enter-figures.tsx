@@ -13,6 +13,7 @@ import { countOf, draftOf, emptyDraft } from './ballot-draft.ts'
 import { EntryGrid } from './entry-grid.tsx'
 import { useKeptDraft } from './kept-draft.ts'
 import { useRowName } from './row-names.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 const names = (text: string) =>
   text
@@ -115,7 +116,7 @@ function Differences({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       <p>
         <b>{words.differs}</b> {words.differsFix}
       </p>
-      <div className="ballot-scroll">
+      <SheetScroll className="ballot-scroll">
         <table className="sheet">
           <thead>
             <tr>
@@ -140,7 +141,7 @@ function Differences({ ballot }: Readonly<{ ballot: BallotDetail }>) {
             })}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
     </div>
   )
 }

@@ -22,6 +22,8 @@ import {
   type BallotDraft,
 } from './ballot-draft.ts'
 import { useRowName } from './row-names.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import { useGradeName } from '../ui/grade-name.ts'
 
 export function EntryGrid({
   ballot,
@@ -61,7 +63,7 @@ export function EntryGrid({
       </div>
       {count && isOverReturned(count) && <p className="ballot-alarm">{words.overReturned}</p>}
       <p className="quiet no-print">{words.enterHint}</p>
-      <div className="ballot-scroll">
+      <SheetScroll className="ballot-scroll">
         <table className="sheet ballot-grid" ref={grid}>
           <thead>
             <tr>
@@ -106,7 +108,7 @@ export function EntryGrid({
             ))}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
     </>
   )
 }
@@ -162,6 +164,7 @@ function SumCell({ draft, at, asked, valid }: CellProps & Readonly<{ valid: numb
 }
 
 function GradeCell({ ballot, draft, at, asked }: CellProps & Readonly<{ ballot: BallotDetail }>) {
+  const gradeName = useGradeName()
   const { ballots: words } = useWords()
   const judged = [0, 1, 2].map((step) => judgedAt(ballot, draft, at - (at % 3) + step, asked))
   const own = judgedAt(ballot, draft, at, asked)
@@ -170,7 +173,7 @@ function GradeCell({ ballot, draft, at, asked }: CellProps & Readonly<{ ballot: 
   const isLast = at % 3 === 2 && results.length === 3
   return (
     <td className={`outcome-${own.result}`}>
-      {own.report.grade}
+      {gradeName(own.report.grade)}
       {isLast && <small> · {words.outcomes[worstOf(results)]}</small>}
     </td>
   )

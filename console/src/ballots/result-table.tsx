@@ -2,12 +2,16 @@
 import { sheetColumns, shownResults } from '@luoshi/domain/ballots/ballot-sheet'
 import { validForms } from '@luoshi/domain/ballots/ballot-count'
 import type { BallotDetail } from '@luoshi/server/contract/ballots'
-import { useSay, useWords } from '../words/language.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { useRowName } from './row-names.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import { useGradeName } from '../ui/grade-name.ts'
 
 export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; steps: boolean }>) {
   const { ballots: words } = useWords()
   const say = useSay()
+  const language = useLanguage()
+  const gradeName = useGradeName()
   const nameOf = useRowName(ballot)
   const { count } = ballot
   if (!count) return null
@@ -25,7 +29,7 @@ export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; 
         <dt>{words.invalid}</dt>
         <dd className="number">{count.invalid}</dd>
       </dl>
-      <div className="ballot-scroll">
+      <SheetScroll className="ballot-scroll">
         <table className="sheet ballot-result">
           <thead>
             <tr>
@@ -51,13 +55,15 @@ export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; 
                   </td>
                 ))}
                 <td>
-                  <b className={`outcome-${judged[at]?.result}`}>{judged[at]?.grade}</b>
+                  <b className={`outcome-${judged[at]?.result}`}>
+                    {gradeName(judged[at]?.grade ?? '')}
+                  </b>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
       {steps &&
         ballot.rows.map((row, at) => (
           <details key={nameOf(row)} className="ballot-steps" open={ballot.rows.length === 1}>
@@ -65,7 +71,7 @@ export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; 
               {words.steps}：{nameOf(row)}
             </summary>
             <ol>
-              {judged[at]?.steps.map((step) => (
+              {(language === 'zh' ? judged[at]?.steps : judged[at]?.stepsEn)?.map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ol>

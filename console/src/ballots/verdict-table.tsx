@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ask } from '../api/server.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function VerdictTable({ appraisal }: Readonly<{ appraisal: AppraisalId }>) {
   const { ballots: words } = useWords()
@@ -19,7 +20,7 @@ export function VerdictTable({ appraisal }: Readonly<{ appraisal: AppraisalId }>
       <div className="card-head">
         <h2>{words.rounds}</h2>
       </div>
-      <div className="ballot-scroll">
+      <SheetScroll className="ballot-scroll">
         <table className="sheet">
           <thead>
             <tr>
@@ -58,7 +59,7 @@ export function VerdictTable({ appraisal }: Readonly<{ appraisal: AppraisalId }>
             ))}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
     </section>
   )
 }

@@ -19,6 +19,7 @@ import { useLanguage, useSay, useWords } from '../words/language.ts'
 import '../supervision/supervision.css'
 import './briefings.css'
 import { IssueBriefing, WithdrawBriefing } from './issue-briefing.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 const route = getRouteApi('/briefings/$briefing')
 
@@ -122,8 +123,9 @@ function Paper({ briefing }: Readonly<{ briefing: BriefingDetail }>) {
 
 function Figures({ briefing }: Readonly<{ briefing: BriefingDetail }>) {
   const { briefings: words } = useWords()
+  const say = useSay()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet briefing-table">
         <caption>{words.caption}</caption>
         <thead>
@@ -134,7 +136,7 @@ function Figures({ briefing }: Readonly<{ briefing: BriefingDetail }>) {
             <th scope="col">{words.inHand}</th>
             {fourChecks.map((check) => (
               <th key={check} scope="col">
-                {fourCheckLabels[check].asks}
+                {say(fourCheckLabels[check].asks)}
               </th>
             ))}
             <th scope="col">{words.late}</th>
@@ -153,7 +155,7 @@ function Figures({ briefing }: Readonly<{ briefing: BriefingDetail }>) {
           <FigureRow name={words.total} line={briefing.total} />
         </tfoot>
       </table>
-    </div>
+    </SheetScroll>
   )
 }
 

@@ -15,6 +15,7 @@ import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import './consequences.css'
 import { TakeStep } from './take-step.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function LadderTab({ appraisal }: AppraisalTabProps) {
   const { consequences: words } = useWords()
@@ -120,7 +121,7 @@ function Taken({ ladder }: Readonly<{ ladder: Ladder }>) {
       {ladder.taken.length === 0 ? (
         <EmptyNote title={words.noneTaken}>{words.noneTakenFix}</EmptyNote>
       ) : (
-        <div className="sheet-scroll">
+        <SheetScroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -145,7 +146,7 @@ function Taken({ ladder }: Readonly<{ ladder: Ladder }>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </SheetScroll>
       )}
     </section>
   )

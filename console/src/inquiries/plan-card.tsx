@@ -10,6 +10,7 @@ import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { KickOffDialog } from './kick-off-dialog.tsx'
 import { PlanDialog, type TeamAccount } from './plan-dialog.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 type Props = AppraisalTabProps & Readonly<{ row: PlanRow | null; accounts: readonly TeamAccount[] }>
 
@@ -80,7 +81,7 @@ function Planned({ row: { plan } }: Readonly<{ row: PlanRow }>) {
         ))}
       </ul>
       {plan.works.length > 0 && (
-        <div className="sheet-scroll">
+        <SheetScroll>
           <table className="sheet">
             <caption className="sr-only">{words.works}</caption>
             <thead>
@@ -102,7 +103,7 @@ function Planned({ row: { plan } }: Readonly<{ row: PlanRow }>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </SheetScroll>
       )}
       <p className={plan.status === 'started' ? 'due-green' : 'due-amber'}>
         {plan.status === 'started'

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/language.ts'
 import { RatingFaults } from './ratings-table.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 const numberOf = (raw: string) => Math.min(Number(raw.replaceAll(/\D/g, '')), 1_000_000)
 
@@ -48,7 +49,7 @@ export function RatingsField({
           )}
         </Field>
       </div>
-      <div className="sheet-scroll">
+      <SheetScroll>
         <table className="sheet ratings">
           <thead>
             <tr>
@@ -88,7 +89,7 @@ export function RatingsField({
             ))}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
       <Button
         size="small"
         onClick={() =>

@@ -1,6 +1,7 @@
 /** The summary of a rating as it was counted, with shares, and what does not add up. */
 import { ratingShare, type RatingFault, type Ratings } from '@luoshi/domain/inquiries/ratings'
 import { useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function RatingsTable({
   ratings: { enrolled, took, grades, rows },
@@ -9,7 +10,7 @@ export function RatingsTable({
   const { ratings: words } = useWords().inquiries
   return (
     <>
-      <div className="sheet-scroll">
+      <SheetScroll>
         <table className="sheet ratings">
           <caption className="quiet">
             {words.enrolled} {enrolled}，{words.took} {took}
@@ -38,7 +39,7 @@ export function RatingsTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
       <RatingFaults faults={faults} />
     </>
   )

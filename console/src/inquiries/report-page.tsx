@@ -22,6 +22,7 @@ import './inquiries.css'
 import { reportQuery } from './inquiry-query.ts'
 import { EditReport } from './edit-report.tsx'
 import { ReportDialog, type ReportDoing } from './report-dialog.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 const route = getRouteApi('/appraisals/$appraisal/inquiry-report')
 
@@ -179,7 +180,7 @@ function Items({
     <section aria-label={words.items}>
       <h3>{words.items}</h3>
       <p className="quiet report-note">{words.itemsNote}</p>
-      <div className="sheet-scroll">
+      <SheetScroll>
         <table className="sheet">
           <thead>
             <tr>
@@ -209,7 +210,7 @@ function Items({
             })}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
     </section>
   )
 }

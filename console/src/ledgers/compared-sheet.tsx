@@ -8,6 +8,7 @@ import { MatterLink } from '../ui/matter-link.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import './ledgers.css'
 
 export function ComparedSheet({ file, onClose }: Readonly<{ file: File; onClose: () => void }>) {
@@ -99,7 +100,7 @@ function Changes({
 }: Readonly<{ lines: readonly Line[]; isConflict?: boolean }>) {
   const { ledgers: words } = useWords()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -137,6 +138,6 @@ function Changes({
           })}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }

@@ -4,13 +4,14 @@ import { Link } from '@tanstack/react-router'
 import { useSession } from '../api/session.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[] }>) {
   const { letters: words } = useWords()
   const { today } = useSession()
   const language = useLanguage()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -54,6 +55,6 @@ export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }

@@ -10,6 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function ReportsList({ appraisal }: Readonly<{ appraisal?: AppraisalId }>) {
   const { reports: words } = useWords()
@@ -32,7 +33,7 @@ export function ReportsList({ appraisal }: Readonly<{ appraisal?: AppraisalId }>
       {!data && !error && <Waiting lines={3} />}
       {data?.length === 0 && <EmptyNote title={words.none}>{words.noneFix}</EmptyNote>}
       {data !== undefined && data.length > 0 && (
-        <div className="sheet-scroll">
+        <SheetScroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -55,7 +56,7 @@ export function ReportsList({ appraisal }: Readonly<{ appraisal?: AppraisalId }>
               ))}
             </tbody>
           </table>
-        </div>
+        </SheetScroll>
       )}
     </section>
   )

@@ -7,11 +7,13 @@ import { Link } from '@tanstack/react-router'
 import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { useSay, useWords } from '../words/language.ts'
+import { useGradeName } from '../ui/grade-name.ts'
 
 export function Results({ meeting }: Readonly<{ meeting: MeetingRow }>) {
   const { meetings: words, ballots: ballotWords } = useWords()
   const say = useSay()
   const may = useMay()
+  const gradeName = useGradeName()
   const { data = [] } = useQuery({
     queryKey: ['ballots', 'at', meeting.id],
     queryFn: async () => (await ask(listBallots, { query: { meeting: meeting.id } })).rows,
@@ -44,7 +46,7 @@ export function Results({ meeting }: Readonly<{ meeting: MeetingRow }>) {
               </Link>
               ：
               {ballot.status === 'announced'
-                ? [...new Set(ballot.grades)].join('、')
+                ? [...new Set(ballot.grades.map(gradeName))].join('、')
                 : ballotWords.status[ballot.status]}
             </li>
           ))}

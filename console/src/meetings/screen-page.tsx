@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import './meetings.css'
 import { useLiveMeeting } from './use-live-meeting.ts'
+import { useGradeName } from '../ui/grade-name.ts'
 
 const route = getRouteApi('/meetings/$meeting/screen')
 
@@ -75,11 +76,12 @@ function Screen({ id }: Readonly<{ id: Id<'meeting'> }>) {
 function Announced({ ballot }: Readonly<{ ballot: BallotBrief }>) {
   const { ballots: words } = useWords()
   const say = useSay()
+  const gradeName = useGradeName()
   const { count, grades, officialName, about } = ballot
   return (
     <section className="big-result" aria-label={words.announcedRow}>
       <p>{about === 'official' ? words.resultOf(officialName) : say(subjectLabels[about])}</p>
-      <strong>{[...new Set(grades)].join(' · ')}</strong>
+      <strong>{[...new Set(grades.map(gradeName))].join(' · ')}</strong>
       {count && (
         <p>
           {words.issued} {count.issued} · {words.returned} {count.returned} · {words.valid}{' '}

@@ -6,6 +6,7 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function Undelivered() {
   const { messages: words } = useWords()
@@ -29,7 +30,7 @@ export function Undelivered() {
       {data && data.waiting > 0 && <p className="card-body">{words.waiting(data.waiting)}</p>}
       {data?.rows.length === 0 && <p className="card-body">{words.noUndelivered}</p>}
       {data && data.rows.length > 0 && (
-        <div className="sheet-scroll">
+        <SheetScroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -60,7 +61,7 @@ export function Undelivered() {
               ))}
             </tbody>
           </table>
-        </div>
+        </SheetScroll>
       )}
     </section>
   )

@@ -26,6 +26,7 @@ import { OfficialOfUnit } from './official-of-unit.tsx'
 import './people.css'
 import { handOverQuery } from './queries.ts'
 import { SignOnPaper } from './sign-on-paper.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 const route = getRouteApi('/hand-overs/$handOver')
 
@@ -164,7 +165,7 @@ function Paper({ detail: { list, matters, signatures } }: Readonly<{ detail: Han
       )}
       <p>{matters.length === 0 ? words.noMattersListed : words.handOverText(matters.length)}</p>
       {matters.length > 0 && (
-        <div className="sheet-scroll">
+        <SheetScroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -189,7 +190,7 @@ function Paper({ detail: { list, matters, signatures } }: Readonly<{ detail: Han
               ))}
             </tbody>
           </table>
-        </div>
+        </SheetScroll>
       )}
       <dl className="hand-over-signatures">
         {signerRoles.map((role) => {

@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../words/language.ts'
 import { Part } from './part.tsx'
 import './people.css'
 import { handOversQuery } from './queries.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function HandOversPage() {
   const { roster: words } = useWords()
@@ -22,7 +23,7 @@ export function HandOversPage() {
       <PageHead title={words.handOvers} lead={words.handOversLead} />
       {error && <ProblemNote error={error} />}
       <Part title={words.handOvers} rows={data} none={[words.noHandOvers, words.noHandOversFix]}>
-        <div className="sheet-scroll">
+        <SheetScroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -63,7 +64,7 @@ export function HandOversPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </SheetScroll>
       </Part>
     </>
   )

@@ -2,6 +2,7 @@ import type { OfficialRow } from '@luoshi/server/contract/people'
 import { Button } from 'antd'
 import { useWords } from '../words/language.ts'
 import type { OfficialDoing } from './official-dialogs.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 type OnAct = (what: OfficialDoing, official: OfficialRow) => void
 
@@ -12,7 +13,7 @@ export function OfficialsTable({
 }: Readonly<{ officials: readonly OfficialRow[]; onAct: OnAct | null }>) {
   const { people: words } = useWords()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -50,7 +51,7 @@ export function OfficialsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }
 

@@ -19,6 +19,7 @@ import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { Part } from './part.tsx'
 import './people.css'
 import { personsQuery, recusalsQuery } from './queries.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function RecusalsTab({ appraisal }: AppraisalTabProps) {
   const { roster: words } = useWords()
@@ -58,7 +59,7 @@ function RecusalsTable({
   const language = useLanguage()
   const { today } = useSession()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -101,7 +102,7 @@ function RecusalsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }
 

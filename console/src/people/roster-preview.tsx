@@ -3,6 +3,7 @@ import type { CheckedLineRow } from '@luoshi/server/contract/rosters'
 import { Select } from 'antd'
 import { useLanguage, useWords } from '../words/language.ts'
 import { rosterChoice, type RosterChoice } from './roster-choice.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 const verdicts = ['wrong', 'doubtful', 'changed', 'new', 'same'] as const
 
@@ -26,7 +27,7 @@ export function RosterPreview({
   return (
     <>
       <p>{words.tally(counts.join(' · '))}</p>
-      <div className="sheet-scroll">
+      <SheetScroll>
         <table className="sheet">
           <thead>
             <tr>
@@ -57,7 +58,7 @@ export function RosterPreview({
             ))}
           </tbody>
         </table>
-      </div>
+      </SheetScroll>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { capacitiesIn, type RosterTabName } from './people-tabs.ts'
 import { PersonDialog, type PersonDoing } from './person-dialogs.tsx'
 import { PersonForm } from './person-form.tsx'
 import { personsQuery } from './queries.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function RosterTab({ tab }: Readonly<{ tab: RosterTabName }>) {
   const { roster: words } = useWords()
@@ -74,7 +75,7 @@ function RosterTable({
 }>) {
   const { people, roster: words } = useWords()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -114,7 +115,7 @@ function RosterTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }
 

@@ -15,6 +15,7 @@ import './people.css'
 import { ChangeTerm, OpenTerm } from './term-dialogs.tsx'
 import { PlanSession, SessionDialog, type SessionDoing } from './session-dialogs.tsx'
 import { termsQuery } from './queries.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 type Doing =
   | Readonly<{ what: 'open' }>
@@ -136,7 +137,7 @@ function SessionsTable({
   const { people, roster: words } = useWords()
   const language = useLanguage()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -178,7 +179,7 @@ function SessionsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }
 

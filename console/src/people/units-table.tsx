@@ -3,6 +3,7 @@ import type { OfficialRow, UnitRow } from '@luoshi/server/contract/people'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 const ended = new Set(['closed', 'merged', 'exited'])
 const open = matterStatuses.filter((status) => !ended.has(status)).join(',')
@@ -23,7 +24,7 @@ export function UnitsTable({
   const headOf = (id: string | null) => officials.find((one) => one.id === id)?.name ?? null
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? ''
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -81,6 +82,6 @@ export function UnitsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }

@@ -21,6 +21,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { minuteInChina } from './minute.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import './security.css'
 
 type Asked = Readonly<{
@@ -153,7 +154,7 @@ function AuditTable({
   const words = security.audit
   const say = useSay()
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -191,6 +192,6 @@ function AuditTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }

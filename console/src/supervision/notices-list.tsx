@@ -10,6 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 export function NoticesList({ mayIssue }: Readonly<{ mayIssue: boolean }>) {
   const { supervision: words } = useWords()
@@ -36,7 +37,7 @@ export function NoticesList({ mayIssue }: Readonly<{ mayIssue: boolean }>) {
         </EmptyNote>
       )}
       {data !== undefined && data.length > 0 && (
-        <div className="sheet-scroll">
+        <SheetScroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -69,7 +70,7 @@ export function NoticesList({ mayIssue }: Readonly<{ mayIssue: boolean }>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </SheetScroll>
       )}
     </section>
   )

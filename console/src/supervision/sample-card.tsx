@@ -9,6 +9,7 @@ import { MatterLink } from '../ui/matter-link.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { AssignTask, CallWord, DrawLots, RecordTask, VoidDraw } from './sample-dialogs.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 type Act = 'call' | 'draw' | 'void'
 type OnTask = Readonly<{ act: 'assign' | 'record'; matter: MatterId }>
@@ -55,7 +56,7 @@ function Tasks({ sample }: Readonly<{ sample: SampleRow }>) {
   const [open, setOpen] = useState<OnTask | null>(null)
   const close = () => setOpen(null)
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -105,7 +106,7 @@ function Tasks({ sample }: Readonly<{ sample: SampleRow }>) {
       {open?.act === 'record' && (
         <RecordTask sample={sample} matter={open.matter} onClose={close} />
       )}
-    </div>
+    </SheetScroll>
   )
 }
 

@@ -16,6 +16,7 @@ import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import { SampleCard } from './sample-card.tsx'
 import { SealDialog } from './seal-dialog.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import './supervision.css'
 
 export function SamplesPage() {
@@ -77,7 +78,7 @@ function DueTable({
   if (rows.length === 0)
     return <EmptyNote title={words.noneDue[purpose]}>{words.noneDueFix[purpose]}</EmptyNote>
   return (
-    <div className="sheet-scroll samples-due">
+    <SheetScroll className="sheet-scroll samples-due">
       <table className="sheet">
         <thead>
           <tr>
@@ -105,6 +106,6 @@ function DueTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }

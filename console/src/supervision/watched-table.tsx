@@ -7,6 +7,7 @@ import { MatterLink } from '../ui/matter-link.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
 type Chosen = ReadonlyMap<string, WatchedRow>
 
@@ -28,7 +29,7 @@ export function WatchedTable({
     onChoose(next)
   }
   return (
-    <div className="sheet-scroll">
+    <SheetScroll>
       <table className="sheet supervision-sheet">
         <thead>
           <tr>
@@ -81,7 +82,7 @@ export function WatchedTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </SheetScroll>
   )
 }
 

@@ -93,7 +93,7 @@ function CallCard({ call }: Readonly<{ call: CallRow }>) {
       </div>
       <div className="card-body">
         <p className="voices-notice">{call.notice}</p>
-        <p>
+        <p className="voices-address">
           {words.address}：
           <a href={call.path} target="_blank" rel="noreferrer">
             {address}

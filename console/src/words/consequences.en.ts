@@ -23,7 +23,7 @@ export const consequencesEn: typeof consequencesZh = {
   taken: 'Measures taken',
   noneTaken: 'No measure was taken yet',
   noneTakenFix: 'When the body that may has decided, record it above.',
-  takeTitle: (step) => `Record: ${step}`,
+  takeTitle: (step) => `Record a decision: ${step}`,
   target: 'Addressed to',
   targetHint: 'For an interpellation the organ; for a removal the post.',
   text: 'Reason and demand',

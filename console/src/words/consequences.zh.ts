@@ -23,7 +23,7 @@ export const consequencesZh = {
   taken: '已经采取的措施',
   noneTaken: '还没有采取措施',
   noneTakenFix: '有权机关作出决定以后，在上面选择相应的一项记录。',
-  takeTitle: (step: string) => `记录：${step}`,
+  takeTitle: (step: string) => `记录决定：${step}`,
   target: '对象',
   targetHint: '质询写明质询的机关；免职、撤职写明职务。',
   text: '理由和要求',

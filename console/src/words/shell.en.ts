@@ -1,6 +1,7 @@
 import type { Messages } from './zh.ts'
 
 export const shellEn: Messages['shell'] = {
+  wideTable: 'Table, scrolls sideways',
   product: 'Luoshi',
   tagline: 'Every opinion seen through',
   skip: 'Skip to content',

@@ -1,5 +1,6 @@
 /** Words of the frame: names of rooms, header, keyboard, and what every room shares. */
 export const shellZh = {
+  wideTable: '表格，可以左右滚动',
   product: '落实',
   tagline: '评议意见整改台账',
   skip: '跳到正文',

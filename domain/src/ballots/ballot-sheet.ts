@@ -56,6 +56,7 @@ export type ShownResult = Readonly<{
   result: VerdictOutcome | undefined
   grade: string
   steps: readonly string[]
+  stepsEn: readonly string[]
   ruleText: string
   shares: VoteShares
   warnings: readonly CountWarning[]
@@ -72,10 +73,14 @@ export function shownResults(ballot: Shown, count: BallotCount): readonly ShownR
     const fixed = ballot.results[at]
     const fresh = now.ok ? now.value[at] : undefined
     const report = fixed?.report ?? fresh?.report
+    const steps = report?.steps ?? []
+    // Only the Chinese was fixed; the English is made again, and shown as long as it says the same.
+    const isSame = steps.join('') === fresh?.report.steps.join('')
     return {
       result: fixed?.result ?? fresh?.result,
       grade: report?.grade ?? '',
-      steps: report?.steps ?? [],
+      steps,
+      stepsEn: isSame ? (fresh?.report.stepsEn ?? steps) : steps,
       ruleText: report?.ruleText ?? '',
       shares: report?.figures.shares ?? {},
       warnings: fresh?.report.warnings ?? [],

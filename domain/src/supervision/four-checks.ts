@@ -14,12 +14,27 @@ export const fourChecks = ['effect', 'progress', 'cause', 'responsibility'] as c
 export type FourCheck = (typeof fourChecks)[number]
 
 export const fourCheckLabels: Readonly<
-  Record<FourCheck, Readonly<{ zh: string; en: string; asks: string }>>
+  Record<
+    FourCheck,
+    Readonly<{ zh: string; en: string; asks: Readonly<{ zh: string; en: string }> }>
+  >
 > = {
-  effect: { zh: '已整改的查效果', en: 'Done: is it effective?', asks: '查效果' },
-  progress: { zh: '正在整改的查进度', en: 'Under way: how far?', asks: '查进度' },
-  cause: { zh: '尚未整改的查原因', en: 'Not begun: why?', asks: '查原因' },
-  responsibility: { zh: '拖着不改的查责任', en: 'Refused: who answers?', asks: '查责任' },
+  effect: {
+    zh: '已整改的查效果',
+    en: 'Done: is it effective?',
+    asks: { zh: '查效果', en: 'Effect' },
+  },
+  progress: {
+    zh: '正在整改的查进度',
+    en: 'Under way: how far?',
+    asks: { zh: '查进度', en: 'Progress' },
+  },
+  cause: { zh: '尚未整改的查原因', en: 'Not begun: why?', asks: { zh: '查原因', en: 'Cause' } },
+  responsibility: {
+    zh: '拖着不改的查责任',
+    en: 'Refused: who answers?',
+    asks: { zh: '查责任', en: 'Responsibility' },
+  },
 }
 
 export const lights = ['red', 'yellow', 'green'] as const

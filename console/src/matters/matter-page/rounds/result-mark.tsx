@@ -1,5 +1,6 @@
 /** The result of an axis by word, colour and shape. */
 import type { VerdictOutcome } from '@luoshi/domain/verdicts/verdict'
+import { useGradeName } from '../../../ui/grade-name.ts'
 
 const shapes: Readonly<Record<VerdictOutcome, string>> = {
   satisfied: 'M6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z',
@@ -8,12 +9,13 @@ const shapes: Readonly<Record<VerdictOutcome, string>> = {
 }
 
 export function ResultMark({ result, grade }: Readonly<{ result: VerdictOutcome; grade: string }>) {
+  const gradeName = useGradeName()
   return (
     <span className={`result result-${result}`}>
       <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
         <path d={shapes[result]} fill="currentColor" />
       </svg>
-      {grade}
+      {gradeName(grade)}
     </span>
   )
 }
