@@ -82,7 +82,7 @@ describe('the ladder of consequences', () => {
     await page.getByRole('tab', { name: '监督措施', exact: true }).click()
     await page.getByText('不能采取').first().waitFor()
     expect(await seriousFindings(page)).toEqual([])
-    await page.getByRole('button', { name: '记录：质询', exact: true }).click()
+    await page.getByRole('button', { name: '记录决定：质询', exact: true }).click()
     const dialog = dialogOf(clerk)
     await dialog.getByLabel('常委会全体组成人员人数').fill('33')
     await dialog.getByLabel('联名人数').fill('2')
