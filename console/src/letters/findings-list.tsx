@@ -16,7 +16,12 @@ export function FindingsList({
     return `${words.matterNumber(number)}${part === null ? '' : `·${words.partIn[part]}`}`
   }
   return (
-    <aside className="card letter-reading no-print" aria-label={words.reading}>
+    <aside
+      className="card letter-reading no-print"
+      aria-label={words.reading}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+      tabIndex={0}
+    >
       <div className="card-head">
         <h2>
           {words.reading}
