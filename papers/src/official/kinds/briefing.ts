@@ -40,7 +40,7 @@ export function briefingPaper(frame: PaperFrame, briefing: BriefingOnPaper): Off
 
 function figuresOf({ lines, total }: BriefingOnPaper): readonly Block[] {
   if (lines.length === 0) return paragraphs('这个月没有需要通报的事项。')
-  const checks = fourChecks.map((check) => fourCheckLabels[check].asks)
+  const checks = fourChecks.map((check) => fourCheckLabels[check].asks.zh)
   const heads = [
     '本月交办',
     '本月销号',
