@@ -5,6 +5,7 @@ import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { isId } from '@luoshi/domain/kernel/ids'
 import { isPaperFormat, paperFormats } from '@luoshi/domain/papers/formats'
 import { paperKinds, type PaperKind } from '@luoshi/domain/papers/paper-kinds'
+import { paperWriters } from '@luoshi/papers/official/write-paper'
 import { paperFile } from '@luoshi/server/papers/make-paper'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { Command, ExitCode, Terminal } from '../frame/command.ts'
@@ -50,7 +51,8 @@ async function make(name: string, options: Options, terminal: Terminal): Promise
     if (!about.ok) return sayNoCongress(terminal, options, about.refusal)
     const by = { ...operator, congress: about.value }
     const asked = { by, kind, appraisal, record: options.text('record'), format }
-    const made = await paperFile(office.world, asked)
+    using writers = paperWriters(terminal.env['FONTS_DIR'] ?? null)
+    const made = await paperFile(office.world, asked, writers)
     const json = options.flag('json')
     if (!made.ok) return sayRefusal(terminal, json, made.refusal.code, made.refusal.words)
     const file = resolve(terminal.cwd, out)

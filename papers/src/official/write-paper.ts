@@ -1,10 +1,28 @@
-/** The writers of papers, one a format: a new format is a name in the domain and a line here. */
+/**
+ * The writers of papers, one a format: a new format is a name in the domain and a line here. Word files are written at
+ * once; PDFs by a process of their own, which waits for the next one without keeping the program alive.
+ */
 import type { PaperFormat } from '@luoshi/domain/papers/formats'
+import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { writeDocx } from '../docx/write-docx.ts'
+import { usualPlaces } from '../fonts/faces.ts'
+import type { PdfRefusal } from '../pdf/pdf-refusal.ts'
+import { PdfWriter } from '../pdf/write-pdf.ts'
 import type { OfficialPaper } from './paper.ts'
 
-type Writer = (paper: OfficialPaper) => Promise<Uint8Array>
+type Write = (paper: OfficialPaper) => Promise<Result<Uint8Array, PdfRefusal>>
 
-export const paperWriters: Readonly<Record<PaperFormat, Writer>> = {
-  docx: async (paper) => writeDocx(paper),
+export type PaperWriters = Readonly<Record<PaperFormat, Write>> & Disposable
+
+/** @param fontsFolder - FONTS_DIR of the office, when it has one. */
+export function paperWriters(fontsFolder: string | null): PaperWriters {
+  const pdf = new PdfWriter(usualPlaces(fontsFolder))
+  return {
+    docx: async (paper) => accept(writeDocx(paper)),
+    pdf: async (paper) => {
+      const made = await pdf.write(paper)
+      return made.ok ? accept(made.value.bytes) : made
+    },
+    [Symbol.dispose]: () => pdf.close(),
+  }
 }

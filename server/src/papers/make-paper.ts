@@ -4,8 +4,10 @@ import { templateFor } from '@luoshi/domain/papers/county-templates'
 import { paperMediaTypes, type PaperFormat } from '@luoshi/domain/papers/formats'
 import type { PaperKind } from '@luoshi/domain/papers/paper-kinds'
 import type { OfficialPaper } from '@luoshi/papers/official/paper'
-import { paperWriters } from '@luoshi/papers/official/write-paper'
+import type { PaperWriters } from '@luoshi/papers/official/write-paper'
 import type { Outcome, World } from '../execute/context.ts'
+import { refused } from '../execute/refused.ts'
+import { inTwo } from '../http/two-sentences.ts'
 import { congressName } from '../ledgers/congress-name.ts'
 import { appraisalNotice, archiveCatalogue, implementationPlan } from './appraisal-papers.ts'
 import type { AskedPaper, PaperLoader } from './asked-paper.ts'
@@ -60,11 +62,16 @@ export type PaperFile = Readonly<{ name: string; mediaType: string; bytes: Uint8
 export async function paperFile(
   world: World,
   asked: AskedPaper & Readonly<{ format: PaperFormat }>,
+  writers: PaperWriters,
 ): Outcome<PaperFile> {
   const made = await makePaper(world, asked)
   if (!made.ok) return made
   const title = made.value.title.replaceAll(/[\s/\\:*?"<>|]+/g, '').slice(0, 80)
-  const bytes = await paperWriters[asked.format](made.value)
+  const written = await writers[asked.format](made.value)
+  if (!written.ok) {
+    const { code, zh, en } = written.refusal
+    return refused(422, code, inTwo(zh, en))
+  }
   const mediaType = paperMediaTypes[asked.format]
-  return accept({ name: `${title}.${asked.format}`, mediaType, bytes })
+  return accept({ name: `${title}.${asked.format}`, mediaType, bytes: written.value })
 }

@@ -1,4 +1,5 @@
 /** /api/v1/papers and /api/v1/paper-templates */
+import { paperWriters } from '@luoshi/papers/official/write-paper'
 import * as specs from '../contract/papers.ts'
 import type { World } from '../execute/context.ts'
 import { attachmentOf } from '../http/attachment.ts'
@@ -7,9 +8,11 @@ import { readTemplates, setTemplate } from './county-templates.ts'
 import { paperFile } from './make-paper.ts'
 
 export function paperRoutes(api: Api, world: World): void {
+  // Nothing is started before the first PDF is asked for.
+  const writers = paperWriters(process.env['FONTS_DIR'] ?? null)
   mountRaw(api, specs.getPaper, async ({ asked: { by }, params, query, c }) => {
     const { appraisal, record } = query
-    const made = await paperFile(world, { by, ...params, appraisal, record })
+    const made = await paperFile(world, { by, ...params, appraisal, record }, writers)
     if (!made.ok) return refusedAnswer(c, made.refusal)
     const { name, mediaType, bytes } = made.value
     return c.body(Buffer.from(bytes), 200, attachmentOf(name, mediaType))
