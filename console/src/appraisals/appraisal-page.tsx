@@ -9,6 +9,7 @@ import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { appraisalTabsFor } from '../shell/appraisal-tabs.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { PaperMenu } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -52,7 +53,12 @@ function Appraisal({ id }: Readonly<{ id: AppraisalId }>) {
             )}
           </>
         }
-        actions={<AppraisalSteps appraisal={data} />}
+        actions={
+          <>
+            <PaperMenu appraisal={id} />
+            <AppraisalSteps appraisal={data} />
+          </>
+        }
       />
       <Tabs
         className="appraisal-tabs"

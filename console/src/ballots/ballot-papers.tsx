@@ -9,6 +9,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -50,7 +51,15 @@ function Paper({ id, what }: Readonly<{ id: Id<'ballot'>; what: 'tally' | 'notic
             {data.session}
           </Link>
         }
-        actions={<Button onClick={() => window.print()}>{words.print}</Button>}
+        actions={
+          <>
+            <Button onClick={() => window.print()}>{words.print}</Button>
+            <DownloadPaper
+              kind={what === 'tally' ? 'tally-sheet' : 'result-announcement'}
+              record={id}
+            />
+          </>
+        }
       />
       {what === 'tally' ? <Tally ballot={data} /> : <Announcement ballot={data} />}
     </>

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -71,6 +72,7 @@ function Steps({ briefing }: Readonly<{ briefing: BriefingDetail }>) {
       )}
       {may.withdraw && <Button onClick={() => setDoing('withdraw')}>{words.withdraw}</Button>}
       <Button onClick={() => window.print()}>{words.print}</Button>
+      <DownloadPaper kind="briefing" record={id} />
       {doing === 'issue' && <IssueBriefing briefing={briefing} onClose={() => setDoing(null)} />}
       {doing === 'withdraw' && (
         <WithdrawBriefing briefing={briefing} onClose={() => setDoing(null)} />

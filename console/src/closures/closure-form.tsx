@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { calendarQuery } from '../calendar/calendar-query.ts'
 import { policyQuery } from '../matters/matter-page/matter-query.ts'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { fullDayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
@@ -23,6 +24,9 @@ export function ClosureForm({ detail }: Shown) {
   const { plan, submission, verification, verdict } = round ?? {}
   return (
     <article className="card closure-form">
+      <div className="no-print page-actions">
+        <DownloadPaper kind="closure-form" record={detail.id} />
+      </div>
       <h2>{words.title}</h2>
       <table>
         <tbody>

@@ -13,6 +13,7 @@ import { EvidenceChips } from '../matters/matter-page/evidence/evidence-chips.ts
 import { NotFound } from '../shell/not-found.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -91,6 +92,7 @@ function Steps({ id, row }: Readonly<{ id: AppraisalId; row: ReportRow }>) {
         <Button onClick={() => setDoing('reopen')}>{words.reopen}</Button>
       )}
       <Button onClick={() => window.print()}>{words.print}</Button>
+      <DownloadPaper kind="investigation-report" appraisal={id} />
       {doing === 'edit' && <EditReport appraisal={id} row={row} onClose={close} />}
       {doing !== null && doing !== 'edit' && (
         <ReportDialog appraisal={id} row={row} doing={doing} onClose={close} />

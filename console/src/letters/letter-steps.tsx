@@ -13,6 +13,7 @@ import { Button, Input, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
@@ -56,6 +57,10 @@ export function LetterSteps({ letter }: Readonly<{ letter: LetterDetail }>) {
         </Button>
       ))}
       <Button onClick={() => window.print()}>{words.print}</Button>
+      <DownloadPaper
+        kind={letter.form === 'reissue' ? 'reissue-notice' : 'opinion-letter'}
+        record={id}
+      />
       {act === 'approve' && <Approve letter={letter} onClose={close} />}
       {act === 'issue' && <Issue letter={letter} onClose={close} />}
       {act === 'handOver' && <HandOver letter={letter} onClose={close} />}

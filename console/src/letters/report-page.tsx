@@ -6,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -50,6 +51,7 @@ function Report({ report }: Readonly<{ report: ReportDetail }>) {
           <>
             <ReportSteps report={report} />
             <Button onClick={() => window.print()}>{words.print}</Button>
+            <DownloadPaper kind="rectification-report" record={report.id} />
           </>
         }
       />

@@ -16,6 +16,7 @@ import { useMay, useSession } from '../api/session.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -67,6 +68,7 @@ function Shown({ id }: Readonly<{ id: Id<'handover'> }>) {
               <Button onClick={() => setDoing({ what: 'paper' })}>{words.signPaper}</Button>
             )}
             <Button onClick={() => window.print()}>{words.print}</Button>
+            <DownloadPaper kind="hand-over-list" record={list.id} />
           </>
         }
       />

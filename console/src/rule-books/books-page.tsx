@@ -21,7 +21,7 @@ import './rule-books.css'
 import { unverifiedIn } from './unverified.ts'
 
 export function BooksPage() {
-  const { ruleBooks: words } = useWords()
+  const { ruleBooks: words, papers } = useWords()
   const may = useMay()
   const own = useQuery(countyBooksQuery)
   const choices = useQuery(ruleBooksQuery)
@@ -35,6 +35,7 @@ export function BooksPage() {
         lead={words.lead}
         actions={
           <>
+            {may('SetPaperTemplate') && <Link to="/paper-templates">{papers.templates}</Link>}
             <CompareButton />
             {mayDraft && (
               <Button type="primary" onClick={() => setDrafting(true)}>

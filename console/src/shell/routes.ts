@@ -9,6 +9,7 @@ import { inquiryRoutes } from '../inquiries/routes.tsx'
 import { closureRoutes } from '../closures/routes.tsx'
 import { letterRoutes } from '../letters/routes.tsx'
 import { matterRoutes } from '../matters/routes.tsx'
+import { paperRoutes } from '../papers/routes.tsx'
 import { peopleRoutes } from '../people/routes.tsx'
 import { proofRoutes } from '../proof/routes.tsx'
 import { briefingRoutes } from '../briefings/routes.tsx'
@@ -34,6 +35,7 @@ export const routeTree = rootRoute.addChildren([
   ...supervisionRoutes,
   ...closureRoutes,
   ...letterRoutes,
+  ...paperRoutes,
   ...meetingRoutes,
   ...selfCheckRoutes,
   ...messageRoutes,

@@ -20,6 +20,7 @@ import { NotFound } from '../shell/not-found.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -76,6 +77,7 @@ function Steps({ notice }: Readonly<{ notice: NoticeDetail }>) {
       )}
       {may.withdraw && <Button onClick={() => setWriting('withdraw')}>{words.withdraw}</Button>}
       <Button onClick={() => window.print()}>{words.print}</Button>
+      <DownloadPaper kind="supervision-notice" record={id} />
       {writing !== null && (
         <Write notice={notice} what={writing} onClose={() => setWriting(null)} />
       )}

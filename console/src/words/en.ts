@@ -8,6 +8,7 @@ import { importsEn } from './imports.en.ts'
 import { inquiriesEn } from './inquiries.en.ts'
 import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
+import { papersEn } from './papers.en.ts'
 import { ledgersEn } from './ledgers.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { selfChecksEn } from './self-checks.en.ts'
@@ -40,6 +41,7 @@ export const en: Messages = {
   desk: deskEn,
   imports: importsEn,
   ledgers: ledgersEn,
+  papers: papersEn,
   inquiries: inquiriesEn,
   matters: mattersEn,
   matterPage: matterPageEn,

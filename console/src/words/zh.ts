@@ -2,6 +2,7 @@
  * All words of the console in Chinese; their type is what every other language must fill. Each room has its own file,
  * so that several people can add words at once. A missing or surplus word in another language does not compile.
  */
+import { papersZh } from './papers.zh.ts'
 import { proofZh } from './proof.zh.ts'
 import { calendarZh } from './calendar.zh.ts'
 import { peopleZh } from './people.zh.ts'
@@ -43,6 +44,7 @@ export const zh = {
   desk: deskZh,
   imports: importsZh,
   ledgers: ledgersZh,
+  papers: papersZh,
   inquiries: inquiriesZh,
   matters: mattersZh,
   matterPage: matterPageZh,
