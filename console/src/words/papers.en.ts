@@ -23,7 +23,6 @@ export const papersEn: typeof papersZh = {
     'Numbered by themselves; a blank heading lets the text run on. No section can be left out.',
   section: (n: number) => `Section ${n}`,
   up: 'Up',
-  down: 'Down',
   blanks: 'Blanks you may use',
   preview: 'Preview',
   previewHint: 'What is in brackets comes from the ledger.',

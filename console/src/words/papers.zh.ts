@@ -21,7 +21,6 @@ export const papersZh = {
   sectionsHint: '序号自动编排；小标题留空，内容直接接排。内容不能删去。',
   section: (n: number) => `第${n}部分`,
   up: '上移',
-  down: '下移',
   blanks: '可以用的占位词',
   preview: '预览',
   previewHint: '方括号处由台账填写。',

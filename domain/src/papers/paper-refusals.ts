@@ -24,7 +24,9 @@ const needLabels: Readonly<Record<PaperNeed, Readonly<{ zh: string; en: string }
 
 export function explainPaperRefusal({ paper }: PaperRefusal): Bilingual {
   const { zh, en, needs } = paperKindAbout[paper]
-  const wanted = needs.map((need) => needLabels[need])
+  // What the appraisal lacks is said; that an appraisal is wanted, only where it needs nothing else.
+  const own = needs.length > 1 ? needs.filter((need) => need !== 'appraisal') : needs
+  const wanted = own.map((need) => needLabels[need])
   return bilingual(
     `做不出“${zh}”：没有可用的${wanted.map((one) => one.zh).join('、')}。`,
     '请先在系统中办理这一步；已经办理的，请核对是不是选错了评议或者记录。',
