@@ -70,13 +70,22 @@ function checkSize({ page, at }: Laid): readonly Finding[] {
 /** One millimetre is allowed by the standard, one more is for how fonts are drawn. */
 const slack = 2 * millimetre
 
+/** Half of a full-width mark is blank, and may hang over the edge. */
+function inkLeft({ text, left, size }: PdfLine): number {
+  return /^[（〔“‘《〈【「]/u.test(text) ? left + size / 2 : left
+}
+
+function inkRight({ text, right, size }: PdfLine): number {
+  return /[，。、；：！？）〕”’》〉】」]$/u.test(text.trimEnd()) ? right - size / 2 : right
+}
+
 function checkBox({ page, at, text }: Laid): readonly Finding[] {
   const box = isAcross(page)
     ? { top: 28, right: 37, bottom: 26, left: 35 }
     : { top: 37, right: 26, bottom: 35, left: 28 }
   const edges = {
-    左: box.left * millimetre - Math.min(...text.map(({ left }) => left)),
-    右: Math.max(...text.map(({ right }) => right)) - (page.width - box.right * millimetre),
+    左: box.left * millimetre - Math.min(...text.map(inkLeft)),
+    右: Math.max(...text.map(inkRight)) - (page.width - box.right * millimetre),
     上: box.top * millimetre - Math.min(...text.map(({ baseline, size }) => baseline - size)),
     下: Math.max(...text.map(({ baseline }) => baseline)) - (page.height - box.bottom * millimetre),
   }
@@ -116,13 +125,17 @@ function checkNumber({ page, at, number }: Laid): readonly Finding[] {
 
 const justHan = /^[\p{Script=Han}，。、；：“”（）]+$/u
 
+/** Of one piece, at the left edge of the page's text or two places in from it: not the words of a table's cell. */
+function isBody({ text, left, size, parts }: PdfLine, page: readonly PdfLine[]): boolean {
+  const inset = left - Math.min(...page.map((one) => one.left))
+  return parts === 1 && text.length > 12 && (inset < 3 || Math.abs(inset - 2 * size) < 3)
+}
+
 /** Measured on lines of body: one piece, of the size most characters have, no table. */
 function checkBody(laid: readonly Laid[]): readonly Finding[] {
   const upright = laid.filter(({ page }) => !isAcross(page))
-  const lines = upright.flatMap(({ text }) =>
-    text.filter(({ parts, text: words }) => parts === 1 && words.length > 12),
-  )
-  if (lines.length === 0) return []
+  const lines = upright.flatMap(({ text }) => text.filter((line) => isBody(line, text)))
+  if (lines.length < 5) return []
   const size = Number(most(lines.map((line) => [line.size.toFixed(1), line.text.length])))
   const findings: Finding[] = []
   if (Math.abs(size - 16) > 0.3)
@@ -142,7 +155,7 @@ function checkBody(laid: readonly Laid[]): readonly Finding[] {
   const pitches = upright.flatMap(({ text }) =>
     text.flatMap((line, at) => {
       const before = text[at - 1]
-      return before !== undefined && own(before) && own(line) && line.parts === 1
+      return isBody(line, text) && before !== undefined && own(before) && own(line)
         ? [(line.baseline - before.baseline).toFixed(1)]
         : []
     }),
