@@ -41,6 +41,7 @@ const clerkRooms = [
   '/people/terms',
   '/hand-overs',
   '/self-check-framework',
+  '/paper-templates',
   '/rule-books',
   '/rule-books/nanxiong',
   '/rule-books/compare?a=nanchang&b=nanxiong',

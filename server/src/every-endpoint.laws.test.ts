@@ -98,6 +98,8 @@ const ofOffices: readonly RegExp[] = [
   /^PartyConsented\.(body|number)$/,
   // The county's own framework and headings, and the keys that point into them.
   /\.framework\[\]/,
+  // The office's own wording of its papers.
+  /^TemplateSet\.template\./,
   /\.heading$/,
   /\.question$/,
   // A rule book is a published text.

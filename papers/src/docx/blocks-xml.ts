@@ -7,7 +7,12 @@ import { fontOf, paragraph, run } from './word-xml.ts'
 export function blockXml(block: Block, width: number, isKept = false): string {
   switch (block.kind) {
     case 'heading':
-      return paragraph(headingRuns(block), `GwH${block.level}`)
+      // A heading alone goes over to the page of what it heads.
+      return paragraph(
+        headingRuns(block),
+        `GwH${block.level}`,
+        isKept || block.body === undefined ? '<w:keepNext/>' : '',
+      )
     case 'paragraph':
       return block.text
         .split('\n')
