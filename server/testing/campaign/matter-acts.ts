@@ -151,6 +151,8 @@ export const between: Act = async (stage, choice) => {
     { type: 'AnswerObjection', objection: 0, answer: '已复查' },
     { type: 'CloseMatter', approval },
     { type: 'HandOverMatter', ...seatOnly(seat), letter: '8号' },
+    // To somebody of another unit.
+    { type: 'HandOverMatter', ...seatOnly(seat), unit: other.unit ?? seat.unit, letter: '9号' },
     verdict(choice),
   ]
   const command = at(commands, choice.c)
@@ -167,9 +169,11 @@ export const elsewhere: Act = async (stage, choice) => {
   const seat = at(await stage.seats(), choice.b)
   if (!matter || !seat) return
   const reason = '职责调整'
+  const there = choice.c % 3 === 0 ? matter.unit : null
   const moving = {
     type: 'MoveResponsibility',
     ...seatOnly(seat),
+    unit: there ?? seat.unit,
     cause: 'unitMerged',
     reason,
   } as const
