@@ -68,6 +68,7 @@ const rowsText = `
     from luoshi.official_view
   union all select id, from_seq, to_seq, kind, status, unit, appraisal, 0, doc ->> 'account', doc ->> 'capacity', parent,
     case kind when 'letter' then array(select i ->> 'unit' from jsonb_array_elements(doc -> 'items') i)
+        || array(select h ->> 'to' from jsonb_array_elements(coalesce(doc -> 'heirs', '[]')) h)
       when 'handover' then array_remove(array[doc -> 'from' ->> 'unit', doc -> 'to' ->> 'unit'], null)
       else '{}' end, doc -> 'from' ->> 'official'
     from luoshi.record_view`
