@@ -81,6 +81,14 @@ export async function expectSound(
   await atRest(page)
   const place = page.url()
   expect.soft({ place, complaints: complaints.take() }).toEqual({ place, complaints: [] })
+  // What is wide for good stays wide; on a busy machine a page may still be laying itself out.
+  await page
+    .waitForFunction(
+      () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      undefined,
+      { timeout: 3_000 },
+    )
+    .catch(() => undefined)
   expect.soft({ place, sideways: await sideways(page) }).toEqual({ place, sideways: [] })
   if (withAxe) expect.soft({ place, axe: await seriousFindings(page) }).toEqual({ place, axe: [] })
 }
