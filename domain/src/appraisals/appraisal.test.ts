@@ -119,6 +119,15 @@ describe('the campaign, step by step', () => {
     })
   })
 
+  it('does not wait for what a county may leave out once its phase has passed', () => {
+    const done = [opening, record('partyApproved'), record('noticeServed')]
+    expect(guide(after(done)).next).toBe('kickOff')
+    const later = after([...done, { type: 'EnterPhase', phase: 'selfCheck', today }])
+    const { next, steps } = guide(later)
+    expect(next).toBe('selfCheckDone')
+    expect(steps.find(({ step }) => step === 'kickOff')?.standing).toBe('behind')
+  })
+
   it('is archived when nothing is owed and no paper is missing without a recorded reason', () => {
     const state = after([opening])
     const { missing } = guide(state)
