@@ -3,6 +3,7 @@
  * keeps a free text among its facts that could name somebody, and nothing of one congress is seen, touched or even named
  * by the other. A new endpoint is under them from its first day.
  */
+import { handIn } from './evidence/hand-in.ts'
 import type { Role } from '@luoshi/domain/people/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -33,10 +34,12 @@ beforeAll(async () => {
   site = await testSite()
   const { county } = site
   await county.handOver('坑槽修补慢', county.roads)
-  const { sha256 } = await county.world.files.keep(new TextEncoder().encode('佐证'))
+  const scan = new TextEncoder().encode('佐证')
+  const { sha256 } = await handIn(county.world, county.congress, scan)
   const common = { pool: county.database.owner, sha256, today: county.clock.today() }
   const roads = county.roads.unit
   const { congress, as } = await site.neighbour()
+  await handIn(county.world, congress, scan)
   const office = { ...common, congress, words: '李邻县的住址' }
   const founding = { ...office, people: peopleWho(committee, (role) => as(role)) }
   const early = await liveIn(founding, 1)

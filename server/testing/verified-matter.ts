@@ -1,4 +1,5 @@
 /** A matter taken as far as a verdict needs it: handed over, planned, reported and verified on the spot. */
+import { handIn } from '../src/evidence/hand-in.ts'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { addDays } from '@luoshi/domain/kernel/day'
 import type { Seat, TestCounty } from './test-county.ts'
@@ -25,7 +26,11 @@ export async function verifyAgain(
   const { clock, step, as, world } = county
   const [staff, official, team] = [as('unitStaff', unit), as('official', unit), as('team')]
   const today = clock.today()
-  const { sha256, size } = await world.files.keep(new TextEncoder().encode(`佐证 ${matter}`))
+  const { sha256, size } = await handIn(
+    world,
+    county.congress,
+    new TextEncoder().encode(`佐证 ${matter}`),
+  )
   const evidence = [{ sha256, size, name: '验收单.txt', mediaType: 'text/plain' }]
   if (isFirst) await step(staff, matter, { type: 'SignReceipt', signer: '办公室' })
   await step(staff, matter, {

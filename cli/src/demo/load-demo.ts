@@ -57,7 +57,7 @@ export async function loadDemo(office: DemoOffice): Promise<LoadedDemo> {
     books: new Map(),
     plans: new Map(),
     roster: new Map(),
-    evidence: await keepEvidence(world),
+    evidence: await keepEvidence(world, congress),
   }
   planPeople(story)
   planOwnRules(story)

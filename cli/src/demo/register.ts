@@ -1,6 +1,7 @@
 /** Accounts, units and officials of the demo county, on record before anything else happens. */
 import type { CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
+import { handIn } from '@luoshi/server/evidence/hand-in'
 import type { World } from '@luoshi/server/execute/context'
 import type { Identity } from '@luoshi/server/identity/identity'
 import type { Principal } from '@luoshi/server/identity/principal'
@@ -67,10 +68,13 @@ function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): read
   return Object.keys(table).filter(isKey)
 }
 
-export async function keepEvidence({ files }: World): Promise<readonly Evidence[]> {
+export async function keepEvidence(
+  world: World,
+  congress: CongressId,
+): Promise<readonly Evidence[]> {
   return Promise.all(
     evidenceFiles().map(async ({ name, mediaType, bytes }) => ({
-      ...(await files.keep(bytes)),
+      ...(await handIn(world, congress, bytes)),
       name,
       mediaType,
     })),

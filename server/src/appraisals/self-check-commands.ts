@@ -84,7 +84,11 @@ export async function stepOnSelfCheck(
     command: rightOf(told),
     unitOf,
     decide: async (check) => {
-      const kept = await evidenceKept(world.files, 'evidence' in told ? told.evidence : [])
+      const kept = await evidenceKept(
+        world.db,
+        step.by.congress,
+        'evidence' in told ? told.evidence : [],
+      )
       return kept.ok ? decide(check, { ...told, today: todayOf(world) }) : kept
     },
   })

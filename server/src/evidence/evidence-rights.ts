@@ -15,9 +15,8 @@ export function mayHandIn(by: Principal): boolean {
 
 export async function mayRead(db: CongressDb, by: Principal, sha256: string): Promise<boolean> {
   const scope = scopeOf(by)
+  if (scope.sees === 'none' || !(await isHandedIn(db, by, sha256))) return false
   switch (scope.sees) {
-    case 'none':
-      return false
     case 'all':
       return true
     case 'unit': {
@@ -32,4 +31,14 @@ export async function mayRead(db: CongressDb, by: Principal, sha256: string): Pr
       return rows.length > 0
     }
   }
+}
+
+/** Files of another congress are not there, whoever knows their hash. */
+async function isHandedIn(db: CongressDb, by: Principal, sha256: string): Promise<boolean> {
+  const rows = await db.rows(by.congress, {
+    name: 'is-handed-in',
+    text: 'select from luoshi.handed_in where congress = $1 and sha256 = $2',
+    values: [by.congress, sha256],
+  })
+  return rows.length > 0
 }

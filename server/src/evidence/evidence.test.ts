@@ -1,3 +1,4 @@
+import { evidenceKept } from './evidence-kept.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answered, testSite, type TestSite } from '../../testing/test-site.ts'
 import { putEvidence } from '../contract/evidence.ts'
@@ -35,6 +36,25 @@ describe('evidence', () => {
     expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
     const stranger = await site.as('unitStaff', water.unit)
     expect((await stranger.get(path)).status).toBe(404)
+  })
+
+  it('of another congress is not there, whoever knows its hash', async () => {
+    const clerk = await site.as('clerk')
+    const bytes = new Uint8Array([...png, 4])
+    const kept = await answered(
+      putEvidence,
+      await clerk.send('PUT', '/api/v1/evidence', bytes, name),
+    )
+    const path = `/api/v1/evidence/${kept.sha256}`
+    expect((await clerk.get(path)).status).toBe(200)
+    const { congress, as } = await site.neighbour()
+    const stranger = await as('clerk')
+    expect((await stranger.get(path)).status).toBe(404)
+    const { db } = site.county.world
+    expect(await evidenceKept(db, congress, [kept])).toMatchObject({
+      refusal: { code: 'evidence-not-kept' },
+    })
+    expect(await evidenceKept(db, site.county.congress, [kept])).toMatchObject({ ok: true })
   })
 
   it('is refused when it is too large, of no known kind, or without a name', async () => {

@@ -9,6 +9,7 @@ import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import { uploaded } from '../http/uploaded.ts'
 import { mayHandIn, mayRead } from './evidence-rights.ts'
 import { fileKindNotTaken } from './file-refusals.ts'
+import { handIn } from './hand-in.ts'
 import { sniff } from './sniff.ts'
 
 export function evidenceRoutes(api: Api, { files, db }: World): void {
@@ -19,7 +20,7 @@ export function evidenceRoutes(api: Api, { files, db }: World): void {
     const { bytes, fileName: name } = file.value
     const kind = sniff(bytes, name)
     if (!kind) return fileKindNotTaken()
-    const { sha256, size } = await files.keep(bytes)
+    const { sha256, size } = await handIn({ db, files }, asked.by.congress, bytes)
     return accept({ sha256, name, size, mediaType: kind.mediaType })
   })
 

@@ -48,7 +48,7 @@ export async function stepOnReport(
   asked: OfReport & Readonly<{ told: ReportTold }>,
 ): Outcome<RecordDone<'inquiryreport'>> {
   const { told, by } = asked
-  const kept = await evidenceKept(world.files, 'scan' in told ? told.scan : [])
+  const kept = await evidenceKept(world.db, by.congress, 'scan' in told ? told.scan : [])
   if (!kept.ok) return kept
   const today = todayOf(world)
   return onReport(world, asked, rightOf(told), async () => {

@@ -186,7 +186,7 @@ async function onInquiry(
   // Asked first, so that nothing is sealed for a record that is refused.
   const first = decideInquiry(before.state, command)
   const files = 'evidence' in command ? command.evidence : []
-  const kept = await evidenceKept(world.files, files)
+  const kept = await evidenceKept(world.db, by.congress, files)
   if (!kept.ok) return kept
   const also = first.ok ? await more() : accept([])
   if (!also.ok) return also

@@ -12,7 +12,7 @@ import { mergeTarget } from './merge-target.ts'
 import type { StepCommand } from './step-command.ts'
 
 export async function stepObstacle(
-  { db, files }: World,
+  { db }: World,
   congress: CongressId,
   command: StepCommand,
 ): Outcome<readonly Reliance[]> {
@@ -30,7 +30,7 @@ export async function stepObstacle(
     case 'ReportProgress':
     case 'SubmitResult':
     case 'VerifyMatter':
-      return reliesOnNothing(evidenceKept(files, command.evidence))
+      return reliesOnNothing(evidenceKept(db, congress, command.evidence))
     case 'ApproveMatter':
     case 'SignReceipt':
     case 'AskReassignment':

@@ -28,7 +28,7 @@ export async function signHandOver(
   asked: SigningAsked,
 ): Outcome<RecordDone<'handover'>> {
   const { key, handOver, version, as } = asked
-  const kept = await evidenceKept(world.files, asked.paper?.scan ?? [])
+  const kept = await evidenceKept(world.db, asked.by.congress, asked.paper?.scan ?? [])
   if (!kept.ok) return kept
   const { state } = await handOverKind.load(world.db, asked.by.congress, handOver)
   const by = signerOf(state, asked.by)

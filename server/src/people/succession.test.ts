@@ -1,3 +1,4 @@
+import { handIn } from '../evidence/hand-in.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   approval,
@@ -132,7 +133,11 @@ describe('when people move on, what was promised stays', () => {
     expect(await signHandOver(world, { ...onPaper, paper: unscanned })).toMatchObject({
       refusal: { code: 'hand-over-scan-missing' },
     })
-    const { sha256, size } = await world.files.keep(new TextEncoder().encode('%PDF-1.4 移交清单'))
+    const { sha256, size } = await handIn(
+      world,
+      county.congress,
+      new TextEncoder().encode('%PDF-1.4 移交清单'),
+    )
     const scan = [{ sha256, size, name: '移交清单.pdf', mediaType: 'application/pdf' }]
     value(await signHandOver(world, { ...onPaper, paper: { ...unscanned, scan } }))
     const shown = value(await readHandOver(world, by, handOver))

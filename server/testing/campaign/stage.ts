@@ -1,4 +1,5 @@
 /** What the acts of the model are given: the county, the cast, what is there now, and a count of what was accepted. */
+import { handIn } from '../../src/evidence/hand-in.ts'
 import {
   idOf,
   type AppraisalId,
@@ -65,7 +66,7 @@ export async function stageOf(county: TestCounty, cast: Cast): Promise<Stage> {
   const { congress, world } = county
   const rows = <Row extends Record<string, unknown>>(text: string, ...more: readonly unknown[]) =>
     world.db.rows<Row>(congress, { text, values: [congress, ...more] })
-  const kept = await world.files.keep(new TextEncoder().encode('佐证'))
+  const kept = await handIn(world, congress, new TextEncoder().encode('佐证'))
   const tally: Tally = { accepted: new Map(), refused: new Map() }
   const recordOf = ({ unit, appraisal, ...rest }: Raw): RecordNow => ({
     ...rest,
