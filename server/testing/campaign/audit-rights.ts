@@ -69,8 +69,8 @@ function isRecused(history: History, people: readonly string[], appraisal: strin
 }
 
 /** Whose business the thing was before the commit; what is only now begun, as it was after it. */
-function thingOf(history: History, { stream, first, seq }: Logged): Row | undefined {
-  return history.rowAt(stream, first - 1) ?? history.rowAt(stream, seq)
+function thingOf(history: History, { stream, first, last }: Logged): Row | undefined {
+  return history.rowAt(stream, first - 1) ?? history.rowAt(stream, last)
 }
 
 function answering(thing: Row | undefined): readonly string[] {
@@ -78,7 +78,7 @@ function answering(thing: Row | undefined): readonly string[] {
   return thing.unit === null ? thing.units : [...thing.units, thing.unit]
 }
 
-/** The last row of a commit may belong to a later event of its stream, so a row is also looked for at the commit's end. */
+/** Why an event should not be there, or null. */
 function fault(history: History, event: Logged, moved: ReadonlySet<number>): string | null {
   if (ofThePublic.has(event.type)) return event.actor === 'public' ? null : 'not of the public'
   const commands = commandsOf[event.type]

@@ -8,8 +8,9 @@ export type Logged = Readonly<{
   actor: string
   at: string
   facts: Readonly<Record<string, unknown>>
-  /** First position of its commit. */
+  /** First and last position of its commit. */
   first: number
+  last: number
 }>
 
 export type Row = Readonly<{
@@ -75,7 +76,8 @@ const rowsText = `
 
 export async function historyOf(owner: Pool): Promise<History> {
   const { rows: log } = await owner.query<Omit<Logged, 'facts'> & { facts: string }>(
-    `select e.seq::float8, e.stream::text, e.type, e.actor, e.at, e.facts::text, c.first_seq::float8 as first
+    `select e.seq::float8, e.stream::text, e.type, e.actor, e.at, e.facts::text, c.first_seq::float8 as first,
+        c.last_seq::float8 as last
       from luoshi.event e join luoshi.ledger_commit c on c.congress = e.congress
         and e.seq between c.first_seq and c.last_seq order by e.seq`,
   )

@@ -24,8 +24,9 @@ const row = { satisfied: 20, basically: 7, dissatisfied: 2, abstain: 0, unknown:
 
 export const ballot: Act = async (stage, choice) => {
   const { world } = stage.county
-  const found = at(await stage.records('ballot', 'open', 'entered', 'counted'), 0)
-  if (!found) return openOne(stage, choice)
+  // One whose matters went on meanwhile is never announced: it must not stand in the way of the others.
+  const found = at(await stage.records('ballot', 'open', 'entered', 'counted'), choice.a)
+  if (!found || choice.c % 4 === 0) return openOne(stage, choice)
   const which = { ballot: idOf('ballot', found.id), version: found.version }
   if (found.status === 'counted') {
     const by = await stage.cast.who('AnnounceBallot', null, choice)
