@@ -62,12 +62,11 @@ type Raw = {
   parent: string | null
 }
 
-export async function stageOf(county: TestCounty, cast: Cast): Promise<Stage> {
+export async function stageOf(county: TestCounty, cast: Cast, tally: Tally): Promise<Stage> {
   const { congress, world } = county
   const rows = <Row extends Record<string, unknown>>(text: string, ...more: readonly unknown[]) =>
     world.db.rows<Row>(congress, { text, values: [congress, ...more] })
   const kept = await handIn(world, congress, new TextEncoder().encode('佐证'))
-  const tally: Tally = { accepted: new Map(), refused: new Map() }
   const recordOf = ({ unit, appraisal, ...rest }: Raw): RecordNow => ({
     ...rest,
     unit: unitIn(unit),
