@@ -14,7 +14,7 @@ import { notFound } from './execute/refused.ts'
 import { limitBody } from './http/body-limits.ts'
 import type { ConsoleFiles } from './http/console-files.ts'
 import { consoleRoutes } from './http/console-routes.ts'
-import { failureAnswer } from './http/failure-answer.ts'
+import { failureAnswer, loggable } from './http/failure-answer.ts'
 import { secureHeaders } from './http/headers.ts'
 import { refusedAnswer } from './http/mount.ts'
 import { problemType } from './http/problem-answer.ts'
@@ -79,7 +79,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   const app = new Hono<TransportEnv>()
   app.onError((failure, c) => {
     const request = c.get('requestId') ?? ''
-    log.error({ request, path: c.req.path, err: failure }, 'failed')
+    log.error({ request, path: c.req.path, err: loggable(failure) }, 'failed')
     const { status, problem } = failureAnswer(failure, request)
     return c.json(problem, status, problemType)
   })

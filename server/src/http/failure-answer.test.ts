@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { problem } from '../contract/problem.ts'
-import { failureAnswer } from './failure-answer.ts'
+import { failureAnswer, loggable } from './failure-answer.ts'
 
 const coded = (code: string) => Object.assign(new Error('inner detail'), { code })
 
@@ -39,6 +39,16 @@ describe('a failure nobody foresaw', () => {
     expect(said.zh.fix).not.toBe('')
     expect(said.en.fix).not.toBe('')
     expect(JSON.stringify(said)).not.toContain('inner detail')
+  })
+
+  it('goes into the log without the row that a database shows with it', () => {
+    const failure = Object.assign(new Error('null value in column “x”'), {
+      code: '23502',
+      detail: 'Failing row contains (张丰收的手机13912345678).',
+    })
+    expect(loggable(failure)).toMatchObject({ code: '23502', message: failure.message })
+    expect(JSON.stringify(loggable(failure))).not.toContain('张丰收')
+    expect(loggable('a string')).toEqual({ message: 'not an error' })
   })
 
   it('gives the number to find it by only when nothing better can be said', () => {

@@ -18,6 +18,13 @@ export function failureAnswer(failure: unknown, requestId: string): Failed {
   return failed(status, store.code, inTwo(store.zh, store.en))
 }
 
+/** What may stand in a log: a database's own error carries the row it failed on in its details, people's words and all. */
+export function loggable(failure: unknown) {
+  if (!(failure instanceof Error)) return { message: 'not an error' }
+  const { name, message, stack } = failure
+  return { name, message, stack, code: errorCode(failure) }
+}
+
 function failed(status: FailedStatus, code: string, words: Bilingual): Failed {
   return { status, problem: { type: 'about:blank', title: words.en.what, status, code, ...words } }
 }

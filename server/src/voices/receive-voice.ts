@@ -32,7 +32,9 @@ export async function receiveVoice(
   const today = todayOf(world)
   if (!takesVoices(state, today)) return callOver()
 
-  const text = sent.text.trim().replaceAll('\r\n', '\n')
+  // NUL and half characters, which no text column keeps, are nobody's words.
+  const said = sent.text.replaceAll('\u0000', '').toWellFormed()
+  const text = said.trim().replaceAll('\r\n', '\n')
   const [code, salt, id] = [newReceiptCode(), randomBytes(32), newId('voice')]
   const command = {
     type: 'ReceiveVoice',

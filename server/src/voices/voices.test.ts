@@ -113,6 +113,11 @@ describe('somebody of the public', () => {
     expect(await refused.text()).toContain('差</textarea')
   })
 
+  it('keeps her words where a character is nobody’s', async () => {
+    await write('水管\u0000漏了半年，路面常年是湿的。')
+    expect((await newest()).text).toBe('水管漏了半年，路面常年是湿的。')
+  })
+
   it('cannot be made to write by another site', async () => {
     const refused = await post(call.path, { text: lamps }, { origin: 'https://evil.example' })
     expect(refused.status).toBe(403)
