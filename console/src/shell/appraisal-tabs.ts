@@ -32,18 +32,16 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
+    key: 'voices',
+    label: (words) => words.voices.tab,
+    roles: ['clerk', 'chairs', 'team'],
+    show: lazy(async () => ({ default: (await import('../voices/voices-tab.tsx')).VoicesTab })),
+  },
+  {
     key: 'self-check',
     label: (words) => words.selfChecks.tab,
     show: lazy(async () => ({
       default: (await import('../self-checks/self-check-tab.tsx')).SelfCheckTab,
-    })),
-  },
-  {
-    key: 'recusals',
-    label: (words) => words.roster.recusal,
-    roles: ['clerk', 'chairs', 'member', 'team'],
-    show: lazy(async () => ({
-      default: (await import('../people/recusals-tab.tsx')).RecusalsTab,
     })),
   },
   {
@@ -67,6 +65,11 @@ const appraisalTabs: readonly AppraisalTab[] = [
     show: lazy(async () => ({ default: (await import('../ballots/ballots-tab.tsx')).BallotsTab })),
   },
   {
+    key: 'letters',
+    label: (words) => words.letters.tab,
+    show: lazy(async () => ({ default: (await import('../letters/letters-tab.tsx')).LettersTab })),
+  },
+  {
     key: 'consequences',
     label: (words) => words.consequences.tab,
     roles: ['clerk', 'chairs', 'member', 'team'],
@@ -75,15 +78,12 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
-    key: 'letters',
-    label: (words) => words.letters.tab,
-    show: lazy(async () => ({ default: (await import('../letters/letters-tab.tsx')).LettersTab })),
-  },
-  {
-    key: 'voices',
-    label: (words) => words.voices.tab,
-    roles: ['clerk', 'chairs', 'team'],
-    show: lazy(async () => ({ default: (await import('../voices/voices-tab.tsx')).VoicesTab })),
+    key: 'recusals',
+    label: (words) => words.roster.recusal,
+    roles: ['clerk', 'chairs', 'member', 'team'],
+    show: lazy(async () => ({
+      default: (await import('../people/recusals-tab.tsx')).RecusalsTab,
+    })),
   },
 ]
 

@@ -43,7 +43,6 @@ export const rooms: readonly Room[] = [
   { to: '/supervision', words: 'supervision', icon: 'supervision', key: 's', roles: seers },
   { to: '/imports', words: 'imports', icon: 'import', key: 'i', roles: ['clerk'] },
   { to: '/appraisals', words: 'appraisals', icon: 'appraisal', key: 'a', roles: committee },
-  { to: '/people', words: 'people', icon: 'people', key: 'p', roles: committee },
   {
     to: '/year-plans',
     words: 'yearPlans',
@@ -52,6 +51,7 @@ export const rooms: readonly Room[] = [
     roles: [...committee, 'deputy'],
   },
   { to: '/rule-books', words: 'ruleBooks', icon: 'rules', key: 'r', roles: committee },
+  { to: '/people', words: 'people', icon: 'people', key: 'p', roles: committee },
   { to: '/calendar', words: 'calendar', icon: 'calendar', key: 'h', roles: seers },
   { to: '/accounts', words: 'accounts', icon: 'key', key: 'u', roles: ['admin', 'securityAdmin'] },
   { to: '/audit', words: 'audit', icon: 'audit', key: 't', roles: ['auditAdmin'] },
