@@ -117,7 +117,7 @@ describe('the briefing of the month', () => {
     const issue = dialogOf(clerk)
     await issue.getByLabel('会议或文号').fill('第19次主任会议')
     await issue.getByRole('button', { name: '批准印发', exact: true }).click()
-    await page.getByRole('heading', { name: /督办通报〔\d{4}〕第1期/ }).waitFor()
+    await page.getByRole('heading', { name: /督办通报〔\d{4}〕第\d+期/ }).waitFor()
     await page.getByRole('row', { name: /^合计/ }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
     const printed = await page.pdf({ format: 'A4', landscape: true })
