@@ -65,6 +65,25 @@ describe('the embedded engine', slow, () => {
     expect(existsSync(join(dataDir, 'pg18', 'postmaster.pid'))).toBe(false)
   })
 
+  it('that is thrown away lets others begin anew in the very moment it goes', async () => {
+    await using scratch = await scratchFolder()
+    const throwAway = {
+      dataDir: join(scratch.path, 'thrown-away'),
+      durability: 'throw-away',
+      discard: true,
+    } as const
+    const first = await startEngine(throwAway)
+    if (!first.ok) throw new Error(first.refusal.en)
+    const going = first.value.stop()
+    // Four come one after the other, however long the first takes to go.
+    const comers = await Promise.all([going, startEngine(throwAway), startEngine(throwAway)])
+    const after = await Promise.all([startEngine(throwAway), startEngine(throwAway)])
+    const begun = [comers[1], comers[2], ...after]
+    expect(begun.map((engine) => engine.ok)).toEqual([true, true, true, true])
+    for (const engine of begun) if (engine.ok) await engine.value.stop()
+    expect(existsSync(throwAway.dataDir)).toBe(false)
+  })
+
   it('comes back by itself when PostgreSQL is killed', async () => {
     const engine = await started(dataDir)
     const killed = await postgresPid(engine)

@@ -44,7 +44,9 @@ export type EngineOptions = Readonly<{
 }>
 
 export async function startEngine(options: EngineOptions): Promise<Result<Engine, EngineRefusal>> {
-  const folder = await openDataFolder(options.dataDir)
+  const opened = await openDataFolder(options.dataDir)
+  // A throw-away folder may vanish with its last owner while it is being opened.
+  const folder = opened.ok || !options.discard ? opened : await openDataFolder(options.dataDir)
   if (!folder.ok) return folder
   const layout = engineLayout(folder.value.path)
   const orders: KeeperOrders = {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as after } from 'node:timers/promises'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
+import { openDataFolder } from './data-folder.ts'
 import { engineFailed } from './engine-failure.ts'
 import type { EngineLayout } from './engine-layout.ts'
 import { errorText } from './engine-refusal.ts'
@@ -23,18 +24,26 @@ export type KeeperConnection = Readonly<{
   leave(): Promise<void>
 }>
 
+/** A folder that its last owner discards may vanish under the next one at any step: that one simply begins again. */
+const beginnings = 5
+
 export async function joinKeeper(
   layout: EngineLayout,
   orders: KeeperOrders,
 ): Promise<Result<KeeperConnection, EngineRefusal>> {
   let started = false
+  let refused = 0
   for (let pause = 25; ; pause = Math.min(pause * 2, 1_000)) {
     const connection = await greeted(layout.keeperSocket)
     if (connection !== undefined) {
       return accept({ ...connection, adopted: connection.adopted || !started })
     }
+    if (orders.discard) await openDataFolder(layout.dataDir)
     const announcement = await startKeeper(layout, orders)
-    if (announcement.kind === 'refused') return refuse(announcement.refusal)
+    if (announcement.kind === 'refused') {
+      refused += 1
+      if (!orders.discard || refused === beginnings) return refuse(announcement.refusal)
+    }
     started = announcement.kind === 'ready'
     // Busy: another process's keeper is still starting its engine, or the last one is just leaving.
     if (!started) await after(pause)

@@ -5,10 +5,10 @@
  *     command ─┼──────── keeper ── postgres    even by kill -9; when the last one is gone the keeper stops the engine and ends.
  *     command ─┘                               A dead engine is started again; a dead keeper is replaced by any owner, and adopts.
  */
-import { appendFileSync, chmodSync, renameSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
-import { refuse } from '@luoshi/domain/kernel/result'
+import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
 import { ensureCluster, folderArgument } from './cluster.ts'
 import { engineFailed, noAccount, outOfReach } from './engine-failure.ts'
@@ -32,13 +32,25 @@ const largestLog = 8 * 1024 * 1024
 await main()
 
 async function main(): Promise<void> {
-  if (!takeKeeperLock(layout.keeperLock)) return announce({ kind: 'busy' })
+  const locked = takeLock()
+  if (!locked.ok) return announce({ kind: 'refused', refusal: locked.refusal })
+  if (!locked.value) return announce({ kind: 'busy' })
   turnLogOver()
   const raised = await raise().catch((error: unknown) =>
     refuse(engineFailed(layout, errorText(error))),
   )
   if (!raised.ok) return announce({ kind: 'refused', refusal: raised.refusal })
   receiveOwners(raised.value)
+}
+
+function takeLock(): Result<boolean, EngineRefusal> {
+  try {
+    return accept(takeKeeperLock(layout.keeperLock))
+  } catch (error) {
+    // A throw-away folder may have gone with its last keeper since ours was started.
+    if (orders.discard && !existsSync(layout.dataDir)) return accept(false)
+    return refuse(engineFailed(layout, errorText(error)))
+  }
 }
 
 async function raise(): Promise<Result<KeptPostgres, EngineRefusal>> {
@@ -92,9 +104,9 @@ function receiveOwners(postgres: KeptPostgres): void {
     door.close()
     rmSync(layout.keeperSocket, { force: true })
     await postgres.stop()
-    if (orders.discard) rmSync(layout.dataDir, { recursive: true, force: true })
     // A place for sockets outside the data folder was made for this run only.
     if (!layout.runDir.startsWith(layout.dataDir)) rmSync(layout.runDir, { recursive: true })
+    if (orders.discard) discard(layout.dataDir)
     for (const owner of [...departed, ...owners]) owner.end()
     process.exit(0)
   }
@@ -107,6 +119,17 @@ function receiveOwners(postgres: KeptPostgres): void {
     chmodSync(layout.keeperSocket, 0o600)
     announce({ kind: 'ready' })
   })
+}
+
+/**
+ * Out of the way in one step, then deleted: whoever comes meanwhile finds no folder and makes a new one,
+ * never half of the old.
+ */
+function discard(dataDir: string): void {
+  if (!existsSync(dataDir)) return
+  const aside = `${dataDir}.discarded-${process.pid}`
+  renameSync(dataDir, aside)
+  rmSync(aside, { recursive: true, force: true })
 }
 
 function greet(owner: Socket, greeting: KeeperGreeting): void {
