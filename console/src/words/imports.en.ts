@@ -7,7 +7,7 @@ export const importsEn: Messages['imports'] = {
   dropNarrow: 'Choose a file or paste text',
   choose: 'Choose a file',
   pasteButton: 'Paste text',
-  limits: 'Reads .docx, .xlsx and .txt, up to 20 MB and 20,000 lines each.',
+  limits: 'Reads .docx, .xlsx, .html and .txt, up to 20 MB and 20,000 lines each.',
   limitsOther:
     'Save old .doc and .xls and WPS files (.wps, .et) as .docx or .xlsx first; PDF, pictures and archives cannot be read yet.',
   pasteHint: 'Copied text can be pasted anywhere on this page with Ctrl+V.',
@@ -36,6 +36,8 @@ export const importsEn: Messages['imports'] = {
     name: 'Give it a name',
     nameHint: 'It is listed under this name, for instance “Forum of 20 March”.',
     defaultName: (day: string) => `Pasted on ${day}`,
+    layout: 'Read it by its layout (keeps tables and automatic numbers)',
+    layoutHint: 'Once you change the words above, only the words are read.',
     action: 'Read it',
   },
   original: 'Original',
@@ -46,7 +48,12 @@ export const importsEn: Messages['imports'] = {
   showEdits: 'Show edits',
   showEditsHint: 'Shows the words before and after cleaning',
   sync: 'Scroll together',
-  kinds: { docx: 'Word document', xlsx: 'Excel workbook', txt: 'plain text' },
+  kinds: {
+    docx: 'Word document',
+    xlsx: 'Excel workbook',
+    txt: 'plain text',
+    html: 'web page or formatted text',
+  },
   readAs: (kind: string, encoding: string, paragraphs: number) =>
     `${kind}, ${encoding}, ${paragraphs} paragraphs`,
   paragraph: (number: number) => `Paragraph ${number}`,

@@ -6,7 +6,7 @@ export const importsZh = {
   dropNarrow: '选一个文件，或者粘贴文字',
   choose: '选择文件',
   pasteButton: '粘贴文字',
-  limits: '可读 .docx、.xlsx、.txt，每个文件不超过 20 MB、2 万行。',
+  limits: '可读 .docx、.xlsx、.html、.txt，每个文件不超过 20 MB、2 万行。',
   limitsOther:
     '旧版 .doc、.xls 和 WPS 的 .wps、.et 请先另存为 .docx、.xlsx；PDF、图片和压缩包暂不能读。',
   pasteHint: '复制好的文字，在本页任何地方按 Ctrl+V 就能录入。',
@@ -35,6 +35,8 @@ export const importsZh = {
     name: '起个名字',
     nameHint: '以后在列表里靠它辨认，例如“3月20日座谈会意见”。',
     defaultName: (day: string) => `${day}粘贴的意见`,
+    layout: '按原来的排版读（保留表格和自动编号）',
+    layoutHint: '改动上面的文字后，只按文字读。',
     action: '读入',
   },
   original: '原文',
@@ -45,7 +47,7 @@ export const importsZh = {
   showEdits: '看改动',
   showEditsHint: '显示清理前后的文字',
   sync: '同步滚动',
-  kinds: { docx: 'Word 文档', xlsx: 'Excel 表格', txt: '纯文本' },
+  kinds: { docx: 'Word 文档', xlsx: 'Excel 表格', txt: '纯文本', html: '网页或带格式的文字' },
   readAs: (kind: string, encoding: string, paragraphs: number) =>
     `${kind}，${encoding}，${paragraphs} 段`,
   paragraph: (number: number) => `第 ${number} 段`,

@@ -17,12 +17,12 @@ export async function lintPaper(
   fileName: string,
 ): Promise<Result<LintReport, ReadRefusal>> {
   const kind = sniffFile(bytes, fileName)
-  if (kind.kind === 'refused') {
-    if (kind.code !== 'pdf') return refuseReading(kind.code)
+  if (kind.kind === 'refused') return refuseReading(kind.code)
+  if (kind.kind === 'pdf') {
     const read = await readPdfLines(bytes)
     return read === null ? refuseReading('damaged-file') : report(checkPdf(read))
   }
-  if (kind.kind === 'text') return refuseReading('not-a-paper')
+  if (kind.kind !== 'zip') return refuseReading('not-a-paper')
   const layout = readWordLayout(bytes)
   if (!layout.ok) return layout
   const parts = partsOf(layout.value.paragraphs)

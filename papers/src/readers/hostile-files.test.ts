@@ -115,7 +115,13 @@ describe('a hostile or foreign file is refused by name, fast', () => {
     ['an encrypted document', ole('EncryptedPackage'), 'encrypted', /密码/],
     ['a PDF', strToU8('%PDF-1.7\n'), 'pdf', /PDF/],
     ['a PDF with a zip behind it', joined(strToU8('%PDF-1.7\n'), plain), 'pdf', /PDF/],
-    ['a web page', strToU8('<!DOCTYPE html><html><body>缺水</body></html>'), 'html', /网页/],
+    ['a web page of a thousand floors', strToU8('<div>'.repeat(1000)), 'nested-too-deep', /400 层/],
+    [
+      'a web archive',
+      strToU8('MIME-Version: 1.0\nContent-Type: multipart/related'),
+      'web-archive',
+      /mht/,
+    ],
     ['an OFD file', zipSync({ 'OFD.xml': strToU8('<x/>') }), 'ofd', /OFD/],
     [
       'an OpenDocument text',

@@ -80,6 +80,7 @@ function legal(value: number): string {
 }
 
 function letter(value: number): string {
+  if (value < 1) return String(value)
   const sign = String.fromCharCode(65 + ((value - 1) % 26))
   return sign.repeat(Math.min(Math.floor((value - 1) / 26) + 1, 10))
 }

@@ -1,10 +1,10 @@
-/** Reads an uploaded file, whatever its name says: .docx and .xlsx by their own readers, the rest as text. */
+/** Reads an uploaded file, whatever its name says: .docx, .xlsx and web pages by their own readers, the rest as text. */
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { RowNotes } from '../outline/map-tables.ts'
-import { rowLine } from '../outline/read-lines.ts'
 import type { ReadRefusal } from '../read-refusal.ts'
 import { readingLimits } from '../reading-limits.ts'
+import { readHtml } from './html/read-html.ts'
 import { type OfficePackage, openPackage } from './office-package.ts'
 import { packageKind } from './package-parts.ts'
 import { readDocx } from './read-docx.ts'
@@ -12,8 +12,9 @@ import type { ReadWarning } from './read-warning.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { refuseReading } from './refusals.ts'
 import { sniffFile } from './sniff-file.ts'
+import { textOfBlocks } from './text-of-blocks.ts'
 
-export type SourceKind = 'docx' | 'xlsx' | 'txt'
+export type SourceKind = 'docx' | 'xlsx' | 'txt' | 'html'
 
 export type ReadFile = Readonly<{
   kind: SourceKind
@@ -33,6 +34,10 @@ export function readFile(bytes: Uint8Array, fileName = ''): Result<ReadFile, Rea
       return refuseReading(sniffed.code)
     case 'zip':
       return readOffice(bytes)
+    case 'pdf':
+      return refuseReading('pdf')
+    case 'html':
+      return htmlText(bytes)
     case 'text':
       return readText(bytes)
   }
@@ -70,23 +75,18 @@ function wordText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
   const read = readDocx(pack)
   if (!read.ok) return read
   const { blocks, notes, warnings } = read.value
-  const lines: string[] = []
-  let table: number | undefined
-  for (const block of blocks) {
-    const own = block.kind === 'row' ? block.table : undefined
-    if (own !== undefined && table !== undefined && own !== table) lines.push('')
-    lines.push(block.kind === 'row' ? rowLine(block.cells) : block.text)
-    table = own
-  }
-  const rowNotes = blocks.flatMap((block) => (block.kind === 'row' ? [block.doubts] : []))
-  return accept({
-    kind: 'docx',
-    encoding: 'utf-8',
-    text: lines.join('\n'),
-    rowNotes,
-    footnotes: notes,
-    warnings,
-  })
+  const text = textOfBlocks(blocks)
+  if (!text.ok) return text
+  return accept({ kind: 'docx', encoding: 'utf-8', ...text.value, footnotes: notes, warnings })
+}
+
+function htmlText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
+  const read = readHtml(bytes)
+  if (!read.ok) return read
+  const { encoding, blocks, notes, warnings } = read.value
+  const text = textOfBlocks(blocks)
+  if (!text.ok) return text
+  return accept({ kind: 'html', encoding, ...text.value, footnotes: notes, warnings })
 }
 
 /** Sheets are parted by an empty line, so that each is a table of its own. */
@@ -94,10 +94,10 @@ function sheetText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
   const read = readXlsx(pack)
   if (!read.ok) return read
   const { sheets, warnings } = read.value
-  const filled = sheets.filter((sheet) => sheet.rows.length > 0)
-  const text = filled
-    .map((sheet) => sheet.rows.map((row) => rowLine(row.cells)).join('\n'))
-    .join('\n\n')
-  const rowNotes = filled.flatMap((sheet) => sheet.rows.map((row) => row.doubts))
-  return accept({ kind: 'xlsx', encoding: 'utf-8', text, rowNotes, footnotes: [], warnings })
+  const blocks = sheets.flatMap(({ rows }, table) =>
+    rows.map(({ cells, doubts }) => ({ kind: 'row', table, cells, doubts }) as const),
+  )
+  const text = textOfBlocks(blocks)
+  if (!text.ok) return text
+  return accept({ kind: 'xlsx', encoding: 'utf-8', ...text.value, footnotes: [], warnings })
 }

@@ -3,9 +3,9 @@ import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { ReadRefusal } from '../read-refusal.ts'
 import { readingLimits as limits } from '../reading-limits.ts'
 import type { Doubt } from '../outline/opinion.ts'
-import { readXml, stopReading, type XmlElement } from './read-xml.ts'
-import { type ReaderRefusalCode, readRefusal } from './refusals.ts'
+import { readXml, type XmlElement } from './read-xml.ts'
 import { addressOf, type Area, areaOf } from './sheet-address.ts'
+import { stopReading } from './stop-reading.ts'
 import { type NumberLook, shownNumber } from './sheet-number.ts'
 import { unescaped } from './workbook-strings.ts'
 
@@ -76,7 +76,7 @@ class SheetReader {
   text(text: string): void {
     if (!this.#inValue || this.#cell === undefined) return
     this.#cell.raw += text
-    if (this.#cell.raw.length > limits.cellCharacters * 7) stop('cell-too-long')
+    if (this.#cell.raw.length > limits.cellCharacters * 7) stopReading('cell-too-long')
   }
 
   close(name: string): void {
@@ -107,10 +107,11 @@ class SheetReader {
     if (cell.raw === '') return
     const shown = this.#shown(cell)
     if (shown.trim() === '') return
-    if (cell.column > limits.sheetColumns || cell.row > limits.sheetRows) stop('sheet-too-large')
-    if (shown.length > limits.cellCharacters) stop('cell-too-long')
+    if (cell.column > limits.sheetColumns || cell.row > limits.sheetRows)
+      stopReading('sheet-too-large')
+    if (shown.length > limits.cellCharacters) stopReading('cell-too-long')
     this.#cells += 1
-    if (this.#cells > limits.sheetCells) stop('sheet-too-large')
+    if (this.#cells > limits.sheetCells) stopReading('sheet-too-large')
     const row = (this.#row ??= this.#newRow())
     row.cells.set(cell.column, shown)
     if (cell.type === 'e') row.doubts.add('error-value')
@@ -148,8 +149,4 @@ class SheetReader {
     if (area !== undefined && area.to.row > area.from.row && this.merged.length < limits.sheetRows)
       this.merged.push(area)
   }
-}
-
-function stop(code: ReaderRefusalCode): never {
-  return stopReading(readRefusal(code))
 }

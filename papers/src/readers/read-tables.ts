@@ -19,6 +19,9 @@ export function readTables(bytes: Uint8Array, fileName: string): Result<Tables, 
   switch (sniffed.kind) {
     case 'refused':
       return refuseReading(sniffed.code)
+    case 'html':
+    case 'pdf':
+      return refuseReading('no-table')
     case 'zip': {
       const pack = openPackage(bytes)
       if (!pack.ok) return pack

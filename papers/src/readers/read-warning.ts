@@ -11,6 +11,10 @@ const warnings = {
     zh: '脚注和尾注单独列出，没有并入正文。',
     en: 'Notes are listed apart from the text.',
   },
+  'page-navigation': {
+    zh: '网页的导航栏没有读入。',
+    en: 'The navigation of the page was not read.',
+  },
   pictures: {
     zh: '文档里有图片，图片上的文字读不出来。',
     en: 'Pictures were skipped; text on them is not read.',

@@ -4,7 +4,7 @@
  */
 import { SaxesParser } from 'saxes'
 import type { ReadRefusal } from '../read-refusal.ts'
-import { readRefusal } from './refusals.ts'
+import { refusalOf, stopReading } from './stop-reading.ts'
 
 const prefixes = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
@@ -33,43 +33,33 @@ export type XmlHandlers = Readonly<{
 
 const chunk = 64 * 1024
 
-class Refused extends Error {
-  readonly refusal: ReadRefusal
-  constructor(refusal: ReadRefusal) {
-    super(refusal.code)
-    this.refusal = refusal
-  }
-}
+/** No office nests deeper; whoever does wants the reader to fall over. */
+const deepest = 400
 
-/** Handlers may stop the walk by {@link stopReading}. Errors of our own are passed on. */
+/** Handlers may stop the walk by `stopReading`. */
 export function readXml(bytes: Uint8Array, handlers: XmlHandlers): ReadRefusal | undefined {
-  try {
-    walk(bytes, handlers)
-    return undefined
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
-  }
-}
-
-/** @throws to leave the parser, which knows no other way to stop; {@link readXml} turns it into a refusal. */
-export function stopReading(refusal: ReadRefusal): never {
-  throw new Refused(refusal)
+  return refusalOf(() => walk(bytes, handlers))
 }
 
 function walk(bytes: Uint8Array, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const names = new HouseNames()
-  parser.on('error', () => stopReading(readRefusal('damaged-file')))
-  parser.on('doctype', () => stopReading(readRefusal('doctype')))
+  let depth = 0
+  parser.on('error', () => stopReading('damaged-file'))
+  parser.on('doctype', () => stopReading('doctype'))
   parser.on('opentag', ({ name, attributes }) => {
+    depth += 1
+    if (depth > deepest) stopReading('nested-too-deep')
     names.declare(attributes)
     handlers.open?.({
       name: names.of(name),
       attribute: (wanted) => names.attribute(attributes, wanted),
     })
   })
-  parser.on('closetag', ({ name }) => handlers.close?.(names.of(name)))
+  parser.on('closetag', ({ name }) => {
+    depth -= 1
+    handlers.close?.(names.of(name))
+  })
   if (handlers.text !== undefined) {
     parser.on('text', handlers.text)
     parser.on('cdata', handlers.text)

@@ -56,9 +56,13 @@ const refusals = {
     zh: `这是 OpenDocument 文件（.odt/.ods）。${wayOut.zh}`,
     en: `This is an OpenDocument file. ${wayOut.en}`,
   },
-  html: {
-    zh: '这是网页文件。请在浏览器里打开，把正文复制粘贴进来，或存成 .txt 后再导入。',
-    en: 'This is a web page. Open it in a browser and paste its text, or save the text as .txt.',
+  'web-archive': {
+    zh: '这是打包保存的网页（.mht）。请在浏览器里打开，把正文复制粘贴进来，或另存为 .html 后再导入。',
+    en: 'This is a web page saved as an archive (.mht). Paste its text, or save it as .html and import that.',
+  },
+  'nested-too-deep': {
+    zh: '文件里的内容一层套一层超过 400 层，正常的公文不会这样，为安全起见不予读取。请把正文复制粘贴进来。',
+    en: 'The file nests its contents more than 400 deep, unlike any paper. Paste its text instead.',
   },
   xml: { zh: `这是 XML 文件。${wayOut.zh}`, en: `This is an XML file. ${wayOut.en}` },
   rtf: { zh: `这是 RTF 文件。${wayOut.zh}`, en: `This is an RTF file. ${wayOut.en}` },

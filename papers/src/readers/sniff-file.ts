@@ -2,11 +2,10 @@
 import type { ReaderRefusalCode } from './refusals.ts'
 
 export type Sniffed =
-  | Readonly<{ kind: 'zip' | 'text' }>
+  | Readonly<{ kind: 'zip' | 'text' | 'html' | 'pdf' }>
   | Readonly<{ kind: 'refused'; code: ReaderRefusalCode }>
 
 const magics: readonly (readonly [readonly number[], ReaderRefusalCode])[] = [
-  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'pdf'],
   [[0x89, 0x50, 0x4e, 0x47], 'picture'],
   [[0xff, 0xd8, 0xff], 'picture'],
   [[0x47, 0x49, 0x46, 0x38], 'picture'],
@@ -21,17 +20,34 @@ export function sniffFile(bytes: Uint8Array, fileName: string): Sniffed {
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04])) return { kind: 'zip' }
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     return { kind: 'refused', code: oleKind(bytes, fileName) }
+  if (starts(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return { kind: 'pdf' }
   const magic = magics.find(([signature]) => starts(bytes, signature))
   if (magic !== undefined) return { kind: 'refused', code: magic[1] }
   if (endsAsZip(bytes)) return { kind: 'refused', code: 'polyglot' }
-  const head = new TextDecoder('latin1')
-    .decode(bytes.subarray(0, 1024))
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()
-  if (/^(?:<!doctype html|<html|<head|<body|<table|<div|mime-version:)/i.test(head))
-    return { kind: 'refused', code: 'html' }
-  return head.startsWith('<?xml') ? { kind: 'refused', code: 'xml' } : { kind: 'text' }
+  return ofText(beginning(bytes))
 }
+
+/** Without byte order marks, the zeros of UTF-16, and the comments that browsers put before a page they save. */
+function beginning(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 4096))
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replaceAll('\0', '')
+    .trimStart()
+  return head.replace(/^(?:<!--(?!>)[^]{0,1000}?-->\s{0,200}){1,3}/, '')
+}
+
+function ofText(head: string): Sniffed {
+  if (/^mime-version:/i.test(head)) return { kind: 'refused', code: 'web-archive' }
+  const isXml = head.startsWith('<?xml')
+  const page = isXml ? head.replace(/^<\?xml[^>]{0,200}\?>\s*/, '') : head
+  if (/^(?:<!doctype\s+html|<html)\b/i.test(page)) return { kind: 'html' }
+  if (isXml || /^<!doctype\b/i.test(page)) return { kind: 'refused', code: 'xml' }
+  return pageElement.test(page) ? { kind: 'html' } : { kind: 'text' }
+}
+
+const pageElement =
+  /^<(?:head|body|meta|title|style|link|script|base|table|div|p|h[1-6]|ol|ul|dl|span|font|center|article|section|main|header|blockquote|pre|b|strong|br|img|a|iframe|form|svg|!--startfragment--)\b[^<]{0,2000}>/i
 
 function starts(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte)

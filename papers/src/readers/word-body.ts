@@ -177,9 +177,9 @@ export class WordBody {
     if (table === undefined) return
     const inParagraph = this.#paragraphs.at(-1)
     const inTable = this.#tables.at(-1)
-    if (inParagraph !== undefined) inParagraph.boxed.push(...table.lines)
+    if (inParagraph !== undefined) for (const line of table.lines) inParagraph.boxed.push(line)
     else if (inTable !== undefined) for (const line of table.lines) inTable.addLine(line)
-    else this.blocks.push(...table.rows)
+    else for (const row of table.rows) this.blocks.push(row)
   }
 }
 

@@ -2,8 +2,8 @@
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { ReadRefusal } from '../read-refusal.ts'
 import { readingLimits } from '../reading-limits.ts'
-import { readXml, stopReading } from './read-xml.ts'
-import { readRefusal } from './refusals.ts'
+import { readXml } from './read-xml.ts'
+import { stopReading } from './stop-reading.ts'
 
 export function readSharedStrings(bytes: Uint8Array): Result<readonly string[], ReadRefusal> {
   const strings: string[] = []
@@ -18,7 +18,7 @@ export function readSharedStrings(bytes: Uint8Array): Result<readonly string[], 
     },
     text: (text) => {
       if (inText) words += text
-      if (words.length > readingLimits.cellCharacters * 7) stopReading(readRefusal('cell-too-long'))
+      if (words.length > readingLimits.cellCharacters * 7) stopReading('cell-too-long')
     },
     close: (name) => {
       if (name === 'x:t') inText = false

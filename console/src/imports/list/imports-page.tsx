@@ -11,6 +11,7 @@ import { importsQuery } from '../imports-query.ts'
 import { ArrivalLines } from './arrival-lines.tsx'
 import { DropPlace } from './drop-place.tsx'
 import { ImportList } from './import-list.tsx'
+import { nothingPasted, type Pasted } from './pasted.ts'
 import { PasteDialog } from './paste-dialog.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { useRoomDrop } from './use-room-drop.ts'
@@ -19,14 +20,14 @@ export function ImportsPage() {
   const { imports: words } = useWords()
   const { data, error, refetch } = useQuery(importsQuery)
   const arrivals = useArrivals()
-  const [pasted, setPasted] = useState<string | null>(null)
+  const [pasted, setPasted] = useState<Pasted | null>(null)
   const { bring } = arrivals
-  const onText = useCallback((text: string) => setPasted(text), [])
+  const onText = useCallback((found: Pasted) => setPasted(found), [])
   const isOver = useRoomDrop({ onFiles: bring, onText })
   return (
     <div className="imports">
       <PageHead title={words.title} lead={words.lead} />
-      <DropPlace isOver={isOver} onFiles={bring} onPaste={() => setPasted('')} />
+      <DropPlace isOver={isOver} onFiles={bring} onPaste={() => setPasted(nothingPasted)} />
       <ArrivalLines arrivals={arrivals} />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting />}

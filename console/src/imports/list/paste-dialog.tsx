@@ -1,8 +1,12 @@
-/** Pasted text becomes a document of its own, under a name it can be found by. */
+/**
+ * Pasted text becomes a document of its own, under a name it can be found by. Where it came with tables or numbered
+ * lists, it is read by its layout unless the clerk has changed the words or does not want it.
+ */
+import type { ImportId } from '@luoshi/domain/kernel/ids'
 import { importText } from '@luoshi/server/contract/imports'
 import { useNavigate } from '@tanstack/react-router'
-import { Input } from 'antd'
-import { useState } from 'react'
+import { Checkbox, Input } from 'antd'
+import { useState, type ClipboardEvent } from 'react'
 import { useAct } from '../../api/act.ts'
 import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
@@ -10,21 +14,29 @@ import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { dayText } from '../../words/day-text.ts'
 import { useLanguage, useWords } from '../../words/language.ts'
+import { pastedFrom, type Pasted } from './pasted.ts'
+import { uploadBytes, uploadImport } from './upload-import.ts'
 
 const most = 1_000_000
 
-export function PasteDialog({ first, onClose }: Readonly<{ first: string; onClose: () => void }>) {
+export function PasteDialog({ first, onClose }: Readonly<{ first: Pasted; onClose: () => void }>) {
   const { imports: words } = useWords()
   const { today } = useSession()
   const language = useLanguage()
   const navigate = useNavigate()
-  const [text, setText] = useState(first)
+  const [{ text, html }, setPasted] = useState(first)
+  const [wantsLayout, setWantsLayout] = useState(true)
   const [name, setName] = useState(() => words.paste.defaultName(dayText(today, today, language)))
-  const act = useAct(
-    (body: { text: string; fileName: string }) => ask(importText, { body }),
-    ['imports'],
-  )
-  const ready = text.trim() !== '' && text.length <= most && name.trim() !== ''
+  const act = useAct(bringIn, ['imports'])
+  const layout = wantsLayout ? html : null
+  const ready = text.trim() !== '' && (layout !== null || text.length <= most) && name.trim() !== ''
+  const paste = (event: ClipboardEvent) => {
+    if (text.trim() !== '') return
+    const pasted = pastedFrom(event.clipboardData)
+    if (pasted.html === null) return
+    event.preventDefault()
+    setPasted(pasted)
+  }
   return (
     <FormDialog
       title={words.paste.title}
@@ -36,11 +48,8 @@ export function PasteDialog({ first, onClose }: Readonly<{ first: string; onClos
       onClose={onClose}
       onSubmit={() =>
         act.mutate(
-          { text, fileName: withEnding(name.trim()) },
-          {
-            onSuccess: (done) =>
-              void navigate({ to: '/imports/$import', params: { import: done.import } }),
-          },
+          { text, html: layout, name: name.trim() },
+          { onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: id } }) },
         )
       }
     >
@@ -50,10 +59,22 @@ export function PasteDialog({ first, onClose }: Readonly<{ first: string; onClos
             {...parts}
             rows={12}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onPaste={paste}
+            onChange={(event) => setPasted({ text: event.target.value, html: null })}
           />
         )}
       </Field>
+      {html !== null && (
+        <p>
+          <Checkbox
+            checked={wantsLayout}
+            onChange={(event) => setWantsLayout(event.target.checked)}
+          >
+            {words.paste.layout}
+          </Checkbox>
+          <span className="quiet">{words.paste.layoutHint}</span>
+        </p>
+      )}
       <Field label={words.paste.name} hint={words.paste.nameHint}>
         {(parts) => (
           <Input
@@ -68,7 +89,20 @@ export function PasteDialog({ first, onClose }: Readonly<{ first: string; onClos
   )
 }
 
-/** Kept as a text file: its download opens anywhere. */
-function withEnding(name: string): string {
-  return /\.[a-z]{2,5}$/i.test(name) ? name : `${name}.txt`
+type Brought = Readonly<{ text: string; html: string | null; name: string }>
+
+async function bringIn({ text, html, name }: Brought): Promise<ImportId> {
+  if (html === null) {
+    const done = await ask(importText, { body: { text, fileName: withEnding(name, 'txt') } })
+    return done.import
+  }
+  // The mark at the front says UTF-8, whatever the copied page said of itself.
+  const page = new Blob(['\ufeff', html], { type: 'text/html' })
+  if (page.size > uploadBytes) return bringIn({ text, html: null, name })
+  return uploadImport(page, withEnding(name, 'html'), () => undefined)
+}
+
+/** Kept as a file whose download opens anywhere. */
+function withEnding(name: string, ending: string): string {
+  return /\.[a-z]{2,5}$/i.test(name) ? name : `${name}.${ending}`
 }

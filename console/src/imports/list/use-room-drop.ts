@@ -1,9 +1,10 @@
 /** Files dropped anywhere in the room, and files or text pasted anywhere outside a field. Answers whether a file hangs over the page. */
 import { useEffect, useState } from 'react'
+import { pastedFrom, type Pasted } from './pasted.ts'
 
 type Taking = Readonly<{
   onFiles: (files: readonly File[]) => void
-  onText: (text: string) => void
+  onText: (pasted: Pasted) => void
 }>
 
 export function useRoomDrop({ onFiles, onText }: Taking): boolean {
@@ -26,9 +27,9 @@ export function useRoomDrop({ onFiles, onText }: Taking): boolean {
     const paste = (event: ClipboardEvent) => {
       if (isField(event.target) || document.querySelector('[role=dialog]') !== null) return
       const files = [...(event.clipboardData?.files ?? [])]
-      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const pasted = pastedFrom(event.clipboardData)
       // Word puts a picture of the text beside the text itself.
-      if (text.trim() !== '') onText(text)
+      if (pasted.text.trim() !== '') onText(pasted)
       else if (files.length > 0) onFiles(files)
     }
     window.addEventListener('dragover', over)

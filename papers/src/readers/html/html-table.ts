@@ -1,0 +1,112 @@
+/**
+ * One table of a web page, filled cell by cell. Tables that only arrange a page, those with a table inside or with one
+ * filled cell a row, give their paragraphs back as paragraphs: old office pages stand in such tables as a whole.
+ */
+import { readingLimits } from '../../reading-limits.ts'
+import { stopReading } from '../stop-reading.ts'
+import type { Block } from '../word-blocks.ts'
+
+type Cell = { blocks: Block[]; columns: number; rows: number }
+
+/** A cell that reaches down into the rows below it. */
+type Reaching = Readonly<{ text: string; rows: number }>
+
+const widest = readingLimits.sheetColumns
+
+export class HtmlTable {
+  readonly #rows: Cell[][] = []
+  #cell: Cell | undefined
+  #holdsTable = false
+
+  openRow(): void {
+    this.closeCell()
+    this.#rows.push([])
+  }
+
+  openCell(columns: string | undefined, rows: string | undefined): void {
+    this.closeCell()
+    if (this.#rows.length === 0) this.#rows.push([])
+    this.#cell = { blocks: [], columns: span(columns, widest), rows: span(rows, 65_534) }
+    const row = this.#rows.at(-1)
+    if (row !== undefined && row.length < widest) row.push(this.#cell)
+  }
+
+  closeCell(): void {
+    this.#cell = undefined
+  }
+
+  get isInCell(): boolean {
+    return this.#cell !== undefined
+  }
+
+  /** A table inside one of the cells has come to its end. */
+  addTable(blocks: readonly Block[]): void {
+    this.#holdsTable = true
+    this.add(blocks)
+  }
+
+  add(blocks: readonly Block[]): void {
+    for (const block of blocks) this.#cell?.blocks.push(block)
+  }
+
+  /** What the table holds, as rows numbered `table`, or as the paragraphs it only arranged. */
+  blocks(table: number): readonly Block[] {
+    const isLayout =
+      this.#holdsTable ||
+      this.#rows.every((row) => row.filter((cell) => wordsOf(cell) !== '').length <= 1)
+    if (isLayout) return this.#rows.flatMap((row) => row.flatMap((cell) => cell.blocks))
+    return this.#filled(table)
+  }
+
+  /** Cells over several columns leave empty ones behind them; cells over several rows stand in each, and it is said. */
+  #filled(table: number): readonly Block[] {
+    const blocks: Block[] = []
+    let size = 0
+    let reaching: (Reaching | undefined)[] = []
+    for (const row of this.#rows) {
+      const { cells, below, isFilled } = filledRow(row, reaching)
+      reaching = below
+      size += cells.reduce((sum, cell) => sum + cell.length + 1, 0)
+      if (size > readingLimits.textCharacters) stopReading('text-too-long')
+      if (cells.some((cell) => cell !== ''))
+        blocks.push({ kind: 'row', table, cells, doubts: isFilled ? ['merged-cell'] : [] })
+    }
+    return blocks
+  }
+}
+
+function filledRow(row: readonly Cell[], above: readonly (Reaching | undefined)[]) {
+  const cells: string[] = []
+  const below: (Reaching | undefined)[] = []
+  let isFilled = false
+  const takeReaching = () => {
+    for (let found = above[cells.length]; found !== undefined; found = above[cells.length]) {
+      isFilled ||= found.text !== ''
+      if (found.rows > 1) below[cells.length] = { text: found.text, rows: found.rows - 1 }
+      cells.push(found.text)
+    }
+  }
+  for (const cell of row) {
+    takeReaching()
+    const text = wordsOf(cell)
+    for (let extra = 0; extra < cell.columns && cells.length < widest; extra += 1) {
+      const own = extra === 0 ? text : ''
+      if (cell.rows > 1) below[cells.length] = { text: own, rows: cell.rows - 1 }
+      cells.push(own)
+    }
+  }
+  takeReaching()
+  return { cells, below, isFilled }
+}
+
+function wordsOf({ blocks }: Cell): string {
+  return blocks
+    .map((block) => (block.kind === 'paragraph' ? block.text.trim() : ''))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function span(written: string | undefined, most: number): number {
+  const value = Number.parseInt(written ?? '1', 10)
+  return value >= 1 ? Math.min(value, most) : 1
+}
