@@ -111,7 +111,13 @@ async function unanswered(): Promise<readonly unknown[]> {
       where m.to_seq is null and m.status not in ('drafted', 'approved', 'closed', 'merged', 'exited')
         and not exists (select from luoshi.unit_view u join luoshi.official_view o on o.unit = u.id
           where u.id = m.unit and u.to_seq is null and u.status = 'active'
-            and o.id = m.official and o.to_seq is null and o.status = 'inPost')`,
+            and o.id = m.official and o.to_seq is null and o.status = 'inPost')
+      union all
+      select r.number, r.kind || ' ' || r.status from luoshi.record_view r
+      where r.to_seq is null and (r.kind = 'notice' and r.status in ('issued', 'received')
+          or r.kind = 'consequence' and r.status in ('decided', 'answered') or r.kind = 'report')
+        and not exists (select from luoshi.unit_view u
+          where u.id = r.unit and u.to_seq is null and u.status = 'active')`,
   )
   return rows
 }

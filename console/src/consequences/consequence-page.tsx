@@ -13,6 +13,7 @@ import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { PassedOn } from '../ui/passed-on.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
@@ -56,6 +57,7 @@ function Loaded({ id }: Readonly<{ id: Id<'consequence'> }>) {
           </>
         }
       />
+      <PassedOn before={data.heldBefore} now={`${data.unitName}${data.holderName}`} />
       <Paper paper={data} />
     </>
   )
@@ -78,7 +80,7 @@ function Paper({ paper }: Readonly<{ paper: ConsequenceDetail }>) {
         {say(stepTexts[paper.step])}
       </h2>
       <p className="notice-reference">{paper.reference}</p>
-      <p>{words.to(paper.unitName)}</p>
+      <p>{words.to(paper.heldBefore[0]?.unitName ?? paper.unitName)}</p>
       <p className="notice-text">
         {words.paperIntro(paper.congressName, paper.appraisalTitle)}
         {say(stepTexts[paper.step])}

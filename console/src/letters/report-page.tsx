@@ -8,6 +8,7 @@ import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { PassedOn } from '../ui/passed-on.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/language.ts'
@@ -38,7 +39,7 @@ function Report({ report }: Readonly<{ report: ReportDetail }>) {
   return (
     <>
       <PageHead
-        title={`${report.unitName}${words.title}`}
+        title={`${report.paperUnit}${words.title}`}
         lead={
           <>
             <Link to="/letters/$letter" params={{ letter: report.letter }}>
@@ -55,6 +56,7 @@ function Report({ report }: Readonly<{ report: ReportDetail }>) {
           </>
         }
       />
+      <PassedOn before={report.heldBefore} now={report.unitName} />
       {may.save && <ReportEditor key={report.version} report={report} />}
       {!may.save && items.length === 0 && <p className="card card-body">{words.waiting}</p>}
       {!may.save && items.length > 0 && <ReportPaper report={report} />}

@@ -13,14 +13,14 @@ export function ReportPaper({ report }: Readonly<{ report: ReportDetail }>) {
   return (
     <article className="card letter-paper">
       <h2>
-        {report.unitName}
+        {report.paperUnit}
         <br />
         {words.title}
       </h2>
       <p>{words.to(congress.name)}</p>
       <p className="letter-text">{words.intro(report.reference)}</p>
       {report.formerUnit !== null && (
-        <p className="letter-text">{words.formerUnit(report.formerUnit, report.unitName)}</p>
+        <p className="letter-text">{words.formerUnit(report.formerUnit, report.paperUnit)}</p>
       )}
       {report.items.map((item) => (
         <section key={item.matter}>
@@ -46,7 +46,7 @@ export function ReportPaper({ report }: Readonly<{ report: ReportDetail }>) {
         </section>
       ))}
       <p className="letter-signature">
-        {report.unitName}
+        {report.paperUnit}
         <br />
         {signature && words.signedBy(signature.signer, fullDayText(signature.on, language))}
       </p>

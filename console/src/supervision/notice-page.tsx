@@ -22,6 +22,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { PassedOn } from '../ui/passed-on.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
@@ -50,6 +51,7 @@ function Notice({ id }: Readonly<{ id: Id<'notice'> }>) {
         lead={<Link to="/supervision">{words.back}</Link>}
         actions={<Steps notice={data} />}
       />
+      <PassedOn before={data.heldBefore} now={data.unitName} />
       <Paper notice={data} />
     </>
   )
@@ -143,7 +145,7 @@ function Paper({ notice }: Readonly<{ notice: NoticeDetail }>) {
         {say(chaseLevelLabels[notice.level])}书
       </h2>
       <p className="notice-reference">{notice.reference}</p>
-      <p>{words.to(notice.unitName)}</p>
+      <p>{words.to(notice.addressee)}</p>
       <p className="notice-text">{words.intro(notice.congressName)}</p>
       <table className="sheet notice-matters">
         <thead>

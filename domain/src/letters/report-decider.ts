@@ -57,7 +57,8 @@ export const reportNeeds: Readonly<
   SendReport: ['owed', 'commented'],
   CommentOnReport: ['forComment'],
   SignReport: ['commented'],
-  PassReportOn: ['owed', 'forComment', 'commented'],
+  // A signed one too: it is judged yet, and whoever answers for its matters must have it before them.
+  PassReportOn: ['owed', 'forComment', 'commented', 'signed'],
 }
 
 export function decideReport(report: Report, command: ReportCommand): Ruling {

@@ -99,3 +99,15 @@ describe('a rectification report', () => {
       .isRefused('report-item-twice')
   })
 })
+
+it('of a unit that merged is kept by its successor, signed or not; what was signed stays signed by who signed it', () => {
+  const [roads, traffic] = [owed.unit, idOf('unit', 'unit_traffic')]
+  const pass = { type: 'PassReportOn', to: traffic, today } as const
+  const state = after(owed, whole, send, comment, sign).when(pass).happens('ReportPassedOn')
+  expect(state).toMatchObject({
+    status: 'signed',
+    unit: traffic,
+    signature: { signer: '陈立', unit: roads },
+    heldBefore: [{ unit: roads, until: today }],
+  })
+})

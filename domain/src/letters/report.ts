@@ -4,6 +4,7 @@
  *
  *     none ─owed (letter signed for)─▸ owed ─send─▸ forComment ─comment─▸ commented ─sign (in person)─▸ signed
  *                                       ▴ save                               ▴ save, or send again
+ *     The unit merged: the report is in its successor’s hands, signed or not; what was signed stays signed.
  *
  * Source: 监督法第十七条 (first to the committee for comment, then in writing); domain.md §8.6; seed map S02, S05.
  */
@@ -11,6 +12,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AppraisalId, Id, MatterId, UnitId } from '../kernel/ids.ts'
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
+import { passedFrom, type Held } from '../people/custody.ts'
 import type { ResultClass } from '../matters/round-parts.ts'
 
 export const achievedSteps = ['done', 'partly', 'notDone'] as const
@@ -37,6 +39,7 @@ type About = Readonly<{
   unit: UnitId
   /** The unit that the letter names: another one than `unit` when it has merged since. */
   addressee: UnitId
+  heldBefore: readonly Held[]
   owedOn: Day
   /** Null until the unit has saved something: then it is assembled from the matters. */
   items: readonly ReportItem[] | null
@@ -49,7 +52,8 @@ export type Report = ByStatus<{
   owed: About
   forComment: About
   commented: About
-  signed: About & { signature: Readonly<{ on: Day; signer: string }> }
+  /** `unit` signed it, whoever keeps it now. */
+  signed: About & { signature: Readonly<{ on: Day; signer: string; unit: UnitId }> }
 }>
 
 export type KnownReport = Exclude<Report, { status: 'none' }>
@@ -72,7 +76,7 @@ type ItemWords = Readonly<{ account: string; whyNot: string; files: readonly str
 
 export type ReportEvent = ByType<{
   ReportOwed: { letter: Id<'letter'>; appraisal: AppraisalId; unit: UnitId; on: Day }
-  /** The unit merged: the report is its successor's to write. */
+  /** The unit merged: the report is its successor's to write, or to keep. */
   ReportPassedOn: { to: UnitId; on: Day }
   ReportSaved: {
     items: readonly ItemFacts[]
@@ -102,13 +106,19 @@ export function savedItems(
 export function evolveReport(before: Report, event: ReportEvent): Report {
   if (event.type === 'ReportOwed') {
     const { letter, appraisal, unit, on: owedOn } = event
-    const about = { letter, appraisal, unit, addressee: unit, owedOn }
+    const about = { letter, appraisal, unit, addressee: unit, heldBefore: [], owedOn }
     return { status: 'owed', ...about, items: null, sentOn: null, comments: null }
   }
   if (before.status === 'none') throw new Error(`${event.type} before ReportOwed`)
   switch (event.type) {
-    case 'ReportPassedOn':
-      return { ...before, unit: event.to }
+    case 'ReportPassedOn': {
+      const from = { unit: before.unit, official: null }
+      return {
+        ...before,
+        unit: event.to,
+        heldBefore: passedFrom(before.heldBefore, from, event.on),
+      }
+    }
     case 'ReportSaved':
       return {
         ...before,
@@ -121,15 +131,16 @@ export function evolveReport(before: Report, event: ReportEvent): Report {
       return { ...aboutOf(before), status: 'commented', comments }
     }
     case 'ReportSigned': {
-      const signature = { on: event.on, signer: event.words?.signer ?? erasedText }
+      const signer = event.words?.signer ?? erasedText
+      const signature = { on: event.on, signer, unit: before.unit }
       return { ...aboutOf(before), status: 'signed', signature }
     }
   }
 }
 
 function aboutOf(report: KnownReport): About {
-  const { letter, appraisal, unit, addressee, owedOn, items, sentOn, comments } = report
-  return { letter, appraisal, unit, addressee, owedOn, items, sentOn, comments }
+  const { letter, appraisal, unit, addressee, heldBefore, owedOn, items, sentOn, comments } = report
+  return { letter, appraisal, unit, addressee, heldBefore, owedOn, items, sentOn, comments }
 }
 
 function itemOf({ files, ...facts }: ItemFacts, words: ItemWords | undefined): ReportItem {

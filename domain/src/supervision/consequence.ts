@@ -4,6 +4,7 @@
  *     none ─decide─▸ decided ─answer─▸ answered ─conclude─▸ concluded
  *                       ▴                 │ proposers dissatisfied by more than half: second answer (质询)
  *                       └─────────────────┘
+ *     decided, answered ─unit merged, official left─▸ the same, in the successor’s hands (not what is the person’s own)
  *     decided ─defence, vote (免职、撤职)─▸ concluded          decided, answered ─lift (reason)─▸ lifted
  *
  * Source: domain.md §12; 监督法 2024 arts 51–62. Never automatic: each is a decision of a body.
@@ -13,6 +14,7 @@ import type { AppraisalId, MatterId, OfficialId, UnitId } from '../kernel/ids.ts
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
 import type { Approval } from '../people/approval.ts'
+import { passedFrom, type Held } from '../people/custody.ts'
 import type { Mover, Standing } from './consequence-checks.ts'
 import type { ConsequenceStep } from './consequence-steps.ts'
 
@@ -58,8 +60,17 @@ export type RemovalVote = Readonly<{
   passed: boolean
 }>
 
+/** Whose hands it is in now; `official` of the facts stays whom it was decided on. */
+export type Holder = Readonly<{
+  holder: OfficialId | null
+  /** Whose successor is still to be named, while the unit’s head holds it for him. */
+  keptFor: OfficialId | null
+  heldBefore: readonly Held[]
+}>
+
 export type ConsequenceAbout = ConsequenceFacts &
   ConsequenceWords &
+  Holder &
   Readonly<{
     on: Day
     answers: readonly Answer[]
@@ -79,6 +90,12 @@ export type Consequence = ByStatus<{
 
 export type ConsequenceEvent = ByType<{
   ConsequenceDecided: ConsequenceFacts & { on: Day; words: Words<ConsequenceWords> }
+  ConsequencePassedOn: {
+    to: UnitId
+    official: OfficialId | null
+    keptFor: OfficialId | null
+    on: Day
+  }
   ConsequenceAnswered: { on: Day; way: AnswerWay; words: Words<{ text: string; signer: string }> }
   ProposersRated: Rating
   SecondAnswerOrdered: { on: Day; approval: Approval }
@@ -99,11 +116,18 @@ export function evolveConsequence(before: Consequence, event: ConsequenceEvent):
   if (event.type === 'ConsequenceDecided') {
     const { type: _, words, ...facts } = event
     const nothingYet = { answers: [], ratings: [], secondAnswer: null, defence: null, vote: null }
-    return { status: 'decided', ...facts, ...(words ?? noWords), ...nothingYet }
+    const held = { holder: facts.official, keptFor: null, heldBefore: [] }
+    return { status: 'decided', ...facts, ...(words ?? noWords), ...held, ...nothingYet }
   }
   if (before.status === 'none') throw new Error(`${event.type} before ConsequenceDecided`)
   const about = aboutOf(before)
   switch (event.type) {
+    case 'ConsequencePassedOn': {
+      const { to: unit, official: holder, keptFor, on } = event
+      const from = { unit: before.unit, official: before.holder }
+      const heldBefore = passedFrom(before.heldBefore, from, on)
+      return { ...before, unit, holder, keptFor, heldBefore }
+    }
     case 'ConsequenceAnswered': {
       const { on, way, words } = event
       const said = { text: words?.text ?? erasedText, signer: words?.signer ?? erasedText }
@@ -140,7 +164,11 @@ function aboutOf(one: Exclude<Consequence, { status: 'none' }>): ConsequenceAbou
   const { appointedBy, electedDeputy } = one
   const { session, approval, on, target, text, material, movers } = one
   const { answers, ratings, secondAnswer, defence, vote } = one
+  const { holder, keptFor, heldBefore } = one
   return {
+    holder,
+    keptFor,
+    heldBefore,
     step,
     appraisal,
     unit,

@@ -3,6 +3,7 @@
  * words they have in the ledger, says what is wrong and what is demanded until when, and is signed for and answered.
  *
  *     none ─issue─▸ issued ─sign─▸ received ─answer─▸ answered        issued, received ─withdraw─▸ withdrawn (reason)
+ *                   issued, received ─the unit merged─▸ the same, in the successor’s hands; the day to report by stays
  *
  * Source: domain.md §8.10 (督办通知书), §10 (ladder); seed map S06. A reminder is the office's own; whatever is graver
  * carries the decision of the body that the county's rule book names.
@@ -14,6 +15,7 @@ import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
 import { approvalFault, type Approval, type ApprovingBody } from '../people/approval.ts'
+import { passedFrom, type Held } from '../people/custody.ts'
 import type { ChaseLevel } from './chase.ts'
 
 export const noticeProblems = ['late', 'silent', 'quality', 'unsatisfied'] as const
@@ -40,14 +42,17 @@ export type NoticeAbout = Readonly<{
   approval: Approval | null
 }>
 
+/** `unit` is whoever has it now: another one than it was sent to when that has merged since. */
+type Sent = NoticeAbout & Readonly<{ heldBefore: readonly Held[] }>
+
 type Receipt = Readonly<{ on: Day; by: AccountId }>
 
 export type Notice = ByStatus<{
   none: Nothing
-  issued: NoticeAbout
-  received: NoticeAbout & { receipt: Receipt }
-  answered: NoticeAbout & { receipt: Receipt; answer: Readonly<{ on: Day; text: string }> }
-  withdrawn: NoticeAbout & { withdrawal: Readonly<{ on: Day; reason: string }> }
+  issued: Sent
+  received: Sent & { receipt: Receipt }
+  answered: Sent & { receipt: Receipt; answer: Readonly<{ on: Day; text: string }> }
+  withdrawn: Sent & { withdrawal: Readonly<{ on: Day; reason: string }> }
 }>
 
 export type NoticeEvent = ByType<{
@@ -61,6 +66,8 @@ export type NoticeEvent = ByType<{
     approval: Approval | null
     words: Words<{ demand: string }>
   }
+  /** The unit merged: its successor signs, or answers what was signed for. */
+  NoticePassedOn: { to: UnitId; on: Day }
   NoticeReceived: { by: AccountId; on: Day }
   NoticeAnswered: { on: Day; words: Words<{ text: string }> }
   NoticeWithdrawn: { on: Day; words: Words<{ reason: string }> }
@@ -72,6 +79,7 @@ export type NoticeCommand = ByType<{
     approvers: readonly ApprovingBody[]
     today: Day
   }
+  PassNoticeOn: { to: UnitId; today: Day }
   SignNotice: { by: AccountId; today: Day }
   AnswerNotice: { text: string; today: Day }
   WithdrawNotice: { reason: string; today: Day }
@@ -97,6 +105,10 @@ export function decideNotice(notice: Notice, command: NoticeCommand): Ruling {
   switch (command.type) {
     case 'IssueNotice':
       return notice.status === 'none' ? issue(command) : refuse({ code: 'notice-exists' })
+    case 'PassNoticeOn':
+      return isOpenNotice(notice.status)
+        ? accept([{ type: 'NoticePassedOn', to: command.to, on: command.today }])
+        : refuse({ code: 'notice-not-open' })
     case 'SignNotice':
       return notice.status === 'issued'
         ? accept([{ type: 'NoticeReceived', by: command.by, on: command.today }])
@@ -106,6 +118,10 @@ export function decideNotice(notice: Notice, command: NoticeCommand): Ruling {
     case 'WithdrawNotice':
       return withdraw(notice, command)
   }
+}
+
+function isOpenNotice(status: Notice['status']): boolean {
+  return status === 'issued' || status === 'received'
 }
 
 type Command<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { type: Type }>
@@ -154,8 +170,7 @@ function answer(notice: Notice, { text, today }: Command<'AnswerNotice'>): Rulin
 }
 
 function withdraw(notice: Notice, { reason, today }: Command<'WithdrawNotice'>): Ruling {
-  if (notice.status !== 'issued' && notice.status !== 'received')
-    return refuse({ code: 'notice-not-open' })
+  if (!isOpenNotice(notice.status)) return refuse({ code: 'notice-not-open' })
   if (reason.trim() === '') return refuse({ code: 'notice-text-missing', what: '撤回理由' })
   return accept([{ type: 'NoticeWithdrawn', on: today, words: { reason: reason.trim() } }])
 }
@@ -165,10 +180,18 @@ export function evolveNotice(before: Notice, event: NoticeEvent): Notice {
     const { level, unit, matters, problem, reportBy, on: issuedOn, approval, words } = event
     const demand = words?.demand ?? erasedText
     const about = { level, unit, matters, problem, demand, reportBy, issuedOn, approval }
-    return { status: 'issued', ...about }
+    return { status: 'issued', ...about, heldBefore: [] }
   }
   if (before.status === 'none') throw new Error(`${event.type} before NoticeIssued`)
   switch (event.type) {
+    case 'NoticePassedOn': {
+      const from = { unit: before.unit, official: null }
+      return {
+        ...before,
+        unit: event.to,
+        heldBefore: passedFrom(before.heldBefore, from, event.on),
+      }
+    }
     case 'NoticeReceived':
       return { ...aboutOf(before), status: 'received', receipt: { on: event.on, by: event.by } }
     case 'NoticeAnswered': {
@@ -183,9 +206,9 @@ export function evolveNotice(before: Notice, event: NoticeEvent): Notice {
   }
 }
 
-function aboutOf(notice: NoticeAbout): NoticeAbout {
-  const { level, unit, matters, problem, demand, reportBy, issuedOn, approval } = notice
-  return { level, unit, matters, problem, demand, reportBy, issuedOn, approval }
+function aboutOf(notice: Sent): Sent {
+  const { level, unit, matters, problem, demand, reportBy, issuedOn, approval, heldBefore } = notice
+  return { level, unit, matters, problem, demand, reportBy, issuedOn, approval, heldBefore }
 }
 
 export function explainNoticeRefusal(refusal: NoticeRefusal): Bilingual {

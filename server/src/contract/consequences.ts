@@ -5,6 +5,7 @@ import { consequenceSteps } from '@luoshi/domain/supervision/consequence-steps'
 import { answerWays, defenceWays } from '@luoshi/domain/supervision/consequence'
 import * as z from 'zod/mini'
 import { approval, count, day, id, line, text, version } from './fields.ts'
+import { heldBefore } from './held-before.ts'
 import { endpoint } from './kit.ts'
 
 export const consequenceStatuses = ['decided', 'answered', 'concluded', 'lifted'] as const
@@ -68,6 +69,9 @@ export const consequenceDetail = z.object({
   appraisalTitle: z.string(),
   officialName: z.string(),
   post: z.string(),
+  /** Who answers it now; another one than `officialName` when that one has left the post. */
+  holderName: z.string(),
+  heldBefore,
   congressName: z.string(),
   matters: z.array(z.object({ id: id('matter'), number: z.int(), title: z.string() })),
   mover: z.enum(movers),

@@ -3,6 +3,7 @@ import { achievedSteps, reportStatuses } from '@luoshi/domain/letters/report'
 import { resultClasses } from '@luoshi/domain/matters/round-parts'
 import * as z from 'zod/mini'
 import { day, id, line, sha256, text, version } from './fields.ts'
+import { heldBefore } from './held-before.ts'
 import { endpoint } from './kit.ts'
 
 const file = z.object({ sha256, name: line })
@@ -42,7 +43,10 @@ export const reportDetail = z.object({
   appraisalTitle: z.string(),
   unit: id('unit'),
   unitName: z.string(),
-  /** The unit that the letter names, when it has merged into this one since. */
+  /** Whose report it is on paper: who signed it, until then who has it. */
+  paperUnit: z.string(),
+  heldBefore,
+  /** The unit that the letter names, when it has merged into that one. */
   formerUnit: z.nullable(z.string()),
   /** What the letters of the classes mean here. */
   classes: z.record(z.enum(resultClasses), z.string()),

@@ -5,6 +5,7 @@ import { fourChecks, lights } from '@luoshi/domain/supervision/four-checks'
 import { noticeProblems } from '@luoshi/domain/supervision/notice'
 import * as z from 'zod/mini'
 import { approval, day, id, line, text, version } from './fields.ts'
+import { heldBefore } from './held-before.ts'
 import { endpoint } from './kit.ts'
 
 export const watchedRow = z.object({
@@ -85,6 +86,9 @@ export type NoticeRow = z.infer<typeof noticeRow>
 
 export const noticeDetail = z.object({
   ...noticeRow.shape,
+  /** The unit it was sent to; `unitName` is whoever has it now. */
+  addressee: z.string(),
+  heldBefore,
   matters: z.array(
     z.object({ id: id('matter'), number: z.int(), title: z.string(), due: z.nullable(day) }),
   ),

@@ -1,6 +1,6 @@
 /**
- * What a unit that merges still owes under letters passes to the unit it merges into, in the same commit: the receipt it
- * did not give yet, and the reports it did not sign. What it has signed stays signed by it.
+ * What a unit that merges has to do with letters passes to the unit it merges into, in the same commit: the receipt it did
+ * not give yet, and its reports. What it has signed stays signed, and is kept by whoever answers for its matters now.
  * Source: issue text “commitments outlive people”; domain.md §9.2.
  */
 import { idOf, type CongressId, type UnitId } from '@luoshi/domain/kernel/ids'
@@ -24,7 +24,7 @@ export async function papersPassedOn(
         kind = 'letter' and status in ('delivered', 'received')
           and (doc -> 'items' @> jsonb_build_array(jsonb_build_object('unit', $2::text))
             or doc -> 'heirs' @> jsonb_build_array(jsonb_build_object('to', $2::text)))
-        or kind = 'report' and unit = $2 and status <> 'signed')
+        or kind = 'report' and unit = $2)
       order by id`,
     values: [congress, from],
   })

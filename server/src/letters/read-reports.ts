@@ -11,6 +11,7 @@ import { loadAppraisal } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { isRecusedHere, recusedFrom } from '../people/recused-from.ts'
+import { heldBeforeShown } from '../people/held-before.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { lettersOf } from './appraisal-seen.ts'
 import type { MatterNow } from './matters-now.ts'
@@ -61,14 +62,17 @@ export async function readReport(
   const scope = scopeOf(by)
   if (report.status === 'none' || scope.sees === 'none') return notFound()
   if (scope.sees === 'unit' && scope.unit !== report.unit) return notFound()
-  const [wanted, names, letters, book, { state: appraisal }, recused] = await Promise.all([
-    mattersToAnswer(world, by, report),
-    unitNames(world, by),
-    lettersOf(world.db, by.congress, report.appraisal),
-    world.policies.ruleBookOf(by.congress, report.appraisal),
-    loadAppraisal(world.db, by.congress, report.appraisal),
-    recusedFrom(world.db, by.congress, report.appraisal),
-  ])
+  const [wanted, names, letters, book, { state: appraisal }, recused, heldBefore] =
+    await Promise.all([
+      mattersToAnswer(world, by, report),
+      unitNames(world, by),
+      lettersOf(world.db, by.congress, report.appraisal),
+      world.policies.ruleBookOf(by.congress, report.appraisal),
+      loadAppraisal(world.db, by.congress, report.appraisal),
+      recusedFrom(world.db, by.congress, report.appraisal),
+      heldBeforeShown(world, by, report.heldBefore),
+    ])
+  const paperUnit = report.status === 'signed' ? report.signature.unit : report.unit
   const letter = letters.find((one) => one.id === report.letter)
   // Drafts are the unit's own until they are sent for comment.
   const isOpen = report.status !== 'owed' || scope.sees === 'unit'
@@ -82,14 +86,22 @@ export async function readReport(
     appraisalTitle: appraisal.status === 'none' ? '' : appraisal.title,
     unit: report.unit,
     unitName: names.get(report.unit) ?? '',
-    formerUnit: report.addressee === report.unit ? null : (names.get(report.addressee) ?? ''),
+    paperUnit: names.get(paperUnit) ?? '',
+    heldBefore,
+    formerUnit: report.addressee === paperUnit ? null : (names.get(report.addressee) ?? ''),
     classes: book.settings.resultClasses.value,
     items: isOpen ? wanted.map((now) => itemShown(report, now)) : [],
     comments: report.comments,
     sentOn: report.sentOn,
-    signature: report.status === 'signed' ? report.signature : null,
+    signature: signatureOf(report),
     may: mayNow(by, report, isRecusedHere(by, recused)),
   })
+}
+
+function signatureOf(report: KnownReport): ReportDetail['signature'] {
+  if (report.status !== 'signed') return null
+  const { on, signer } = report.signature
+  return { on, signer }
 }
 
 function mayNow(by: Principal, report: KnownReport, recused: boolean): ReportDetail['may'] {

@@ -22,8 +22,10 @@ import { mattersOnPaper } from './matters-on-paper.ts'
 export const supervisionNotice: PaperLoader = async (world, asked) => {
   const found = await noticeOf(world, asked)
   if (!found.ok) return found
+  // As it was sent, whoever has it now.
   const notice = found.value
-  return accept({ on: notice.issuedOn, paper: (frame) => supervisionNoticePaper(frame, notice) })
+  const onPaper = { ...notice, unitName: notice.addressee }
+  return accept({ on: notice.issuedOn, paper: (frame) => supervisionNoticePaper(frame, onPaper) })
 }
 
 /** The latest that holds a matter of the appraisal. */
@@ -50,9 +52,10 @@ export const rectificationReport: PaperLoader = async (world, asked) => {
   if (id === undefined) return noRecord(asked)
   const report = await readReport(world, by, id)
   if (!report.ok) return report
+  const onPaper = { ...report.value, unitName: report.value.paperUnit }
   return accept({
     on: report.value.signature?.on ?? todayOf(world),
-    paper: (frame) => rectificationReportPaper(frame, report.value),
+    paper: (frame) => rectificationReportPaper(frame, onPaper),
   })
 }
 

@@ -1,5 +1,5 @@
 /** The successor is named after all: what the unit's head kept for him goes to him, with a list of their own. */
-import type { Id, OfficialId } from '@luoshi/domain/kernel/ids'
+import type { Id, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import type { KnownHandOver } from '@luoshi/domain/people/hand-over-list'
@@ -17,6 +17,7 @@ import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, notFound, refused, versionConflict } from '../execute/refused.ts'
 import { drawHandOver } from './draw-hand-over.ts'
 import { handOverKind } from './hand-over-kind.ts'
+import { consequencesPassedOn } from './papers-of-who-leaves.ts'
 import { commitMoves, movesOf, openMattersOf } from './move-matters.ts'
 import { refusedByDirectory } from './register.ts'
 import { movedBefore, officialWrite, type Moved } from './succession.ts'
@@ -53,6 +54,7 @@ async function nameNow(world: World, asked: NamingAsked): Outcome<Moved> {
   const own = [
     handOverKind.write(asked.handOver, list, [followed]),
     drawn.write,
+    ...(await measuresKept(world, asked, list.state, to)),
     ...(await succeededWrite(world, asked, list.state)),
   ]
   const done = await commitMoves(world, asked, own, moves.value)
@@ -64,6 +66,21 @@ async function stillKept({ db }: World, { by }: Asked, { matters }: KnownHandOve
   const listed = new Set<string>(matters.map(({ matter }) => matter))
   const open = await openMattersOf(db, by.congress, { column: 'official', id })
   return open.filter(({ matter }) => listed.has(matter))
+}
+
+/** The measures that the head of the unit held for him. */
+function measuresKept(
+  world: World,
+  { by }: Asked,
+  { from }: KnownHandOver,
+  to: Readonly<{ unit: UnitId; official: OfficialId }>,
+) {
+  if (from.official === null) return []
+  const having = { column: 'keptFor', id: from.official } as const
+  return consequencesPassedOn(world, by.congress, having, {
+    from: to.unit,
+    to: { ...to, keptFor: null },
+  })
 }
 
 async function succeededWrite(

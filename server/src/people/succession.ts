@@ -34,7 +34,7 @@ import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, versionConflict } from '../execute/refused.ts'
 import { officialRow, unitRow } from '../execute/view-rows.ts'
 import { drawHandOver } from './draw-hand-over.ts'
-import { papersPassedOn } from '../letters/papers-passed-on.ts'
+import { consequencesPassedOn, papersOfMerging } from './papers-of-who-leaves.ts'
 import { peopleOfUnit } from './people-of-unit.ts'
 import { commitMoves, mattersOwedBy, movesOf, openMattersOf } from './move-matters.ts'
 import { refusedByDirectory } from './register.ts'
@@ -72,7 +72,8 @@ async function mergeNow(world: World, asked: MergeAsked): Outcome<Moved> {
   const move = { ...to, cause: 'unitMerged', reason: '承办单位合并' } as const
   const moves = await movesOf(world, asked, await mattersOwedBy(world.db, congress, owing), move)
   if (!moves.ok) return moves
-  const papers = await papersPassedOn(world, congress, { from: asked.unit, to: asked.into })
+  const passing = { from: asked.unit, to: asked.into, official: asked.official }
+  const papers = await papersOfMerging(world, congress, passing)
   const own = [unitWrite(asked.unit, unit, ruling.value), ...people, ...papers, drawn.write]
   const leavers = [{ leaver: asked.unit, column: 'unit' }] as const
   const done = await commitMoves(world, asked, own, moves.value, leavers)
@@ -114,7 +115,12 @@ async function transferNow(world: World, asked: TransferAsked): Outcome<Moved> {
   const move = { ...to, cause: 'postTransferred', reason } as const
   const moves = await movesOf(world, asked, await mattersOwedBy(world.db, congress, owing), move)
   if (!moves.ok) return moves
-  const own = [officialWrite(asked.official, official, events), ...unitWrites, drawn.write]
+  const heir = { unit, official: next, keptFor: caretaker ? asked.official : null }
+  const having = { column: 'holder', id: asked.official } as const
+  const passing = { from: unit, to: heir }
+  const papers = await consequencesPassedOn(world, congress, having, passing)
+  const his = officialWrite(asked.official, official, events)
+  const own = [his, ...unitWrites, ...papers, drawn.write]
   const leavers = [{ leaver: asked.official, column: 'official' }] as const
   const done = await commitMoves(world, asked, own, moves.value, leavers)
   return done.ok ? accept({ ...done.value, handOver: drawn.handOver }) : done

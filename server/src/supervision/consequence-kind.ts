@@ -14,6 +14,7 @@ export const consequenceKind = recordKind({
   kind: 'consequence',
   events: {
     ConsequenceDecided: true,
+    ConsequencePassedOn: true,
     ConsequenceAnswered: true,
     ProposersRated: true,
     SecondAnswerOrdered: true,

@@ -14,6 +14,7 @@ export const noticeKind = recordKind({
   kind: 'notice',
   events: {
     NoticeIssued: true,
+    NoticePassedOn: true,
     NoticeReceived: true,
     NoticeAnswered: true,
     NoticeWithdrawn: true,

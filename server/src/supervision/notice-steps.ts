@@ -24,7 +24,7 @@ export function withdrawNotice(world: World, asked: Existing & Readonly<{ reason
 function step(
   world: World,
   asked: Existing,
-  command: Exclude<NoticeCommand, { type: 'IssueNotice' }>,
+  command: Exclude<NoticeCommand, { type: 'IssueNotice' | 'PassNoticeOn' }>,
 ): Outcome<RecordDone<'notice'>> {
   return takeRecordStep(world, noticeKind, {
     by: asked.by,

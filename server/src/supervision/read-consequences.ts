@@ -11,8 +11,9 @@ import type { Outcome, World } from '../execute/context.ts'
 import { loadAppraisal, loadOfficial } from '../execute/load.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
+import { heldBeforeShown } from '../people/held-before.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
-import { consequenceReference } from './consequence-kind.ts'
+import { consequenceKind, consequenceReference } from './consequence-kind.ts'
 
 type Taken = Exclude<Consequence, { status: 'none' }>
 type Found = {
@@ -129,13 +130,16 @@ export async function readConsequence(
     },
   )
   if (!row || scope.sees === 'none') return notFound()
-  const { doc } = row
+  const { state: doc } = await consequenceKind.load(world.db, by.congress, id)
+  if (doc.status === 'none') return notFound()
   if (scope.sees === 'unit' && scope.unit !== doc.unit) return notFound()
   const { officialName, post } = await personOf(world, by, doc.official)
   const isOpen = doc.status === 'decided' || doc.status === 'answered'
   return accept({
-    ...rowOf(row),
+    ...rowOf({ ...row, doc }),
     ...paperOf(doc),
+    holderName: (await personOf(world, by, doc.holder)).officialName,
+    heldBefore: await heldBeforeShown(world, by, doc.heldBefore),
     appraisalTitle: row.appraisal_title,
     congressName: row.congress_name ?? '',
     officialName,

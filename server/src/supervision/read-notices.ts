@@ -9,6 +9,7 @@ import type { Outcome, World } from '../execute/context.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { dayOrNull } from '../matters/list-matters.ts'
+import { heldBeforeShown } from '../people/held-before.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { noticeKind, noticeReference } from './notice-kind.ts'
 
@@ -54,10 +55,11 @@ function noticeRowOf(row: Found, notice: Sent): NoticeRow {
 }
 
 export async function readNotice(
-  { db }: World,
+  world: World,
   by: Principal,
   id: Id<'notice'>,
 ): Outcome<NoticeDetail> {
+  const { db } = world
   const scope = scopeOf(by)
   const stored = await readStream(db.pool, by.congress, id)
   const { state } = noticeKind.of(stored)
@@ -71,9 +73,12 @@ export async function readNotice(
   if (!row) return notFound()
   const receipt = 'receipt' in state ? state.receipt : null
   const names = await accountNames(db, by, [stored[0]?.actor ?? '', receipt?.by ?? ''])
+  const held = await heldBeforeShown(world, by, state.heldBefore)
   const withUnit = (command: 'SignNotice' | 'AnswerNotice') => may(by, command, state.unit)
   return accept({
     ...noticeRowOf(row, state),
+    addressee: held[0]?.unitName ?? row.unit_name ?? '',
+    heldBefore: held,
     matters: await mattersOf(db, by, state.matters),
     demand: state.demand,
     approval: state.approval,

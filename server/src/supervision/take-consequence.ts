@@ -1,4 +1,5 @@
 /** Putting a step of the ladder on record: the paper and the entry in each matter's trail are one act. */
+import type { Day } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, Id, MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { evolveMatter } from '@luoshi/domain/matters/evolve'
@@ -6,7 +7,13 @@ import { matterDecider } from '@luoshi/domain/matters/matter-decider'
 import type { Matter } from '@luoshi/domain/matters/matter'
 import type { Appointer } from '@luoshi/domain/people/directory'
 import type { CheckFault } from '@luoshi/domain/supervision/consequence-checks'
-import type { ConsequenceFacts, ConsequenceWords } from '@luoshi/domain/supervision/consequence'
+import {
+  evolveConsequence,
+  type ConsequenceEvent,
+  type ConsequenceFacts,
+  type ConsequenceWords,
+} from '@luoshi/domain/supervision/consequence'
+import { passConsequenceOn, type Successor } from '@luoshi/domain/supervision/pass-consequence-on'
 import {
   decideConsequence,
   type ConsequenceCommand,
@@ -24,6 +31,8 @@ import {
   type World,
 } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
+import { oneAtATime } from '../execute/one-at-a-time.ts'
+import { standingSeat } from '../people/standing-seat.ts'
 import { isOpened, loadAppraisal, loadMatter, loadOfficial } from '../execute/load.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { forbidden, notFound, refused, refusedByMatter } from '../execute/refused.ts'
@@ -40,21 +49,26 @@ export type TakingAsked = Asked &
   Readonly<{ appraisal: AppraisalId; facts: Facts; words: ConsequenceWords }>
 
 export async function takeConsequence(
-  at: World,
+  world: World,
   asked: TakingAsked,
 ): Outcome<RecordDone<'consequence'>> {
-  const world = oneMoment(at)
   if (!mayGive(asked, 'DecideConsequence')) return forbidden()
+  // Nobody leaves the post between asking who has it and writing it down.
+  return oneAtATime(world.db, asked.by.congress, () => takeNow(oneMoment(world), asked))
+}
+
+async function takeNow(world: World, asked: TakingAsked): Outcome<RecordDone<'consequence'>> {
   const { by, key, appraisal, facts, words } = asked
   const { state } = await loadAppraisal(world.db, by.congress, appraisal)
   if (state.status === 'none') return notFound()
   const policy = await world.policies.of(by.congress, appraisal)
+  const seat = await standingSeat(world, by.congress, state)
   const appointedBy = await appointerOf(world, asked, state.official)
   const command: ConsequenceCommand = {
     type: 'DecideConsequence',
     ...facts,
     appraisal,
-    unit: state.unit,
+    unit: seat.unit,
     official: state.official,
     appointedBy,
     words,
@@ -72,9 +86,15 @@ export async function takeConsequence(
     id,
     version: 0,
     command: 'DecideConsequence',
-    decide: () => ruling,
+    decide: () => accept([...ruling.value, ...toTheSuccessor(ruling.value, seat, todayOf(world))]),
     also: () => trails.value,
   })
+}
+
+/** Who was appraised has left the post: what hangs on it is the successor’s from the start. */
+function toTheSuccessor(decided: readonly ConsequenceEvent[], seat: Successor, today: Day) {
+  const state = decided.reduce(evolveConsequence, consequenceKind.initial)
+  return passConsequenceOn(state, { from: seat.unit, to: seat }, today)
 }
 
 async function appointerOf(

@@ -114,10 +114,12 @@ export const commandsOf: Readonly<Record<string, readonly CommandType[]>> = {
   ReportOwed: ['SignLetter'],
   ReportPassedOn: ['MergeUnits', 'SignLetter'],
   NoticeIssued: ['IssueNotice'],
+  NoticePassedOn: ['MergeUnits'],
   NoticeReceived: ['SignNotice'],
   NoticeAnswered: ['AnswerNotice'],
   NoticeWithdrawn: ['WithdrawNotice'],
   ConsequenceDecided: ['DecideConsequence'],
+  ConsequencePassedOn: [...moving, 'DecideConsequence'],
   ConsequenceAnswered: ['AnswerConsequence'],
   ConsequenceLifted: ['LiftConsequence'],
 }
