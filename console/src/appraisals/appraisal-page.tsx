@@ -15,6 +15,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/language.ts'
 import './appraisals.css'
+import { Appraised } from './appraised.tsx'
 import { AppraisalSteps } from './appraisal-steps.tsx'
 
 const route = getRouteApi('/appraisals/$appraisal')
@@ -43,8 +44,8 @@ function Appraisal({ id }: Readonly<{ id: AppraisalId }>) {
         title={data.title}
         lead={
           <>
-            <Link to="/appraisals">{words.appraisals.title}</Link> · {data.officialName} ·{' '}
-            {data.unitName} · {data.session} · {data.ruleBook.name}
+            <Link to="/appraisals">{words.appraisals.title}</Link> · <Appraised appraisal={data} />{' '}
+            · {data.session} · {data.ruleBook.name}
             {data.status === 'archived' && (
               <>
                 {' '}

@@ -15,6 +15,7 @@ import { useLanguage, useWords } from '../words/language.ts'
 import './appraisals.css'
 import { AppraisalSteps } from './appraisal-steps.tsx'
 import { OpenAppraisal } from './open-appraisal.tsx'
+import { Appraised } from './appraised.tsx'
 import { PhaseLine } from './phase-line.tsx'
 import { progressOf } from './progress.ts'
 
@@ -67,7 +68,7 @@ function AppraisalCard({ appraisal }: Readonly<{ appraisal: AppraisalRow }>) {
             {appraisal.status === 'archived' && <span className="round">{words.archived}</span>}
           </h2>
           <p className="quiet">
-            {appraisal.officialName} · {appraisal.unitName} · {appraisal.session} ·{' '}
+            <Appraised appraisal={appraisal} /> · {appraisal.session} ·{' '}
             {words.openedOn(dayText(appraisal.openedOn, today, language))} ·{' '}
             {appraisal.ruleBook.name}
           </p>

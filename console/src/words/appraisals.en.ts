@@ -118,6 +118,10 @@ export const appraisalsEn: Messages['appraisals'] = {
   suspendedEffect:
     'The phase stands still; matters handed over go on, and the successor answers for them.',
   leftTo: (name) => `The official has left; ${name} answers for what is owed.`,
+  appraised: (name, unit, post, left) =>
+    left ? `${name} (appraised as ${post}, ${unit}; has left)` : `${name} (${post}, ${unit})`,
+  answersNowIs: (who, caretaker) =>
+    caretaker ? `no successor named yet, now with ${who}` : `now with ${who}`,
   replaced: (names) => `Before: ${names}`,
   postponed: (from, to) => `Put off from ${from} to ${to}. `,
   fromPlan: 'On the annual plan.',

@@ -115,6 +115,10 @@ export const appraisalsZh = {
   suspendedSince: (day: string) => `${day}起中止评议。`,
   suspendedEffect: '阶段不再推进；已交办的事项照常整改，责任由继任者承担。',
   leftTo: (name: string) => `述职人员已离任，由继任者${name}承担整改。`,
+  appraised: (name: string, unit: string, post: string, left: boolean) =>
+    left ? `${name}（述职时任${unit}${post}，已离任）` : `${name}（${unit}${post}）`,
+  answersNowIs: (who: string, caretaker: boolean) =>
+    caretaker ? `接任人员未定，现由${who}承接` : `现由${who}承接`,
   replaced: (names: string) => `原述职人员：${names}`,
   postponed: (from: string, to: string) => `评议会由${from}推迟到${to}。`,
   fromPlan: '列入年度计划。',

@@ -1,12 +1,15 @@
 /** Appraisals with their counts. A unit's people see those in which their unit has been handed something. */
 import { phases } from '@luoshi/domain/appraisals/phases'
-import { isDay } from '@luoshi/domain/kernel/day'
+import { isDay, type Day } from '@luoshi/domain/kernel/day'
+import type { Official } from '@luoshi/domain/people/directory'
+import { postAtTheTime } from '@luoshi/domain/people/post-at-the-time'
 import { idOf, type AppraisalId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { AppraisalRow } from '../contract/appraisals.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
+import { standingSeat } from '../people/standing-seat.ts'
 import { statusCounts } from '../matters/status-counts.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 
@@ -20,6 +23,8 @@ type Found = {
   unit_name: string | null
   official: string
   official_name: string | null
+  official_doc: Exclude<Official, Readonly<{ status: 'none' }>> | null
+  unit_status: string | null
   session: string
   opened_on: string
   is_suspended: boolean
@@ -37,10 +42,11 @@ const counted = {
 }
 
 export async function readAppraisals(
-  { db }: World,
+  world: World,
   by: Principal,
   only: AppraisalId | null = null,
 ): Promise<readonly AppraisalRow[]> {
+  const { db } = world
   const scope = scopeOf(by)
   if (scope.sees === 'none') return []
   const counts = scope.sees === 'all' ? counted.all : counted.unit
@@ -54,9 +60,9 @@ export async function readAppraisals(
         or exists (select from luoshi.record_view r where r.congress = a.congress and r.to_seq is null
           and r.kind = 'selfcheck' and r.appraisal = a.id and r.unit = $3)`
   const rows = await db.rows<Found>(by.congress, {
-    name: `appraisals-${scope.sees}`,
+    name: `appraisals-2-${scope.sees}`,
     text: `select a.id, a.version, a.title, a.status, a.phase, a.unit, a.official,
-        u.name as unit_name, o.name as official_name, a.doc ->> 'session' as session,
+        u.name as unit_name, u.status as unit_status, o.name as official_name, o.doc as official_doc, a.doc ->> 'session' as session,
         a.doc ->> 'openedOn' as opened_on,
         coalesce(a.doc -> 'suspension' <> 'null', false) as is_suspended, a.doc -> 'ruleBook' ->> 'key' as book_key,
         a.doc -> 'ruleBook' ->> 'name' as book_name, (${counts}) as counts
@@ -69,12 +75,41 @@ export async function readAppraisals(
       order by a.doc ->> 'openedOn' desc, a.id`,
     values: [by.congress, only, ...own],
   })
-  return rows.map(rowOf)
+  return Promise.all(rows.map(async (row) => rowOf(row, await answersNow(world, by, row))))
 }
 
-function rowOf(row: Found): AppraisalRow {
+/** Only looked for where it is somebody else, which is seldom. */
+async function answersNow(
+  world: World,
+  { congress }: Principal,
+  { status, official_doc: appraised, unit_status, ...row }: Found,
+): Promise<AppraisalRow['answersNow']> {
+  const inPost = appraised?.status === 'inPost' && appraised.unit === row.unit
+  if (status === 'archived' || (inPost && unit_status === 'active')) return null
+  const named = { unit: idOf('unit', row.unit), official: idOf('official', row.official) }
+  const { unit, official, keptFor } = await standingSeat(world, congress, named)
+  const [found] = await world.db.rows<{ unit: string; name: string | null; post: string | null }>(
+    congress,
+    {
+      text: `select u.name as unit, o.name, o.post from luoshi.unit_view u
+        left join luoshi.official_view o on o.congress = u.congress and o.id = $3 and o.to_seq is null
+        where u.congress = $1 and u.id = $2 and u.to_seq is null`,
+      values: [congress, unit, official],
+    },
+  )
+  return {
+    official,
+    name: found?.name ?? '',
+    post: found?.post ?? '',
+    unitName: found?.unit ?? '',
+    caretaker: keptFor !== null,
+  }
+}
+
+function rowOf(row: Found, now: AppraisalRow['answersNow']): AppraisalRow {
   const phase = phases.find((one) => one === row.phase)
   if (!phase || !isDay(row.opened_on)) throw new Error(`Unknown appraisal row ${row.id}`)
+  const { post, leftOn } = appraisedPost(row, row.opened_on)
   return {
     id: idOf('appraisal', row.id),
     version: row.version,
@@ -85,12 +120,20 @@ function rowOf(row: Found): AppraisalRow {
     unitName: row.unit_name ?? '',
     official: idOf('official', row.official),
     officialName: row.official_name ?? '',
+    post,
+    leftOn,
+    answersNow: now,
     session: row.session,
     openedOn: row.opened_on,
     isSuspended: row.is_suspended,
     ruleBook: { key: row.book_key, name: row.book_name },
     counts: statusCounts(new Map(Object.entries(row.counts ?? {}))),
   }
+}
+
+function appraisedPost({ official_doc, unit }: Found, openedOn: Day) {
+  if (official_doc === null) return { post: '', leftOn: null }
+  return postAtTheTime(official_doc, idOf('unit', unit), openedOn)
 }
 
 export async function readAppraisal(

@@ -22,6 +22,7 @@ import { originPhases } from '@luoshi/domain/opinions/opinion'
 import { todayOf, type World } from '../execute/context.ts'
 import { loadAppraisal, loadOfficial } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
+import type { AppraisalRow } from '../contract/appraisals.ts'
 import type { Principal } from '../identity/principal.ts'
 import { yearPlanKind } from './campaign-records.ts'
 import { readAppraisal } from './list-appraisals.ts'
@@ -129,12 +130,12 @@ export async function readGuide(world: World, by: Principal, id: AppraisalId) {
   const { appraisal, guide, matters } = found
   const { meetingOn, plan, suspension, postponements } = appraisal
   const waited = guide.steps.flatMap(({ units }) => units)
-  const [unitNames, origins, leftTo, replaced] = await Promise.all([
+  const [unitNames, origins, replaced] = await Promise.all([
     namesOf(world, by.congress, waited),
     originsOf(world, by.congress, id),
-    successorOf(world, by.congress, appraisal.official),
     Promise.all(appraisal.replaced.map((one) => nameOf(world, by.congress, one))),
   ])
+  const leftTo = successorOf(visible.value)
   const now = { meetingOn, plan, suspension, postponements, openMatters: matters.open }
   return accept({ guide, ...now, unitNames, origins, leftTo, replaced })
 }
@@ -168,8 +169,7 @@ async function nameOf({ db }: World, congress: CongressId, id: OfficialId): Prom
   return state.status === 'none' ? '' : state.name
 }
 
-async function successorOf(world: World, congress: CongressId, id: OfficialId) {
-  const { state } = await loadOfficial(world.db, congress, id)
-  if (state.status !== 'left' || state.successor === null) return null
-  return { id: state.successor, name: await nameOf(world, congress, state.successor) }
+function successorOf({ answersNow }: AppraisalRow) {
+  if (answersNow === null || answersNow.official === null) return null
+  return { id: answersNow.official, name: answersNow.name }
 }

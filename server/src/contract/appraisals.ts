@@ -22,6 +22,21 @@ export const appraisalRow = z.object({
   unitName: z.string(),
   official: id('official'),
   officialName: z.string(),
+  /** The post the official was appraised in. */
+  post: z.string(),
+  /** The day the official left that post; null while in it. */
+  leftOn: z.nullable(day),
+  /** Who answers for what is owed, where the official does so no more and the appraisal still runs. */
+  answersNow: z.nullable(
+    z.object({
+      official: z.nullable(id('official')),
+      name: z.string(),
+      post: z.string(),
+      unitName: z.string(),
+      /** The head of the unit, until a successor is named. */
+      caretaker: z.boolean(),
+    }),
+  ),
   session: z.string(),
   openedOn: day,
   isSuspended: z.boolean(),

@@ -4,6 +4,7 @@ import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, value } from '../../testing/test-county.ts'
 import { answered, testSite, type Browser, type TestSite } from '../../testing/test-site.ts'
+import { getAppraisal } from '../contract/appraisals.ts'
 import { getConsequence, type ConsequenceDetail } from '../contract/consequences.ts'
 import { getNotice, listNotices, type NoticeDetail } from '../contract/supervision.ts'
 import { project } from '../execute/project.ts'
@@ -73,6 +74,19 @@ describe('the official leaves', () => {
   })
 })
 
+const appraisalSeen = async () =>
+  answered(getAppraisal, await clerk.get(`/api/v1/appraisals/${site.county.appraisal}`))
+
+it('the appraised stays the appraised, by the post of that time, and beside him is who answers now', async () => {
+  expect(await appraisalSeen()).toMatchObject({
+    officialName: '公路局长',
+    unitName: '公路局',
+    post: '局长',
+    leftOn: today(),
+    answersNow: { name: '新局长', unitName: '公路局', caretaker: false },
+  })
+})
+
 describe('the unit merges', () => {
   it('and its papers are the successor’s to sign and to answer, by the same day', async () => {
     const { county } = site
@@ -108,6 +122,10 @@ describe('the unit merges', () => {
     const passed = await seen(schools)
     expect(passed).toMatchObject({ unitName: '教育局', holderName: '教育局长', due: measure.due })
     expect(passed.heldBefore).toHaveLength(2)
+    expect((await appraisalSeen()).answersNow).toMatchObject({
+      name: '教育局长',
+      unitName: '教育局',
+    })
     expect((await roads.get(`/api/v1/consequences/${measure.id}`)).status).toBe(404)
     const head = await site.as('official', site.county.schools.unit)
     const step = { type: 'AnswerConsequence', way: 'oral', text: '已说明。', signer: '' }
