@@ -1,4 +1,5 @@
 /** The settled count with its reckoning, what follows for the official or for each matter, and the one confirmation. */
+import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { judgeRows } from '@luoshi/domain/ballots/ballot-results'
 import { placesOf } from '@luoshi/domain/ballots/ballot-rows'
 import { measuresAfter } from '@luoshi/domain/ballots/what-follows'
@@ -56,7 +57,10 @@ export function AnnounceResult({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const isMissing = isOfficial
     ? overall !== 'satisfied' && demand.trim() === ''
     : goOn.some(({ id }) => of(id).reasons.trim() === '')
-  const redoBy = fullDayText(ballot.redoBy, language)
+  const redoBy =
+    ballot.redoBy === null
+      ? undeterminedWords[language].short
+      : fullDayText(ballot.redoBy, language)
   return (
     <section className="card" aria-label={words.announceTitle}>
       <div className="card-head">

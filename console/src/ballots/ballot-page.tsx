@@ -1,4 +1,5 @@
 /** One ballot from its opening to its announcement: figures by two people, the reckoning, one confirmation. */
+import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { voidGroundLabels, methodLabels } from '@luoshi/domain/ballots/ballot-labels'
 import { voidGrounds, type VoidGround } from '@luoshi/domain/ballots/ballot'
 import { subjectLabels } from '@luoshi/domain/ballots/ballot-rows'
@@ -127,7 +128,13 @@ function Followed({ ballot }: Readonly<{ ballot: BallotDetail }>) {
         {ballot.demand !== '' && <p>{ballot.demand}</p>}
         {isOfficial && overall !== 'satisfied' && (
           <>
-            <p>{words.redoBy(fullDayText(ballot.redoBy, language))}</p>
+            <p>
+              {words.redoBy(
+                ballot.redoBy === null
+                  ? undeterminedWords[language].short
+                  : fullDayText(ballot.redoBy, language),
+              )}
+            </p>
             <Measures measures={measuresAfter(overall, ballot.round, ballot.ruleBook)} />
           </>
         )}

@@ -29,30 +29,27 @@ export function DueDaysCard({ matter }: Readonly<{ matter: MatterId }>) {
         )}
       </div>
       <div className="card-body">
-        {rows.map(
-          ({ kind, start, due, counted, skipped, uncertain, awaitsSession, words: rule }) => (
-            <details key={kind}>
-              <summary>
-                {words.kinds[kind]}{' '}
-                <strong className="number">{awaitsSession ? words.open : counted}</strong>
-                {due !== counted && !awaitsSession && <span>{words.extended(due)}</span>}
-                {uncertain && <span className="counted-uncertain">◆</span>}
-              </summary>
-              {awaitsSession ? (
-                <p>{rule[language]}</p>
-              ) : (
-                <CountedDays
-                  start={start}
-                  end={counted}
-                  skipped={skipped}
-                  uncertain={uncertain}
-                  rule={rule[language]}
-                  calendar={years.data.calendar}
-                />
-              )}
-            </details>
-          ),
-        )}
+        {rows.map(({ kind, start, due, counted, skipped, uncertain, words: rule }) => (
+          <details key={kind}>
+            <summary>
+              {words.kinds[kind]} <strong className="number">{counted ?? words.open}</strong>
+              {due !== counted && due !== null && <span>{words.extended(due)}</span>}
+              {uncertain && <span className="counted-uncertain">◆</span>}
+            </summary>
+            {counted === null ? (
+              <p>{rule[language]}</p>
+            ) : (
+              <CountedDays
+                start={start}
+                end={counted}
+                skipped={skipped}
+                uncertain={uncertain}
+                rule={rule[language]}
+                calendar={years.data.calendar}
+              />
+            )}
+          </details>
+        ))}
       </div>
     </section>
   )

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useSession } from '../api/session.ts'
 import type { LedgerSearch } from '../matters/ledger-search.ts'
 import { DueMark } from '../ui/due-mark.tsx'
+import { owingOf } from '../ui/due.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { useWords } from '../words/language.ts'
 
@@ -47,7 +48,7 @@ export function DeskList({
                   <span className="quiet">
                     {matters.numberSign(matter.number)} · {matter.unitName ?? matters.noUnit}
                   </span>
-                  <DueMark matter={matter} today={today} withDay={false} />
+                  <DueMark matter={owingOf(matter)} today={today} withDay={false} />
                 </span>
               </MatterLink>
             </li>

@@ -2,6 +2,7 @@
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
 import { useSession } from '../api/session.ts'
 import { DueMark } from '../ui/due-mark.tsx'
+import { owingOf } from '../ui/due.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { RoundTag } from '../ui/round-tag.tsx'
 import { useWords } from '../words/language.ts'
@@ -19,7 +20,7 @@ export function MatterLine({ matter }: Readonly<{ matter: MatterRow }>) {
         </span>
         <span className="matter-line-unit">{matter.unitName ?? matters.noUnit}</span>
         <span className="matter-line-due">
-          <DueMark matter={matter} today={today} withDay={false} />
+          <DueMark matter={owingOf(matter)} today={today} withDay={false} />
         </span>
       </MatterLink>
     </li>

@@ -172,7 +172,8 @@ function Limits({ letter }: Shown) {
     <>
       {letter.limits.map(({ kind, due, words: counted }) => (
         <p key={kind} className="letter-text">
-          {words.limit[kind](day(due))}。<small className="quiet">（{say(counted)}）</small>
+          {due === null ? words.limitOpen[kind] : words.limit[kind](day(due))}。
+          <small className="quiet">（{say(counted)}）</small>
         </p>
       ))}
       {letter.delivery === null && <p className="quiet letter-text">{words.limitsDraft}</p>}

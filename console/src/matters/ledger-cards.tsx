@@ -3,6 +3,7 @@ import type { MatterRow } from '@luoshi/server/contract/matter-row'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../api/session.ts'
 import { DueMark } from '../ui/due-mark.tsx'
+import { owingOf } from '../ui/due.ts'
 import { RoundTag } from '../ui/round-tag.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { useWords } from '../words/language.ts'
@@ -46,7 +47,7 @@ export function LedgerCards({
             </span>
             <span className="card-foot">
               <span className="quiet">{row.unitName ?? words.noUnit}</span>
-              <DueMark matter={row} today={search.on ?? today} withDay={false} />
+              <DueMark matter={owingOf(row)} today={search.on ?? today} withDay={false} />
             </span>
           </Link>
         </li>

@@ -3,6 +3,7 @@ import type { Day } from '@luoshi/domain/kernel/day'
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
 import { memo, type ReactNode } from 'react'
 import { DueMark } from '../ui/due-mark.tsx'
+import { owingOf } from '../ui/due.ts'
 import { RoundTag } from '../ui/round-tag.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { dayText, momentText } from '../words/day-text.ts'
@@ -92,7 +93,7 @@ function Cell({ name, row, today }: CellProps) {
       case 'official':
         return row.officialName ?? '—'
       case 'due':
-        return <DueMark matter={row} today={today} />
+        return <DueMark matter={owingOf(row)} today={today} />
       case 'appraisal':
         return row.appraisalTitle
       case 'phase':

@@ -1,6 +1,7 @@
 /** One hand-over list as it is printed and signed: every open matter with its day and state, and three signatures. */
 import { isId, type Id, type OfficialId } from '@luoshi/domain/kernel/ids'
 import { signerRoles, type SignerRole } from '@luoshi/domain/people/hand-over-list'
+import { undatedWords } from '@luoshi/domain/matters/limit'
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import {
   nameSuccessor,
@@ -185,7 +186,7 @@ function Paper({ detail: { list, matters, signatures } }: Readonly<{ detail: Han
                   <td>
                     <MatterLink matter={one.matter}>{one.title}</MatterLink>
                   </td>
-                  <td>{one.due ?? ''}</td>
+                  <td>{one.due ?? say(undatedWords(one.status))}</td>
                   <td>{say(statusLabels[one.status])}</td>
                   <td className="quiet">{say(statusLabels[one.now])}</td>
                 </tr>

@@ -1,5 +1,6 @@
 /** One paper as it is printed, with its receipt; the unit signs and answers here. Layout after domain.md §8.10. */
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
+import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { approvingBodyLabels } from '@luoshi/domain/people/approval'
 import { chaseLevelLabels } from '@luoshi/domain/supervision/chase'
 import { noticeProblemLabels } from '@luoshi/domain/supervision/notice'
@@ -162,7 +163,7 @@ function Paper({ notice }: Readonly<{ notice: NoticeDetail }>) {
               <td>
                 <MatterLink matter={matter.id}>{matter.title}</MatterLink>
               </td>
-              <td>{matter.due === null ? '' : day(matter.due)}</td>
+              <td>{matter.due === null ? undeterminedWords[language].short : day(matter.due)}</td>
             </tr>
           ))}
         </tbody>

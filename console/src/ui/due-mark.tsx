@@ -1,6 +1,6 @@
-/** The due light in words, colour and shape: ▲ 逾期3天, ◆ 还剩5天, ● 还剩20天, with the day it is due. */
+/** The due light in words, colour and shape: ▲ 逾期3天, ◆ 还剩5天, ● 还剩20天, with the day it is due; 待定 with why. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import type { MatterStatus } from '@luoshi/domain/matters/matter'
+import { undeterminedWords, type Owing } from '@luoshi/domain/matters/limit'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import { dueOf, type DueLight } from './due.ts'
@@ -17,13 +17,23 @@ export function DueMark({
   today,
   withDay = true,
 }: Readonly<{
-  matter: Readonly<{ status: MatterStatus; due: Day | null; planDue: Day | null }>
+  matter: Owing
   today: Day
   withDay?: boolean
 }>) {
   const { shell } = useWords()
   const language = useLanguage()
-  const { light, left, on, what } = dueOf(matter, today)
+  const { light, left, on, what, isOpen } = dueOf(matter, today)
+  if (isOpen) {
+    const { short, why } = undeterminedWords[language]
+    return (
+      <span className="due due-open" title={why}>
+        {short}
+        <span className="sr-only">（{why}）</span>
+        {withDay && <small aria-hidden="true">{shell.byDay.open[what]}</small>}
+      </span>
+    )
+  }
   if (left === null || on === null) return <span className="due due-none">—</span>
   return (
     <span className={`due due-${light}`}>

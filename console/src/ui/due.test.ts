@@ -1,4 +1,5 @@
 import { addDays, day, type Day } from '@luoshi/domain/kernel/day'
+import { awaitsSession } from '@luoshi/domain/matters/limit'
 import { matterStatuses } from '@luoshi/domain/matters/matter'
 import { describe, expect, it } from 'vitest'
 import { dueOf } from './due.ts'
@@ -23,6 +24,18 @@ describe('the due light', () => {
   it('asks for the result in a round whose plan stands', () => {
     const matter = { status: 'received', due: inDays(9), planDue: null } as const
     expect(dueOf(matter, today)).toMatchObject({ what: 'result', left: 9 })
+  })
+
+  it('is off, and says 待定, while the limit waits for a session without a day', () => {
+    const open = { due: awaitsSession, planDue: awaitsSession } as const
+    expect(dueOf({ status: 'received', ...open }, today)).toEqual({
+      light: 'none',
+      left: null,
+      on: null,
+      what: 'plan',
+      isOpen: true,
+    })
+    expect(dueOf({ status: 'submitted', ...open }, today).isOpen).toBe(false)
   })
 
   it('is off when the unit owes nothing', () => {

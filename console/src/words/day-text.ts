@@ -1,5 +1,6 @@
 /** Days and moments as people write them: 2026年3月1日; 3月1日 in the current year; 3月1日 14:05. */
 import { dayInChina, dayParts, isInstant, type Day } from '@luoshi/domain/kernel/day'
+import { awaitsSession, undeterminedWords, type Limit } from '@luoshi/domain/matters/limit'
 import type { Language } from './language.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -9,6 +10,11 @@ export function fullDayText(day: Day, language: Language): string {
   return language === 'zh'
     ? `${year}年${month}月${date}日`
     : `${date} ${months[month - 1] ?? ''} ${year}`
+}
+
+/** A limit in words: its day, or 待定. */
+export function fullLimitText(limit: Limit, language: Language): string {
+  return limit === awaitsSession ? undeterminedWords[language].short : fullDayText(limit, language)
 }
 
 /** Without the year when it is the year of `today`. */

@@ -79,6 +79,11 @@ export const lettersEn: typeof lettersZh = {
     report: (day) => `Report due by ${day}`,
     reassign: (day) => `What is not your business may be sent back until ${day}`,
   },
+  limitOpen: {
+    plan: 'The day of the plan is open',
+    report: 'The day of the report is open',
+    reassign: 'The last day to send back what is not your business is open',
+  },
   limitsDraft: 'Counted from today for now; counted anew from the hand-over.',
   counted: 'How it is counted',
   copiesPrinted: (names) => `Copies: ${names}`,

@@ -77,6 +77,11 @@ export const lettersZh = {
     report: (day: string) => `整改情况报告于${day}前报送`,
     reassign: (day: string) => `认为不属本单位职责的，于${day}前书面申请改办`,
   },
+  limitOpen: {
+    plan: '报送整改方案的期限待定',
+    report: '报送整改情况报告的期限待定',
+    reassign: '书面申请改办的期限待定',
+  },
   limitsDraft: '以上日期暂从今天起算，交办之日起重新计算。',
   counted: '起算依据',
   copiesPrinted: (names: string) => `抄送：${names}`,

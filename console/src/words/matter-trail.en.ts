@@ -1,5 +1,5 @@
 /** The trail of a matter in English sentences: what was done, as a predicate after the name of who did it. */
-import type { Day } from '@luoshi/domain/kernel/day'
+import { awaitsSession, type Limit } from '@luoshi/domain/matters/limit'
 import { axes, axisLabels, type VerdictBallot } from '@luoshi/domain/verdicts/verdict'
 import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
 import { chaseLevelLabels, measureLabels } from '@luoshi/domain/supervision/chase'
@@ -83,7 +83,7 @@ export function trailEn(event: TrailEvent, { name, day }: TrailLook): string {
     case 'DueExtended':
       return `extended the time limit to ${day(event.due)}, agreed by ${by(event.approval)}`
     case 'DueFollowedSession':
-      return `moved the time limit to ${day(event.due)}: the session it ends at was ${event.why}`
+      return `moved the time limit to ${event.due === awaitsSession ? 'no day yet' : day(event.due)}: the session it ends at was ${event.why}`
     case 'ResponsibilityMoved':
       return `moved it to ${name(event.unit)}, ${name(event.official)} in charge, because ${event.cause === 'unitMerged' ? 'units merged' : 'the post changed hands'}`
     case 'MatterChased':
@@ -105,9 +105,11 @@ const reopened = {
 } as const
 
 function dues(
-  { due, planDue }: Readonly<{ due: Day; planDue: Day | null }>,
+  { due, planDue }: Readonly<{ due: Limit; planDue: Limit | null }>,
   day: TrailLook['day'],
 ): string {
-  const plan = planDue === null ? '' : `plan by ${day(planDue)}, `
-  return `${plan}result by ${day(due)}`
+  const by = (limit: Limit) =>
+    limit === awaitsSession ? 'at a session without a day yet' : `by ${day(limit)}`
+  const plan = planDue === null ? '' : `plan ${by(planDue)}, `
+  return `${plan}result ${by(due)}`
 }

@@ -1,5 +1,5 @@
 /** The trail of a matter in Chinese sentences: what was done, as a predicate after the name of who did it. */
-import type { Day } from '@luoshi/domain/kernel/day'
+import { awaitsSession, type Limit } from '@luoshi/domain/matters/limit'
 import { axes, axisLabels, type VerdictBallot } from '@luoshi/domain/verdicts/verdict'
 import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
 import { chaseLevelLabels, measureLabels } from '@luoshi/domain/supervision/chase'
@@ -76,7 +76,7 @@ export function trailZh(event: TrailEvent, { name, day }: TrailLook): string {
     case 'DueExtended':
       return `经${by(event.approval)}同意，办结期限延至${day(event.due)}`
     case 'DueFollowedSession':
-      return `常委会会议${sessionNews[event.why]}，办结期限随会议调整为${day(event.due)}`
+      return `常委会会议${sessionNews[event.why]}，办结期限${event.due === awaitsSession ? '待定' : `随会议调整为${day(event.due)}`}`
     case 'ResponsibilityMoved':
       return `${event.cause === 'unitMerged' ? '因机构合并' : '因岗位调整'}，改由${name(event.unit)}承办、${name(event.official)}领办`
     case 'MatterChased':
@@ -100,9 +100,11 @@ const reopened = {
 } as const
 
 function dues(
-  { due, planDue }: Readonly<{ due: Day; planDue: Day | null }>,
+  { due, planDue }: Readonly<{ due: Limit; planDue: Limit | null }>,
   day: TrailLook['day'],
 ): string {
-  const plan = planDue === null ? '' : `${day(planDue)}前报送方案，`
-  return `${plan}${day(due)}前办结`
+  const before = (limit: Limit, done: string) =>
+    limit === awaitsSession ? `${done}期限待定` : `${day(limit)}前${done}`
+  const plan = planDue === null ? '' : `${before(planDue, '报送方案')}，`
+  return `${plan}${before(due, '办结')}`
 }

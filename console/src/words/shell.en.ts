@@ -80,5 +80,6 @@ export const shellEn: Messages['shell'] = {
     none: 'No date',
     plan: 'Plan',
     result: 'Result',
+    open: { plan: 'plan: at a session', result: 'result: at a session' },
   },
 }

@@ -77,5 +77,6 @@ export const shellZh = {
     none: '无期限',
     plan: '方案',
     result: '办结',
+    open: { plan: '方案期限随会议日期', result: '办理期限随会议日期' },
   },
 }

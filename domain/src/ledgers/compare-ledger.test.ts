@@ -50,6 +50,19 @@ function rowOf(one: LedgerEntry, place: number, changes: Readonly<Record<string,
 
 const [one, two, three] = [entry(1), entry(2), entry(3)]
 
+describe('a limit without a day', () => {
+  it('is 待定 in every form that prints a limit, and nothing before hand-over', () => {
+    const withDue = layoutKeys.filter((key) =>
+      layouts[key].columns.some(({ field }) => field === 'due'),
+    )
+    expect(withDue).toEqual(['full', 'tasks'])
+    for (const key of withDue) {
+      expect(lineOf(key, entry(1, { due: 'awaitsSession' }), 1)).toContain('待定')
+      expect(lineOf(key, entry(1, { due: null }), 1)).not.toContain('待定')
+    }
+  })
+})
+
 describe('a ledger that comes back', () => {
   it('given nothing was touched, nothing differs, whatever the order of the lines', () => {
     const lines = [rowOf(three, 1), rowOf(one, 2), rowOf(two, 3)]

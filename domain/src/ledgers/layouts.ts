@@ -4,6 +4,7 @@
  *
  * Source: domain.md §8.1 (Yunyang: order and headings exactly), §8.2 (full), §8.3 (three lists; column split inferred).
  */
+import { awaitsSession, undeterminedWords } from '../matters/limit.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
 
 /** `blank`: a column that the form has and the ledger does not keep; the office fills it by hand. */
@@ -117,5 +118,6 @@ export function lineOf(
 
 function valueOf(field: LedgerField, entry: LedgerEntry, place: number): string | number | null {
   if (field === 'place') return place
-  return field === 'blank' ? '' : entry[field]
+  if (field === 'blank') return ''
+  return field === 'due' && entry.due === awaitsSession ? undeterminedWords.zh.short : entry[field]
 }

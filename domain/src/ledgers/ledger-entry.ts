@@ -6,6 +6,7 @@
  */
 import type { Day } from '../kernel/day.ts'
 import type { MatterId } from '../kernel/ids.ts'
+import type { Limit } from '../matters/limit.ts'
 import { currentRound, type OpenedMatter, type Round } from '../matters/matter.ts'
 import { statusLabels } from '../matters/status-labels.ts'
 import type { Channel, RaiserKind } from '../opinions/opinion.ts'
@@ -27,7 +28,8 @@ export type LedgerEntry = Readonly<{
   section: string
   does: string
   unit: string
-  due: Day | null
+  /** 完成时限; 待定 while it waits for a session without a day; null before hand-over. */
+  due: Limit | null
   progress: string
   resultClass: string
   evidence: string

@@ -8,8 +8,9 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { countDeadline, type CountedUnit, type SkippedDay } from '../calendar/count-deadline.ts'
 import type { Deadline, DeadlineUnit } from '../calendar/deadline.ts'
 import { dueDay } from '../calendar/due-day.ts'
-import { daysBetween, type Day } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
 import type { RuleBook } from '../rule-books/rule-book.ts'
+import { isWithin, limitOf, type Limit } from './limit.ts'
 import { currentRound, type OpenedMatter, type Round } from './matter.ts'
 
 export const dueDayKinds = ['meeting', 'plan', 'report'] as const
@@ -19,14 +20,14 @@ export type DueDayKind = (typeof dueDayKinds)[number]
 export type DueDayShown = Readonly<{
   kind: DueDayKind
   start: Day
-  /** The day that counts: as it was set, or as it was extended. */
-  due: Day
-  /** The day the rule gives today; another one than `due` after an extension, or when a calendar was mended since. */
-  counted: Day
+  /** The limit that counts: as it was set, or as it was extended. */
+  due: Limit
+  /** What the rule gives today; another one than `due` after an extension, or when a calendar was mended since. */
+  counted: Limit
+  /** By the rhythm of sessions, only to know older records by: they kept this day while the limit was open. */
+  estimate: Day | null
   skipped: readonly SkippedDay[]
   uncertain: boolean
-  /** 待定: the session it ends at has no day yet. */
-  awaitsSession: boolean
   words: Readonly<{ zh: string; en: string }>
 }>
 
@@ -59,9 +60,9 @@ export function dueDaysOf(matter: OpenedMatter, asked: DaysAsked): readonly DueD
 }
 
 /** Whether the leadership's meeting was held in time, by the day the rule book gives. */
-export function meetingState({ meeting }: Round, due: Day, today: Day): MeetingState {
-  if (meeting) return daysBetween(due, meeting.heldOn) > 0 ? 'late' : 'inTime'
-  return today > due ? 'overdue' : 'notYet'
+export function meetingState({ meeting }: Round, due: Limit, today: Day): MeetingState {
+  if (meeting) return isWithin(meeting.heldOn, due) ? 'inTime' : 'late'
+  return isWithin(today, due) ? 'notYet' : 'overdue'
 }
 
 /** From receipt only where the limit says so and somebody has signed; a later round begins with its verdict. */
@@ -75,7 +76,7 @@ type Shown = Omit<DueDayShown, 'due'>
 function shown(kind: DueDayKind, start: Day, rule: Deadline, asked: DaysAsked): Shown {
   const { book, calendar, sessions } = asked
   const rollOver = book.settings.rollOver.value
-  const { due, words, provisional, awaitsSession } = dueDay({
+  const reckoned = dueDay({
     start,
     rule,
     calendar,
@@ -87,7 +88,9 @@ function shown(kind: DueDayKind, start: Day, rule: Deadline, asked: DaysAsked): 
     unit === null
       ? []
       : countDeadline({ from: start, count: rule.count, unit, calendar, rollOver }).skipped
-  return { kind, start, counted: due, skipped, uncertain: provisional, awaitsSession, words }
+  const { words, provisional: uncertain } = reckoned
+  const estimate = reckoned.awaitsSession ? reckoned.due : null
+  return { kind, start, counted: limitOf(reckoned), estimate, skipped, uncertain, words }
 }
 
 const countedAs: Readonly<Record<DeadlineUnit, CountedUnit | null>> = {

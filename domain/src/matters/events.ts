@@ -9,6 +9,7 @@ import type { Approval } from '../people/approval.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { ChaseLevel, Measure } from '../supervision/chase.ts'
 import type { Attendance, AxisFinding, VerdictBallot, VerdictOutcome } from '../verdicts/verdict.ts'
+import type { Limit } from './limit.ts'
 import type { Evidence, ResultClass, Verification } from './round-parts.ts'
 
 /** Names of files may name people, so they stay in the words; their hashes are facts. */
@@ -17,7 +18,7 @@ export type EvidenceFacts = Readonly<{ sha256: string; size: number; mediaType: 
 export type SessionNews = 'fixed' | 'moved' | 'cancelled'
 
 type Responsible = { unit: UnitId; official: OfficialId }
-type NextRound = { round: number; due: Day; planDue: Day | null; on: Day }
+type NextRound = { round: number; due: Limit; planDue: Limit | null; on: Day }
 
 export type MatterEvent = ByType<{
   MatterOpened: {
@@ -35,15 +36,15 @@ export type MatterEvent = ByType<{
   /** The letter that handed it over was withdrawn before anybody signed: it waits to be handed over anew. */
   MatterRecalled: { on: Day; words: Words<{ reason: string }> }
   /** `due` and `planDue` where the county counts them from receipt; until then they stood as from hand-over. */
-  ReceiptSigned: { on: Day; due?: Day; planDue?: Day; words: Words<{ signer: string }> }
+  ReceiptSigned: { on: Day; due?: Limit; planDue?: Limit; words: Words<{ signer: string }> }
   ReassignmentAsked: { on: Day; words: Words<{ reason: string }> }
   ReassignmentRefused: { on: Day; words: Words<{ reason: string }> }
   /** `letter`: the re-issue notice under which it went out again, where a letter had handed it over. */
   ReassignmentGranted: Responsible & {
     letter?: string
     on: Day
-    due: Day
-    planDue: Day
+    due: Limit
+    planDue: Limit
     words: Words<{ reason: string }>
   }
   LeadershipMet: {
@@ -121,8 +122,8 @@ export type MatterEvent = ByType<{
   /** A session that a limit ends at was fixed, moved or cancelled. */
   DueFollowedSession: {
     round: number
-    due: Day
-    planDue: Day | null
+    due: Limit
+    planDue: Limit | null
     session: Id<'session'>
     why: SessionNews
     on: Day

@@ -3,9 +3,10 @@ import { erasedText } from '../kernel/words.ts'
 import type { Day } from '../kernel/day.ts'
 import { evidenceOf, type MatterEvent } from './events.ts'
 import { evolveRound } from './evolve-round.ts'
+import type { Limit } from './limit.ts'
 import { currentRound, type Matter, type OpenedMatter, type Round } from './matter.ts'
 
-const emptyRound = (number: number, startedOn: Day, due: Day, planDue: Day | null): Round => ({
+const emptyRound = (number: number, startedOn: Day, due: Limit, planDue: Limit | null): Round => ({
   number,
   startedOn,
   due,
@@ -203,7 +204,7 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
 /** Limits that run from receipt. Records from before they were counted so leave the days as they stood. */
 function countedAnew(
   matter: OpenedMatter,
-  { due, planDue }: Readonly<{ due?: Day; planDue?: Day }>,
+  { due, planDue }: Readonly<{ due?: Limit; planDue?: Limit }>,
 ): OpenedMatter {
   const last = currentRound(matter)
   if (!last) return matter

@@ -9,6 +9,7 @@ import type { Id } from '../kernel/ids.ts'
 import type { RuleBook } from '../rule-books/rule-book.ts'
 import { dueDaysOf, type DueDayKind } from './due-days.ts'
 import type { MatterEvent, SessionNews } from './events.ts'
+import type { Limit } from './limit.ts'
 import { currentRound, type OpenedMatter } from './matter.ts'
 
 export type SessionsChanged = Readonly<{
@@ -30,10 +31,11 @@ export function followSession(
   const { book, calendar, session, why, today } = changed
   const was = dueDaysOf(matter, { book, calendar, sessions: changed.before })
   const now = dueDaysOf(matter, { book, calendar, sessions: changed.after })
-  const moved = (kind: DueDayKind, stands: Day): Day => {
-    const counted = was.find((row) => row.kind === kind)?.counted
+  const moved = (kind: DueDayKind, stands: Limit): Limit => {
+    const before = was.find((row) => row.kind === kind)
     const next = now.find((row) => row.kind === kind)?.counted
-    return counted === stands && next !== undefined ? next : stands
+    const follows = before?.counted === stands || before?.estimate === stands
+    return follows && next !== undefined ? next : stands
   }
   const due = moved('report', round.due)
   const planDue = round.planDue === null ? null : moved('plan', round.planDue)

@@ -6,6 +6,7 @@
 import type { Day } from '../kernel/day.ts'
 import { blank } from './guards.ts'
 import type { Command } from './commands.ts'
+import { awaitsSession, laterLimit, type Limit } from './limit.ts'
 import { currentRound, type OpenedMatter } from './matter.ts'
 import type { MatterPolicy } from './policy.ts'
 import { rule, type Ruling } from './rule.ts'
@@ -42,9 +43,9 @@ export function signReceipt(
   { fromReceipt, reportDueFrom, planDueFrom }: MatterPolicy,
 ): Ruling {
   const round = currentRound(matter)
-  const later = (before: Day | null | undefined, from: (start: Day) => Day) => {
+  const later = (before: Limit | null | undefined, from: (start: Day) => Limit) => {
     const counted = from(today)
-    return before && before > counted ? before : counted
+    return before ? laterLimit(before, counted) : counted
   }
   return rule(blank('签收人', signer), {
     type: 'ReceiptSigned',
@@ -61,7 +62,10 @@ export function askReassignment(
   policy: MatterPolicy,
 ): Ruling {
   const until = matter.handOver ? policy.reassignUntil(matter.handOver.on) : today
-  const late = today > until ? ({ code: 'reassign-window-passed', until, today } as const) : null
+  const late =
+    until !== awaitsSession && today > until
+      ? ({ code: 'reassign-window-passed', until, today } as const)
+      : null
   return rule(blank('改办理由', reason) ?? late, {
     type: 'ReassignmentAsked',
     on: today,

@@ -29,6 +29,7 @@ import type { Approval } from '../people/approval.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { Chase, Escalation } from '../supervision/chase.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
+import type { Limit } from './limit.ts'
 import type { Evidence, Meeting, ProgressEntry, Submission, Verification } from './round-parts.ts'
 
 export const matterStatuses = [
@@ -55,9 +56,9 @@ export type Round = Readonly<{
   number: number
   startedOn: Day
   /** When the unit must report the result of this round. */
-  due: Day
+  due: Limit
   /** When the plan must be in; null when the plan of the round before still stands. */
-  planDue: Day | null
+  planDue: Limit | null
   meeting: Meeting | null
   plan: Plan | null
   planAccepted: boolean

@@ -5,20 +5,21 @@
 import type { Day } from '../kernel/day.ts'
 import type { Result } from '../kernel/result.ts'
 import type { ApprovingBody } from '../people/approval.ts'
+import type { Limit } from './limit.ts'
 import type { Attendance, Axis, AxisFinding, AxisVotes } from '../verdicts/verdict.ts'
 import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
 
 export type MatterPolicy = Readonly<{
   /** When the plan must be in, counted from hand-over, receipt or a verdict. */
-  planDueFrom: (start: Day) => Day
+  planDueFrom: (start: Day) => Limit
   /** When the result must be reported. */
-  reportDueFrom: (start: Day) => Day
+  reportDueFrom: (start: Day) => Limit
   /** Which of these run from receipt in the county's rules: signing for it sets them anew. */
   fromReceipt: Readonly<Record<'plan' | 'report', boolean>>
   /** When the result of a further round must be reported. */
-  redoDueFrom: (start: Day) => Day
+  redoDueFrom: (start: Day) => Limit
   /** Last day on which a unit may send a wrong assignment back. */
-  reassignUntil: (handedOverOn: Day) => Day
+  reassignUntil: (handedOverOn: Day) => Limit
   judgeAxis: (
     axis: Axis,
     attendance: Attendance,

@@ -17,6 +17,7 @@ export type MatterRefusal = ByCode<{
   'day-in-the-past': { day: Day; today: Day }
   'day-in-the-future': { day: Day; today: Day }
   'due-not-later': { due: Day; current: Day }
+  'due-undetermined': Nothing
   'text-missing': { field: string }
   'nobody-named': { field: string }
   'evidence-missing': Nothing
@@ -85,6 +86,13 @@ export function explainMatterRefusal(refusal: MatterRefusal): Bilingual {
         '请选择更晚的日期。',
         `The new date ${refusal.due} is not after the present one, ${refusal.current}.`,
         'Choose a later day.',
+      )
+    case 'due-undetermined':
+      return bilingual(
+        '本轮期限以常委会会议为准，会议日期尚未确定，期限待定，不能延期。',
+        '请先在“届次和会议”中确定会议日期，确定后确需延期的再办理。',
+        'The limit ends at a session that has no day yet, so there is nothing to extend.',
+        'Fix the day of the session under “Terms and sessions” first; then extend, if it must be.',
       )
     case 'text-missing':
       return bilingual(

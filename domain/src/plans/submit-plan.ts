@@ -3,9 +3,12 @@
  * signed by the official in person; it is due within the round. The committee accepts it or returns it with comments.
  * Source: seed map S01, S03, S04, S05; domain.md §9.1 (planned, accepted).
  */
+import type { Day } from '../kernel/day.ts'
 import { blank, firstOf, future, nobody, past } from '../matters/guards.ts'
 import type { Command } from '../matters/commands.ts'
+import { awaitsSession, type Limit } from '../matters/limit.ts'
 import type { OpenedMatter, Round } from '../matters/matter.ts'
+import type { MatterRefusal } from '../matters/refusals.ts'
 import { rule, type Ruling } from '../matters/rule.ts'
 import { refuse } from '../kernel/result.ts'
 import { completePlan, missingParts } from './plan.ts'
@@ -39,7 +42,7 @@ export function submitPlan(
     met ? null : { code: 'meeting-not-recorded' },
     blank('述职人员签名', signedBy),
     past(plan.dueOn, today),
-    plan.dueOn > round.due ? { code: 'plan-after-due', dueOn: plan.dueOn, due: round.due } : null,
+    beyond(plan.dueOn, round.due),
   )
   return rule(refusal, {
     type: 'PlanSubmitted',
@@ -48,6 +51,11 @@ export function submitPlan(
     dueOn: plan.dueOn,
     words: { plan, signedBy: signedBy.trim() },
   })
+}
+
+/** While the limit of the round is 待定, any day keeps within it. */
+function beyond(dueOn: Day, due: Limit): MatterRefusal | null {
+  return due === awaitsSession || dueOn <= due ? null : { code: 'plan-after-due', dueOn, due }
 }
 
 export function acceptPlan(round: Round, { comments, today }: Command<'AcceptPlan'>): Ruling {

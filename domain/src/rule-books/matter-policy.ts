@@ -5,6 +5,7 @@ import type { Deadline } from '../calendar/deadline.ts'
 import { dueDay } from '../calendar/due-day.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { accept, type Result } from '../kernel/result.ts'
+import { limitOf, type Limit } from '../matters/limit.ts'
 import type { MatterPolicy } from '../matters/policy.ts'
 import type { CountRefusal } from '../verdicts/counting/count-refusal.ts'
 import { reportOf } from '../verdicts/counting/count-report.ts'
@@ -24,8 +25,10 @@ export function matterPolicyOf(
   sessions: readonly Day[] = [],
 ): MatterPolicy {
   const rollOver = settings.rollOver.value
-  const dueFrom = (rule: Deadline) => (start: Day) =>
-    dueDay({ start, rule, calendar, sessions, rollOver }).due
+  const dueFrom =
+    (rule: Deadline) =>
+    (start: Day): Limit =>
+      limitOf(dueDay({ start, rule, calendar, sessions, rollOver }))
   const { axes, basicTreatment, extension } = settings
   return {
     planDueFrom: dueFrom(settings.planDue.value),

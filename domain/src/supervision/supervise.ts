@@ -6,6 +6,7 @@
 import type { Day } from '../kernel/day.ts'
 import type { Command } from '../matters/commands.ts'
 import { badApproval, blank, firstOf } from '../matters/guards.ts'
+import { awaitsSession, type Limit } from '../matters/limit.ts'
 import type { OpenedMatter, Round } from '../matters/matter.ts'
 import type { MatterPolicy } from '../matters/policy.ts'
 import type { MatterRefusal } from '../matters/refusals.ts'
@@ -21,8 +22,7 @@ export function extendDue(
     matter.extensions >= policy.maxExtensions
       ? { code: 'too-many-extensions', max: policy.maxExtensions }
       : null,
-    due <= round.due ? { code: 'due-not-later', due, current: round.due } : null,
-    overCap(due, policy.latestExtension(round.due)),
+    outside(due, round.due, policy),
     blank('延期理由', reason),
     badApproval('extension', approval, today, policy),
   )
@@ -36,7 +36,11 @@ export function extendDue(
   })
 }
 
-function overCap(due: Day, latest: Day): MatterRefusal | null {
+/** What has no day yet (待定) cannot be extended: nobody knows by how much. */
+function outside(due: Day, current: Limit, policy: MatterPolicy): MatterRefusal | null {
+  if (current === awaitsSession) return { code: 'due-undetermined' }
+  if (due <= current) return { code: 'due-not-later', due, current }
+  const latest = policy.latestExtension(current)
   return due > latest ? { code: 'extension-over-cap', due, latest } : null
 }
 

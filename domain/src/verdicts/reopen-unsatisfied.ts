@@ -10,6 +10,7 @@ import { refuse } from '../kernel/result.ts'
 import type { Command } from '../matters/commands.ts'
 import type { MatterEvent } from '../matters/events.ts'
 import { blank } from '../matters/guards.ts'
+import { awaitsSession, type Limit } from '../matters/limit.ts'
 import type { Round } from '../matters/matter.ts'
 import type { MatterPolicy } from '../matters/policy.ts'
 import { rule, type Ruling } from '../matters/rule.ts'
@@ -104,6 +105,6 @@ function nextRound(
 }
 
 /** The plan is never owed after the result itself. */
-function earlier(planDue: Judging['today'], until: Judging['today'] | null) {
-  return until !== null && until < planDue ? until : planDue
+function earlier(planDue: Limit, until: Judging['today'] | null): Limit {
+  return until !== null && (planDue === awaitsSession || until < planDue) ? until : planDue
 }

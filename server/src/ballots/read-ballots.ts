@@ -11,6 +11,7 @@ import { accept } from '@luoshi/domain/kernel/result'
 import { may } from '@luoshi/domain/people/rights'
 import { voteKinds } from '@luoshi/domain/verdicts/counting/rule'
 import type { BallotBrief, BallotDetail } from '../contract/ballots.ts'
+import { shownDay, undeterminedOf } from '../contract/limit.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
@@ -120,6 +121,7 @@ export async function readBallot(
   ])
   const { subject, source, members, present, recusedNames, entries, replaces } = state
   const isOwn = scopeOf(by).sees === 'all'
+  const redoBy = policy.redoDueFrom(state.heldOn)
   return accept({
     ...briefOf({ ...found, doc: state }),
     congressName,
@@ -136,7 +138,8 @@ export async function readBallot(
     ...figuresFor(by, state, names),
     ruleBook,
     round,
-    redoBy: policy.redoDueFrom(state.heldOn),
+    redoBy: shownDay(redoBy),
+    redoByUndetermined: undeterminedOf(redoBy),
     sessionWarnings: checkSameVoters(state, others).map(({ zh, en }) => ({ zh, en })),
     may: stepsOf(by, state),
   })

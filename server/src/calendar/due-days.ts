@@ -5,6 +5,7 @@ import { dueDaysOf, meetingState } from '@luoshi/domain/matters/due-days'
 import { currentRound } from '@luoshi/domain/matters/matter'
 import { maySee } from '@luoshi/domain/people/rights'
 import type { DueDays } from '../contract/calendar.ts'
+import { shownDay, undeterminedOf } from '../contract/limit.ts'
 import { todayOf, type Outcome, type World } from '../execute/context.ts'
 import { isOpened, loadMatter } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
@@ -22,7 +23,16 @@ export async function readDueDays(world: World, by: Principal, id: MatterId): Ou
   const round = currentRound(state)
   const limit = rows.find(({ kind }) => kind === 'meeting')
   return accept({
-    rows: rows.map((row) => ({ ...row, skipped: [...row.skipped] })),
+    rows: rows.map(({ kind, start, due, counted, skipped, uncertain, words }) => ({
+      kind,
+      start,
+      uncertain,
+      words: { ...words },
+      due: shownDay(due),
+      dueUndetermined: undeterminedOf(due),
+      counted: shownDay(counted),
+      skipped: [...skipped],
+    })),
     meeting: round && limit ? meetingState(round, limit.due, todayOf(world)) : null,
   })
 }

@@ -1,7 +1,7 @@
 import { addDays, day } from '@luoshi/domain/kernel/day'
+import { owedNext } from '@luoshi/domain/matters/limit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testCounty, type TestCounty } from '../../testing/test-county.ts'
-import { owedDay } from '../matters/owed-day.ts'
 import { findOwed, type Owed } from './scan-deadlines.ts'
 
 let county: TestCounty
@@ -73,7 +73,7 @@ describe('the scan of deadlines', () => {
     expect(rows).toHaveLength(3)
     for (const { id, due, plan_due: planDue } of rows) {
       const days = { due: day(due), planDue: day(planDue) }
-      expect(found.get(id)).toBe(owedDay({ status: 'issued', ...days }))
+      expect(found.get(id)).toBe(owedNext({ status: 'issued', ...days })?.limit)
     }
   })
 })

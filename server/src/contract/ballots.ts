@@ -8,6 +8,7 @@ import { rectificationModes, type RuleBook } from '@luoshi/domain/rule-books/rul
 import * as z from 'zod/mini'
 import { count, day, domainValue, id, line, named, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
+import { undetermined } from './limit.ts'
 
 export const ballotStatuses = [
   'open',
@@ -88,7 +89,9 @@ export const ballotDetail = z.object({
   /** How many times the official has been judged, with this one; 1 for matters, whose rounds are their own. */
   round: z.int(),
   /** When the rule book's limit for another report ends, counted from the day of the ballot. */
-  redoBy: day,
+  /** Null: 待定, at a session without a day. */
+  redoBy: z.nullable(day),
+  redoByUndetermined: undetermined,
   /** Where the two entries differ, figure by figure. */
   differences: z.array(domainValue<Difference>('A figure counted differently')),
   results: z.array(domainValue<RowResult>('What a row came to')),

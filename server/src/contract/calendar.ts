@@ -3,6 +3,7 @@ import { countedUnits } from '@luoshi/domain/calendar/count-deadline'
 import { dueDayKinds } from '@luoshi/domain/matters/due-days'
 import * as z from 'zod/mini'
 import { day, domainValue, id, line, numberInQuery, text, version } from './fields.ts'
+import { undetermined } from './limit.ts'
 import { endpoint } from './kit.ts'
 
 const holiday = z.object({ name: line, from: day, to: day })
@@ -118,13 +119,12 @@ export const getDueDays = endpoint({
       z.object({
         kind: z.enum(dueDayKinds),
         start: day,
-        due: day,
+        due: z.nullable(day),
+        dueUndetermined: undetermined,
         /** The day the rule gives now; not `due` after an extension, or when a calendar was mended since. */
-        counted: day,
+        counted: z.nullable(day),
         skipped,
         uncertain: z.boolean(),
-        /** The session it ends at has no day yet: 待定. */
-        awaitsSession: z.boolean(),
         words,
       }),
     ),

@@ -5,6 +5,7 @@ import { matterStatuses } from '@luoshi/domain/matters/matter'
 import * as z from 'zod/mini'
 import { approval, day, id, line, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
+import { undetermined } from './limit.ts'
 
 const names = z.array(line).check(z.maxLength(30))
 
@@ -41,7 +42,8 @@ export type LetterFinding = z.infer<typeof finding>
 /** A limit that runs from the hand-over, and how it is counted. */
 const limit = z.object({
   kind: z.enum(['plan', 'report', 'reassign']),
-  due: day,
+  due: z.nullable(day),
+  dueUndetermined: undetermined,
   words: z.object({ zh: z.string(), en: z.string() }),
 })
 

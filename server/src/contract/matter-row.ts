@@ -2,6 +2,7 @@
 import { matterStatuses } from '@luoshi/domain/matters/matter'
 import { originPhases } from '@luoshi/domain/opinions/opinion'
 import * as z from 'zod/mini'
+import { undetermined } from './limit.ts'
 import { asOfMark, day, id, instant, total, version } from './fields.ts'
 
 export const matterRow = z.object({
@@ -18,7 +19,9 @@ export const matterRow = z.object({
   official: z.nullable(id('official')),
   officialName: z.nullable(z.string()),
   due: z.nullable(day),
+  dueUndetermined: undetermined,
   planDue: z.nullable(day),
+  planDueUndetermined: undetermined,
   /** Whole days past what the unit owes next; 0 when nothing is late. */
   late: z.int(),
   phase: z.enum(originPhases),

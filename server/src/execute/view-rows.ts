@@ -2,6 +2,7 @@
 import type { Appraisal } from '@luoshi/domain/appraisals/appraisal'
 import type { Instant } from '@luoshi/domain/kernel/day'
 import { erasedText } from '@luoshi/domain/kernel/words'
+import { shownDay } from '../contract/limit.ts'
 import { currentRound, type OpenedMatter } from '@luoshi/domain/matters/matter'
 import type { Opinion } from '@luoshi/domain/opinions/opinion'
 import type { Official, Unit } from '@luoshi/domain/people/directory'
@@ -22,8 +23,9 @@ export function matterRow(matter: OpenedMatter, at: Instant): ViewRow {
       unit,
       official,
       title,
-      due: round?.due ?? null,
-      plan_due: round?.planDue ?? null,
+      // 待定 has no day, so no list, scan or light takes it for one.
+      due: shownDay(round?.due ?? null),
+      plan_due: shownDay(round?.planDue ?? null),
       phase,
       warned,
       opened_on: openedOn,

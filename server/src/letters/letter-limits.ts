@@ -2,7 +2,9 @@
 import { dueDay } from '@luoshi/domain/calendar/due-day'
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, CongressId } from '@luoshi/domain/kernel/ids'
+import { limitOf } from '@luoshi/domain/matters/limit'
 import type { LetterDetail } from '../contract/letters.ts'
+import { shownDay, undeterminedOf } from '../contract/limit.ts'
 import type { World } from '../execute/context.ts'
 
 export async function letterLimits(
@@ -19,7 +21,10 @@ export async function letterLimits(
   const rules = { plan: planDue, report: reportDue, reassign: misassignWindow } as const
   return (['plan', 'report', 'reassign'] as const).map((kind) => {
     const rule = rules[kind].value
-    const { due, words } = dueDay({ start, rule, calendar, sessions, rollOver: rollOver.value })
-    return { kind, due, words }
+    const asked = { start, rule, calendar, sessions, rollOver: rollOver.value }
+    const reckoned = dueDay(asked)
+    const limit = limitOf(reckoned)
+    const due = { due: shownDay(limit), dueUndetermined: undeterminedOf(limit) }
+    return { kind, ...due, words: reckoned.words }
   })
 }

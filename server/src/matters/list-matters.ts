@@ -2,10 +2,13 @@
 import { dayInChina, isDay, type Day, type Instant } from '@luoshi/domain/kernel/day'
 import { instant } from '@luoshi/domain/kernel/day'
 import { idOf } from '@luoshi/domain/kernel/ids'
+import { daysLate, limitKept, planOwed, type Owing } from '@luoshi/domain/matters/limit'
+import type { MatterStatus } from '@luoshi/domain/matters/matter'
 import { accept } from '@luoshi/domain/kernel/result'
 import { originPhases, type OriginPhase } from '@luoshi/domain/opinions/opinion'
 import { seqAt } from '@luoshi/ledger/log/read'
 import type { MatterPage, MatterRow } from '../contract/matter-row.ts'
+import { shownDay, undeterminedOf } from '../contract/limit.ts'
 import type { CongressDb } from '../execute/congress-db.ts'
 import { todayOf, type Outcome, type World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
@@ -13,7 +16,6 @@ import { cursorNotUnderstood } from './cursor-refusal.ts'
 import { countMatters } from './count-matters.ts'
 import { isMatterStatus } from './matter-status.ts'
 import { conditions, parameters, type MatterFilter, type MatterQuestion } from './matter-query.ts'
-import { daysLate } from './owed-day.ts'
 import { decodeCursor, encodeCursor, orders, type CursorRow, type Sort } from './page-cursor.ts'
 import { searchCandidates } from './search-candidates.ts'
 
@@ -107,7 +109,7 @@ export async function pageOf(
 
 export function matterRowOf(row: Found, today: Day): MatterRow {
   const status = isMatterStatus(row.status) ? row.status : unknown('status', row.status)
-  const dates = { due: dayOrNull(row.due), planDue: dayOrNull(row.plan_due) }
+  const limits = limitsOf({ ...row, status })
   return {
     id: idOf('matter', row.id),
     number: row.number,
@@ -119,14 +121,34 @@ export function matterRowOf(row: Found, today: Day): MatterRow {
     unitName: row.unit_name,
     official: row.official === null ? null : idOf('official', row.official),
     officialName: row.official_name,
-    ...dates,
-    late: daysLate({ status, ...dates }, today),
+    due: shownDay(limits.due),
+    dueUndetermined: undeterminedOf(limits.due),
+    planDue: shownDay(limits.planDue),
+    planDueUndetermined: undeterminedOf(limits.planDue),
+    late: daysLate({ status, ...limits }, today),
     phase: phaseOf(row.phase),
     warned: row.warned,
     appraisal: idOf('appraisal', row.appraisal),
     appraisalTitle: row.appraisal_title ?? '',
     openedOn: dayOrNull(row.opened_on) ?? unknown('day', row.opened_on),
     updatedAt: instant(row.updated_at.toISOString()),
+  }
+}
+
+/** The limits of a row: one that has none after hand-over is 待定. A round whose plan stands owes no plan. */
+export function limitsOf(
+  row: Readonly<{
+    status: MatterStatus
+    round: number
+    due: string | null
+    plan_due: string | null
+  }>,
+): Pick<Owing, 'due' | 'planDue'> {
+  const inRound = row.round > 0
+  const owesPlan = inRound && planOwed.some((one) => one === row.status)
+  return {
+    due: limitKept(dayOrNull(row.due), inRound),
+    planDue: limitKept(dayOrNull(row.plan_due), owesPlan),
   }
 }
 

@@ -13,7 +13,7 @@ import type { OriginPhase } from '@luoshi/domain/opinions/opinion'
 import { searchable } from '@luoshi/ledger/projections/bigrams'
 import type { Principal } from '../identity/principal.ts'
 import { statusesWaitingFor } from './desk-steps.ts'
-import { planOwed, resultOwed } from './owed-day.ts'
+import { planOwed, resultOwed } from '@luoshi/domain/matters/limit'
 import { scopeOf } from './viewer-scope.ts'
 
 export type MatterFilter = Readonly<{
@@ -107,7 +107,7 @@ const list = (statuses: readonly MatterStatus[]) => statuses.map((one) => `'${on
 /** Says the states apart from the days, so that the index by state serves. */
 const owing = `m.status in (${list([...planOwed, ...resultOwed])})`
 
-/** The same rule as `owed-day.ts`, as the index `matter_owed` has it. */
+/** The same rule as `owedNext` in the domain's `limit.ts`, as the index `matter_owed` has it. */
 export const owedOf = `(case when m.status in (${list(planOwed)}) then coalesce(m.plan_due, m.due)
     when m.status in (${list(resultOwed)}) then m.due end)`
 

@@ -3,11 +3,17 @@
  * formula are disarmed with an apostrophe (CWE-1236); a BOM tells Excel that it is UTF-8; lines end as RFC 4180 says.
  */
 import type { Day } from '@luoshi/domain/kernel/day'
+import {
+  awaitsSession,
+  daysLate,
+  undeterminedWords,
+  type Limit,
+} from '@luoshi/domain/matters/limit'
 import { originPhaseLabels } from './origin-phase-labels.ts'
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import type { World } from '../execute/context.ts'
 import {
-  dayOrNull,
+  limitsOf,
   pageOf,
   phaseOf,
   questionOf,
@@ -15,7 +21,6 @@ import {
   type ListAsked,
 } from './list-matters.ts'
 import { isMatterStatus } from './matter-status.ts'
-import { daysLate } from './owed-day.ts'
 import { orders } from './page-cursor.ts'
 
 const heading = [
@@ -37,7 +42,7 @@ const heading = [
 /** Straight from the row: ten thousand of them are one file, and ids are not shown. */
 function cells(row: Found, today: Day): readonly (string | number)[] {
   const status = isMatterStatus(row.status) ? row.status : null
-  const dates = { due: dayOrNull(row.due), planDue: dayOrNull(row.plan_due) }
+  const limits = status === null ? null : limitsOf({ ...row, status })
   return [
     row.number,
     row.title,
@@ -45,14 +50,19 @@ function cells(row: Found, today: Day): readonly (string | number)[] {
     row.round,
     row.unit_name ?? '',
     row.official_name ?? '',
-    dates.planDue ?? '',
-    dates.due ?? '',
-    status === null ? 0 : daysLate({ status, ...dates }, today),
+    limitCell(limits?.planDue ?? null),
+    limitCell(limits?.due ?? null),
+    status === null || limits === null ? 0 : daysLate({ status, ...limits }, today),
     originPhaseLabels[phaseOf(row.phase)].zh,
     row.appraisal_title ?? '',
     row.opened_on,
     row.updated_at.toISOString(),
   ]
+}
+
+function limitCell(limit: Limit | null): string {
+  if (limit === null) return ''
+  return limit === awaitsSession ? undeterminedWords.zh.short : limit
 }
 
 export function csvLine(values: readonly (string | number)[]): string {

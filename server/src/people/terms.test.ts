@@ -1,16 +1,21 @@
 /** Terms and sessions on a real county: limits that end at a session go where the session goes. */
 import { evolveAppraisal, noAppraisal } from '@luoshi/domain/appraisals/appraisal'
-import { day } from '@luoshi/domain/kernel/day'
+import { addDays, day } from '@luoshi/domain/kernel/day'
 import type { Id, MatterId } from '@luoshi/domain/kernel/ids'
 import { profileOf, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
 import { readDueDays } from '../calendar/due-days.ts'
+import { findOwed } from '../calendar/scan-deadlines.ts'
+import { readDesk } from '../desk/read-desk.ts'
 import { commit, write } from '../execute/commit.ts'
 import { newId } from '../execute/ids.ts'
 import { isOpened, loadMatter } from '../execute/load.ts'
 import { appraisalRow } from '../execute/view-rows.ts'
+import { listMatters } from '../matters/list-matters.ts'
+import { mattersCsv } from '../matters/matters-csv.ts'
 import { raiseOpinion } from '../opinions/raise-opinion.ts'
+import { watchAll } from '../supervision/watch-matters.ts'
 import { readHandOver } from './read-hand-overs.ts'
 import { readRoster } from './read-roster.ts'
 import { readTerms } from './read-terms.ts'
@@ -36,7 +41,8 @@ describe('terms and sessions', () => {
     expect(await openTerm(world, { by, term: { ...term18, number: 19 } })).toMatchObject({
       refusal: { code: 'term-runs-already' },
     })
-    expect(await reportDay()).toMatchObject({ awaitsSession: true })
+    expect(await reportDay()).toMatchObject({ due: null, counted: null })
+    expect((await reportDay())?.dueUndetermined?.why.zh).toContain('会议日期尚未确定')
 
     const on = day('2026-04-24')
     const first = value(await planSession(world, { by, term, number: 31, on }))
@@ -112,6 +118,47 @@ describe('terms and sessions', () => {
   })
 })
 
+describe('a limit that is 待定', () => {
+  it('is never late, lights nothing, is reminded of nowhere, and stands last with its reason', async () => {
+    const { world, congress, clock } = county
+    const by = county.as('clerk')
+    const open = await matterDueAtSession(9)
+    const dated = await county.handOver('桥面破损', county.roads)
+    const later = addDays(clock.today(), 500)
+    clock.goTo(later)
+    const page = value(await listMatters(world, { by, filter: {}, sort: 'due', limit: 50 }))
+    expect(page.rows.at(-1)).toMatchObject({ id: open, due: null, planDue: null, late: 0 })
+    expect(page.rows.at(-1)?.dueUndetermined?.why.zh).toContain('会议日期尚未确定')
+    expect(page.rows.at(-1)?.planDueUndetermined).not.toBeNull()
+    expect(page.rows.find(({ id }) => id === dated)?.late).toBeGreaterThan(300)
+
+    const late = value(
+      await listMatters(world, { by, filter: { late: true }, sort: 'due', limit: 50 }),
+    )
+    expect(late.rows.map(({ id }) => id)).toContain(dated)
+    expect(late.rows.map(({ id }) => id)).not.toContain(open)
+    const desk = value(await readDesk(world, by))
+    expect([...desk.late.rows, ...desk.soon.rows].map(({ id }) => id)).not.toContain(open)
+
+    const watched = (await watchAll(world, congress, { unit: null, appraisal: null })).rows
+    expect(watched.find(({ id }) => id === open)).toMatchObject({
+      light: 'green',
+      daysLate: 0,
+      silentDays: 0,
+      owed: null,
+    })
+    const owed: string[] = []
+    for await (const some of findOwed(world, congress, later)) {
+      owed.push(...some.map((one) => one.matter))
+    }
+    expect(owed).toContain(dated)
+    expect(owed).not.toContain(open)
+    const lines: string[] = []
+    for await (const chunk of mattersCsv(world, { by, filter: {}, sort: 'due' })) lines.push(chunk)
+    expect(lines.join('').trimEnd().split('\r\n').at(-1)).toMatch(/,待定,待定,0,/)
+  })
+})
+
 async function member(name: string, term: Id<'term'>) {
   const entry = { capacity: 'member', office: 'ordinary', order: null, unit: null } as const
   const rest = { place: '', post: '', name, term, another: false }
@@ -130,15 +177,16 @@ async function reportDay() {
 }
 
 /** An appraisal by whose rule book results are due at the next session, and a matter handed over in it. */
-async function matterDueAtSession(): Promise<MatterId> {
+async function matterDueAtSession(count = 1): Promise<MatterId> {
   const { world, roads } = county
   const by = county.as('clerk')
   const profile = profileOf('seed')
   if (!profile) throw new Error('No rule book')
   const book = resolveRuleBook(profile)
-  const limit = { count: 1, unit: 'session', from: 'handOver' } as const
+  const limit = { count, unit: 'session', from: 'handOver' } as const
   const reportDue = { ...book.settings.reportDue, value: limit }
-  const ruleBook = { ...book, settings: { ...book.settings, reportDue } }
+  const planDue = count === 1 ? book.settings.planDue : { ...book.settings.planDue, value: limit }
+  const ruleBook = { ...book, settings: { ...book.settings, reportDue, planDue } }
   const id = newId('appraisal')
   const opened = {
     type: 'AppraisalOpened',

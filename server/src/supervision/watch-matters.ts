@@ -2,6 +2,7 @@
 import { isDay, type Day } from '@luoshi/domain/kernel/day'
 import { idOf, type AppraisalId, type CongressId, type UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import { owedNext } from '@luoshi/domain/matters/limit'
 import { chaseLevels } from '@luoshi/domain/supervision/chase'
 import {
   fourChecks,
@@ -10,13 +11,13 @@ import {
   type Watched,
   type Watching,
 } from '@luoshi/domain/supervision/four-checks'
+import { shownDay } from '../contract/limit.ts'
 import type { OutputOf } from '../contract/kit.ts'
 import type { getSupervision, WatchedRow } from '../contract/supervision.ts'
 import { todayOf, type Outcome, type World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
-import { dayOrNull } from '../matters/list-matters.ts'
+import { limitsOf } from '../matters/list-matters.ts'
 import { isMatterStatus } from '../matters/matter-status.ts'
-import { owedDay } from '../matters/owed-day.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 
 export type WatchAsked = Readonly<{
@@ -143,7 +144,8 @@ function watchedRows(
   const rule = rules.get(row.appraisal)
   const { status } = row
   if (!rule || !isMatterStatus(status)) return []
-  const owed = owedDay({ status, due: dayOrNull(row.due), planDue: dayOrNull(row.plan_due) })
+  const next = owedNext({ status, ...limitsOf({ ...row, status }) })
+  const owed = shownDay(next?.limit ?? null)
   const lastChase = chaseOf(row)
   const acted = row.acted !== null && isDay(row.acted) ? row.acted : today
   const seen: Watched = { status, owed, lastActed: acted, lastChase }

@@ -3,6 +3,7 @@ import type { CongressId } from '@luoshi/domain/kernel/ids'
 import type { Day } from '@luoshi/domain/kernel/day'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import type { Limit } from '@luoshi/domain/matters/limit'
 import { currentRound } from '@luoshi/domain/matters/matter'
 import type { MatterStatus } from '@luoshi/domain/matters/matter'
 import { exitLabels } from '@luoshi/domain/opinions/exits'
@@ -30,7 +31,7 @@ export type Followed = Readonly<{
         number: number
         status: MatterStatus
         round: number
-        due: Day | null
+        due: Limit | null
         closedOn: Day | null
       }>
 }>

@@ -3,6 +3,7 @@ import type { Bilingual } from '@luoshi/domain/kernel/explanation'
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import type { Day } from '@luoshi/domain/kernel/day'
 import { dayParts } from '@luoshi/domain/kernel/day'
+import { awaitsSession, undeterminedWords } from '@luoshi/domain/matters/limit'
 import type { MatterStatus } from '@luoshi/domain/matters/matter'
 import type { Call } from '@luoshi/domain/opinions/call'
 import { longestVoice, remarkLabels, remarks } from '@luoshi/domain/opinions/voice'
@@ -125,7 +126,11 @@ function outcomeText(outcome: Followed['outcome']): Html {
       const { number, status, round, due, closedOn } = outcome
       return html`<p class="note">您的意见已列为第${number}号事项。${stepText(status, round)}</p>
         ${
-          due !== null && closedOn === null ? html`<p>要求办结的日期：${dayText(due)}</p>` : ''
+          due !== null && closedOn === null
+            ? html`<p>
+                要求办结的日期：${due === awaitsSession ? undeterminedWords.zh.short : dayText(due)}
+              </p>`
+            : ''
         }${closedOn === null ? '' : html`<p>${dayText(closedOn)}销号。</p>`}`
     }
   }

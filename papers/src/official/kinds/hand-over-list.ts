@@ -1,6 +1,7 @@
 /** The hand-over list (移交清单): every open matter with its day and state, and three signatures. Source: domain.md §9.2. */
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { MatterStatus } from '@luoshi/domain/matters/matter'
+import { undatedWords } from '@luoshi/domain/matters/limit'
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import { signerRoles, type SignerRole } from '@luoshi/domain/people/hand-over-list'
 import { assemble, paragraphs, type PaperFrame } from '../assemble.ts'
@@ -67,7 +68,7 @@ function mattersOf({ matters }: HandOverOnPaper): readonly Block[] {
   const rows = matters.map(({ number, title, due, status, now }) => [
     String(number),
     title,
-    due ? dayText(due) : '',
+    due ? dayText(due) : undatedWords(status).zh,
     statusLabels[status].zh,
     statusLabels[now].zh,
   ])

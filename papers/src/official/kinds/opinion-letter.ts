@@ -36,7 +36,8 @@ export type LetterOnPaper = Readonly<{
   copies: readonly string[]
   limits: readonly Readonly<{
     kind: 'plan' | 'report' | 'reassign'
-    due: Day
+    /** Null: 待定, at a session without a day. */
+    due: Day | null
     words: Readonly<{ zh: string }>
   }>[]
   withdrawal: Readonly<{ on: Day; reason: string }> | null
@@ -93,7 +94,11 @@ function itemBlocks(item: LetterItemOnPaper, at: number): readonly Block[] {
 function limitBlocks({ limits, delivery }: LetterOnPaper): readonly Block[] {
   if (limits.length === 0) return []
   const lines = limits.flatMap(({ kind, due, words }) =>
-    paragraphs(`${limitWords[kind](dayText(due))}（${words.zh}）。`),
+    paragraphs(
+      due === null
+        ? `${openLimitWords[kind]}（${words.zh.replace(/。$/, '')}）。`
+        : `${limitWords[kind](dayText(due))}（${words.zh}）。`,
+    ),
   )
   return delivery === null
     ? [...lines, ...paragraphs('以上日期暂从今天起算，交办之日起重新计算。')]
@@ -104,6 +109,12 @@ const limitWords: Readonly<Record<'plan' | 'report' | 'reassign', (day: string) 
   plan: (day) => `整改方案于${day}前报送`,
   report: (day) => `整改情况报告于${day}前报送`,
   reassign: (day) => `认为不属本单位职责的，于${day}前书面申请改办`,
+}
+
+const openLimitWords: Readonly<Record<'plan' | 'report' | 'reassign', string>> = {
+  plan: '报送整改方案的期限待定',
+  report: '报送整改情况报告的期限待定',
+  reassign: '书面申请改办的期限待定',
 }
 
 function listOf(items: readonly LetterItemOnPaper[]): Block {

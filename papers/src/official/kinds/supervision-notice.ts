@@ -4,6 +4,7 @@
  *
  * Source: domain.md §8.10, §8.12.
  */
+import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import type { Day } from '@luoshi/domain/kernel/day'
 import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
 import { chaseLevelLabels, type ChaseLevel } from '@luoshi/domain/supervision/chase'
@@ -59,7 +60,7 @@ function mattersTable({ matters }: NoticeOnPaper): Block {
     rows: matters.map(({ number, title, due }) => [
       String(number),
       title,
-      due === null ? '' : dayText(due),
+      due === null ? undeterminedWords.zh.short : dayText(due),
     ]),
   }
 }

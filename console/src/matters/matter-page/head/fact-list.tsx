@@ -1,4 +1,5 @@
 /** Who answers for the matter, by which letter, under which appraisal and rules. */
+import { awaitsSession, undeterminedWords, type Limit } from '@luoshi/domain/matters/limit'
 import { currentRound } from '@luoshi/domain/matters/matter'
 import type { MatterDetail } from '@luoshi/server/contract/matters'
 import type { ReactNode } from 'react'
@@ -13,6 +14,10 @@ export function FactList({ detail }: Readonly<{ detail: MatterDetail }>) {
   const { handOver } = matter
   const round = currentRound(matter)
   const day = (one: Parameters<typeof fullDayText>[0]) => fullDayText(one, language)
+  const limit = (one: Limit) =>
+    one === awaitsSession
+      ? `${undeterminedWords[language].short}（${undeterminedWords[language].why}）`
+      : day(one)
   const signed =
     handOver?.signedBy && handOver.signedOn
       ? `，${head.signed(handOver.signedBy, day(handOver.signedOn))}`
@@ -27,8 +32,8 @@ export function FactList({ detail }: Readonly<{ detail: MatterDetail }>) {
       : [
           [head.letter, `${handOver.letter}，${head.handedOn(day(handOver.on))}${signed}`] as const,
         ]),
-    ...(round === null ? [] : [[head.due, day(round.due)] as const]),
-    ...(round?.planDue ? [[head.planDue, day(round.planDue)] as const] : []),
+    ...(round === null ? [] : [[head.due, limit(round.due)] as const]),
+    ...(round?.planDue ? [[head.planDue, limit(round.planDue)] as const] : []),
     ...(matter.commitment === null
       ? []
       : [[head.commitment, day(matter.commitment.until)] as const]),

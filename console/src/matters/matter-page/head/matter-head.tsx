@@ -15,7 +15,8 @@ export function MatterHead({ detail, today }: Readonly<{ detail: MatterDetail; t
   const { matter } = detail
   const round = currentRound(matter)
   const owing = { status: matter.status, due: round?.due ?? null, planDue: round?.planDue ?? null }
-  const owes = dueOf(owing, today).left !== null
+  const { left, isOpen } = dueOf(owing, today)
+  const owes = left !== null || isOpen
   return (
     <PageHead
       title={`${matters.numberSign(detail.number)} ${matter.title}`}

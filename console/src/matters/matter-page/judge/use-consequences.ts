@@ -3,7 +3,7 @@ import { currentRound } from '@luoshi/domain/matters/matter'
 import { axes, axisLabels, type VerdictOutcome } from '@luoshi/domain/verdicts/verdict'
 import type { AnswerOf } from '@luoshi/server/contract/kit'
 import type { previewJudgement } from '@luoshi/server/contract/matters'
-import { fullDayText } from '../../../words/day-text.ts'
+import { fullLimitText } from '../../../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../../../words/language.ts'
 import type { Around } from '../around.ts'
 
@@ -25,8 +25,8 @@ export function useConsequences(around: Around, preview: Preview | null): readon
   const days = policy === null ? [] : datesOf(outcome)
   function datesOf(found: VerdictOutcome): readonly string[] {
     if (policy === null) return []
-    const due = fullDayText(policy.redoDueFrom(session.today), language)
-    const planDue = fullDayText(policy.planDueFrom(session.today), language)
+    const due = fullLimitText(policy.redoDueFrom(session.today), language)
+    const planDue = fullLimitText(policy.planDueFrom(session.today), language)
     return [
       words.nextDue(due),
       ...(found === 'unsatisfied' ? [words.nextPlan(planDue)] : []),

@@ -1,6 +1,6 @@
 /** Days that bound the next step: until when an assignment may be sent back, from when a matter may be struck off. */
 import { currentRound } from '@luoshi/domain/matters/matter'
-import { fullDayText } from '../../../words/day-text.ts'
+import { fullDayText, fullLimitText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import type { Around } from '../around.ts'
 
@@ -11,7 +11,7 @@ export function TermsNote({ around: { detail, policy, session } }: Readonly<{ ar
   if (policy === null) return null
   if (may.includes('AskReassignment') && matter.handOver !== null) {
     const until = policy.reassignUntil(matter.handOver.on)
-    return <p className="quiet">{next.window(fullDayText(until, language))}</p>
+    return <p className="quiet">{next.window(fullLimitText(until, language))}</p>
   }
   const verdict = currentRound(matter)?.verdict
   if (matter.status !== 'satisfied' || !verdict) return null

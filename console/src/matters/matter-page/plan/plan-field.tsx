@@ -2,7 +2,8 @@
 import { currentRound, type Round } from '@luoshi/domain/matters/matter'
 import { missingParts } from '@luoshi/domain/plans/plan'
 import { Button } from 'antd'
-import { fullDayText } from '../../../words/day-text.ts'
+import { dayOf } from '@luoshi/domain/matters/limit'
+import { fullLimitText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { TextField } from '../fields/text-fields.tsx'
@@ -50,8 +51,8 @@ export function PlanField() {
         {...text('dueOn')}
         label={words.dueOn}
         min={around.session.today}
-        max={round?.due}
-        hint={round ? words.dueHint(fullDayText(round.due, language)) : undefined}
+        max={round ? (dayOf(round.due) ?? undefined) : undefined}
+        hint={round ? words.dueHint(fullLimitText(round.due, language)) : undefined}
       />
       <PersonFields />
     </div>

@@ -3,7 +3,7 @@ import type { Round } from '@luoshi/domain/matters/matter'
 import type { MatterDetail } from '@luoshi/server/contract/matters'
 import { useState, type ComponentType } from 'react'
 import { EmptyNote } from '../../../ui/empty-note.tsx'
-import { fullDayText } from '../../../words/day-text.ts'
+import { fullDayText, fullLimitText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import type { CellProps } from './cell.ts'
 import { MeetingCell } from './meeting-cell.tsx'
@@ -102,7 +102,7 @@ function RoundHead({ round, look }: Readonly<{ round: Round; look: string }>) {
       {words.round(round.number)}
       <small>
         {words.from(fullDayText(round.startedOn, language))} ·{' '}
-        {words.due(fullDayText(round.due, language))}
+        {words.due(fullLimitText(round.due, language))}
       </small>
     </th>
   )

@@ -7,6 +7,7 @@ import {
   measures,
 } from '@luoshi/domain/supervision/chase'
 import { addDays } from '@luoshi/domain/kernel/day'
+import { dayOf } from '@luoshi/domain/matters/limit'
 import { currentRound } from '@luoshi/domain/matters/matter'
 import { matterStep } from '@luoshi/server/contract/matter-steps'
 import { ask } from '../../../api/server.ts'
@@ -108,7 +109,8 @@ export const leaveSpecs = {
   },
   ExtendDue: {
     fields: ({ detail, policy }) => {
-      const due = currentRound(detail.matter)?.due
+      const limit = currentRound(detail.matter)?.due
+      const due = limit === undefined ? null : dayOf(limit)
       return [
         {
           kind: 'day',
