@@ -46,7 +46,7 @@ export function AccountsTable({ accounts, act }: Props) {
               <td>
                 <code>{account.login}</code>
               </td>
-              <td>{account.name}</td>
+              <td className="account-name">{account.name}</td>
               <td>
                 {account.roles.length === 0
                   ? words.noRole

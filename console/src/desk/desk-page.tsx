@@ -40,13 +40,14 @@ export function DeskPage() {
 
 function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
   const { roles } = useSession()
+  const { data: tasks } = useQuery(tasksQuery)
   if (desk.law.raised === 0 && desk.imports.length === 0)
     return <DeskTasks otherwise={<FirstSteps />} />
   return (
     <div className="desk">
       <div className="desk-main">
         <DeskTasks />
-        <WaitingSteps steps={desk.waiting} />
+        <WaitingSteps steps={desk.waiting} otherTasks={(tasks?.length ?? 0) > 0} />
         <DeskImports imports={desk.imports} />
       </div>
       <div className="desk-side">

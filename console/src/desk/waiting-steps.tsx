@@ -5,9 +5,14 @@ import { EmptyNote } from '../ui/empty-note.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { MatterLine } from './matter-line.tsx'
 
-export function WaitingSteps({ steps }: Readonly<{ steps: Desk['waiting'] }>) {
+/** `otherTasks`: something besides matters waits, so the desk is not clear. */
+export function WaitingSteps({
+  steps,
+  otherTasks,
+}: Readonly<{ steps: Desk['waiting']; otherTasks: boolean }>) {
   const { desk } = useWords()
   const say = useSay()
+  if (steps.length === 0 && otherTasks) return null
   if (steps.length === 0)
     return (
       <section className="card">

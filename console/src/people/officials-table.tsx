@@ -32,7 +32,7 @@ export function OfficialsTable({
         <tbody>
           {officials.map((one) => (
             <tr key={one.id}>
-              <td>
+              <td className="person-name">
                 {one.name}
                 <PastPosts official={one} />
               </td>

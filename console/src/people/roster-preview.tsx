@@ -44,7 +44,7 @@ export function RosterPreview({
             {sorted.map((one) => (
               <tr key={one.row}>
                 <td className="end number">{one.row}</td>
-                <td>{one.name}</td>
+                <td className="person-name">{one.name}</td>
                 <td>{one.unitName}</td>
                 <td>{one.post}</td>
                 <td>

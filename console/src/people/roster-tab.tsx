@@ -95,7 +95,7 @@ function RosterTable({
         <tbody>
           {rows.map((one) => (
             <tr key={one.id} className={one.status === 'left' ? 'quiet' : ''}>
-              <td>
+              <td className="person-name">
                 {one.name}
                 {one.accountName !== null && <small className="quiet"> {one.accountName}</small>}
               </td>

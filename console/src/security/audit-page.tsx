@@ -20,6 +20,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useSay, useWords } from '../words/language.ts'
+import { factText } from './audit-facts.ts'
 import { minuteInChina } from './minute.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import './security.css'
@@ -178,14 +179,12 @@ function AuditTable({
               <td>{account === actor ? '—' : (account ?? login ?? '—')}</td>
               <td>
                 <Button type="link" size="small" onClick={() => onAddress(address)}>
-                  {address}
+                  {address === 'console' ? words.commandLine : address}
                 </Button>
               </td>
               <td className="audit-facts">
                 {Object.entries(facts).map(([name, value]) => (
-                  <span key={name}>
-                    {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
-                  </span>
+                  <span key={name}>{factText(name, value, say, words.colon)}</span>
                 ))}
               </td>
             </tr>

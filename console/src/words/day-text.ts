@@ -1,15 +1,15 @@
 /** Days and moments as people write them: 2026年3月1日; 3月1日 in the current year; 3月1日 14:05. */
 import { dayInChina, dayParts, isInstant, type Day } from '@luoshi/domain/kernel/day'
 import { awaitsSession, undeterminedWords, type Limit } from '@luoshi/domain/matters/limit'
+import { dayInChinese } from '@luoshi/domain/kernel/day-words'
 import type { Language } from './language.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 export function fullDayText(day: Day, language: Language): string {
+  if (language === 'zh') return dayInChinese(day)
   const { year, month, date } = dayParts(day)
-  return language === 'zh'
-    ? `${year}年${month}月${date}日`
-    : `${date} ${months[month - 1] ?? ''} ${year}`
+  return `${date} ${months[month - 1] ?? ''} ${year}`
 }
 
 /** A limit in words: its day, or 待定. */

@@ -52,6 +52,8 @@ export const securityEn: Messages['security'] = {
     actor: 'Done by',
     account: 'To',
     address: 'Address',
+    commandLine: 'command line',
+    colon: ': ',
     facts: 'Details',
     refused: 'refused',
     done: 'done',

@@ -49,6 +49,8 @@ export const securityZh = {
     actor: '操作人',
     account: '对象',
     address: '网络地址',
+    commandLine: '命令行',
+    colon: '：',
     facts: '详情',
     refused: '拒绝',
     done: '成功',

@@ -80,7 +80,7 @@ describe('a time limit', () => {
 
   it('shows the rule, the end and the move', () => {
     expect(due('2026-03-06', 15, 'day').words).toEqual({
-      zh: '自收到之日起15日内：自2026-03-06（收到之日）的次日起算，期满之日为2026-03-21。该日为休息日（周六），顺延至2026-03-23。',
+      zh: '自收到之日起15日内：自2026年3月6日（收到之日）的次日起算，期满之日为2026年3月21日。该日为休息日（周六），顺延至2026年3月23日。',
       en: '15 days from receipt: counted from the day after 2026-03-06, ending on 2026-03-21. That is a rest day, so it moves to 2026-03-23.',
     })
   })

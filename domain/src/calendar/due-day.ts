@@ -6,6 +6,7 @@
  * is the default here. Sessions: at least one in two months (组织法第五十一条).
  */
 import { addDays, type Day } from '../kernel/day.ts'
+import { dayInChinese } from '../kernel/day-words.ts'
 import { addMonths } from './add-months.ts'
 import { addWorkdays, isAnnounced, nextWorkday, restName, type Calendar } from './calendar.ts'
 import { deadlineText, startLabels, type Deadline } from './deadline.ts'
@@ -39,8 +40,8 @@ export function dueDay(question: DueQuestion): DueDay {
   const cause = due === end.day ? undefined : restName(end.day, calendar)
   if (end.estimated) return awaited(start, rule, due)
   const zh = [
-    `${text.zh}：自${start}（${startLabels[rule.from].zh}）的次日起算，期满之日为${end.day}。`,
-    cause ? `该日为休息日（${cause}），顺延至${due}。` : '',
+    `${text.zh}：自${dayInChinese(start)}（${startLabels[rule.from].zh}）的次日起算，期满之日为${dayInChinese(end.day)}。`,
+    cause ? `该日为休息日（${cause}），顺延至${dayInChinese(due)}。` : '',
     byWeekends ? '有关年份的节假日安排尚未公布，暂按周末推算。' : '',
   ]
   const en = [
@@ -56,7 +57,7 @@ export function dueDay(question: DueQuestion): DueDay {
 function awaited(start: Day, rule: Deadline, due: Day): DueDay {
   const text = deadlineText(rule)
   const begins = startLabels[rule.from]
-  const zh = `${text.zh}：自${start}（${begins.zh}）的次日起算。会议日期尚未确定，期限待定；会议确定后即按会议日期计算。`
+  const zh = `${text.zh}：自${dayInChinese(start)}（${begins.zh}）的次日起算。会议日期尚未确定，期限待定；会议确定后即按会议日期计算。`
   const en = `${text.en}: counted from the day after ${start}. The session is not fixed yet, so the day is open; it will be the day of the session.`
   return { due, words: { zh, en }, provisional: true, awaitsSession: true }
 }

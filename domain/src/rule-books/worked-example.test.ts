@@ -51,7 +51,7 @@ describe('a setting on an example', () => {
   })
 
   it('counts days by the real calendar: the day after, and over a holiday', () => {
-    expect(said('planDue')).toContain('期满之日为2026-03-17')
+    expect(said('planDue')).toContain('期满之日为2026年3月17日')
     const spring = usualExample(day('2026-02-02'))
     expect(said('planDue', seed, spring)).toContain('该日为休息日')
     const [moved, stays] = ['2026-02-24', '2026-02-17']

@@ -1,10 +1,10 @@
 /** How the standard writes days and counts the places of a line. Source: GB/T 9704-2012, 7.3.5.4; 5.2.3. */
-import { dayParts, type Day } from '@luoshi/domain/kernel/day'
+import type { Day } from '@luoshi/domain/kernel/day'
+import { dayInChinese } from '@luoshi/domain/kernel/day-words'
 
 /** 2026年9月4日: Arabic digits, no leading zeros. */
 export function dayText(on: Day): string {
-  const { year, month, date } = dayParts(on)
-  return `${year}年${month}月${date}日`
+  return dayInChinese(on)
 }
 
 /** In characters: a Chinese one takes one place, digits and letters half of one. */

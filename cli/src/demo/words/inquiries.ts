@@ -155,7 +155,7 @@ export const reportWords: Readonly<Record<string, string>> = {
   suggestions: '代表建议按时办结率百分之九十二，校车站点的建议一度超期，评议前已经改正。',
   administration: '行政处罚案卷规范；超限治理流于形式，夜间值守制度没有落实。',
   hotspots: '通组硬化路群众满意；部分乡镇客运班线停开，群众出行不便。',
-  integrity: '未发现违反廉洁自律规定的情况；调查中收到的检举线索已另行密封移送。',
+  integrity: '未发现违反廉洁自律规定的情况。',
 }
 
 export const accusationAtTransport =
