@@ -14,12 +14,12 @@ describe('reading in a thread', () => {
 
   it('gives what reading here gives, several at once', async () => {
     const answers = await Promise.all(papers.map((bytes) => pool.parse(bytes)))
-    expect(answers).toEqual(papers.map((bytes) => parseDocument(bytes)))
+    expect(answers).toEqual(await Promise.all(papers.map((bytes) => parseDocument(bytes))))
   })
 
   it('leaves the bytes with the caller, and refusals as they are', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.7')
-    expect(await pool.parse(bytes)).toEqual(parseDocument(bytes))
+    expect(await pool.parse(bytes)).toEqual(await parseDocument(bytes))
     expect(bytes.byteLength).toBe(8)
   })
 })
@@ -33,6 +33,18 @@ describe('a paper that takes too much', () => {
       'took-too-long',
       'took-too-long',
     ])
+  })
+
+  it('is given up when it holds too many bytes outside the heap', async () => {
+    const pool = new ParsePool({
+      threads: 1,
+      milliseconds: 30_000,
+      heapMegabytes: 512,
+      bufferMegabytes: 0,
+    })
+    const answer = await pool.parse(long)
+    await pool.close()
+    expect(answer.ok ? 'read' : answer.refusal.code).toBe('needs-too-much')
   })
 
   it('is given up at the memory limit', async () => {

@@ -21,9 +21,13 @@ export type ParsePoolLimits = Readonly<{
   threads: number
   milliseconds: number
   heapMegabytes: number
+  /** Of bytes outside the heap, which the engine itself does not bound. */
+  bufferMegabytes?: number
 }>
 
 const usual: ParsePoolLimits = { threads: 2, milliseconds: 30_000, heapMegabytes: 512 }
+const usualBuffers = 512
+const lookEvery = 100
 
 export class ParsePool {
   readonly #limits: ParsePoolLimits
@@ -94,8 +98,12 @@ export class ParsePool {
   }
 
   #run(worker: Worker, { job, answer }: Waiting): void {
+    let isOver = false
     const finish = (result: Answer, reuse: boolean): void => {
+      if (isOver) return
+      isOver = true
       clearTimeout(timer)
+      clearInterval(watch)
       worker.removeListener('message', onMessage)
       worker.removeListener('error', onError)
       worker.removeListener('exit', onExit)
@@ -111,12 +119,22 @@ export class ParsePool {
       fail(isOutOfMemory(error) ? 'needs-too-much' : 'reader-failed')
     const onExit = (): void => fail('reader-failed')
     const timer = setTimeout(() => fail('took-too-long'), this.#limits.milliseconds)
+    const watch = setInterval(() => {
+      void this.#holdsTooMuch(worker).then((tooMuch) => tooMuch && fail('needs-too-much'))
+    }, lookEvery)
     worker.ref()
     worker.on('message', onMessage)
     worker.on('error', onError)
     worker.on('exit', onExit)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(job)
+  }
+
+  /** Bytes a PDF unpacks to lie outside the heap. A thread that has ended holds nothing. */
+  async #holdsTooMuch(worker: Worker): Promise<boolean> {
+    const most = (this.#limits.bufferMegabytes ?? usualBuffers) * 1024 * 1024
+    const held = await worker.getHeapStatistics().catch(() => null)
+    return held !== null && held.external_memory > most
   }
 
   #end(worker: Worker): void {

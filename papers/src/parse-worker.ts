@@ -11,8 +11,15 @@ export type ParseJob =
 
 warmUpCleaning()
 parentPort?.on('message', (job: ParseJob) => {
-  const answer =
-    'tablesOf' in job ? readTables(job.bytes, job.tablesOf) : parseDocument(job.bytes, job.options)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage(answer)
+  // What fails here ends the thread, and the pool says so.
+  void answerOf(job).then((answer) =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    parentPort?.postMessage(answer),
+  )
 })
+
+async function answerOf(job: ParseJob) {
+  return 'tablesOf' in job
+    ? readTables(job.bytes, job.tablesOf)
+    : await parseDocument(job.bytes, job.options)
+}

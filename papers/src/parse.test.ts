@@ -7,8 +7,8 @@ import { parseDocument, type ParseOptions } from './parse.ts'
 
 const testdata = (name: string) => readFileSync(new URL(`../testdata/${name}`, import.meta.url))
 
-function parsed(bytes: Uint8Array, options?: ParseOptions) {
-  const result = parseDocument(bytes, options)
+async function parsed(bytes: Uint8Array, options?: ParseOptions) {
+  const result = await parseDocument(bytes, options)
   if (!result.ok) throw new Error(result.refusal.zh)
   return result.value
 }
@@ -17,8 +17,8 @@ const ofText = (text: string, options?: ParseOptions) =>
   parsed(new TextEncoder().encode(text), options)
 
 describe('a text file', () => {
-  it('in GB18030 is read, and its fields found', () => {
-    const paper = parsed(testdata('停车意见-gb18030.txt'))
+  it('in GB18030 is read, and its fields found', async () => {
+    const paper = await parsed(testdata('停车意见-gb18030.txt'))
     expect(paper.encoding).toBe('gb18030')
     expect(paper.items.map((item) => [item.number, item.text, item.unit, item.due])).toEqual([
       ['1', '老城区停车位严重不足，夜间占道停放挡住消防通道。', undefined, undefined],
@@ -32,8 +32,8 @@ describe('a text file', () => {
     ])
   })
 
-  it('is outlined after it was cleaned', () => {
-    const paper = ofText(
+  it('is outlined after it was cleaned', async () => {
+    const paper = await ofText(
       '⼀、存在的問題\n㈠供水不⾜.\n１．３个站沒有檢測，群眾意見大。\n2.停水頻繁,無人過問。\n',
     )
     expect(paper.nodes.map((node) => [node.label, node.depth])).toEqual([
@@ -49,19 +49,19 @@ describe('a text file', () => {
     expect(paper.edits.length).toBeGreaterThan(0)
   })
 
-  it('keeps its losses visible until a person agrees to the repair', () => {
+  it('keeps its losses visible until a person agrees to the repair', async () => {
     const dirty =
       '1、評(píng)議會(huì)結(jié)束后,要抓緊整改??h人大將跟蹤督查。\n2、落實(shí)責(zé)任。'
-    const before = ofText(dirty)
+    const before = await ofText(dirty)
     expect(before.items[0]?.text).toContain('??h人大')
     expect(before.flags.length).toBeGreaterThan(0)
-    const after = ofText(dirty, { acceptedRepairs: before.suggestions.map((one) => one.id) })
+    const after = await ofText(dirty, { acceptedRepairs: before.suggestions.map((one) => one.id) })
     expect(after.items[0]?.text).toContain('整改。县人大')
   })
 })
 
 describe('a Word file', () => {
-  it('gives opinions from its text and from its tables, in order', () => {
+  it('gives opinions from its text and from its tables, in order', async () => {
     const body = [
       paragraph('一、存在的问题'),
       paragraph('1.石坝镇缺水。'),
@@ -71,7 +71,7 @@ describe('a Word file', () => {
       ]),
       paragraph('2.云峰镇停水。'),
     ]
-    const paper = parsed(minimalDocx({ body: body.join('') }))
+    const paper = await parsed(minimalDocx({ body: body.join('') }))
     expect(paper.items.map((item) => [item.number, item.text, item.due])).toEqual([
       ['1', '石坝镇缺水。', undefined],
       ['2', '老城区管网漏损。', '2026-12-31'],
@@ -93,7 +93,7 @@ describe('a workbook', () => {
     '人大复核评价',
   ]
 
-  it('with the columns of a 问题（建议）清单 gives an opinion for each row', () => {
+  it('with the columns of a 问题（建议）清单 gives an opinion for each row', async () => {
     const rows = [
       ['2026年青禾县人大常委会问题（建议）清单'],
       heading,
@@ -121,7 +121,7 @@ describe('a workbook', () => {
       ['填表人：周启明'],
     ]
     const merged = '<mergeCells count="1"><mergeCell ref="A1:H1"/></mergeCells>'
-    const paper = parsed(minimalXlsx({ sheets: [sheetOf(rows, merged)] }))
+    const paper = await parsed(minimalXlsx({ sheets: [sheetOf(rows, merged)] }))
     expect(paper.items).toMatchObject([
       {
         number: '1',
@@ -148,9 +148,9 @@ describe('a workbook', () => {
     expect(paper.nodes).toEqual([])
   })
 
-  it('marks the rows that merged and hidden cells touch', () => {
+  it('marks the rows that merged and hidden cells touch', async () => {
     const sheet = `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>问题</t></is></c><c r="B1" t="inlineStr"><is><t>责任单位</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>缺水</t></is></c><c r="B2" t="inlineStr"><is><t>县水利局</t></is></c></row><row r="3" hidden="1"><c r="A3" t="inlineStr"><is><t>停水</t></is></c></row></sheetData><mergeCells><mergeCell ref="B2:B3"/></mergeCells>`
-    const { items } = parsed(minimalXlsx({ sheets: [sheet] }))
+    const { items } = await parsed(minimalXlsx({ sheets: [sheet] }))
     expect(items.map((item) => [item.unit, [...item.doubts].sort()])).toEqual([
       ['县水利局', []],
       ['县水利局', ['hidden-row', 'merged-cell']],
@@ -159,14 +159,14 @@ describe('a workbook', () => {
 })
 
 describe('any paper', () => {
-  it('gives the same answer for the same bytes', () => {
+  it('gives the same answer for the same bytes', async () => {
     const bytes = testdata('评议意见书.txt')
-    expect(JSON.stringify(parseDocument(bytes))).toBe(
-      JSON.stringify(parseDocument(new Uint8Array(bytes))),
+    expect(JSON.stringify(await parseDocument(bytes))).toBe(
+      JSON.stringify(await parseDocument(new Uint8Array(bytes))),
     )
   })
 
-  it('loses no paragraph between the file and the proposal', () => {
+  it('loses no paragraph between the file and the proposal', async () => {
     const cell = fc.constantFrom('', '1', '缺水', '问题', '责任单位', '县水利局', '合计', '2.停水')
     const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), {
       minLength: 1,
@@ -179,22 +179,25 @@ describe('any paper', () => {
       '（一）停水。',
       '特此报告',
     )
-    fc.assert(
-      fc.property(fc.array(fc.oneof(words, rows), { minLength: 1, maxLength: 8 }), (blocks) => {
-        const body = blocks.map((block) =>
-          typeof block === 'string' ? paragraph(block) : table(block),
-        )
-        const result = parseDocument(minimalDocx({ body: body.join('') }))
-        if (!result.ok) {
-          // What an assertion returns is nothing a property may judge by.
-          expect(['no-text', 'not-text']).toContain(result.refusal.code)
-          return
-        }
-        const { items, leftOut, paragraphs } = result.value
-        const taken = new Set(items.flatMap((item) => item.paragraphs))
-        const places = [...taken, ...leftOut.map((one) => one.paragraph)].sort((a, b) => a - b)
-        expect(places).toEqual(paragraphs.map((one) => one.index))
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(words, rows), { minLength: 1, maxLength: 8 }),
+        async (blocks) => {
+          const body = blocks.map((block) =>
+            typeof block === 'string' ? paragraph(block) : table(block),
+          )
+          const result = await parseDocument(minimalDocx({ body: body.join('') }))
+          if (!result.ok) {
+            // What an assertion returns is nothing a property may judge by.
+            expect(['no-text', 'not-text']).toContain(result.refusal.code)
+            return
+          }
+          const { items, leftOut, paragraphs } = result.value
+          const taken = new Set(items.flatMap((item) => item.paragraphs))
+          const places = [...taken, ...leftOut.map((one) => one.paragraph)].sort((a, b) => a - b)
+          expect(places).toEqual(paragraphs.map((one) => one.index))
+        },
+      ),
       { numRuns: 60 },
     )
   })

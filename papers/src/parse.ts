@@ -52,11 +52,11 @@ export type Parsed = Readonly<{
   warnings: readonly ReadWarning[]
 }>
 
-export function parseDocument(
+export async function parseDocument(
   bytes: Uint8Array,
   options: ParseOptions = {},
-): Result<Parsed, ReadRefusal> {
-  const file = readFile(bytes, options.fileName)
+): Promise<Result<Parsed, ReadRefusal>> {
+  const file = await readFile(bytes, options.fileName)
   if (!file.ok) return file
   const refusal = overTextLimits(file.value.text)
   if (refusal !== undefined) return { ok: false, refusal }

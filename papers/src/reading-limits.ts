@@ -7,6 +7,9 @@ export const readingLimits = {
   /** Times an entry may grow, above {@link ratioFromBytes}. */
   ratio: 200,
   ratioFromBytes: 1024 * 1024,
+  pdfPages: 500,
+  /** Of one stream of a PDF, unpacked; pictures do not count. */
+  pdfStreamBytes: 64 * 1024 * 1024,
   sheetRows: 200_000,
   sheetColumns: 256,
   sheetCells: 5_000_000,

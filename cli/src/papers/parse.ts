@@ -1,7 +1,7 @@
 /** `luoshi parse FILE`: what a document says, cleaned and outlined, with every change and every doubt listed. */
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { parseDocument } from '@luoshi/papers/parse'
+import { parseInWorker } from '@luoshi/papers/parse-in-worker'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { Command, Terminal } from '../frame/command.ts'
 import { readOptions } from '../frame/read-options.ts'
@@ -28,7 +28,10 @@ export const parseCommand: Command = {
       text('accept')
         ?.split(',')
         .filter((id) => id !== '') ?? []
-    const parsed = parseDocument(bytes, { fileName: basename(file), acceptedRepairs: accepted })
+    const parsed = await parseInWorker(bytes, {
+      fileName: basename(file),
+      acceptedRepairs: accepted,
+    })
     if (!parsed.ok) {
       const { code, zh, en } = parsed.refusal
       return sayRefusal(terminal, flag('json'), code, {

@@ -7,9 +7,9 @@ export const importsEn: Messages['imports'] = {
   dropNarrow: 'Choose a file or paste text',
   choose: 'Choose a file',
   pasteButton: 'Paste text',
-  limits: 'Reads .docx, .xlsx, .html and .txt, up to 20 MB and 20,000 lines each.',
+  limits: 'Reads .docx, .xlsx, PDF with text, .html and .txt, up to 20 MB and 20,000 lines each.',
   limitsOther:
-    'Save old .doc and .xls and WPS files (.wps, .et) as .docx or .xlsx first; PDF, pictures and archives cannot be read yet.',
+    'Save old .doc and .xls and WPS files (.wps, .et) as .docx or .xlsx first; scans, pictures and archives cannot be read.',
   pasteHint: 'Copied text can be pasted anywhere on this page with Ctrl+V.',
   dropNow: 'Let go to read it in',
   uploading: (name: string, percent: number) => `Uploading “${name}”, ${percent}%`,
@@ -53,6 +53,7 @@ export const importsEn: Messages['imports'] = {
     xlsx: 'Excel workbook',
     txt: 'plain text',
     html: 'web page or formatted text',
+    pdf: 'PDF',
   },
   readAs: (kind: string, encoding: string, paragraphs: number) =>
     `${kind}, ${encoding}, ${paragraphs} paragraphs`,

@@ -6,9 +6,9 @@ export const importsZh = {
   dropNarrow: '选一个文件，或者粘贴文字',
   choose: '选择文件',
   pasteButton: '粘贴文字',
-  limits: '可读 .docx、.xlsx、.html、.txt，每个文件不超过 20 MB、2 万行。',
+  limits: '可读 .docx、.xlsx、.pdf（有文字的）、.html、.txt，每个文件不超过 20 MB、2 万行。',
   limitsOther:
-    '旧版 .doc、.xls 和 WPS 的 .wps、.et 请先另存为 .docx、.xlsx；PDF、图片和压缩包暂不能读。',
+    '旧版 .doc、.xls 和 WPS 的 .wps、.et 请先另存为 .docx、.xlsx；扫描件、图片和压缩包不能读。',
   pasteHint: '复制好的文字，在本页任何地方按 Ctrl+V 就能录入。',
   dropNow: '松开鼠标，开始读入',
   uploading: (name: string, percent: number) => `正在上传“${name}”，${percent}%`,
@@ -47,7 +47,13 @@ export const importsZh = {
   showEdits: '看改动',
   showEditsHint: '显示清理前后的文字',
   sync: '同步滚动',
-  kinds: { docx: 'Word 文档', xlsx: 'Excel 表格', txt: '纯文本', html: '网页或带格式的文字' },
+  kinds: {
+    docx: 'Word 文档',
+    xlsx: 'Excel 表格',
+    txt: '纯文本',
+    html: '网页或带格式的文字',
+    pdf: 'PDF',
+  },
   readAs: (kind: string, encoding: string, paragraphs: number) =>
     `${kind}，${encoding}，${paragraphs} 段`,
   paragraph: (number: number) => `第 ${number} 段`,

@@ -53,8 +53,8 @@ function partOf(paper: OfficialPaper, name: string): string {
 const documentOf = (paper: OfficialPaper) => partOf(paper, 'word/document.xml')
 
 describe('a paper as .docx', () => {
-  it('comes back through our own reader with its numbering and every word', () => {
-    const read = parseDocument(writeDocx(letter))
+  it('comes back through our own reader with its numbering and every word', async () => {
+    const read = await parseDocument(writeDocx(letter))
     if (!read.ok) throw new Error(read.refusal.code)
     const { nodes, text } = read.value
     expect(nodes.map(({ label, depth }) => [label, depth])).toEqual([

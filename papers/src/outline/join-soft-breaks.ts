@@ -4,7 +4,7 @@
  */
 import { leadingField } from './field-labels.ts'
 import { findMarkers } from './find-marker.ts'
-import { type Line, readLines, rowMark } from './read-lines.ts'
+import { furnitureMark, type Line, readLines, rowMark } from './read-lines.ts'
 
 export type Paragraph = Readonly<{
   /** Counts from 0. */
@@ -60,7 +60,7 @@ function blankBefore(before: Line | undefined, line: Line): string {
 
 function isContinuation(before: Line, next: Line, width: number | undefined): boolean {
   if (before.text === '' || next.text === '') return false
-  if (before.text.startsWith(rowMark) || next.text.startsWith(rowMark)) return false
+  if (isMarked(before) || isMarked(next)) return false
   if (/\d$/.test(before.text) && /^[年月日个%]/.test(next.text)) return true
   const unfinished = /[，、（《“]$/.test(before.text)
   const full = width !== undefined && isFull(before, width) && !next.indented
@@ -71,13 +71,18 @@ function isContinuation(before: Line, next: Line, width: number | undefined): bo
   )
 }
 
+/** Rows of tables, and heads and feet of pages: the readers have made each a line of its own. */
+function isMarked({ text }: Line): boolean {
+  return text.startsWith(rowMark) || text.startsWith(furnitureMark)
+}
+
 function isFull(line: Line, width: number): boolean {
   return line.text.length >= width - 3 && !/[。！？；：…”）]$/.test(line.text)
 }
 
 /** The width of text that was broken by hand at the edge of the page; undefined when it was not. */
 function wrapWidth(lines: readonly Line[]): number | undefined {
-  const prose = lines.filter((line) => line.text !== '' && !line.text.startsWith(rowMark))
+  const prose = lines.filter((line) => line.text !== '' && !isMarked(line))
   if (prose.length < 5) return undefined
   const lengths = prose.map((line) => line.text.length).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0

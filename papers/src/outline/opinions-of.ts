@@ -11,7 +11,7 @@ import { openingReasons } from './opening-reasons.ts'
 import type { ProposedOpinion } from './opinion.ts'
 import type { Outline } from './outline.ts'
 import { plainOpinions } from './plain-opinions.ts'
-import { rowMark } from './read-lines.ts'
+import { furnitureMark, rowMark } from './read-lines.ts'
 import { walkSections } from './walk-sections.ts'
 
 export type Opinions = Readonly<{
@@ -61,5 +61,6 @@ function firstOf(item: Readonly<{ paragraphs: readonly number[] }>): number {
 
 function fallback(text: string): LeftOutReason {
   if (text === '') return 'empty'
+  if (text.startsWith(furnitureMark)) return 'page-furniture'
   return text.startsWith(rowMark) ? 'unknown-table' : 'lead-in'
 }

@@ -10,7 +10,7 @@ import { titleOf } from './node-title.ts'
 import type { SequenceIssue } from './number-sequence.ts'
 import { OpenLists } from './open-lists.ts'
 import type { Outline, OutlineNode } from './outline.ts'
-import { rowMark } from './read-lines.ts'
+import { furnitureMark, rowMark } from './read-lines.ts'
 import { isBareHeading } from './section-kind.ts'
 import { unitOfHeading } from './split-units.ts'
 
@@ -26,8 +26,9 @@ type Draft = {
 
 export function outlineOf(text: string): Outline {
   const paragraphs = paragraphsOf(text)
-  const tail = tailOf(paragraphs)
-  const prose = paragraphs.filter(
+  const written = paragraphs.filter((one) => !one.text.startsWith(furnitureMark))
+  const tail = tailOf(written)
+  const prose = written.filter(
     (one) => one.text !== '' && !one.text.startsWith(rowMark) && !tail.has(one.index),
   )
   const markers = prose.map((one) => findMarkers(one.text))
@@ -51,7 +52,7 @@ export function outlineOf(text: string): Outline {
     if (standing.parent !== undefined) drafts[standing.parent]?.children.push(drafts.length)
     drafts.push({ marker: found, ...standing, issues, paragraph, body: [], children: [] })
   }
-  const year = documentYear(paragraphs.filter((one) => one.text !== '').map((one) => one.text))
+  const year = documentYear(written.filter((one) => one.text !== '').map((one) => one.text))
   return { paragraphs, nodes: drafts.map(nodeFrom), preamble, tail, year, doubtful }
 }
 

@@ -15,6 +15,9 @@ export type Line = Readonly<{
 /** A line that begins so is a row of a table, put there by the readers of Word and Excel. */
 export const rowMark = '│'
 
+/** A line that begins so is the head, foot or number of a page, put there by the reader of PDF. */
+export const furnitureMark = '┆'
+
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = []
   let from = 0

@@ -1,10 +1,10 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type MinimalDocx, minimalDocx, paragraph, table } from '../../testing/minimal-docx.ts'
-import { readFile } from './read-file.ts'
+import { readAtOnce } from './read-at-once.ts'
 
 function read(docx: MinimalDocx) {
-  const file = readFile(minimalDocx(docx))
+  const file = readAtOnce(minimalDocx(docx), 'zip')
   if (!file.ok) throw new Error(file.refusal.zh)
   return file.value
 }

@@ -11,6 +11,26 @@ const warnings = {
     zh: '脚注和尾注单独列出，没有并入正文。',
     en: 'Notes are listed apart from the text.',
   },
+  'page-furniture': {
+    zh: '各页重复的页眉、页脚和页码已单列，不算正文。',
+    en: 'Heads, feet and page numbers were set apart from the text.',
+  },
+  'pages-without-text': {
+    zh: '有的页没有文字：可能是空白页，也可能是扫描的图片，图片上的字没有读入，请对照原件。',
+    en: 'Some pages hold no text: blank pages, or scanned pictures that were not read.',
+  },
+  'two-columns': {
+    zh: '有的页分两栏，已按先左后右的顺序读入，请核对。',
+    en: 'Some pages have two columns; the left was read before the right.',
+  },
+  'laid-out-table': {
+    zh: 'PDF 里有表格，按一行一行的文字读入，没有还原成格子，请对照原件；有 .docx 或 .xlsx 的请用它们导入。',
+    en: 'Tables of the PDF were read line by line, not cell by cell. Use the .docx or .xlsx where there is one.',
+  },
+  'turned-text': {
+    zh: '有的文字与正文方向不同（如水印、竖排的边注），已单列，不算正文。',
+    en: 'Words that run another way than the text, such as watermarks, were set apart.',
+  },
   'page-navigation': {
     zh: '网页的导航栏没有读入。',
     en: 'The navigation of the page was not read.',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { inlineCell, type MinimalXlsx, minimalXlsx, sheetOf } from '../../testing/minimal-xlsx.ts'
-import { readFile } from './read-file.ts'
+import { readAtOnce } from './read-at-once.ts'
 
 function read(book: MinimalXlsx) {
-  const file = readFile(minimalXlsx(book))
+  const file = readAtOnce(minimalXlsx(book), 'zip')
   if (!file.ok) throw new Error(file.refusal.zh)
   return file.value
 }

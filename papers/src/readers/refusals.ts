@@ -44,9 +44,17 @@ const refusals = {
     zh: `这是旧版 Office 或 WPS 文件。${wayOut.zh}`,
     en: `This is an old Office or WPS file. ${wayOut.en}`,
   },
-  pdf: {
-    zh: `暂不能读取 PDF 文件。${wayOut.zh}`,
-    en: `PDF files cannot be read yet. ${wayOut.en}`,
+  scan: {
+    zh: '这是扫描件：页面是图片，里面没有文字，系统不做文字识别。请向发文单位索取 .docx 或带文字的 PDF，或用文字识别软件转成文字、核对后再导入。',
+    en: 'This is a scan: its pages are pictures without text, and no characters are recognised here. Ask for the .docx or a PDF with text, or run character recognition, check it and import that.',
+  },
+  'no-characters': {
+    zh: '这份 PDF 的字体没有文字编码，读出来是乱码。请向发文单位索取 .docx，或在 PDF 阅读器里另存为文字、核对后再导入。',
+    en: 'The fonts of this PDF have no table of characters, so its text reads as rubbish. Ask for the .docx, or save it as text in a PDF reader, check it and import that.',
+  },
+  'too-many-pages': {
+    zh: 'PDF 超过 500 页，一次读不下。请只留评议意见的部分，拆成几个文件后再导入。',
+    en: 'The PDF has more than 500 pages. Keep the part with the opinions, or split it into several files.',
   },
   ofd: {
     zh: `这是 OFD 版式文件，暂不能读取。${wayOut.zh}`,
@@ -75,8 +83,8 @@ const refusals = {
     en: 'This is an archive. Unpack it and import the files one by one.',
   },
   polyglot: {
-    zh: '文件前面或后面夹带了别的内容，不是一份正常的 Office 文件，为安全起见不予读取。请用 Word、Excel 或 WPS 重新另存一份。',
-    en: 'Something else is hidden before or after the Office file. Save a fresh copy from Word, Excel or WPS.',
+    zh: '文件前面或后面夹带了别的内容，不是一份正常的公文文件，为安全起见不予读取。请用 Word、Excel、WPS 或 PDF 软件重新另存一份。',
+    en: 'Something else is hidden before or after the file. Save a fresh copy from the program that wrote it.',
   },
   'damaged-file': {
     zh: '文件不完整或已损坏，读不出来。请重新下载或重新另存一份后再导入。',

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import { useWords } from '../../words/language.ts'
 
-const readable = '.docx,.xlsx,.txt,.md,.csv,.html,.htm'
+const readable = '.docx,.xlsx,.pdf,.txt,.md,.csv,.html,.htm'
 
 export function DropPlace({
   isOver,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { gbkBytes } from '../../testing/damage-like-a-copying-site.ts'
-import { readFile } from '../read-file.ts'
+import { readAtOnce } from '../read-at-once.ts'
 
 function read(html: string | Uint8Array) {
   const bytes = typeof html === 'string' ? new TextEncoder().encode(html) : html
-  const file = readFile(bytes, '意见.html')
+  const file = readAtOnce(bytes, 'html')
   if (!file.ok) throw new Error(file.refusal.zh)
   return file.value
 }
@@ -97,7 +97,7 @@ describe('a web page', () => {
   })
 
   it('is refused when it nests without end', () => {
-    const file = readFile(new TextEncoder().encode(page('<div>'.repeat(100_000))))
+    const file = readAtOnce(new TextEncoder().encode(page('<div>'.repeat(100_000))), 'html')
     expect(file.ok ? '' : file.refusal.code).toBe('nested-too-deep')
   })
 })

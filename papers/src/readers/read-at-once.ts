@@ -1,0 +1,85 @@
+/** Reads what needs no waiting for: .docx, .xlsx and web pages by their own readers, the rest as text. */
+import { accept, type Result } from '@luoshi/domain/kernel/result'
+import { decodeText } from '../encoding/decode-text.ts'
+import type { ReadRefusal } from '../read-refusal.ts'
+import { readHtml } from './html/read-html.ts'
+import { type OfficePackage, openPackage } from './office-package.ts'
+import { packageKind } from './package-parts.ts'
+import { readDocx } from './read-docx.ts'
+import { readXlsx } from './read-xlsx.ts'
+import type { ReadFile } from './read-file.ts'
+import { refuseReading } from './refusals.ts'
+import { textOfBlocks } from './text-of-blocks.ts'
+
+export function readAtOnce(
+  bytes: Uint8Array,
+  kind: 'zip' | 'html' | 'text',
+): Result<ReadFile, ReadRefusal> {
+  switch (kind) {
+    case 'zip':
+      return readOffice(bytes)
+    case 'html':
+      return htmlText(bytes)
+    case 'text':
+      return readText(bytes)
+  }
+}
+
+function readText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return decoded
+  const { encoding, text } = decoded.value
+  return accept({ kind: 'txt', encoding, text, rowNotes: [], footnotes: [], warnings: [] })
+}
+
+function readOffice(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
+  const pack = openPackage(bytes)
+  if (!pack.ok) return pack
+  const kind = packageKind(pack.value)
+  if (!kind.ok) return kind
+  switch (kind.value) {
+    case 'docx':
+      return wordText(pack.value)
+    case 'xlsx':
+      return sheetText(pack.value)
+    case 'pptx':
+      return refuseReading('presentation')
+    case 'ofd':
+      return refuseReading('ofd')
+    case 'open-document':
+      return refuseReading('open-document')
+    case 'zip':
+      return refuseReading('archive')
+  }
+}
+
+function wordText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
+  const read = readDocx(pack)
+  if (!read.ok) return read
+  const { blocks, notes, warnings } = read.value
+  const text = textOfBlocks(blocks)
+  if (!text.ok) return text
+  return accept({ kind: 'docx', encoding: 'utf-8', ...text.value, footnotes: notes, warnings })
+}
+
+function htmlText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
+  const read = readHtml(bytes)
+  if (!read.ok) return read
+  const { encoding, blocks, notes, warnings } = read.value
+  const text = textOfBlocks(blocks)
+  if (!text.ok) return text
+  return accept({ kind: 'html', encoding, ...text.value, footnotes: notes, warnings })
+}
+
+/** Sheets are parted by an empty line, so that each is a table of its own. */
+function sheetText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
+  const read = readXlsx(pack)
+  if (!read.ok) return read
+  const { sheets, warnings } = read.value
+  const blocks = sheets.flatMap(({ rows }, table) =>
+    rows.map(({ cells, doubts }) => ({ kind: 'row', table, cells, doubts }) as const),
+  )
+  const text = textOfBlocks(blocks)
+  if (!text.ok) return text
+  return accept({ kind: 'xlsx', encoding: 'utf-8', ...text.value, footnotes: [], warnings })
+}
