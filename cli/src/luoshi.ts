@@ -65,6 +65,10 @@ const commands: Readonly<
     summary: '恢复 · restore a backup',
     load: async () => (await import('./ledger/restore.ts')).restoreCommand,
   },
+  evidence: {
+    summary: '佐证文件：核对、搬家、清理 · the files of evidence',
+    load: async () => (await import('./evidence/evidence.ts')).evidenceCommand,
+  },
   bench: {
     summary: '测性能 · measure',
     load: async () => (await import('./running/bench.ts')).benchCommand,

@@ -12,7 +12,8 @@ import { signingKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
 import { endParsing } from '@luoshi/papers/parse-in-worker'
 import { congressCalendar } from './calendar/congress-calendar.ts'
 import { commandsOf, type Commands } from './commands.ts'
-import { fileStore } from './evidence/file-store.ts'
+import { openStore } from './evidence/store/open-store.ts'
+import type { StoreSettings } from './evidence/store/store-settings.ts'
 import { congressDb } from './execute/congress-db.ts'
 import type { World } from './execute/context.ts'
 import { policyBook } from './execute/policy-book.ts'
@@ -37,6 +38,8 @@ export type ApplicationOptions = Readonly<{
   /** By default the clock of the machine. The demo brings its own, to live through months in seconds. */
   clock?: () => Instant
   connections?: number
+  /** Where files are kept; by default in a folder beside the database. */
+  files?: StoreSettings
   log?: (line: string) => void
 }>
 
@@ -51,7 +54,7 @@ export async function openApplication({
   const database = opened.value
   const { pool, dataDir } = database
   const db = congressDb(pool)
-  const files = fileStore(join(dataDir, 'files'))
+  const files = openStore(options.files ?? { kind: 'disk' }, dataDir)
   const append = openAppender(pool)
   const calendar = congressCalendar(db)
   const policies = policyBook(db, calendar)

@@ -12,7 +12,7 @@ import type { Pool } from 'pg'
 import { freshDatabase, type FreshDatabase } from '../../ledger/testing/fresh-database.ts'
 import { openAppraisal } from '../src/appraisals/appraisal-commands.ts'
 import { congressCalendar } from '../src/calendar/congress-calendar.ts'
-import { fileStore } from '../src/evidence/file-store.ts'
+import { diskStore } from '../src/evidence/store/disk-store.ts'
 import { congressDb } from '../src/execute/congress-db.ts'
 import type { World } from '../src/execute/context.ts'
 import { policyBook } from '../src/execute/policy-book.ts'
@@ -90,7 +90,7 @@ export async function testCounty(
   const world: World = {
     db,
     append: openAppender(database.pool),
-    files: fileStore(folder),
+    files: diskStore(folder),
     policies: policyBook(db, calendar),
     calendar,
     now: clock.now,

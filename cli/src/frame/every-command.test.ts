@@ -17,6 +17,7 @@ const names = [
   'verify',
   'backup',
   'restore',
+  'evidence',
   'bench',
 ]
 

@@ -1,7 +1,7 @@
 /** The demo county through the command line: listed, exported, verified by a stranger, backed up and restored. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { onlyValue, tryLuoshi, type Said } from '../../testing/try-luoshi.ts'
 
@@ -25,6 +25,29 @@ describe('luoshi demo --load-only', () => {
     const again = await inDemo('demo', '--load-only')
     expect(again.exit).toBe(0)
     expect(onlyValue(again)).toEqual({ ok: true, loaded: false })
+  })
+})
+
+describe('luoshi evidence', () => {
+  it('finds every file of the demo sound, and misses one that is gone', async () => {
+    const checked = onlyValue(await inDemo('evidence', 'check'))
+    expect(checked).toMatchObject({ ok: true, damaged: [], missing: [] })
+    const [name] = (await readdir(join(data, 'files'), { recursive: true })).filter((one) =>
+      /[0-9a-f]{64}$/.test(one),
+    )
+    const path = join(data, 'files', name ?? '')
+    await rename(path, file('weg'))
+    const amiss = await inDemo('evidence', 'check')
+    expect(amiss.exit).toBe(1)
+    expect(onlyValue(amiss)).toMatchObject({ ok: false, missing: [basename(path)] })
+    await rename(file('weg'), path)
+  })
+
+  it('does not move anywhere without being told where', async () => {
+    expect((await inDemo('evidence', 'copy', '--to', 'moon')).exit).toBe(2)
+    expect(onlyValue(await inDemo('evidence', 'copy', '--to', 's3'))).toMatchObject({
+      code: 'bad-store-setting',
+    })
   })
 })
 

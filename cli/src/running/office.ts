@@ -6,13 +6,13 @@ import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { openDatabase, type Database } from '@luoshi/ledger/engine/open-database'
 import { openAppender } from '@luoshi/ledger/log/append'
-import { fileStore } from '@luoshi/server/evidence/file-store'
+import { openStore } from '@luoshi/server/evidence/store/open-store'
+import { readStoreSettings } from '@luoshi/server/evidence/store/store-settings'
 import { congressDb } from '@luoshi/server/execute/congress-db'
 import type { World } from '@luoshi/server/execute/context'
 import { congressCalendar } from '@luoshi/server/calendar/congress-calendar'
 import { policyBook } from '@luoshi/server/execute/policy-book'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
-import { join } from 'node:path'
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
 import type { Options } from '../frame/read-options.ts'
@@ -37,6 +37,8 @@ export async function withOffice(
   now: () => Instant = clockNow,
 ): Promise<ExitCode> {
   const databaseUrl = terminal.env['DATABASE_URL']
+  const store = readStoreSettings(terminal.env)
+  if (!store.ok) return sayPlain(terminal, options, store.refusal)
   const opened = await openDatabase({
     dataDir: dataFolderOf(options, terminal),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -45,7 +47,7 @@ export async function withOffice(
   const database = opened.value
   try {
     const db = congressDb(database.pool)
-    const files = fileStore(join(database.dataDir, 'files'))
+    const files = openStore(store.value, database.dataDir)
     const calendar = congressCalendar(db)
     const policies = policyBook(db, calendar)
     const world = { db, append: openAppender(database.pool), files, policies, calendar, now }

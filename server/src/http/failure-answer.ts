@@ -3,6 +3,7 @@ import type { Bilingual } from '@luoshi/domain/kernel/explanation'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { errorCode } from '@luoshi/ledger/engine/engine-refusal'
 import { explainStoreFailure } from '@luoshi/ledger/engine/explain-store-failure'
+import { StoreUnavailable } from '../evidence/store/file-store.ts'
 import type { Problem } from '../contract/problem.ts'
 import { inTwo } from './two-sentences.ts'
 
@@ -12,6 +13,7 @@ type Failed = Readonly<{ status: FailedStatus; problem: Problem }>
 export function failureAnswer(failure: unknown, requestId: string): Failed {
   // 53300: PostgreSQL has no connection left.
   if (errorCode(failure) === '53300') return failed(503, 'database-busy', busy)
+  if (failure instanceof StoreUnavailable) return failed(503, 'file-store-unavailable', filesAway)
   const store = explainStoreFailure(failure)
   if (store === undefined) return failed(500, 'internal', insideFault(requestId))
   const status = store.code === 'disk-full' ? 507 : 503
@@ -34,6 +36,13 @@ const busy = bilingual(
   '请稍等片刻后重试。',
   'Too many people at once: the database has no room for this step, and it was not saved.',
   'Wait a little and try again.',
+)
+
+const filesAway = bilingual(
+  '存放文件的存储暂时连不上，这份文件没有保存，也打不开。',
+  '请稍后重试；文字内容照常办理，不受影响。如仍出现，请告诉系统管理员检查文件存储。',
+  'The store of files cannot be reached; this file was not kept and cannot be opened.',
+  'Try again later; everything but files goes on. If it stays so, tell the administrator.',
 )
 
 const insideFault = (requestId: string) =>
