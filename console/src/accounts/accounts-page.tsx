@@ -8,32 +8,48 @@ import {
   unlockAccount,
   type AccountRow,
 } from '@luoshi/server/contract/accounts'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { problemOf } from '../api/problem.ts'
 import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { useConfirm } from '../ui/confirm.tsx'
+import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useLanguage, useWords } from '../words/language.ts'
+import { AccountFilters, type AccountFilter } from './account-filters.tsx'
 import { AccountsTable, type AccountAct } from './accounts-table.tsx'
 import { GrantRoles } from './grant-roles.tsx'
 import { InvitationLink, type Invitation } from './invitation-link.tsx'
 import { InvitePerson } from './invite-person.tsx'
 
-const accountsQuery = queryOptions({
-  queryKey: ['accounts'],
-  queryFn: async () => (await ask(listAccounts, {})).rows,
-})
+function useAccounts({ search, standing }: AccountFilter) {
+  const part = useDeferredValue(search.trim())
+  const query = {
+    ...(part === '' ? {} : { search: part }),
+    ...(standing === null ? {} : { standing }),
+  }
+  return useInfiniteQuery({
+    queryKey: ['accounts', query],
+    queryFn: ({ pageParam }) =>
+      ask(listAccounts, { query: { ...query, ...(pageParam === '' ? {} : { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  })
+}
 
 export function AccountsPage() {
   const { accounts: words } = useWords()
-  const { data, error, refetch } = useQuery(accountsQuery)
+  const [filter, setFilter] = useState<AccountFilter>({ search: '', standing: null })
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } =
+    useAccounts(filter)
+  const rows = data?.pages.flatMap((page) => page.rows)
   const [inviting, setInviting] = useState(false)
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const [granting, setGranting] = useState<AccountRow | null>(null)
@@ -60,10 +76,19 @@ export function AccountsPage() {
           </>
         }
       />
+      <AccountFilters filter={filter} counts={data?.pages[0]?.counts} onChange={setFilter} />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       <section className="card" aria-label={words.title}>
-        {!data && !error && <Waiting />}
-        {data && <AccountsTable accounts={data} act={act} />}
+        {!rows && !error && <Waiting />}
+        {rows?.length === 0 && <EmptyNote title={words.none}>{words.noneText}</EmptyNote>}
+        {rows && rows.length > 0 && <AccountsTable accounts={rows} act={act} />}
+        {hasNextPage && (
+          <p className="accounts-more">
+            <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {words.more}
+            </Button>
+          </p>
+        )}
       </section>
       {inviting && (
         <InvitePerson

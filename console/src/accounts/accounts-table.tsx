@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { unitsQuery } from '../api/lists.ts'
 import { useMay, useSession } from '../api/session.ts'
-import { useSay, useWords } from '../words/language.ts'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import './accounts.css'
 
@@ -23,6 +24,8 @@ type Props = Readonly<{ accounts: readonly AccountRow[]; act: AccountAct }>
 export function AccountsTable({ accounts, act }: Props) {
   const { accounts: words } = useWords()
   const { data: units = [] } = useQuery(unitsQuery)
+  const { today } = useSession()
+  const language = useLanguage()
   const say = useSay()
   return (
     <SheetScroll>
@@ -62,6 +65,14 @@ export function AccountsTable({ accounts, act }: Props) {
                 <span className={`account-status is-${account.status}`}>
                   {words.statuses[account.status]}
                 </span>
+                {account.suspendedWhy === 'dormant' && (
+                  <p className="account-why">{words.dormant}</p>
+                )}
+                {account.dormantOn && (
+                  <p className="account-displaced">
+                    {words.dormantOn(dayText(account.dormantOn, today, language))}
+                  </p>
+                )}
               </td>
               <td>{account.secondFactor ? words.factorOn : '—'}</td>
               <td className="row-actions">

@@ -39,6 +39,12 @@ export function MessageLink({
         {children}
       </Link>
     )
+  if (thing === 'accounts')
+    return (
+      <Link to="/accounts" {...rest}>
+        {children}
+      </Link>
+    )
   const alarm = thing === 'owed-late' ? 'late' : thing === 'owed-silent' ? 'silent' : undefined
   return (
     <Link to="/supervision" search={alarm === undefined ? {} : { alarm }} {...rest}>

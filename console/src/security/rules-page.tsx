@@ -122,6 +122,18 @@ function NumberFields({ draft, set }: Readonly<{ draft: Rules; set: Set }>) {
           />
         )}
       </Field>
+      <Field label={words.dormantDays} hint={words.dormantHint}>
+        {(parts) => (
+          <InputNumber
+            {...parts}
+            min={0}
+            max={730}
+            precision={0}
+            value={draft.dormantDays}
+            onChange={(dormantDays) => set({ dormantDays: dormantDays ?? draft.dormantDays })}
+          />
+        )}
+      </Field>
       <Field label={words.smallOffice}>
         {(parts) => (
           <InputNumber

@@ -15,6 +15,9 @@ export const securityEn: Messages['security'] = {
     smallOffice: 'From how many accounts on to ask for it',
     idle: 'Minutes without doing anything until sign-out',
     passwordDays: 'Days until a password expires (0: never)',
+    dormantDays: 'Days without sign-in until an account is suspended (0: never)',
+    dormantHint:
+      'The list of accounts warns 14 days before; administrators are told and can reinstate it. The last administrator is never suspended.',
     oneSession: 'One session an account at a time',
     asked: 'Roles asked to set up a second factor',
     forced: 'Roles that cannot sign in without one',

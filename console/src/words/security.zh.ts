@@ -13,6 +13,9 @@ export const securityZh = {
     smallOffice: '账号超过多少个时提醒分立',
     idle: '多少分钟不操作自动退出',
     passwordDays: '密码多少天到期（0 为不到期）',
+    dormantDays: '账号多少天不登录自动停用（0 为不停用）',
+    dormantHint:
+      '停用前 14 天起在账号页提示；停用后管理员收到提醒，可随时恢复。最后一名管理员不会被停用。',
     oneSession: '一个账号同时只能在一处登录',
     asked: '提醒设置两步验证的身份',
     forced: '必须两步验证才能登录的身份',

@@ -25,6 +25,7 @@ export const messageCauses = [
   'noticeAnswered',
   'papersProposed',
   'briefingIssued',
+  'accountsDormant',
 ] as const
 
 export type MessageCause = (typeof messageCauses)[number]
@@ -153,6 +154,11 @@ export function messageLine(cause: MessageCause, facts: MessageFacts): Said {
       )
     case 'briefingIssued':
       return said(`${reference}已印发，请查看。`, `${reference} was issued.`)
+    case 'accountsDormant':
+      return said(
+        `有${count}个账号超过${days}天没有登录，已自动停用；还要使用的，请在“账号”中恢复。`,
+        `${count} accounts unused for ${days} days were suspended; reinstate those still needed.`,
+      )
   }
 }
 

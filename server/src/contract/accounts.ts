@@ -1,13 +1,18 @@
 /** Accounts as the administrator sees them. */
 import { roles } from '@luoshi/domain/people/roles'
 import * as z from 'zod/mini'
-import { id, instant, line } from './fields.ts'
+import { day, id, instant, line } from './fields.ts'
 import { endpoint } from './kit.ts'
 
 /** The post or the unit is no more, or the person left the roster: then the account acts for nobody. */
 export const displacements = ['post', 'unit', 'left'] as const
 
 export type Displacement = (typeof displacements)[number]
+
+export const suspensions = ['administrator', 'dormant'] as const
+
+/** By whom: an administrator, or by itself because nobody used it. */
+export type SuspendedWhy = (typeof suspensions)[number]
 
 export const accountRow = z.object({
   id: id('account'),
@@ -19,6 +24,9 @@ export const accountRow = z.object({
   official: z.nullable(id('official')),
   displaced: z.nullable(z.enum(displacements)),
   status: z.enum(['invited', 'active', 'locked', 'suspended']),
+  suspendedWhy: z.nullable(z.enum(suspensions)),
+  /** The day it is suspended if nobody uses it until then, when that is near. */
+  dormantOn: z.nullable(day),
   lastSeen: z.nullable(instant),
   /** Whether signing in takes more than a password. */
   secondFactor: z.boolean(),
@@ -32,9 +40,20 @@ const invited = z.object({ account: accountRow, invitation: z.string() })
 export const listAccounts = endpoint({
   method: 'GET',
   path: '/api/v1/accounts',
-  summary: 'All accounts',
+  summary:
+    'Accounts by login, fifty a page; found by a part of login or name, or by how they stand',
   command: 'InviteAccount',
-  answer: z.object({ rows: z.array(accountRow) }),
+  query: z.object({
+    search: z.optional(z.string().check(z.maxLength(40))),
+    standing: z.optional(z.enum(['invited', 'active', 'suspended'])),
+    /** `next` of the page before. */
+    after: z.optional(z.string().check(z.maxLength(40))),
+  }),
+  answer: z.object({
+    rows: z.array(accountRow),
+    next: z.nullable(z.string()),
+    counts: z.object({ invited: z.int(), active: z.int(), suspended: z.int() }),
+  }),
 })
 
 export const createAccount = endpoint({

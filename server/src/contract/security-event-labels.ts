@@ -14,6 +14,7 @@ export const securityEventLabels = {
   unlocked: { zh: '解锁', en: 'Unlocked' },
   reinstated: { zh: '恢复账号', en: 'Reinstated' },
   suspended: { zh: '停用账号', en: 'Suspended' },
+  'suspended-unused': { zh: '长期未用，自动停用', en: 'Suspended: unused' },
   'signed-out': { zh: '退出', en: 'Signed out' },
   'password-changed': { zh: '修改密码', en: 'Password changed' },
   'password-change-failed': { zh: '核对密码失败', en: 'Password check failed' },

@@ -11,6 +11,7 @@ const rules = z.object({
   smallOffice: z.int().check(z.minimum(0), z.maximum(100_000)),
   idleMinutes: z.int().check(z.minimum(5), z.maximum(60)),
   passwordDays: z.int().check(z.minimum(0), z.maximum(366)),
+  dormantDays: z.int().check(z.minimum(0), z.maximum(730)),
   oneSession: z.boolean(),
   askedRoles: someRoles,
   forcedRoles: someRoles,

@@ -22,8 +22,11 @@ import { invitationLink } from './link-addresses.ts'
 import { factsOf, type Asking } from './middleware.ts'
 
 export function accountRoutes(api: Api, identity: Identity): void {
-  mount(api, listAccounts, async ({ asked }) =>
-    answered(await identity.accounts(asked.by), (all) => ({ rows: all.map(rowOf) })),
+  mount(api, listAccounts, async ({ asked, query }) =>
+    answered(await identity.accountsPage(asked.by, query), ({ rows, ...page }) => ({
+      rows: rows.map(rowOf),
+      ...page,
+    })),
   )
   mount(api, createAccount, async ({ asked, body, c }) =>
     answered(await identity.invite(asked.by, body, factsOf(c)), (one) => invitedOf(one, c)),

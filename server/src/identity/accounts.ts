@@ -1,10 +1,10 @@
 /** Accounts as their administrator keeps them: listed, invited, suspended, unlocked. Nobody changes their own. */
-import { instant, type Instant } from '@luoshi/domain/kernel/day'
+import { dayInChina, instant, type Day, type Instant } from '@luoshi/domain/kernel/day'
 import { idOf, type AccountId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
-import type { Displacement } from '../contract/accounts.ts'
+import type { Displacement, SuspendedWhy } from '../contract/accounts.ts'
 import { placeOf } from './account-place.ts'
 import { factorsOf } from './authenticators.ts'
 import { forgetFailures, latestFailures, loginSubject } from './attempts.ts'
@@ -20,6 +20,7 @@ import type { SecurityEventKind } from '../contract/security-event-labels.ts'
 import { record } from './security-event.ts'
 import { linkRule } from './session-rule.ts'
 import { endSessionsOf, rolesOf } from './sessions.ts'
+import { rulesOf, type SignInRules } from './sign-in-rules.ts'
 
 export type Account = Readonly<{
   id: AccountId
@@ -32,6 +33,9 @@ export type Account = Readonly<{
   /** Why they act nowhere any more, for the administrators to see. */
   displaced: Displacement | null
   status: 'invited' | 'active' | 'locked' | 'suspended'
+  suspendedWhy: SuspendedWhy | null
+  /** The day it is suspended if nobody uses it until then, when that is near. */
+  dormantOn: Day | null
   lastSeen: Instant | null
   /** Whether signing in takes more than a password. */
   secondFactor: boolean
@@ -42,6 +46,7 @@ export type Invited = Readonly<{ account: Account; token: string }>
 
 type Answer<Value> = Promise<Result<Value, IdentityRefusal>>
 
+/** All of them, for the programs on this machine; people read them page by page (list-accounts.ts). */
 export async function listAccounts(
   context: IdentityContext,
   { congress, ...who }: Principal,
@@ -50,8 +55,9 @@ export async function listAccounts(
   if (!keeps) return refuse({ code: 'role-forbids' })
   const all = await inCongress(context.db, congress, async (within) => {
     const rows = await accountRows(within).orderBy('login').execute()
+    const rules = await rulesOf(within, congress)
     const accounts: Account[] = []
-    for (const row of rows) accounts.push(await accountOf(context, within, row))
+    for (const row of rows) accounts.push(await accountOf(context, within, row, rules))
     return accounts
   })
   return accept(all)
@@ -98,7 +104,7 @@ export function suspend(
   return administer(context, by, 'SuspendAccount', async (within) => {
     const found = await findOther(context, within, by, account)
     if (!found.ok) return found
-    await setStatus(within, account, 'suspended')
+    await setStatus(within, account, { status: 'suspended', suspended_why: 'administrator' })
     const sessions = await endSessionsOf(within, account)
     await dropLinksOf(within, account)
     await note(context, within, by, 'suspended', account, from, { sessions })
@@ -120,7 +126,9 @@ export function unlock(
     const failures = await forgetFailures(within, loginSubject(by.congress, login))
     if (status === 'suspended') {
       const row = await accountRows(within).where('id', '=', account).executeTakeFirstOrThrow()
-      await setStatus(within, account, row.password_hash === null ? 'invited' : 'active')
+      const before = row.password_hash === null ? 'invited' : 'active'
+      const reinstated = { suspended_why: null, reinstated_at: context.clock() }
+      await setStatus(within, account, { status: before, ...reinstated })
       await note(context, within, by, 'reinstated', account, from, {})
     } else {
       await note(context, within, by, 'unlocked', account, from, { failures })
@@ -150,7 +158,8 @@ async function sendLink(
   const token = await makeLink(context, within, 'invitation', owner, linkRule.invitationMinutes)
   const row = await accountRows(within).where('id', '=', account).executeTakeFirstOrThrow()
   await note(context, within, by, 'invited', account, from, { login: row.login, roles: row.roles })
-  return { account: await accountOf(context, within, row), token }
+  const rules = await rulesOf(within, by.congress)
+  return { account: await accountOf(context, within, row, rules), token }
 }
 
 async function findOther(
@@ -170,20 +179,22 @@ export async function findAccount(
 ): Answer<Account> {
   const row = await accountRows(within).where('id', '=', account).executeTakeFirst()
   if (row === undefined) return refuse({ code: 'account-unknown' })
-  return accept(await accountOf(context, within, row))
+  const rules = await rulesOf(within, idOf('congress', row.congress))
+  return accept(await accountOf(context, within, row, rules))
 }
 
 /** Of this congress only, by row-level security. */
-function accountRows(within: IdentityDb) {
+export function accountRows(within: IdentityDb) {
   return within.selectFrom('account').selectAll()
 }
 
 type AccountRecord = Awaited<ReturnType<ReturnType<typeof accountRows>['executeTakeFirstOrThrow']>>
 
-async function accountOf(
+export async function accountOf(
   { clock, lockout }: IdentityContext,
   within: IdentityDb,
   row: AccountRecord,
+  { dormantDays }: Pick<SignInRules, 'dormantDays'>,
 ): Promise<Account> {
   const subject = loginSubject(idOf('congress', row.congress), row.login)
   const failures = await latestFailures(within, 'login', subject, lockout.login.failures)
@@ -197,17 +208,36 @@ async function accountOf(
     ...(await placeOf(within, row)),
     official: row.official === null ? null : idOf('official', row.official),
     status: row.status === 'active' && locked ? 'locked' : row.status,
+    suspendedWhy: row.status === 'suspended' ? (row.suspended_why ?? 'administrator') : null,
+    dormantOn: dormantOn(row, dormantDays, clock()),
     secondFactor: app || passkeys > 0,
     lastSeen: row.last_sign_in_at === null ? null : instant(row.last_sign_in_at.toISOString()),
   }
 }
 
+/** Told this many days before. */
+const warnDays = 14
+const dayMs = 86_400_000
+
+function dormantOn(row: AccountRecord, days: number, now: Instant): Day | null {
+  if (row.status !== 'active' || days === 0) return null
+  const times = [row.created_at, row.password_changed_at, row.last_sign_in_at, row.reinstated_at]
+  const used = Math.max(...times.map((time) => time?.getTime() ?? 0))
+  const until = used + days * dayMs
+  if (until - Date.parse(now) > warnDays * dayMs) return null
+  return dayInChina(instant(new Date(until).toISOString()))
+}
+
 async function setStatus(
   within: IdentityDb,
   account: AccountId,
-  status: 'invited' | 'active' | 'suspended',
+  standing: Readonly<{
+    status: 'invited' | 'active' | 'suspended'
+    suspended_why: SuspendedWhy | null
+    reinstated_at?: Instant
+  }>,
 ): Promise<void> {
-  await within.updateTable('account').set({ status }).where('id', '=', account).execute()
+  await within.updateTable('account').set(standing).where('id', '=', account).execute()
 }
 
 function note(

@@ -5,6 +5,7 @@
  */
 import { standingRoles } from '@luoshi/domain/people/admin-separation'
 import type { Instant } from '@luoshi/domain/kernel/day'
+import type { SuspendedWhy } from '../contract/accounts.ts'
 import type { AccountId, CongressId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { forgetFailures, loginSubject } from './attempts.ts'
@@ -44,11 +45,10 @@ export async function admit(
   const now = context.clock()
   const person = await within
     .selectFrom('account')
-    .select(['login', 'roles', 'status', 'password_changed_at'])
+    .select(['login', 'roles', 'status', 'suspended_why', 'password_changed_at'])
     .where('id', '=', account)
     .executeTakeFirst()
-  if (person === undefined || person.status !== 'active')
-    return refuse({ code: 'account-suspended' })
+  if (person === undefined || person.status !== 'active') return refuse(suspendedRefusal(person))
   const rules = await rulesOf(within, congress)
   const stage = await nextStage(within, proven, person, rules, now)
   const who = { congress, actor: account, account } as const
@@ -70,6 +70,13 @@ export async function admit(
   await record(within, now, from, { kind: 'signed-in', outcome: 'done', ...who, facts: { method } })
   const token = await beginSession(context, within, congress, account, from, method)
   return accept({ kind: 'session', token })
+}
+
+/** Says what happened and how to mend it; only to somebody who has proven who they are. */
+export function suspendedRefusal(
+  account: Readonly<{ suspended_why: SuspendedWhy | null }> | undefined,
+): IdentityRefusal {
+  return { code: account?.suspended_why === 'dormant' ? 'account-dormant' : 'account-suspended' }
 }
 
 type Person = Readonly<{ roles: string[]; password_changed_at: Date | null }>

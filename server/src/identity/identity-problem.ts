@@ -26,6 +26,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
       return 401
     case 'role-forbids':
     case 'account-suspended':
+    case 'account-dormant':
     case 'not-a-demo':
     case 'not-yourself':
     case 'oidc-no-account':

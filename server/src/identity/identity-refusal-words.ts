@@ -155,6 +155,12 @@ const words: Readonly<
     'This account is suspended.',
     'Ask the administrator to reinstate it.',
   ),
+  'account-dormant': bilingual(
+    '这个账号长期没有登录，已按规定自动停用；您的资料和办理记录都在。',
+    '请联系本单位的管理员（安全管理员）恢复，恢复后用原来的密码登录。',
+    'Nobody had signed in to this account for a long time, so it was suspended by itself; nothing of yours is lost.',
+    'Ask the administrator to reinstate it, then sign in with the password you had.',
+  ),
   busy: bilingual(
     '同时登录的人太多，这次没有处理。',
     '请过几秒再试。',

@@ -8,6 +8,7 @@ export type IdentityRefusal = ByCode<{
   'wrong-login-or-password': Nothing
   locked: { by: 'login' | 'address'; until: Instant }
   'account-suspended': Nothing
+  'account-dormant': Nothing
   busy: Nothing
   'congress-missing': Nothing
   'wrong-password': Nothing

@@ -1,5 +1,6 @@
-/** The tables of migrations 0010 and 0110, as Kysely sees them. Times come out as Date and go in as an Instant. */
+/** The tables of migrations 0010, 0110 and 0190, as Kysely sees them. Times come out as Date and go in as an Instant. */
 import type { Instant } from '@luoshi/domain/kernel/day'
+import type { SuspendedWhy } from '../contract/accounts.ts'
 import {
   Kysely,
   PostgresDialect,
@@ -27,6 +28,8 @@ export type IdentityTables = {
     password_changed_at: MaybeTime
     created_at: Time
     last_sign_in_at: MaybeTime
+    suspended_why: SuspendedWhy | null
+    reinstated_at: MaybeTime
   }
   former_password: { account: string; congress: string; password_hash: string; replaced_at: Time }
   session: {
@@ -48,6 +51,7 @@ export type IdentityTables = {
     small_office: number
     idle_minutes: number
     password_days: number
+    dormant_days: number
     one_session: boolean
     asked_roles: string[]
     forced_roles: string[]

@@ -15,6 +15,7 @@ import { makeSetupLink, mayBeSetUp, setUp, setupFaults, type Setup } from './fir
 import { grantRoles, type Granting } from './grant-roles.ts'
 import { enterCongress, type IdentityContext } from './identity-context.ts'
 import { identityDb } from './identity-tables.ts'
+import { accountsPage, type AccountsAsked } from './list-accounts.ts'
 import { lockoutRule, type LockoutRule } from './lockout.ts'
 import type { NewAccount } from './new-account.ts'
 import { hashCost, type HashCost } from './password-hash.ts'
@@ -177,6 +178,7 @@ export function createIdentity({
     changePassword: (session: LiveSession, asked: PasswordChange) =>
       changePassword(context, session, asked),
     accounts: (by: Principal) => listAccounts(context, by),
+    accountsPage: (by: Principal, asked: AccountsAsked) => accountsPage(context, by, asked),
     invite: (by: Principal, asked: NewAccount, from: RequestFacts) =>
       invite(context, by, asked, from),
     inviteAgain: (by: Principal, account: AccountId, from: RequestFacts) =>

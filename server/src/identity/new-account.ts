@@ -73,6 +73,8 @@ export async function insertAccount(
       status: password_hash === null ? 'invited' : 'active',
       password_changed_at: password_hash === null ? null : now,
       last_sign_in_at: null,
+      suspended_why: null,
+      reinstated_at: null,
     })
     .onConflict((clash) => clash.columns(['congress', 'login']).doNothing())
     .executeTakeFirst()

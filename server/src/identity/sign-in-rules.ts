@@ -31,6 +31,8 @@ export type SignInRules = Readonly<{
   idleMinutes: number
   /** 0: passwords do not expire. */
   passwordDays: number
+  /** 0: accounts that nobody uses stay open. */
+  dormantDays: number
   oneSession: boolean
   /** Whom the console asks to set up a second factor, and who cannot come in without. */
   askedRoles: readonly Role[]
@@ -44,6 +46,7 @@ const usual: SignInRules = {
   smallOffice: 30,
   idleMinutes: sessionRule.idleMinutes,
   passwordDays: 90,
+  dormantDays: 90,
   oneSession: false,
   askedRoles: ['admin', 'securityAdmin', 'auditAdmin', 'clerk'],
   forcedRoles: [],
@@ -65,6 +68,7 @@ export async function rulesOf(within: IdentityDb, congress: CongressId): Promise
     smallOffice: row.small_office,
     idleMinutes: row.idle_minutes,
     passwordDays: row.password_days,
+    dormantDays: row.dormant_days,
     oneSession: row.one_session,
     askedRoles: rolesOf(row.asked_roles),
     forcedRoles: rolesOf(row.forced_roles),
@@ -126,6 +130,7 @@ async function storeRules(within: IdentityDb, congress: CongressId, rules: SignI
     small_office: rules.smallOffice,
     idle_minutes: rules.idleMinutes,
     password_days: rules.passwordDays,
+    dormant_days: rules.dormantDays,
     one_session: rules.oneSession,
     asked_roles: [...rules.askedRoles],
     forced_roles: [...rules.forcedRoles],

@@ -4,7 +4,8 @@
  */
 import { idOf, type AccountId, type CongressId } from '@luoshi/domain/kernel/ids'
 import { refuse, type Result } from '@luoshi/domain/kernel/result'
-import { admit, type Entry } from './admit.ts'
+import type { SuspendedWhy } from '../contract/accounts.ts'
+import { admit, suspendedRefusal, type Entry } from './admit.ts'
 import {
   countAttempt,
   dropAttempt,
@@ -30,6 +31,7 @@ export type SignIn = Readonly<{
 type Found = Readonly<{
   id: string
   status: 'invited' | 'active' | 'suspended'
+  suspended_why: SuspendedWhy | null
   password_hash: string | null
 }>
 
@@ -70,9 +72,9 @@ export async function signIn(
         congress,
         account: id,
         login,
-        facts: { why: 'suspended' },
+        facts: { why: account.suspended_why === 'dormant' ? 'dormant' : 'suspended' },
       })
-      return refuse({ code: 'account-suspended' })
+      return refuse(suspendedRefusal(account))
     }
     if (rehashed !== null) {
       await within
@@ -102,7 +104,7 @@ function findAccount(
   return inCongress(db, congress, (within) =>
     within
       .selectFrom('account')
-      .select(['id', 'status', 'password_hash'])
+      .select(['id', 'status', 'suspended_why', 'password_hash'])
       .where('congress', '=', congress)
       .where('login', '=', login)
       .executeTakeFirst(),

@@ -1,11 +1,12 @@
 /**
- * The server's own hand: every minute it reads the log for news, does the day's scan once, makes digests and sends them.
+ * The server's own hand: every minute it closes accounts nobody uses, reads the log for news, does the day's scan once, makes digests and sends them.
  * Several servers may run: one wins the lock and does it, the others try again the next minute.
  */
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import type { World } from '../execute/context.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { ChannelSettings } from './channel-settings.ts'
+import { suspendDormant } from '../identity/suspend-dormant.ts'
 import { scanOnce } from './daily-scan.ts'
 import { deliver } from './deliver.ts'
 import { followLedger } from './follow-ledger.ts'
@@ -50,6 +51,7 @@ async function tellCongress(
   congress: CongressId,
   congressName: string,
 ): Promise<void> {
+  await suspendDormant(world, congress)
   while (await followLedger(world, congress));
   await tellDeputies(world, congress)
   await scanOnce(world, congress)
