@@ -4,6 +4,8 @@
  */
 import { Worker } from 'node:worker_threads'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
+import type { HeadRows } from './mapping/column-headings.ts'
+import type { WorkbookSight } from './mapping/sight.ts'
 import type { Parsed, ParseOptions } from './parse.ts'
 import type { ParseJob } from './parse-worker.ts'
 import type { ReadRefusal } from './read-refusal.ts'
@@ -13,7 +15,8 @@ import { readingLimits } from './reading-limits.ts'
 
 export type ParseAnswer = Result<Parsed, ReadRefusal>
 type TablesAnswer = Result<Tables, ReadRefusal>
-type Answer = ParseAnswer | TablesAnswer
+type SightAnswer = Result<WorkbookSight, ReadRefusal>
+type Answer = ParseAnswer | TablesAnswer | SightAnswer
 
 type Waiting = Readonly<{ job: ParseJob; answer: (answer: Answer) => void }>
 
@@ -42,14 +45,21 @@ export class ParsePool {
   async parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParseAnswer> {
     const answer = await this.#ask({ bytes, options })
     if (!answer.ok) return answer
-    if ('sheets' in answer.value) throw new Error('Tables for a document')
+    if (!('items' in answer.value)) throw new Error('Tables for a document')
     return accept(answer.value)
   }
 
   async tables(bytes: Uint8Array, fileName: string): Promise<TablesAnswer> {
     const answer = await this.#ask({ bytes, tablesOf: fileName })
     if (!answer.ok) return answer
-    if (!('sheets' in answer.value)) throw new Error('A document for tables')
+    if (!('sheets' in answer.value) || isSight(answer.value)) throw new Error('No tables')
+    return accept(answer.value)
+  }
+
+  async sight(bytes: Uint8Array, heads: readonly (HeadRows | null)[]): Promise<SightAnswer> {
+    const answer = await this.#ask({ bytes, sightOf: heads })
+    if (!answer.ok) return answer
+    if (!isSight(answer.value)) throw new Error('Something else for a sight of sheets')
     return accept(answer.value)
   }
 
@@ -143,6 +153,10 @@ export class ParsePool {
   }
 }
 
+function isSight(value: Tables | WorkbookSight | Parsed): value is WorkbookSight {
+  return 'sheets' in value && 'warnings' in value
+}
+
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
@@ -157,6 +171,14 @@ export function parseInWorker(bytes: Uint8Array, options: ParseOptions = {}): Pr
 /** Reads the tables of an upload in the same pool. */
 export function tablesInWorker(bytes: Uint8Array, fileName: string): Promise<TablesAnswer> {
   return pool.tables(bytes, fileName)
+}
+
+/** How the sheets of a workbook look, and what their columns may mean, in the same pool. */
+export function sightInWorker(
+  bytes: Uint8Array,
+  heads: readonly (HeadRows | null)[] = [],
+): Promise<SightAnswer> {
+  return pool.sight(bytes, heads)
 }
 
 /** Call at start, so that the first clerk does not wait. */

@@ -3,11 +3,14 @@ import { parentPort } from 'node:worker_threads'
 import { warmUpCleaning } from './cleaning/clean-text.ts'
 import type { ParseOptions } from './parse.ts'
 import { parseDocument } from './parse.ts'
+import type { HeadRows } from './mapping/column-headings.ts'
+import { readSight } from './mapping/read-sight.ts'
 import { readTables } from './readers/read-tables.ts'
 
 export type ParseJob =
   | Readonly<{ bytes: Uint8Array; options: ParseOptions }>
   | Readonly<{ bytes: Uint8Array; tablesOf: string }>
+  | Readonly<{ bytes: Uint8Array; sightOf: readonly (HeadRows | null)[] }>
 
 warmUpCleaning()
 parentPort?.on('message', (job: ParseJob) => {
@@ -19,7 +22,8 @@ parentPort?.on('message', (job: ParseJob) => {
 })
 
 async function answerOf(job: ParseJob) {
-  return 'tablesOf' in job
-    ? readTables(job.bytes, job.tablesOf)
+  if ('tablesOf' in job) return readTables(job.bytes, job.tablesOf)
+  return 'sightOf' in job
+    ? readSight(job.bytes, job.sightOf)
     : await parseDocument(job.bytes, job.options)
 }

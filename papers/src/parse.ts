@@ -3,15 +3,19 @@
  * answer. `at` of edits and flags, and `from`/`to` of paragraphs, are places in `text`.
  */
 import { accept, type Result } from '@luoshi/domain/kernel/result'
+import type { SheetMapping } from '@luoshi/domain/ledgers/sheet-mapping'
 import { cleanText } from './cleaning/clean-text.ts'
 import type { Edit, Flag, Suggestion } from './cleaning/cleaned.ts'
 import type { LeftOut } from './outline/left-out.ts'
 import type { ProposedOpinion } from './outline/opinion.ts'
 import { type Opinions, opinionsOf } from './outline/opinions-of.ts'
 import { outlineOf } from './outline/outline-of.ts'
+import { rowMark } from './outline/read-lines.ts'
 import type { SequenceIssue } from './outline/number-sequence.ts'
+import { takenTables } from './mapping/taken-tables.ts'
 import type { ReadRefusal } from './read-refusal.ts'
 import { readFile, type SourceKind } from './readers/read-file.ts'
+import type { ReadTable } from './readers/read-xlsx.ts'
 import type { ReadWarning } from './readers/read-warning.ts'
 import { overTextLimits } from './text-limits.ts'
 
@@ -22,6 +26,8 @@ export type ParseOptions = Readonly<{
   acceptedRepairs?: readonly string[]
   /** Names of people, never changed by simplification. */
   protectedNames?: readonly string[]
+  /** How the sheets of a workbook are read; without it, by the headings we know. */
+  mapping?: readonly SheetMapping[]
 }>
 
 export type ParsedNode = Readonly<{
@@ -50,6 +56,8 @@ export type Parsed = Readonly<{
   doubtful: readonly number[]
   footnotes: readonly string[]
   warnings: readonly ReadWarning[]
+  /** Of a workbook: by paragraph, the sheet (from 0) and the row it was; null for what is no row. */
+  sheetRows?: readonly (Readonly<{ sheet: number; row: number }> | null)[]
 }>
 
 export async function parseDocument(
@@ -66,7 +74,8 @@ export async function parseDocument(
     protectedNames: options.protectedNames ?? [],
   })
   const outline = outlineOf(text)
-  const { items, leftOut, paragraphs } = opinionsOf(outline, rowNotes)
+  const taken = options.mapping && takenTables(file.value.tables ?? [], options.mapping)
+  const { items, leftOut, paragraphs } = opinionsOf(outline, rowNotes, taken)
   const nodes = outline.nodes.map(({ label, depth, title, text, firstLine, lastLine, issues }) => ({
     label,
     depth,
@@ -90,5 +99,16 @@ export async function parseDocument(
     doubtful: outline.doubtful,
     footnotes,
     warnings,
+    ...(file.value.tables ? { sheetRows: sheetRowsOf(paragraphs, file.value.tables) } : {}),
   })
+}
+
+/** Rows stand in the text in the order of the sheets. */
+function sheetRowsOf(
+  paragraphs: Opinions['paragraphs'],
+  tables: readonly ReadTable[],
+): NonNullable<Parsed['sheetRows']> {
+  const rows = tables.flatMap((table, sheet) => table.rows.map(({ row }) => ({ sheet, row })))
+  let next = 0
+  return paragraphs.map(({ text }) => (text.startsWith(rowMark) ? (rows[next++] ?? null) : null))
 }

@@ -34,6 +34,7 @@ import { rulesRoutes } from './identity/rules-api.ts'
 import { sessionRoutes } from './identity/session-api.ts'
 import type { TransportRule } from './identity/transport.ts'
 import { importRoutes } from './imports/routes.ts'
+import { mappingRoutes } from './imports/mapping-routes.ts'
 import { inquiryRoutes } from './inquiries/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { reportRoutes } from './letters/report-routes.ts'
@@ -121,6 +122,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   paperRoutes(api, world)
   opinionRoutes(api, world)
   importRoutes(api, world)
+  mappingRoutes(api, world)
   appraisalRoutes(api, world)
   campaignRoutes(api, world)
   ruleBookRoutes(api, world)

@@ -16,6 +16,7 @@ import * as inquiries from './contract/inquiries.ts'
 import * as evidence from './contract/evidence.ts'
 import * as handOvers from './contract/hand-overs.ts'
 import * as imports from './contract/imports.ts'
+import * as mappings from './contract/mappings.ts'
 import * as ledgers from './contract/ledgers.ts'
 import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
 import { matterStep, matterSteps } from './contract/matter-steps.ts'
@@ -63,6 +64,7 @@ const capabilities = {
   papers,
   opinions,
   imports,
+  mappings,
   appraisals,
   yearPlans,
   drawings,

@@ -43,6 +43,8 @@ export const recordKinds = [
   'consequence', // 监督措施阶梯
   'lookback', // 回头看安排
   'template', // 文书模板
+  'layout', // 本县表样
+  'comeback', // 回导的台账
 ] as const
 
 export type RecordKind = (typeof recordKinds)[number]

@@ -75,6 +75,11 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   PublishHolidays: { zh: '录入节假日安排', en: 'Enter the holidays of a year' },
   SetSelfCheckFramework: { zh: '编制自查提纲', en: 'Set the framework of self-checks' },
   SetPaperTemplate: { zh: '修改文书模板', en: 'Set the template of a paper' },
+  KeepLayout: {
+    zh: '保存、改名、删除本县表样',
+    en: "Keep, rename or delete the county's own layouts",
+  },
+  BringLedgerBack: { zh: '回导台账', en: 'Bring an exported ledger back' },
   PlanInquiry: { zh: '拟定调查方案', en: 'Plan an investigation' },
   ReadInquiries: { zh: '查看调查记录', en: 'Read records of an investigation' },
   RecordInquiry: { zh: '记录调查情况', en: 'Record an investigation' },

@@ -39,6 +39,8 @@ export type OtherCommandType =
   | 'PublishHolidays'
   | 'SetSelfCheckFramework'
   | 'SetPaperTemplate'
+  | 'KeepLayout'
+  | 'BringLedgerBack'
   | 'PlanInquiry'
   | 'ReadInquiries'
   | 'RecordInquiry'

@@ -96,6 +96,8 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   PublishHolidays: clerk,
   SetSelfCheckFramework: clerk,
   SetPaperTemplate: clerk,
+  KeepLayout: clerk,
+  BringLedgerBack: { clerk: 'any', ...unit },
   PlanInquiry: { clerk: 'any', team: 'any' },
   ReadInquiries: { clerk: 'any', team: 'any' },
   RecordInquiry: { clerk: 'any', team: 'any' },

@@ -4,8 +4,9 @@ import { columnOf, type LedgerColumn } from './ledger-columns.ts'
 import type { LeftOut } from './left-out.ts'
 import type { Finished } from './finished-opinions.ts'
 import type { Unnumbered } from './finish-opinion.ts'
-import { opinionOfRow } from './opinion-of-row.ts'
+import { type Heading, opinionOfRow } from './opinion-of-row.ts'
 import type { Doubt } from './opinion.ts'
+import type { TakenTable } from '../mapping/taken-tables.ts'
 import type { Outline } from './outline.ts'
 import { cellsOf, rowMark } from './read-lines.ts'
 
@@ -14,17 +15,22 @@ export type RowNotes = readonly (readonly Doubt[])[]
 
 type Row = Readonly<{ paragraph: number; cells: readonly string[]; doubts: readonly Doubt[] }>
 
-export type Heading = Readonly<{ column: LedgerColumn | undefined; words: string }>
-
 const footer =
   /^(?:合计|总计|小计|填表人|填报人|填报单位|制表人?|审核人?|负责人签字|单位负责人|联系电话|注[：:]|备注[：:]|说明[：:])/
 const deepestHeading = 8
 
-export function mapTables(outline: Outline, notes: RowNotes): Finished {
+export function mapTables(
+  outline: Outline,
+  notes: RowNotes,
+  taken?: readonly TakenTable[],
+): Finished {
   const items: Unnumbered[] = []
   const leftOut: LeftOut[] = []
-  for (const table of tablesOf(outline.paragraphs, notes)) {
-    const mapped = mapTable(table, outline.year)
+  for (const [place, table] of tablesOf(outline.paragraphs, notes).entries()) {
+    const mapped =
+      taken === undefined
+        ? mapTable(table, outline.year)
+        : mapTaken(table, taken[place] ?? null, outline.year)
     items.push(...mapped.items)
     leftOut.push(...mapped.leftOut)
   }
@@ -73,6 +79,53 @@ function mapTable(rows: readonly Row[], documentYear: number | undefined): Finis
     items,
     leftOut: [...leftOut, ...(end < 0 ? [] : rows.slice(end).map(leave('table-footer')))],
   }
+}
+
+const reasonOf = {
+  title: 'table-title',
+  heading: 'table-heading',
+  footer: 'table-footer',
+  group: 'table-group',
+} as const
+
+/** As the clerk has mapped it. Rows that continue an opinion are read together with it. */
+function mapTaken(
+  rows: readonly Row[],
+  taken: TakenTable,
+  documentYear: number | undefined,
+): Finished {
+  if (taken === null) return { items: [], leftOut: rows.map(leave('sheet-not-taken')) }
+  const { kinds, headings } = taken
+  const year = documentYear ?? yearIn(rows.filter((_, place) => kinds[place] === 'title'))
+  const leftOut: LeftOut[] = []
+  const groups: Row[][] = []
+  for (const [place, row] of rows.entries()) {
+    const kind = kinds[place] ?? 'body'
+    if (kind === 'more' && groups.length > 0) groups.at(-1)?.push(row)
+    else if (kind === 'body' || kind === 'more') groups.push([row])
+    else leftOut.push(leave(reasonOf[kind])(row))
+  }
+  const items: Unnumbered[] = []
+  for (const group of groups) {
+    const opinion = opinionOfRow(together(group), headings, year)
+    if (opinion === undefined) leftOut.push(...group.map(leave('table-row')))
+    else items.push({ ...opinion, paragraphs: group.map(({ paragraph }) => paragraph) })
+  }
+  return { items, leftOut }
+}
+
+/** The rows of one opinion as one: in each column what its rows say, each once. */
+function together(group: readonly Row[]): Row {
+  const [first] = group
+  if (first === undefined) throw new Error('A group of no rows')
+  if (group.length === 1) return first
+  const width = Math.max(...group.map(({ cells }) => cells.length))
+  const cells = Array.from({ length: width }, (_, place) =>
+    [...new Set(group.map((row) => (row.cells[place] ?? '').trim()))]
+      .filter((cell) => cell !== '')
+      .join('\n'),
+  )
+  return { ...first, cells, doubts: [...new Set(group.flatMap(({ doubts }) => doubts))] }
 }
 
 function leave(reason: LeftOut['reason']): (row: Row) => LeftOut {

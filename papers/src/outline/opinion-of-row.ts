@@ -6,7 +6,7 @@ import type { Doubt } from './opinion.ts'
 import { splitUnits } from './split-units.ts'
 
 type Row = Readonly<{ paragraph: number; cells: readonly string[]; doubts: readonly Doubt[] }>
-type Heading = Readonly<{ column: LedgerColumn | undefined; words: string }>
+export type Heading = Readonly<{ column: LedgerColumn | undefined; words: string }>
 
 export function opinionOfRow(
   row: Row,

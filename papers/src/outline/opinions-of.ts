@@ -8,6 +8,7 @@ import { type Finished, finishedFrom } from './finished-opinions.ts'
 import type { LeftOut, LeftOutReason } from './left-out.ts'
 import { mapTables, type RowNotes } from './map-tables.ts'
 import { openingReasons } from './opening-reasons.ts'
+import type { TakenTable } from '../mapping/taken-tables.ts'
 import type { ProposedOpinion } from './opinion.ts'
 import type { Outline } from './outline.ts'
 import { plainOpinions } from './plain-opinions.ts'
@@ -20,9 +21,13 @@ export type Opinions = Readonly<{
   paragraphs: readonly Readonly<{ index: number; from: number; to: number; text: string }>[]
 }>
 
-export function opinionsOf(outline: Outline, notes: RowNotes = []): Opinions {
+export function opinionsOf(
+  outline: Outline,
+  notes: RowNotes = [],
+  mapped?: readonly TakenTable[],
+): Opinions {
   const prose = outline.nodes.length > 0 ? numbered(outline) : plainOpinions(outline)
-  const tables = mapTables(outline, notes)
+  const tables = mapTables(outline, notes, mapped)
   const items = [...prose.items, ...tables.items].sort((a, b) => firstOf(a) - firstOf(b))
   const reasons = new Map<number, LeftOutReason>([
     ...outline.tail,

@@ -9,6 +9,7 @@ export function fillMergedCells({ rows, merged }: Sheet): void {
   const places = new Map(rows.map((row, place) => [row.row, place]))
   let steps = 0
   for (const { from, to } of merged) {
+    if (to.row === from.row) continue
     const first = places.get(from.row)
     const words = first === undefined ? undefined : rows[first]?.cells.get(from.column)
     if (first === undefined || words === undefined) continue

@@ -76,10 +76,12 @@ function sheetText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
   const read = readXlsx(pack)
   if (!read.ok) return read
   const { sheets, warnings } = read.value
-  const blocks = sheets.flatMap(({ rows }, table) =>
+  const tables = sheets.filter(({ rows }) => rows.length > 0)
+  const blocks = tables.flatMap(({ rows }, table) =>
     rows.map(({ cells, doubts }) => ({ kind: 'row', table, cells, doubts }) as const),
   )
   const text = textOfBlocks(blocks)
   if (!text.ok) return text
-  return accept({ kind: 'xlsx', encoding: 'utf-8', ...text.value, footnotes: [], warnings })
+  const common = { kind: 'xlsx', encoding: 'utf-8', footnotes: [], warnings } as const
+  return accept({ ...common, ...text.value, tables })
 }

@@ -6,6 +6,7 @@ import { readingLimits } from '../reading-limits.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { readAtOnce } from './read-at-once.ts'
 import type { ReadWarning } from './read-warning.ts'
+import type { ReadTable } from './read-xlsx.ts'
 import { refuseReading } from './refusals.ts'
 import { sniffFile } from './sniff-file.ts'
 
@@ -17,6 +18,8 @@ export type ReadFile = Readonly<{
   /** Paragraphs as lines, rows of tables as lines between │, heads and feet of pages as lines after ┆. */
   text: string
   rowNotes: RowNotes
+  /** Of a workbook: its sheets that hold something, in the order of their lines in the text. */
+  tables?: readonly ReadTable[]
   footnotes: readonly string[]
   warnings: readonly ReadWarning[]
 }>

@@ -26,7 +26,13 @@ type OpenCell = {
   formula: boolean
 }
 
-export type Sheet = Readonly<{ rows: readonly SheetRow[]; merged: readonly Area[] }>
+export type Sheet = Readonly<{
+  rows: readonly SheetRow[]
+  merged: readonly Area[]
+  hiddenColumns: ReadonlySet<number>
+  /** By column from 1, where the sheet says so. */
+  widths: ReadonlyMap<number, number>
+}>
 
 export function readSheet(bytes: Uint8Array, workbook: Workbook): Result<Sheet, ReadRefusal> {
   const reader = new SheetReader(workbook)
@@ -36,13 +42,20 @@ export function readSheet(bytes: Uint8Array, workbook: Workbook): Result<Sheet, 
     close: (name) => reader.close(name),
   })
   return refusal === undefined
-    ? accept({ rows: reader.rows, merged: reader.merged })
+    ? accept({
+        rows: reader.rows,
+        merged: reader.merged,
+        hiddenColumns: reader.hiddenColumns,
+        widths: reader.widths,
+      })
     : { ok: false, refusal }
 }
 
 class SheetReader {
   readonly rows: SheetRow[] = []
   readonly merged: Area[] = []
+  readonly hiddenColumns = new Set<number>()
+  readonly widths = new Map<number, number>()
   readonly #workbook: Workbook
   #row: SheetRow | undefined
   #rowNumber = 0
@@ -71,6 +84,7 @@ class SheetReader {
     else if (name === 'x:rPh') this.#inGuide = true
     else if (name === 'x:v' || name === 'x:t') this.#inValue = !this.#inGuide
     else if (name === 'x:mergeCell') this.#merge(attribute('ref') ?? '')
+    else if (name === 'x:col') this.#columns(attribute)
   }
 
   text(text: string): void {
@@ -146,7 +160,16 @@ class SheetReader {
 
   #merge(reference: string): void {
     const area = areaOf(reference)
-    if (area !== undefined && area.to.row > area.from.row && this.merged.length < limits.sheetRows)
-      this.merged.push(area)
+    if (area !== undefined && this.merged.length < limits.sheetRows) this.merged.push(area)
+  }
+
+  #columns(attribute: XmlElement['attribute']): void {
+    const hidden = attribute('hidden') === '1' || attribute('hidden') === 'true'
+    const width = Number(attribute('width') ?? 0)
+    const to = Math.min(Number(attribute('max') ?? 0), limits.sheetColumns)
+    for (let column = Number(attribute('min') ?? 1); column <= to; column += 1) {
+      if (hidden) this.hiddenColumns.add(column)
+      if (width > 0) this.widths.set(column, Math.min(width, 255))
+    }
   }
 }

@@ -11,13 +11,24 @@ import { readSheet, type SheetRow, type Workbook } from './read-sheet.ts'
 import { type ReadWarning, readWarnings, type ReadWarningCode } from './read-warning.ts'
 import { readXml } from './read-xml.ts'
 import { refuseReading } from './refusals.ts'
+import type { Area } from './sheet-address.ts'
 import { readLooks } from './workbook-looks.ts'
 import { readSharedStrings } from './workbook-strings.ts'
 
 export type TableRow = Readonly<{ row: number; cells: readonly string[]; doubts: readonly Doubt[] }>
 
+export type ReadTable = Readonly<{
+  name: string
+  rows: readonly TableRow[]
+  merged: readonly Area[]
+  /** Counted from 1. */
+  hiddenColumns: readonly number[]
+  /** By column from the first; null where the sheet does not say. */
+  widths: readonly (number | null)[]
+}>
+
 export type XlsxContent = Readonly<{
-  sheets: readonly Readonly<{ name: string; rows: readonly TableRow[] }>[]
+  sheets: readonly ReadTable[]
   warnings: readonly ReadWarning[]
   /** What a workbook of ours says of itself in its hidden sheet; null in any other. */
   about: string | null
@@ -48,11 +59,11 @@ export function readXlsx(pack: OfficePackage): Result<XlsxContent, ReadRefusal> 
   const sheets: XlsxContent['sheets'][number][] = []
   let total = 0
   for (const { name, part } of directory.value.sheets) {
-    const rows = rowsOf(pack, part, workbook.value, warnings)
-    if (!rows.ok) return rows
-    total += rows.value.length
+    const table = tableOf(pack, { name, part }, workbook.value, warnings)
+    if (!table.ok) return table
+    total += table.value.rows.length
     if (total > readingLimits.sheetRows) return refuseReading('sheet-too-large')
-    sheets.push({ name, rows: rows.value })
+    sheets.push(table.value)
   }
   const about = aboutOf(pack, directory.value.about, workbook.value)
   return about.ok ? accept({ sheets, warnings: readWarnings(warnings), about: about.value }) : about
@@ -124,12 +135,12 @@ const warningOf: Partial<Record<Doubt, ReadWarningCode>> = {
   'error-value': 'error-values',
 }
 
-function rowsOf(
+function tableOf(
   pack: OfficePackage,
-  part: string,
+  { name, part }: SheetEntry,
   workbook: Workbook,
   warnings: Set<ReadWarningCode>,
-): Result<readonly TableRow[], ReadRefusal> {
+): Result<ReadTable, ReadRefusal> {
   const bytes = pack.read(part)
   if (!bytes.ok) return bytes
   if (bytes.value === undefined) return refuseReading('damaged-file')
@@ -140,7 +151,15 @@ function rowsOf(
     const warning = warningOf[doubt]
     if (warning !== undefined) warnings.add(warning)
   }
-  return accept(sheet.value.rows.map(tableRow))
+  const { rows, merged, hiddenColumns, widths } = sheet.value
+  const told = Math.max(0, ...widths.keys())
+  return accept({
+    name,
+    rows: rows.map(tableRow),
+    merged,
+    hiddenColumns: [...hiddenColumns],
+    widths: Array.from({ length: told }, (_, place) => widths.get(place + 1) ?? null),
+  })
 }
 
 function tableRow({ row, cells, doubts }: SheetRow): TableRow {

@@ -30,11 +30,20 @@ export const importDetail = z.object({
   /** Ids of the suggested repairs that a person has agreed to. */
   accepted: z.array(z.string()),
   decisions,
+  /** Whether the columns of a sheet were mapped, by a person or as learned; null: it is no sheet. */
+  mapped: z.nullable(z.boolean()),
   /** Of the decisions: give it back when saving; 0 when none were saved. */
   revision: z.int(),
 })
 
 export type ImportDetail = z.infer<typeof importDetail>
+
+const received = z.object({
+  import: id('import'),
+  parsed,
+  /** A sheet whose columns nobody has mapped yet: the clerk is asked first. */
+  toMap: z.boolean(),
+})
 
 export const importFile = endpoint({
   method: 'POST',
@@ -42,7 +51,7 @@ export const importFile = endpoint({
   summary: 'Read a document (docx, xlsx, txt, html); its name comes in the header x-file-name',
   command: 'ImportDocument',
   sends: 'bytes',
-  answer: z.object({ import: id('import'), parsed }),
+  answer: received,
 })
 
 /** The same address as {@link importFile}: JSON means pasted text. */
@@ -52,7 +61,7 @@ export const importText = endpoint({
   summary: 'Read pasted text',
   command: 'ImportDocument',
   body: z.object({ text: z.string().check(z.maxLength(1_000_000)), fileName: z.optional(line) }),
-  answer: z.object({ import: id('import'), parsed }),
+  answer: received,
 })
 
 export const listImports = endpoint({
@@ -63,7 +72,7 @@ export const listImports = endpoint({
   answer: z.object({ rows: z.array(importRow) }),
 })
 
-const importParam = z.object({ import: id('import') })
+export const importParam = z.object({ import: id('import') })
 
 export const getImport = endpoint({
   method: 'GET',

@@ -36,4 +36,6 @@ export type Parsed = Readonly<{
   doubtful: readonly number[]
   footnotes: readonly string[]
   warnings: readonly ReadWarning[]
+  /** Of a workbook: by paragraph, the sheet (from 0) and the row it was; null for what is no row. */
+  sheetRows?: readonly (Readonly<{ sheet: number; row: number }> | null)[]
 }>

@@ -18,6 +18,7 @@ import { briefingKind } from '../supervision/briefing-kind.ts'
 import { consequenceKind } from '../supervision/consequence-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
 import { templateKind } from '../papers/county-templates.ts'
+import { layoutKind } from '../ledgers/layout-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
@@ -54,6 +55,7 @@ const kinds: readonly Projecting[] = [
   inquiryKind,
   inquiryReportKind,
   templateKind,
+  layoutKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

@@ -1,5 +1,6 @@
 /** What was read in a document and what the clerk has decided on it so far: work in progress, no part of the record. */
 import type { CongressId, ImportId } from '@luoshi/domain/kernel/ids'
+import type { SheetMapping } from '@luoshi/domain/ledgers/sheet-mapping'
 import type { Parsed } from '@luoshi/papers/parse'
 import type { CongressDb } from '../execute/congress-db.ts'
 
@@ -8,6 +9,8 @@ export type Draft = Readonly<{
   accepted: string[]
   decisions: Record<string, unknown>
   revision: number
+  /** How the columns of a sheet are read; null: no sheet, or by headings we know. */
+  mapping: SheetMapping[] | null
   saved_at: Date
 }>
 
@@ -17,26 +20,44 @@ export async function readDraft(
   id: ImportId,
 ): Promise<Draft | null> {
   const [draft] = await db.rows<Draft>(congress, {
-    text: `select parsed, accepted, decisions, revision, saved_at from luoshi.import_draft
+    text: `select parsed, accepted, decisions, revision, mapping, saved_at from luoshi.import_draft
       where congress = $1 and import = $2`,
     values: [congress, id],
   })
   return draft ?? null
 }
 
-/** Decisions already made are kept: they are about the same paragraphs, read better. */
+export type Read = Readonly<{
+  parsed: Parsed
+  accepted: readonly string[]
+  /** Given when the columns were mapped: other rows become opinions then, so the review begins anew. */
+  mapping?: readonly SheetMapping[] | undefined
+  at: string
+}>
+
+/** Decisions already made are kept where the same paragraphs are read better. */
 export async function saveParsed(
   db: CongressDb,
   congress: CongressId,
   id: ImportId,
-  { parsed, accepted, at }: Readonly<{ parsed: Parsed; accepted: readonly string[]; at: string }>,
+  { parsed, accepted, mapping, at }: Read,
 ): Promise<void> {
   await db.rows(congress, {
-    text: `insert into luoshi.import_draft (congress, import, parsed, accepted, saved_at)
-      values ($1, $2, $3, $4, $5)
+    text: `insert into luoshi.import_draft as d (congress, import, parsed, accepted, saved_at, mapping)
+      values ($1, $2, $3, $4, $5, $6)
       on conflict (congress, import) do update
-        set parsed = excluded.parsed, accepted = excluded.accepted, saved_at = excluded.saved_at`,
-    values: [congress, id, jsonText(parsed), accepted, at],
+        set parsed = excluded.parsed, accepted = excluded.accepted, saved_at = excluded.saved_at,
+          mapping = coalesce(excluded.mapping, d.mapping),
+          decisions = case when excluded.mapping is null then d.decisions else '{}' end,
+          revision = d.revision + case when excluded.mapping is null then 0 else 1 end`,
+    values: [
+      congress,
+      id,
+      jsonText(parsed),
+      accepted,
+      at,
+      mapping ? JSON.stringify(mapping) : null,
+    ],
   })
 }
 

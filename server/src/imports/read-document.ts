@@ -1,5 +1,6 @@
 /** Reading a document in a thread of its own, with the names of officials protected from simplification. */
 import type { CongressId } from '@luoshi/domain/kernel/ids'
+import type { SheetMapping } from '@luoshi/domain/ledgers/sheet-mapping'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Parsed } from '@luoshi/papers/parse'
 import { parseInWorker } from '@luoshi/papers/parse-in-worker'
@@ -12,7 +13,11 @@ export async function readDocument(
   db: CongressDb,
   congress: CongressId,
   bytes: Uint8Array,
-  options: Readonly<{ fileName: string; acceptedRepairs: readonly string[] }>,
+  options: Readonly<{
+    fileName: string
+    acceptedRepairs: readonly string[]
+    mapping?: readonly SheetMapping[]
+  }>,
 ): Outcome<Parsed> {
   const names = await db.rows<{ name: string }>(congress, {
     name: 'names-of-officials',

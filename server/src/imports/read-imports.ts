@@ -49,8 +49,9 @@ export async function readImport(
   })
   const draft = await readDraft(db, by.congress, id)
   if (!row || !draft) return notFound()
-  const { parsed, accepted, decisions, revision } = draft
-  return accept({ ...importRowOf(row), parsed, accepted, decisions, revision })
+  const { parsed, accepted, decisions, revision, mapping } = draft
+  const mapped = parsed.kind === 'xlsx' ? mapping !== null : null
+  return accept({ ...importRowOf(row), parsed, accepted, decisions, revision, mapped })
 }
 
 function importRowOf(row: Found): ImportRow {

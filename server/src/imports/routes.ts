@@ -1,6 +1,5 @@
 /** /api/v1/imports */
 import { accept } from '@luoshi/domain/kernel/result'
-import type { ImportId } from '@luoshi/domain/kernel/ids'
 import { readingLimits } from '@luoshi/papers/reading-limits'
 import {
   acceptRepairs,
@@ -12,19 +11,18 @@ import {
   listImports as listSpec,
   putDecisions,
 } from '../contract/imports.ts'
-import { mayGive, type Asked, type Outcome, type World } from '../execute/context.ts'
-import { loadImport } from '../execute/load.ts'
-import { forbidden, notFound, versionConflict } from '../execute/refused.ts'
+import { mayGive, type Outcome, type World } from '../execute/context.ts'
+import { forbidden, versionConflict } from '../execute/refused.ts'
 import { checkInput } from '../http/check-input.ts'
 import { jsonOf, mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import { uploaded, type Uploaded } from '../http/uploaded.ts'
 import { attachmentOf } from '../http/attachment.ts'
 import { confirmImport } from './confirm-import.ts'
-import { saveDecisions, saveParsed } from './import-draft.ts'
+import { readDraft, saveDecisions, saveParsed } from './import-draft.ts'
+import { originalOf, stillOpen } from './originals.ts'
 import { readDocument } from './read-document.ts'
 import { listImports, readImport } from './read-imports.ts'
 import { receiveDocument } from './receive-document.ts'
-import { refusedByImport } from './refused-by-import.ts'
 
 export function importRoutes(api: Api, world: World): void {
   mountRaw(api, importFile, async ({ asked, c }) => {
@@ -60,7 +58,9 @@ export function importRoutes(api: Api, world: World): void {
     if (!original.ok) return original
     const { congress } = asked.by
     const { bytes, fileName } = original.value
-    const options = { fileName, acceptedRepairs: accepted }
+    const draft = await readDraft(world.db, congress, params.import)
+    const mapped = draft?.mapping ? { mapping: draft.mapping } : {}
+    const options = { fileName, acceptedRepairs: accepted, ...mapped }
     const parsed = await readDocument(world.db, congress, bytes, options)
     if (!parsed.ok) return parsed
     const saved = { parsed: parsed.value, accepted, at: world.now() }
@@ -82,22 +82,4 @@ async function pastedText(c: Context): Outcome<Uploaded> {
   if (!body.ok) return body
   const { text, fileName = '粘贴的文字.txt' } = body.value
   return accept({ bytes: Buffer.from(text, 'utf8'), fileName })
-}
-
-/** What was confirmed is on record as it was then; its draft stays as it was confirmed. */
-async function stillOpen(world: World, asked: Asked, id: ImportId): Outcome<true> {
-  if (!mayGive(asked, 'ImportDocument')) return forbidden()
-  const { state } = await loadImport(world.db, asked.by.congress, id)
-  if (state.status === 'received') return accept(true)
-  return state.status === 'none'
-    ? notFound()
-    : refusedByImport({ code: 'import-not-open', actual: state.status })
-}
-
-async function originalOf(world: World, asked: Asked, id: ImportId): Outcome<Uploaded> {
-  if (!mayGive(asked, 'ImportDocument')) return forbidden()
-  const { state } = await loadImport(world.db, asked.by.congress, id)
-  if (state.status === 'none') return notFound()
-  const bytes = await world.files.read(state.sha256)
-  return bytes ? accept({ bytes, fileName: state.fileName }) : notFound()
 }

@@ -1,7 +1,7 @@
 /** The review as it begins: what the reader proposes, with units matched to the register. */
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { UnitRow } from '@luoshi/server/contract/people'
-import { matchUnit } from './match-unit.ts'
+import { matchUnit } from '@luoshi/domain/people/match-unit'
 import { printsOf } from './prints.ts'
 import type { Item, Paper, Proposal, Review } from './review-shape.ts'
 import { titleFor } from './words-of.ts'

@@ -5,7 +5,7 @@ import { Select } from 'antd'
 import { useId } from 'react'
 import { roomPaths } from '../../../shell/rooms.ts'
 import { useWords } from '../../../words/language.ts'
-import { matchUnit } from '../model/match-unit.ts'
+import { matchUnit } from '@luoshi/domain/people/match-unit'
 import type { Item, Proposal } from '../model/review-shape.ts'
 import { useReviewPage } from '../review-context.ts'
 

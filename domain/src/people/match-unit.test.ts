@@ -1,4 +1,4 @@
-import { idOf } from '@luoshi/domain/kernel/ids'
+import { idOf } from '../kernel/ids.ts'
 import { describe, expect, it } from 'vitest'
 import { matchUnit } from './match-unit.ts'
 

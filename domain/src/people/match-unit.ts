@@ -1,8 +1,7 @@
 /** Finds the registered unit that a paper means: by its whole name, else by the only one that differs in the place before it. */
-import type { UnitId } from '@luoshi/domain/kernel/ids'
-import type { UnitRow } from '@luoshi/server/contract/people'
+import type { UnitId } from '../kernel/ids.ts'
 
-type Unit = Pick<UnitRow, 'id' | 'name' | 'status'>
+type Unit = Readonly<{ id: UnitId; name: string; status: string }>
 
 const placeBefore = /^(?:.{1,8}?(?:自治县|自治州|县|市|区|州|省))(?=.{2,})/
 

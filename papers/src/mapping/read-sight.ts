@@ -1,0 +1,62 @@
+/** A county's workbook as it is, for the page on which its columns are mapped, with a proposal for each sheet. */
+import { accept, type Result } from '@luoshi/domain/kernel/result'
+import type { ReadRefusal } from '../read-refusal.ts'
+import { readingLimits } from '../reading-limits.ts'
+import { openPackage } from '../readers/office-package.ts'
+import { packageKind } from '../readers/package-parts.ts'
+import { type ReadTable, readXlsx } from '../readers/read-xlsx.ts'
+import { refuseReading } from '../readers/refusals.ts'
+import { sniffFile } from '../readers/sniff-file.ts'
+import { widthOf, type HeadRows } from './column-headings.ts'
+import { proposeMapping } from './propose-mapping.ts'
+import type { ProposedMapping, SheetSight, WorkbookSight } from './sight.ts'
+
+/** As many rows as show what a sheet is like, its foot among them. */
+const mostRows = 200
+const mostCharacters = 300
+
+export function readSight(
+  bytes: Uint8Array,
+  /** Headings as the clerk has placed them, by sheet. */
+  heads: readonly (HeadRows | null)[] = [],
+): Result<WorkbookSight, ReadRefusal> {
+  if (bytes.byteLength > readingLimits.uploadBytes) return refuseReading('too-large')
+  const sniffed = sniffFile(bytes, '')
+  if (sniffed.kind === 'refused') return refuseReading(sniffed.code)
+  if (sniffed.kind === 'text') return refuseReading('no-table')
+  const pack = openPackage(bytes)
+  if (!pack.ok) return pack
+  const kind = packageKind(pack.value)
+  if (!kind.ok) return kind
+  if (kind.value !== 'xlsx') return refuseReading('no-table')
+  const content = readXlsx(pack.value)
+  if (!content.ok) return content
+  const filled = content.value.sheets.filter(({ rows }) => rows.length > 0)
+  const sheets = filled.map((table, sheet) =>
+    sightOf(table, proposeMapping(table, sheet, { head: heads[sheet] ?? undefined })),
+  )
+  return accept({ sheets, warnings: content.value.warnings })
+}
+
+function sightOf(table: ReadTable, proposed: ProposedMapping): SheetSight {
+  const { name, rows, merged, hiddenColumns, widths } = table
+  const shown =
+    rows.length <= mostRows ? rows : [...rows.slice(0, mostRows - 10), ...rows.slice(-10)]
+  const last = shown.at(-1)?.row ?? 0
+  return {
+    name,
+    total: rows.length,
+    width: widthOf(table),
+    rows: shown.map(({ row, cells, doubts }) => ({
+      row,
+      cells: cells.map((cell) =>
+        cell.length > mostCharacters ? `${cell.slice(0, mostCharacters)}…` : cell,
+      ),
+      hidden: doubts.includes('hidden-row'),
+    })),
+    merged: merged.filter(({ from }) => from.row <= last).slice(0, 2000),
+    hiddenColumns,
+    widths,
+    proposed,
+  }
+}

@@ -1,0 +1,148 @@
+/** A county's own sheet comes in over HTTP: seen, corrected, learned, known the second time, confirmed in the review. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { oddSheet } from '../../../papers/testing/odd-sheet.ts'
+import {
+  answered,
+  problemIn,
+  testSite,
+  type Browser,
+  type TestSite,
+} from '../../testing/test-site.ts'
+import { confirmImport, getImport, importFile } from '../contract/imports.ts'
+import {
+  applyMapping,
+  dropOwnLayout,
+  getSheets,
+  listOwnLayouts,
+  previewMapping,
+  renameOwnLayout,
+} from '../contract/mappings.ts'
+
+let site: TestSite
+let clerk: Browser
+beforeAll(async () => {
+  site = await testSite()
+  clerk = await site.as('clerk')
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+async function bring(bytes: Uint8Array) {
+  const headers = { 'x-file-name': encodeURIComponent('整改台账.xlsx') }
+  return answered(importFile, await clerk.send('POST', '/api/v1/imports', bytes, headers))
+}
+
+const sheetsOf = async (id: string) =>
+  answered(getSheets, await clerk.get(`/api/v1/imports/${id}/sheets`))
+
+describe('a county’s own sheet', () => {
+  it('asks for its columns, shows the rows and their problems, and keeps nothing yet', async () => {
+    const { import: id, toMap } = await bring(oddSheet())
+    expect(toMap).toBe(true)
+    const { sheets, mapping } = await sheetsOf(id)
+    expect(mapping).toBeNull()
+    const [first] = sheets
+    if (!first) throw new Error('No sheet')
+    expect(first.learned).toBeNull()
+    const body = { mapping: [first.sight.proposed.mapping] }
+    const path = `/api/v1/imports/${id}/mapped-rows`
+    const seen = await answered(previewMapping, await clerk.send('POST', path, body))
+    expect(seen.rows.map(({ rows, unit, problems }) => ({ rows, unit, problems }))).toEqual([
+      { rows: [6, 7], unit: '水利局', problems: ['merged-cell'] },
+      { rows: [8], unit: '水利局', problems: ['due-period', 'due-year-guessed', 'merged-cell'] },
+      { rows: [10], unit: '交通局', problems: ['unit-unknown', 'due-no-day', 'hidden-row'] },
+    ])
+    expect(seen.counted).toEqual({ total: 13, mapped: 4, leftOut: 9 })
+    expect((await sheetsOf(id)).mapping).toBeNull()
+  })
+
+  it('refuses a mapping without the words of the opinions, and says what to do', async () => {
+    const { import: id } = await bring(oddSheet())
+    const mapping = { sheet: 0, headFrom: 3, headTo: 4, lastRow: null, columns: ['unit'] }
+    const path = `/api/v1/imports/${id}/mapped-rows`
+    const refused = await clerk.send('POST', path, { mapping: [mapping] })
+    expect(await problemIn(refused)).toMatchObject({ status: 409, code: 'mapping-unfit' })
+  })
+
+  it('is learned once, known the second time, and becomes matters with every row accounted for', async () => {
+    const { import: id } = await bring(oddSheet())
+    const [first] = (await sheetsOf(id)).sheets
+    if (!first) throw new Error('No sheet')
+    const { mapping } = first.sight.proposed
+    const columns = mapping.columns.map((field, at) => (at === 8 ? 'remark' : field))
+    const body = { mapping: [{ ...mapping, columns }], keep: [{ sheet: 0, name: '县人大办台账' }] }
+    const read = await answered(
+      applyMapping,
+      await clerk.send('POST', `/api/v1/imports/${id}/mapping`, body),
+    )
+    expect(read.mapped).toBe(true)
+    expect(read.parsed.items).toHaveLength(3)
+
+    const second = await bring(oddSheet({ opinions: ['甲地停水一周无人答复。', '乙', '丙'] }))
+    expect(second.toMap).toBe(false)
+    const again = await sheetsOf(second.import)
+    expect(again.mapping).toEqual(body.mapping)
+    expect(again.sheets[0]?.learned).toMatchObject({ name: '县人大办台账', isExact: true })
+    expect(again.sheets[0]?.sight.proposed.columns.map(({ confidence }) => confidence)).toEqual(
+      columns.map(() => 'learned'),
+    )
+
+    const { parsed } = await answered(
+      getImport,
+      await clerk.get(`/api/v1/imports/${second.import}`),
+    )
+    const items = parsed.items.map(({ text, title, paragraphs }) => ({
+      text,
+      paragraphs,
+      channel: 'letter',
+      raiserKind: 'public',
+      raiser: '',
+      receivedOn: site.county.clock.today(),
+      disposition: { kind: 'matter', title: title ?? text.slice(0, 20), unit: null },
+    }))
+    const leftOut = parsed.leftOut.map(({ paragraph, reason }) => ({ paragraph, reason }))
+    const path = `/api/v1/imports/${second.import}/confirm`
+    const done = await answered(
+      confirmImport,
+      await clerk.send('POST', path, { appraisal: site.county.appraisal, items, leftOut }),
+    )
+    expect(done.raised).toHaveLength(3)
+    expect(done.paragraphs.total).toBe(done.paragraphs.mapped + done.paragraphs.leftOut)
+    const late = await clerk.send('POST', `/api/v1/imports/${second.import}/mapping`, body)
+    expect(await problemIn(late)).toMatchObject({ code: 'import-not-open' })
+  })
+
+  it('of other headings is only likened to what is known, and the clerk is asked', async () => {
+    const { import: id, toMap } = await bring(oddSheet({ heading: '存在的不足' }))
+    expect(toMap).toBe(true)
+    const [first] = (await sheetsOf(id)).sheets
+    expect(first?.learned).toMatchObject({ name: '县人大办台账', isExact: false })
+    const ways = first?.sight.proposed.columns.map(({ confidence }) => confidence)
+    expect(ways?.filter((one) => one === 'learned')).toHaveLength(9)
+  })
+
+  it('has its layout listed, renamed and deleted; then it is asked for again', async () => {
+    const [row] = (await answered(listOwnLayouts, await clerk.get('/api/v1/own-layouts'))).rows
+    if (!row) throw new Error('No layout')
+    const path = `/api/v1/own-layouts/${row.id}`
+    const named = { version: row.version, name: '人大办台账（新）' }
+    const renamed = await answered(
+      renameOwnLayout,
+      await clerk.send('POST', `${path}/rename`, named),
+    )
+    expect(renamed.rows.map(({ name }) => name)).toEqual(['人大办台账（新）'])
+    expect((await clerk.send('POST', `${path}/drop`, { version: row.version })).status).toBe(409)
+    const version = renamed.rows[0]?.version
+    const left = await answered(
+      dropOwnLayout,
+      await clerk.send('POST', `${path}/drop`, { version }),
+    )
+    expect(left.rows).toEqual([])
+    expect((await bring(oddSheet())).toMap).toBe(true)
+  })
+
+  it('is for clerks only', async () => {
+    const { import: id } = await bring(oddSheet())
+    const staff = await site.as('unitStaff', site.county.roads.unit)
+    expect((await staff.get(`/api/v1/imports/${id}/sheets`)).status).toBe(403)
+  })
+})
