@@ -39,6 +39,7 @@ import { inquiryRoutes } from './inquiries/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { reportRoutes } from './letters/report-routes.ts'
 import { sampleRoutes } from './supervision/sample-routes.ts'
+import { checkRoutes } from './papers/check-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { ledgerRoutes } from './ledgers/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
@@ -106,6 +107,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
         (await identity.congresses()).find(({ id }) => id === congress)?.name ?? null,
     }),
   )
+  app.route('/', checkRoutes(deps.world))
   app.use('/api/v1/*', limitBody)
   app.route('/', apiOf(deps))
   consoleRoutes(app, deps.console, identity)

@@ -215,6 +215,40 @@ describe('luoshi verify', () => {
   })
 })
 
+describe('luoshi paper verify', () => {
+  it('says offline that a paper of the county is whole and registered, and that a proof of before knows it not', async () => {
+    const [matter] = rowsOf(onlyValue(await inDemo('ledger', 'list')))
+    const paper = file('意见书.docx')
+    const appraisal = String(matter?.['appraisal'])
+    const made = await inDemo(
+      'paper',
+      'make',
+      'three-lists',
+      '--appraisal',
+      appraisal,
+      '--out',
+      paper,
+    )
+    expect(made.exit).toBe(0)
+    const later = file('出文后.jsonl')
+    expect((await inDemo('export', 'proof', '--out', later)).exit).toBe(0)
+    const verify = (against: string) =>
+      tryLuoshi(['paper', 'verify', paper, '--proof', against, '--json'], {
+        DATABASE_URL: 'nowhere',
+      })
+    const said = await verify(later)
+    expect(onlyValue(said)).toMatchObject({
+      ok: true,
+      status: 'whole',
+      ledger: { status: 'registered', standing: 'latest' },
+    })
+    expect(said.exit).toBe(0)
+    const before = await verify(proof)
+    expect(before.exit).toBe(1)
+    expect(onlyValue(before)).toMatchObject({ ok: false, ledger: { status: 'unknown' } })
+  })
+})
+
 describe('luoshi import', () => {
   it('leaves a document for review, in the name of an account that exists', async () => {
     await writeFile(file('意见.txt'), '1. 河道清淤不及时。\n2. 水质检测没有公示。\n')

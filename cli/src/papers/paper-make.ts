@@ -52,7 +52,8 @@ async function make(name: string, options: Options, terminal: Terminal): Promise
     const by = { ...operator, congress: about.value }
     const asked = { by, kind, appraisal, record: options.text('record'), format }
     using writers = paperWriters(terminal.env['FONTS_DIR'] ?? null)
-    const made = await paperFile(office.world, asked, writers)
+    const site = terminal.env['LUOSHI_PUBLIC_URL'] ?? null
+    const made = await paperFile(office.world, asked, { writers, site })
     const json = options.flag('json')
     if (!made.ok) return sayRefusal(terminal, json, made.refusal.code, made.refusal.words)
     const file = resolve(terminal.cwd, out)

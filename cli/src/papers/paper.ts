@@ -6,12 +6,14 @@ import { paperFontsCommand } from './paper-fonts.ts'
 import { paperKindsCommand } from './paper-kinds.ts'
 import { paperMakeCommand } from './paper-make.ts'
 import { paperLintCommand } from './paper-lint.ts'
+import { paperVerifyCommand } from './paper-verify.ts'
 
 const verbs: Readonly<Record<string, Command>> = {
   kinds: paperKindsCommand,
   make: paperMakeCommand,
   lint: paperLintCommand,
   fonts: paperFontsCommand,
+  verify: paperVerifyCommand,
 }
 
 const usage = Object.values(verbs)
@@ -19,7 +21,7 @@ const usage = Object.values(verbs)
   .join('\n  ')
 
 export const paperCommand: Command = {
-  summary: '公文：出文、版式检查、字体 · official papers',
+  summary: '公文：出文、核验、版式检查、字体 · official papers',
   usage,
   run: async (args, terminal) => {
     const [name = '', ...rest] = args

@@ -45,6 +45,7 @@ export const recordKinds = [
   'template', // 文书模板
   'layout', // 本县表样
   'comeback', // 回导的台账
+  'paper', // 出文登记
 ] as const
 
 export type RecordKind = (typeof recordKinds)[number]

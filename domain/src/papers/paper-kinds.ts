@@ -27,6 +27,10 @@ export const paperKinds = [
 
 export type PaperKind = (typeof paperKinds)[number]
 
+export function isPaperKind(raw: string): raw is PaperKind {
+  return paperKinds.some((one) => one === raw)
+}
+
 /** `matters`: at least one matter that is as far as the paper says. */
 export type PaperNeed =
   | 'appraisal'

@@ -1,4 +1,7 @@
 /** A paper as .docx, to be edited in Word and WPS. Source: ECMA-376 part 1; GB/T 9704-2012, 7.3.7 (attachments), 7.5 (page numbers). */
+import { shownCheckCode } from '@luoshi/domain/papers/check-code'
+import { truthPart } from '../identity/file-parts.ts'
+import type { PaperMark } from '../identity/paper-mark.ts'
 import type { OfficialPaper } from '../official/paper.ts'
 import { zipStream } from '../sheets/zip-stream.ts'
 import { blockXml } from './blocks-xml.ts'
@@ -10,6 +13,7 @@ import {
   signatureXml,
   titleXml,
 } from './frame-xml.ts'
+import { draftHeaderXml, markPicture, markRun, propertiesXml, truthXml } from './mark-xml.ts'
 import { fonts, line, margins, measure, page } from './standard.ts'
 import { stylesXml } from './styles-xml.ts'
 import { fontOf, paragraph, run } from './word-xml.ts'
@@ -20,32 +24,55 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-export function writeDocx(paper: OfficialPaper): Uint8Array {
+type Part = readonly [name: string, content: string | Uint8Array]
+
+export function writeDocx(paper: OfficialPaper, mark: PaperMark | null = null): Uint8Array {
   const zip = zipStream()
-  for (const [name, xml] of parts(paper)) {
+  for (const [name, content] of parts(paper, mark)) {
     const file = zip.file(name)
-    file.write(xml)
+    file.write(content)
     file.end()
   }
   zip.end()
   return zip.take()
 }
 
-function parts(paper: OfficialPaper): readonly (readonly [name: string, xml: string])[] {
+function parts(paper: OfficialPaper, mark: PaperMark | null): readonly Part[] {
+  const sealed = mark?.status === 'issued' ? mark.sealed : null
+  const isDraft = mark?.status === 'draft'
+  const picture = mark === null ? null : markPicture(mark)
+  const overrides = [
+    ['word/document', 'document.main'],
+    ['word/styles', 'styles'],
+    ['word/settings', 'settings'],
+    ['word/footer1', 'footer'],
+    ['word/footer2', 'footer'],
+    ...(isDraft ? [['word/header1', 'header']] : []),
+  ].map(([name = '', type = '']) => override(`/${name}.xml`, `${word}.${type}+xml`))
+  if (sealed) overrides.push(override('/docProps/custom.xml', customType))
+  const relations = [
+    ['rId1', 'styles', 'styles.xml'],
+    ['rId2', 'settings', 'settings.xml'],
+    ['rId3', 'footer', 'footer1.xml'],
+    ['rId4', 'footer', 'footer2.xml'],
+    ...(isDraft ? [['rIdDraft', 'header', 'header1.xml']] : []),
+    ...(sealed ? [['rIdTruth', 'customXml', '../customXml/item1.xml']] : []),
+    ...(picture ? [['rIdMark', 'image', 'media/mark.emf']] : []),
+  ].map(([id = '', type = '', target = '']) => relation(id, type, target))
   return [
     [
       '[Content_Types].xml',
-      `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${word}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/><Override PartName="/word/footer2.xml" ContentType="${word}.footer+xml"/></Types>`,
+      `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="emf" ContentType="image/x-emf"/>${overrides.join('')}</Types>`,
     ],
     [
       '_rels/.rels',
-      `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+      `${head}<Relationships xmlns="${packages}/relationships">${relation('rId1', 'officeDocument', 'word/document.xml')}${sealed ? relation('rId2', 'custom-properties', 'docProps/custom.xml') : ''}</Relationships>`,
     ],
     [
       'word/_rels/document.xml.rels',
-      `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${office}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="${office}/footer" Target="footer1.xml"/><Relationship Id="rId4" Type="${office}/footer" Target="footer2.xml"/></Relationships>`,
+      `${head}<Relationships xmlns="${packages}/relationships">${relations.join('')}</Relationships>`,
     ],
-    ['word/document.xml', documentXml(paper)],
+    ['word/document.xml', documentXml(paper, mark)],
     ['word/styles.xml', stylesXml()],
     [
       'word/settings.xml',
@@ -53,10 +80,28 @@ function parts(paper: OfficialPaper): readonly (readonly [name: string, xml: str
     ],
     ['word/footer1.xml', footerXml('right')],
     ['word/footer2.xml', footerXml('left')],
+    ...(isDraft ? ([['word/header1.xml', draftHeaderXml()]] as const) : []),
+    ...(picture ? ([['word/media/mark.emf', picture]] as const) : []),
+    ...(sealed
+      ? ([
+          ['docProps/custom.xml', propertiesXml(sealed.hash, shownCheckCode(sealed.code))],
+          [truthPart, truthXml(sealed.truth)],
+        ] as const)
+      : []),
   ]
 }
 
-function documentXml(paper: OfficialPaper): string {
+const customType = 'application/vnd.openxmlformats-officedocument.custom-properties+xml'
+
+function override(name: string, type: string): string {
+  return `<Override PartName="${name}" ContentType="${type}"/>`
+}
+
+function relation(id: string, type: string, target: string): string {
+  return `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
+}
+
+function documentXml(paper: OfficialPaper, mark: PaperMark | null): string {
   const width = paper.landscape ? page.height - margins.top - margins.bottom : measure
   const isSigned = paper.signature !== null || paper.attachments.length > 0
   const body = paper.body
@@ -81,13 +126,20 @@ function documentXml(paper: OfficialPaper): string {
     noteXml(paper),
     ...attached,
     imprintXml(paper),
-    sectionXml(paper.landscape),
-  ]
-  return `${head}<w:document xmlns:w="${main}" xmlns:r="${office}"><w:body>${inner.join('')}</w:body></w:document>`
+  ].join('')
+  const marked = mark === null ? inner : inLastParagraph(inner, markRun(mark, paper.landscape))
+  const section = sectionXml(paper.landscape, mark?.status === 'draft')
+  return `${head}<w:document xmlns:w="${main}" xmlns:r="${office}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>${marked}${section}</w:body></w:document>`
+}
+
+/** The body always ends with a paragraph of its own, never within a table. */
+function inLastParagraph(body: string, given: string): string {
+  const end = body.lastIndexOf('</w:p>')
+  return `${body.slice(0, end)}${given}${body.slice(end)}`
 }
 
 /** Lying across, the page is turned with its margins, so that the binding stays on the same edge. */
-function sectionXml(landscape: boolean): string {
+function sectionXml(landscape: boolean, isDraft: boolean): string {
   const { top, right, bottom, left, footer } = margins
   const size = landscape
     ? `<w:pgSz w:w="${page.height}" w:h="${page.width}" w:orient="landscape"/>`
@@ -95,7 +147,10 @@ function sectionXml(landscape: boolean): string {
   const edges = landscape
     ? `w:top="${left}" w:right="${top}" w:bottom="${right}" w:left="${bottom}"`
     : `w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}"`
-  return `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>${size}<w:pgMar ${edges} w:header="851" w:footer="${landscape ? 900 : footer}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="${line}"/></w:sectPr>`
+  const heads = isDraft
+    ? '<w:headerReference w:type="default" r:id="rIdDraft"/><w:headerReference w:type="even" r:id="rIdDraft"/>'
+    : ''
+  return `<w:sectPr>${heads}<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>${size}<w:pgMar ${edges} w:header="851" w:footer="${landscape ? 900 : footer}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="${line}"/></w:sectPr>`
 }
 
 /** — 1 —, one place from the outer edge: odd pages right, even pages left. */

@@ -36,7 +36,8 @@ function finding(rule: LintRule, where: string, found: string, expected: string)
 const pageNumber = /^[—－–\-‐―]*\s*\d+\s*[—－–\-‐―]*$/
 
 /** The last line of a page that is nothing but a number is its number. */
-function layPage(page: PdfPage, at: number): Laid {
+function layPage({ lines, ...size }: PdfPage, at: number): Laid {
+  const page = { ...size, lines: lines.filter((line) => !isMark(line, size.height)) }
   const last = page.lines.at(-1)
   const isNumber =
     last !== undefined && pageNumber.test(last.text.trim()) && last.baseline > page.height * 0.85
@@ -46,6 +47,12 @@ function layPage(page: PdfPage, at: number): Laid {
     number: isNumber ? last : undefined,
     text: isNumber ? page.lines.slice(0, -1) : page.lines,
   }
+}
+
+/** The code below the text's box and the word of a draft above it are no part of the paper. */
+function isMark({ text, baseline }: PdfLine, height: number): boolean {
+  const outside = baseline < 28 * millimetre || baseline > height - 26 * millimetre
+  return outside && (text.startsWith('草稿') || /^查验码|凭码核对真伪$/.test(text))
 }
 
 const isAcross = ({ width, height }: PdfPage) => width > height

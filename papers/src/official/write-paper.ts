@@ -6,11 +6,15 @@ import type { PaperFormat } from '@luoshi/domain/papers/formats'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { writeDocx } from '../docx/write-docx.ts'
 import { usualPlaces } from '../fonts/faces.ts'
+import type { PaperMark } from '../identity/paper-mark.ts'
 import type { PdfRefusal } from '../pdf/pdf-refusal.ts'
 import { PdfWriter } from '../pdf/write-pdf.ts'
 import type { OfficialPaper } from './paper.ts'
 
-type Write = (paper: OfficialPaper) => Promise<Result<Uint8Array, PdfRefusal>>
+type Write = (
+  paper: OfficialPaper,
+  mark: PaperMark | null,
+) => Promise<Result<Uint8Array, PdfRefusal>>
 
 export type PaperWriters = Readonly<Record<PaperFormat, Write>> & Disposable
 
@@ -18,9 +22,9 @@ export type PaperWriters = Readonly<Record<PaperFormat, Write>> & Disposable
 export function paperWriters(fontsFolder: string | null): PaperWriters {
   const pdf = new PdfWriter(usualPlaces(fontsFolder))
   return {
-    docx: async (paper) => accept(writeDocx(paper)),
-    pdf: async (paper) => {
-      const made = await pdf.write(paper)
+    docx: async (paper, mark) => accept(writeDocx(paper, mark)),
+    pdf: async (paper, mark) => {
+      const made = await pdf.write(paper, mark)
       return made.ok ? accept(made.value.bytes) : made
     },
     [Symbol.dispose]: () => pdf.close(),

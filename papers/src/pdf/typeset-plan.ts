@@ -1,4 +1,13 @@
 /** A paper as the plain data that the template sets: lines, faces, and what the standard adds to the words. */
+import { drawingSvg } from '@luoshi/domain/drawings/drawing-svg'
+import {
+  draftMark,
+  hashWord,
+  markAddress,
+  markLines,
+  type PaperMark,
+} from '../identity/paper-mark.ts'
+import { qrDrawing } from '../identity/qr-drawing.ts'
 import type { Faces } from '../fonts/faces.ts'
 import type { FaceRole } from '../fonts/face-roles.ts'
 import type { Block, OfficialPaper } from '../official/paper.ts'
@@ -31,12 +40,13 @@ function oneLine(text: string | null): string {
 
 export type TypesetPlan = ReturnType<typeof planOf>
 
-export function planOf(paper: OfficialPaper) {
+export function planOf(paper: OfficialPaper, mark: PaperMark | null = null) {
   const { attachments, signature, imprint, addressee, note } = paper
   const several = attachments.length > 1
   const title = (text: string) =>
     titleLines(plain(text), paper.landscape ? titlePlaces.across : titlePlaces.upright)
   return {
+    mark: mark === null ? null : markPlan(mark),
     landscape: paper.landscape,
     head: paper.head === null ? null : oneLine(paper.head),
     number: oneLine(paper.number),
@@ -70,6 +80,15 @@ export function planOf(paper: OfficialPaper) {
             printed: `${dayText(imprint.on)}印发`,
           },
   }
+}
+
+/** The picture of the code is made here; the words beside it are set like any other. */
+function markPlan(mark: PaperMark) {
+  if (mark.status === 'draft') return { draft: draftMark, words: [], svg: '', truth: '', hash: '' }
+  const { sealed, site } = mark
+  const svg = drawingSvg(qrDrawing(markAddress(sealed, site), 52), 'none')
+  const hash = `${hashWord}:${sealed.hash}`
+  return { draft: '', words: markLines(sealed.code), svg, truth: sealed.truth, hash }
 }
 
 function blockPlan(block: Block) {

@@ -2,10 +2,15 @@
 import process from 'node:process'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { FontPlaces } from '../fonts/faces.ts'
+import type { PaperMark } from '../identity/paper-mark.ts'
 import type { OfficialPaper } from '../official/paper.ts'
 import { openTypesetter } from './typesetter.ts'
 
-export type TypesetAsk = Readonly<{ places: FontPlaces; paper: OfficialPaper | null }>
+export type TypesetAsk = Readonly<{
+  places: FontPlaces
+  paper: OfficialPaper | null
+  mark: PaperMark | null
+}>
 
 let opened: ReturnType<typeof openTypesetter> | undefined
 
@@ -20,10 +25,10 @@ process.on('message', (message) => {
 })
 process.on('disconnect', () => process.exit(0))
 
-async function answer({ places, paper }: TypesetAsk) {
+async function answer({ places, paper, mark }: TypesetAsk) {
   opened ??= openTypesetter(places)
   const typesetter = await opened
   if (!typesetter.ok) return typesetter
   const { set, standIns } = typesetter.value
-  return paper === null ? accept({ standIns }) : set(paper)
+  return paper === null ? accept({ standIns }) : set(paper, mark)
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { type Faces, findFaces, type FontPlaces, type StandIn } from '../fonts/faces.ts'
+import type { PaperMark } from '../identity/paper-mark.ts'
 import type { OfficialPaper } from '../official/paper.ts'
 import { checkCharacters } from './missing-characters.ts'
 import { type PdfRefusal, type PdfRefusalCode, pdfRefusal } from './pdf-refusal.ts'
@@ -25,7 +26,7 @@ export type MadePdf = Readonly<{
 export type PdfAnswer = Result<MadePdf, PdfRefusal>
 
 export type Typesetter = Readonly<{
-  set: (paper: OfficialPaper) => PdfAnswer
+  set: (paper: OfficialPaper, mark: PaperMark | null) => PdfAnswer
   standIns: readonly StandIn[]
 }>
 
@@ -44,7 +45,7 @@ export async function openTypesetter(places: FontPlaces): Promise<Result<Typeset
   })
   const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8')
   return accept({
-    set: (paper) => setPaper(compiler, template, faces, paper),
+    set: (paper, mark) => setPaper(compiler, template, faces, { paper, mark }),
     standIns: faces.standIns,
   })
 }
@@ -65,10 +66,13 @@ function setPaper(
   compiler: Compiler,
   template: string,
   faces: Faces,
-  paper: OfficialPaper,
+  { paper, mark }: Readonly<{ paper: OfficialPaper; mark: PaperMark | null }>,
 ): PdfAnswer {
-  const plan = planOf(paper)
-  const { missing, otherFace } = checkCharacters(plan, faces)
+  const plan = planOf(paper, mark)
+  const { missing, otherFace } = checkCharacters(
+    { ...plan, mark: [plan.mark?.draft, plan.mark?.words] },
+    faces,
+  )
   if (missing.length > 0) return refuse('characters-missing', missing)
   const inputs = { paper: JSON.stringify({ ...plan, faces: familiesFor(faces) }) }
   const compiled = compiler.compile({ mainFileContent: template, inputs })

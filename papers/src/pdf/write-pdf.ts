@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { FontPlaces, StandIn } from '../fonts/faces.ts'
+import type { PaperMark } from '../identity/paper-mark.ts'
 import type { Block, OfficialPaper } from '../official/paper.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import { type PdfRefusal, type PdfRefusalCode, pdfRefusal } from './pdf-refusal.ts'
@@ -15,6 +16,7 @@ import type { MadePdf, PdfAnswer } from './typesetter.ts'
 
 type Waiting = Readonly<{
   paper: OfficialPaper | null
+  mark: PaperMark | null
   answer: (answer: PdfAnswer | Ready) => void
 }>
 /** The answer to a call without a paper: the fonts are open. */
@@ -40,16 +42,19 @@ export class PdfWriter {
     this.#program = program
   }
 
-  async write(paper: OfficialPaper): Promise<Result<MadePdf, PdfRefusal>> {
+  async write(
+    paper: OfficialPaper,
+    mark: PaperMark | null = null,
+  ): Promise<Result<MadePdf, PdfRefusal>> {
     if (isTooLarge(paper)) return refuse('paper-too-large')
-    const answer = await this.#ask(paper)
+    const answer = await this.#ask(paper, mark)
     if (!answer.ok) return answer
     return 'bytes' in answer.value ? accept(answer.value) : refuse('typesetting-failed')
   }
 
   /** Opens fonts before the first paper is asked for; says what is missing. */
   async warmUp(): Promise<Result<Readonly<{ standIns: readonly StandIn[] }>, PdfRefusal>> {
-    return this.#ask(null)
+    return this.#ask(null, null)
   }
 
   close(): void {
@@ -57,9 +62,9 @@ export class PdfWriter {
     this.#end()
   }
 
-  #ask(paper: OfficialPaper | null): Promise<PdfAnswer | Ready> {
+  #ask(paper: OfficialPaper | null, mark: PaperMark | null): Promise<PdfAnswer | Ready> {
     return new Promise((answer) => {
-      this.#waiting.push({ paper, answer })
+      this.#waiting.push({ paper, mark, answer })
       this.#next()
     })
   }
@@ -79,7 +84,7 @@ export class PdfWriter {
     return fork(this.#program, { serialization: 'advanced', env, execArgv: [] })
   }
 
-  #run(running: ChildProcess, { paper, answer }: Waiting): void {
+  #run(running: ChildProcess, { paper, mark, answer }: Waiting): void {
     const finish = (made: PdfAnswer | Ready, reuse: boolean): void => {
       clearTimeout(timer)
       clearInterval(watch)
@@ -105,7 +110,7 @@ export class PdfWriter {
     running.once('exit', onExit)
     running.once('error', onExit)
     release(running, true)
-    const ask: TypesetAsk = { places: this.#places, paper }
+    const ask: TypesetAsk = { places: this.#places, paper, mark }
     running.send(ask, (error) => {
       if (error !== null) fail('typesetting-failed')
     })

@@ -17,8 +17,8 @@ class PackedFile extends ZipPassThrough {
 }
 
 export type ZipStream = Readonly<{
-  /** Begins the next file; the one before must have been ended. */
-  file: (name: string) => Readonly<{ write: (text: string) => void; end: () => void }>
+  /** Begins the next file; the one before must have been ended. Text is written as UTF-8. */
+  file: (name: string) => Readonly<{ write: (piece: string | Uint8Array) => void; end: () => void }>
   end: () => void
   /** The bytes made since the last time. */
   take: () => Uint8Array
@@ -36,7 +36,7 @@ export function zipStream(): ZipStream {
       const file = new PackedFile(name)
       zip.add(file)
       return {
-        write: (text) => file.push(encoder.encode(text)),
+        write: (piece) => file.push(typeof piece === 'string' ? encoder.encode(piece) : piece),
         end: () => file.push(new Uint8Array(), true),
       }
     },

@@ -17,6 +17,7 @@ import { recusalKind } from '../people/recusal-kind.ts'
 import { briefingKind } from '../supervision/briefing-kind.ts'
 import { consequenceKind } from '../supervision/consequence-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
+import { paperRecordKind } from '../papers/issued-papers.ts'
 import { templateKind } from '../papers/county-templates.ts'
 import { layoutKind } from '../ledgers/layout-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
@@ -56,6 +57,7 @@ const kinds: readonly Projecting[] = [
   inquiryReportKind,
   templateKind,
   layoutKind,
+  paperRecordKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

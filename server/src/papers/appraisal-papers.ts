@@ -23,6 +23,8 @@ export const implementationPlan: PaperLoader = async (world, asked) => {
   const given = { ...about.value, plan: plan.plan }
   return accept({
     on: plan.plan.plannedOn,
+    of: about.value.row.id,
+    standing: 'issued',
     paper: (frame) => implementationPlanPaper(frame, given),
   })
 }
@@ -32,7 +34,9 @@ export const appraisalNotice: PaperLoader = async (world, asked) => {
   if (!about.ok) return about
   const served = about.value.steps.find(({ step }) => step === 'noticeServed')
   const on = served?.on ?? about.value.row.openedOn
-  return accept({ on, paper: (frame) => appraisalNoticePaper(frame, about.value) })
+  const standing = served?.on ? 'issued' : 'draft'
+  const of = about.value.row.id
+  return accept({ on, of, standing, paper: (frame) => appraisalNoticePaper(frame, about.value) })
 }
 
 /** For the committee's side: what lies in its file is not all the unit's to see. */
@@ -41,5 +45,10 @@ export const archiveCatalogue: PaperLoader = async (world, asked) => {
   const about = await appraisalOnPaper(world, asked)
   if (!about.ok) return about
   const given = { ...about.value, papers: await filedPapers(world, asked.by, about.value) }
-  return accept({ on: todayOf(world), paper: (frame) => archiveCataloguePaper(frame, given) })
+  return accept({
+    on: todayOf(world),
+    of: about.value.row.id,
+    standing: 'issued',
+    paper: (frame) => archiveCataloguePaper(frame, given),
+  })
 }

@@ -17,9 +17,15 @@ export type AskedPaper = Readonly<{
   record: string | undefined
 }>
 
+/** A form to be filled in by hand is neither: a mark on a ballot would make people ask who is behind it. */
+export type PaperStanding = 'draft' | 'issued' | 'form'
+
 export type PaperDraft = Readonly<{
   /** The day the paper bears. */
   on: Day
+  /** What it is made of: papers of one kind and one such thing replace each other. */
+  of: string
+  standing: PaperStanding
   paper: (frame: PaperFrame) => OfficialPaper
 }>
 

@@ -22,7 +22,12 @@ export const interviewRecord: PaperLoader = async (world, asked) => {
       : rows.find(({ id }) => id === named)
   if (!row) return noRecord(asked)
   const given = { ...about.value, ...row }
-  return accept({ on: row.inquiry.on, paper: (frame) => interviewRecordPaper(frame, given) })
+  return accept({
+    on: row.inquiry.on,
+    of: row.id,
+    standing: 'issued',
+    paper: (frame) => interviewRecordPaper(frame, given),
+  })
 }
 
 export const investigationReport: PaperLoader = async (world, asked) => {
@@ -34,5 +39,11 @@ export const investigationReport: PaperLoader = async (world, asked) => {
   if (!row) return noRecord(asked)
   const given = { ...about.value, ...row }
   const on = row.report.status === 'submitted' ? row.report.submittedOn : row.report.assembledOn
-  return accept({ on, paper: (frame) => investigationReportPaper(frame, given) })
+  const standing = row.report.status === 'submitted' ? 'issued' : 'draft'
+  return accept({
+    on,
+    of: about.value.row.id,
+    standing,
+    paper: (frame) => investigationReportPaper(frame, given),
+  })
 }

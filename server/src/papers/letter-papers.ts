@@ -6,31 +6,38 @@ import type { LetterDetail } from '../contract/letters.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { readLetter } from '../letters/read-letter.ts'
 import { readLetters } from '../letters/read-letters.ts'
-import { noRecord, recordAsked, type AskedPaper, type PaperLoader } from './asked-paper.ts'
+import {
+  noRecord,
+  recordAsked,
+  type AskedPaper,
+  type PaperLoader,
+  type PaperStanding,
+} from './asked-paper.ts'
 
 export const opinionLetter: PaperLoader = async (world, asked) => {
   const found = await letterOf(world, asked, ['opinion'])
   if (!found.ok) return found
   const letter = found.value
-  return accept({ on: dayOf(letter), paper: (frame) => opinionLetterPaper(frame, letter) })
+  return accept({ ...standingOf(letter), paper: (frame) => opinionLetterPaper(frame, letter) })
 }
 
 export const reissueNotice: PaperLoader = async (world, asked) => {
   const found = await letterOf(world, asked, ['reissue'])
   if (!found.ok) return found
   const letter = found.value
-  return accept({ on: dayOf(letter), paper: (frame) => opinionLetterPaper(frame, letter) })
+  return accept({ ...standingOf(letter), paper: (frame) => opinionLetterPaper(frame, letter) })
 }
 
 export const receiptForm: PaperLoader = async (world, asked) => {
   const found = await letterOf(world, asked, ['opinion', 'reissue'])
   if (!found.ok) return found
   const letter = found.value
-  return accept({ on: dayOf(letter), paper: (frame) => receiptPaper(frame, letter) })
+  return accept({ ...standingOf(letter), paper: (frame) => receiptPaper(frame, letter) })
 }
 
-function dayOf({ issuedOn, draftedOn }: LetterDetail) {
-  return issuedOn ?? draftedOn
+function standingOf({ id, issuedOn, draftedOn }: LetterDetail) {
+  const standing: PaperStanding = issuedOn === null ? 'draft' : 'issued'
+  return { on: issuedOn ?? draftedOn, of: id, standing }
 }
 
 /** The latest that still stands; one that was withdrawn only when it is asked for by name. */

@@ -39,7 +39,12 @@ export const rectificationPlan: PaperLoader = async (world, asked) => {
       plan: planOf(matter),
     })),
   }
-  return accept({ on: todayOf(world), paper: (frame) => rectificationPlanPaper(frame, given) })
+  return accept({
+    on: todayOf(world),
+    of: `${appraisal}/${unit}`,
+    standing: own.every(({ matter }) => planOf(matter) !== null) ? 'issued' : 'draft',
+    paper: (frame) => rectificationPlanPaper(frame, given),
+  })
 }
 
 /** Handed over, and neither merged into another nor left by an exit. */
@@ -62,7 +67,12 @@ export const threeLists: PaperLoader = async (world, asked) => {
   if (entries.length === 0) return noRecord(asked)
   const { title: activityName, officialName, unitName, session } = row.value
   const given = { activityName, officialName, unitName, session, entries }
-  return accept({ on: todayOf(world), paper: (frame) => threeListsPaper(frame, given) })
+  return accept({
+    on: todayOf(world),
+    of: unit === undefined ? appraisal : `${appraisal}/${unit}`,
+    standing: 'issued',
+    paper: (frame) => threeListsPaper(frame, given),
+  })
 }
 
 /** Of the matter that is named, else of the last that waits to be struck off or has been. */
@@ -93,5 +103,6 @@ export const closureForm: PaperLoader = async (world, asked) => {
     closeFrom: verdict ? policy.closeFrom(verdict.on) : null,
   }
   const on = matter.closure?.on ?? todayOf(world)
-  return accept({ on, paper: (frame) => closureFormPaper(frame, given) })
+  const standing = matter.status === 'closed' ? 'issued' : 'draft'
+  return accept({ on, of: id, standing, paper: (frame) => closureFormPaper(frame, given) })
 }

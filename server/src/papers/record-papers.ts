@@ -25,7 +25,12 @@ export const supervisionNotice: PaperLoader = async (world, asked) => {
   // As it was sent, whoever has it now.
   const notice = found.value
   const onPaper = { ...notice, unitName: notice.addressee }
-  return accept({ on: notice.issuedOn, paper: (frame) => supervisionNoticePaper(frame, onPaper) })
+  return accept({
+    on: notice.issuedOn,
+    of: notice.id,
+    standing: 'issued',
+    paper: (frame) => supervisionNoticePaper(frame, onPaper),
+  })
 }
 
 /** The latest that holds a matter of the appraisal. */
@@ -55,6 +60,8 @@ export const rectificationReport: PaperLoader = async (world, asked) => {
   const onPaper = { ...report.value, unitName: report.value.paperUnit }
   return accept({
     on: report.value.signature?.on ?? todayOf(world),
+    of: id,
+    standing: report.value.signature ? 'issued' : 'draft',
     paper: (frame) => rectificationReportPaper(frame, onPaper),
   })
 }
@@ -74,7 +81,12 @@ export const ballotSheet: PaperLoader = async (world, asked) => {
   const found = await ballotOf(world, asked)
   if (!found.ok) return found
   const ballot = found.value
-  return accept({ on: ballot.heldOn, paper: (frame) => ballotSheetPaper(frame, ballot) })
+  return accept({
+    on: ballot.heldOn,
+    of: ballot.id,
+    standing: 'form',
+    paper: (frame) => ballotSheetPaper(frame, ballot),
+  })
 }
 
 export const tallySheet: PaperLoader = async (world, asked) => {
@@ -83,7 +95,12 @@ export const tallySheet: PaperLoader = async (world, asked) => {
   const { count, ...ballot } = found.value
   if (!count) return noRecord(asked)
   const counted = { ...ballot, count }
-  return accept({ on: ballot.heldOn, paper: (frame) => tallySheetPaper(frame, counted) })
+  return accept({
+    on: ballot.heldOn,
+    of: ballot.id,
+    standing: 'issued',
+    paper: (frame) => tallySheetPaper(frame, counted),
+  })
 }
 
 export const resultAnnouncement: PaperLoader = async (world, asked) => {
@@ -92,7 +109,12 @@ export const resultAnnouncement: PaperLoader = async (world, asked) => {
   const { count, ...ballot } = found.value
   if (!count || ballot.announcedOn === null) return noRecord(asked)
   const counted = { ...ballot, count }
-  return accept({ on: ballot.announcedOn, paper: (frame) => announcementPaper(frame, counted) })
+  return accept({
+    on: ballot.announcedOn,
+    of: ballot.id,
+    standing: 'issued',
+    paper: (frame) => announcementPaper(frame, counted),
+  })
 }
 
 export const handOverList: PaperLoader = async (world, asked) => {
@@ -102,7 +124,12 @@ export const handOverList: PaperLoader = async (world, asked) => {
   const found = await readHandOver(world, by, id)
   if (!found.ok) return found
   const { list } = found.value
-  return accept({ on: list.on, paper: (frame) => handOverPaper(frame, found.value) })
+  return accept({
+    on: list.on,
+    of: id,
+    standing: list.status === 'signed' ? 'issued' : 'draft',
+    paper: (frame) => handOverPaper(frame, found.value),
+  })
 }
 
 export const monthlyBriefing: PaperLoader = async (world, asked) => {
@@ -120,6 +147,8 @@ export const monthlyBriefing: PaperLoader = async (world, asked) => {
   const briefing = found.value
   return accept({
     on: briefing.issuedOn ?? briefing.asOf,
+    of: id,
+    standing: briefing.issuedOn === null ? 'draft' : 'issued',
     paper: (frame) => briefingPaper(frame, briefing),
   })
 }

@@ -12,7 +12,8 @@ export function paperRoutes(api: Api, world: World): void {
   const writers = paperWriters(process.env['FONTS_DIR'] ?? null)
   mountRaw(api, specs.getPaper, async ({ asked: { by }, params, query, c }) => {
     const { appraisal, record } = query
-    const made = await paperFile(world, { by, ...params, appraisal, record }, writers)
+    const site = c.var.transport.origin
+    const made = await paperFile(world, { by, ...params, appraisal, record }, { writers, site })
     if (!made.ok) return refusedAnswer(c, made.refusal)
     const { name, mediaType, bytes } = made.value
     return c.body(Buffer.from(bytes), 200, attachmentOf(name, mediaType))

@@ -29,6 +29,9 @@ legend{float:left;width:100%;font-weight:600;margin-bottom:8px;padding:0}
 legend+*{clear:both}
 .said{margin:0 0 14px;padding:12px 14px;border-left:4px solid var(--line);background:var(--back);white-space:pre-wrap;border-radius:4px}
 .code{margin:18px 0;font:700 24px/1.3 ui-monospace,Consolas,monospace;letter-spacing:.06em;text-align:center}
+dl.facts{margin:14px 0;display:grid;grid-template-columns:max-content 1fr;gap:8px 16px;font-size:15px}
+dl.facts dt{color:var(--soft)}
+dl.facts dd{margin:0;overflow-wrap:anywhere}
 .choice{font-weight:400;font-size:16px;padding:8px 0;margin:0}
 .choice input{width:auto;min-height:0;margin-right:10px}
 label{display:block;margin:14px 0 4px;font-weight:600;font-size:14px}

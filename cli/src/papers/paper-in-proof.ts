@@ -1,0 +1,60 @@
+/** What a ledger's proof says of a paper: whether its hash was ever issued, and whether it is the one that stands. */
+import { verifyProof } from '@luoshi/ledger/proof/verify-proof'
+import { proofEvents } from '@luoshi/ledger/proof/proof-events'
+
+export type PaperInProof =
+  /** The proof itself does not hold: nothing follows from it. */
+  | Readonly<{ status: 'proof-broken' }>
+  | Readonly<{ status: 'unknown' }>
+  | Readonly<{
+      status: 'registered'
+      seq: number
+      /** When it was registered. */
+      at: string
+      standing: 'latest' | 'replaced' | 'withdrawn'
+    }>
+
+/** What takes the record back that a paper is made of. */
+const withdrawing = new Set([
+  'LetterWithdrawn',
+  'NoticeWithdrawn',
+  'BriefingWithdrawn',
+  'BallotVoided',
+])
+
+type Issued = Readonly<{ hash: string; line: string; of: string; seq: number; at: string }>
+
+export async function paperInProof(
+  proof: string,
+  hash: string,
+  vkey: string | undefined,
+): Promise<PaperInProof> {
+  const verified = await verifyProof(proof, vkey === undefined ? {} : { vkey })
+  if (!verified.ok) return { status: 'proof-broken' }
+  let own: Issued | null = null
+  const latest = new Map<string, string>()
+  const withdrawn = new Set<string>()
+  for await (const { type, stream, facts, seq, at } of proofEvents(proof)) {
+    if (withdrawing.has(type)) withdrawn.add(stream)
+    const issued = type === 'PaperIssued' ? readIssued(facts, seq, at) : null
+    if (issued === null) continue
+    latest.set(issued.line, issued.hash)
+    if (issued.hash === hash) own = issued
+  }
+  if (own === null) return { status: 'unknown' }
+  const standing = withdrawn.has(own.of)
+    ? 'withdrawn'
+    : latest.get(own.line) === hash
+      ? 'latest'
+      : 'replaced'
+  return { status: 'registered', seq: own.seq, at: own.at, standing }
+}
+
+function readIssued(facts: string, seq: number, at: string): Issued | null {
+  const value: unknown = JSON.parse(facts)
+  if (typeof value !== 'object' || value === null) return null
+  const { hash, paper, of, scope } = { hash: null, paper: null, of: null, scope: null, ...value }
+  return typeof hash === 'string' && typeof of === 'string'
+    ? { hash, of, line: `${String(paper)}/${of}/${String(scope)}`, seq, at }
+    : null
+}

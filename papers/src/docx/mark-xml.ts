@@ -1,0 +1,85 @@
+/**
+ * The mark of a paper in a Word file: the code's picture at the foot of the last page, below the text's box; a draft says
+ * so above it on every page. The hash is in the file's properties, what was hashed in a part of its own.
+ * Source: ECMA-376 part 1, 20.4.2.3 (anchor), 22.3 (custom properties), 15.2.5 (custom XML); GB/T 9704-2012, 5.2.1, 7.5.
+ */
+import type { Drawing } from '@luoshi/domain/drawings/drawing'
+import {
+  draftMark,
+  hashWord,
+  markAddress,
+  markLines,
+  type PaperMark,
+} from '../identity/paper-mark.ts'
+import { qrDrawing } from '../identity/qr-drawing.ts'
+import { drawingEmf } from './emf.ts'
+import { fonts, margins, page } from './standard.ts'
+import { fontOf, paragraph, run, wordText } from './word-xml.ts'
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+/** Twentieths of a point in the unit of drawings. */
+const emu = 635
+
+const side = 52
+
+/** The code's picture with its two lines beside it, in points. */
+export function markDrawing({ sealed, site }: Extract<PaperMark, { status: 'issued' }>): Drawing {
+  const { strokes } = qrDrawing(markAddress(sealed, site), side)
+  const words = markLines(sealed.code).map((text, at) => {
+    const size = at === 0 ? 9 : 8
+    return {
+      kind: 'text',
+      x: side + 3,
+      y: side / 2 - 2 + at * 14,
+      text,
+      size,
+      color: '#000000',
+      anchor: 'start',
+    } as const
+  })
+  return { width: 178, height: side, strokes: [...strokes, ...words] }
+}
+
+/** Hangs on the last paragraph, and so stands on the last page. */
+export function markRun(mark: PaperMark, landscape: boolean): string {
+  if (mark.status === 'draft') return ''
+  const drawing = markDrawing(mark)
+  const [width, height] = landscape ? [page.height, page.width] : [page.width, page.height]
+  const bottom = landscape ? margins.right : margins.bottom
+  const left = Math.round((width - drawing.width * 20) / 2)
+  const top = height - bottom + Math.min(400, Math.max(100, bottom - drawing.height * 20 - 340))
+  return `<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="1" locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>${left * emu}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>${top * emu}</wp:posOffset></wp:positionV><wp:extent cx="${drawing.width * 20 * emu}" cy="${drawing.height * 20 * emu}"/><wp:wrapNone/>${pictureXml('rIdMark', 9001, '查验码', drawing)}</wp:anchor></w:drawing></w:r>`
+}
+
+/** What is the same of a picture in the line and of one that hangs. */
+export function pictureXml(
+  relation: string,
+  number: number,
+  words: string,
+  { width, height }: Drawing,
+): string {
+  const size = `cx="${Math.round(width * 20) * emu}" cy="${Math.round(height * 20) * emu}"`
+  const named = `id="${number}" name="${wordText(words.slice(0, 40))}" descr="${wordText(words)}"`
+  return `<wp:docPr ${named}/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`
+}
+
+export function markPicture(mark: PaperMark): Uint8Array | null {
+  return mark.status === 'draft' ? null : drawingEmf(markDrawing(mark))
+}
+
+export function draftHeaderXml(): string {
+  const look = `${fontOf(fonts.first)}<w:color w:val="7F7F7F"/><w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>`
+  return `${head}<w:hdr xmlns:w="${main}">${paragraph(run(draftMark, look), 'GwPage', '<w:jc w:val="center"/>')}</w:hdr>`
+}
+
+export function propertiesXml(hash: string, code: string): string {
+  const property = (number: number, name: string, value: string) =>
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${number}" name="${name}"><vt:lpwstr>${value}</vt:lpwstr></property>`
+  return `${head}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${property(2, hashWord, hash)}${property(3, 'luoshi-check-code', code)}</Properties>`
+}
+
+/** A part that editors carry along untouched. */
+export function truthXml(truth: string): string {
+  return `${head}<paper xmlns="urn:luoshi:paper:1">${wordText(truth)}</paper>`
+}
