@@ -53,8 +53,16 @@ export async function paperInProof(
 function readIssued(facts: string, seq: number, at: string): Issued | null {
   const value: unknown = JSON.parse(facts)
   if (typeof value !== 'object' || value === null) return null
-  const { hash, paper, of, scope } = { hash: null, paper: null, of: null, scope: null, ...value }
-  return typeof hash === 'string' && typeof of === 'string'
-    ? { hash, of, line: `${String(paper)}/${of}/${String(scope)}`, seq, at }
-    : null
+  const { hash, of } = textsOf(value)
+  if (hash === undefined || of === undefined) return null
+  const { paper = '', scope = '' } = textsOf(value)
+  return { hash, of, line: `${paper}/${of}/${scope}`, seq, at }
+}
+
+function textsOf(value: object): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
 }
