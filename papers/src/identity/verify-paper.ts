@@ -37,12 +37,12 @@ async function wordsIn(
   fileName: string,
 ): Promise<Result<WordsInFile, ReadRefusal>> {
   const sniffed = sniffFile(bytes, fileName)
-  if (sniffed.kind === 'text') return refuseReading('not-a-paper')
-  if (sniffed.kind === 'refused') {
-    const words = sniffed.code === 'pdf' ? await readPdfWords(bytes) : null
-    if (words !== null) return accept(words)
-    return refuseReading(sniffed.code === 'pdf' ? 'damaged-file' : sniffed.code)
+  if (sniffed.kind === 'refused') return refuseReading(sniffed.code)
+  if (sniffed.kind === 'pdf') {
+    const words = await readPdfWords(bytes)
+    return words === null ? refuseReading('damaged-file') : accept(words)
   }
+  if (sniffed.kind !== 'zip') return refuseReading('not-a-paper')
   const pack = openPackage(bytes)
   if (!pack.ok) return pack
   const words = readDocxWords(pack.value)
