@@ -28,6 +28,7 @@ import {
   type PrincipalEnv,
   type TransportEnv,
 } from './identity/middleware.ts'
+import { stepUpRoutes } from './identity/step-up-api.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { oidcApiRoutes } from './identity/oidc-api.ts'
 import { rulesRoutes } from './identity/rules-api.ts'
@@ -117,6 +118,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
 function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
   api.use('/api/v1/*', requirePrincipal(identity))
+  stepUpRoutes(api, identity)
   sessionRoutes(api, { identity, now: world.now, version })
   deskRoutes(api, world)
   matterRoutes(api, world)

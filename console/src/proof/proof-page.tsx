@@ -4,6 +4,7 @@ import { getCheckpoint, getProof } from '@luoshi/server/contract/proofs'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMay } from '../api/session.ts'
+import { isProven } from '../api/server.ts'
 import { askText } from '../api/text.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
@@ -24,7 +25,14 @@ export function ProofPage() {
         lead={words.lead}
         actions={
           may('ExportProof') && (
-            <Button type="primary" href={hrefOf(getProof)} download>
+            <Button
+              type="primary"
+              href={hrefOf(getProof)}
+              onClick={(event) => {
+                event.preventDefault()
+                void isProven().then((ok) => ok && window.location.assign(hrefOf(getProof)))
+              }}
+            >
               {words.download}
             </Button>
           )

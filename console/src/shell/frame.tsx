@@ -8,6 +8,7 @@ import { Header } from './header.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { roomsFor } from './rooms.ts'
+import { StepUp } from './step-up.tsx'
 import { useShortcutListener, useShortcuts, type Shortcut } from './shortcuts.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
@@ -53,6 +54,7 @@ export function Frame() {
         </main>
       </div>
       <BottomNavigation />
+      <StepUp />
       <Suspense fallback={null}>
         {overlay === 'palette' && <Palette onClose={close} />}
         {overlay === 'help' && <KeyboardHelp onClose={close} />}

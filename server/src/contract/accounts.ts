@@ -148,6 +148,7 @@ export const removeAccountFactors = endpoint({
   path: '/api/v1/accounts/:account/factors/remove',
   summary: 'Remove the second factors of a person who lost theirs; they are signed out',
   command: 'UnlockAccount',
+  stepUp: true,
   params: accountParam,
   answer: accountRow,
 })

@@ -8,6 +8,7 @@ export const eraseWords = endpoint({
   path: '/api/v1/erasures',
   summary: 'Erase the words of one event by record (PIPL art. 47); every proof still holds',
   command: 'EraseWords',
+  stepUp: true,
   body: z.object({
     /** The position of the event in the log, as its trail shows it. */
     event: z.int().check(z.minimum(1)),

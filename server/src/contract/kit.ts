@@ -37,6 +37,8 @@ export type Endpoint = Readonly<{
   /** JSON, unless `answers` names another media type: then the client takes its address with `hrefOf`. */
   answer: Schema
   answers?: string
+  /** A sensitive act: the second factor has to have been shown within the last five minutes, where there is one. */
+  stepUp?: boolean
   /** The row of the rights table that guards it, where one command does. */
   command?: CommandType
 }>

@@ -15,6 +15,8 @@ export const getProof = endpoint({
   path: '/api/v1/proof',
   summary: 'The whole proof, to be checked offline with `luoshi verify`',
   command: 'ExportProof',
+  // The whole of it, with every word that names somebody.
+  stepUp: true,
   answer: z.string(),
   answers: 'application/gzip',
 })

@@ -25,6 +25,7 @@ export const securityEventLabels = {
   'session-ended': { zh: '结束登录', en: 'Session ended' },
   'password-expired': { zh: '密码到期', en: 'Password expired' },
   'factor-asked': { zh: '要求第二步验证', en: 'Second factor asked' },
+  'factor-shown': { zh: '重新验证本人', en: 'Second factor shown again' },
   'factor-failed': { zh: '第二步验证失败', en: 'Second factor failed' },
   'factor-enrolled': { zh: '绑定验证器', en: 'Code app set up' },
   'factor-removed': { zh: '解除第二步验证', en: 'Second factor removed' },

@@ -35,6 +35,7 @@ export const setSignInRules = endpoint({
   path: '/api/v1/sign-in-rules',
   summary: 'Set the rules of signing in',
   command: 'SetSignInRules',
+  stepUp: true,
   body: rules,
   answer: shown,
 })

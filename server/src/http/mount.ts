@@ -1,7 +1,8 @@
 /** An endpoint of the contract on the server: parse and limit, do, answer. Handlers never see what was not checked. */
 import type { Context, Hono } from 'hono'
 import type { Endpoint, Schema } from '../contract/kit.ts'
-import type { Asked, Outcome } from '../execute/context.ts'
+import { accept } from '@luoshi/domain/kernel/result'
+import { mayGive, type Asked, type Outcome } from '../execute/context.ts'
 import type { PrincipalEnv } from '../identity/middleware.ts'
 import { bodyNotJson, checkInput } from './check-input.ts'
 import { problemOfRefusal, problemType } from './problem-answer.ts'
@@ -17,7 +18,10 @@ export type Call<Params, Query, Body> = Readonly<{
   c: Context<PrincipalEnv>
 }>
 
-type Served<Params, Query, Body, Answer> = Pick<Endpoint, 'method' | 'path' | 'sends'> &
+type Served<Params, Query, Body, Answer> = Pick<
+  Endpoint,
+  'method' | 'path' | 'sends' | 'stepUp' | 'command'
+> &
   Readonly<{
     params: Schema<unknown, Params>
     query: Schema<unknown, Query>
@@ -55,6 +59,11 @@ export function mountRaw<Params, Query, Body, Answer>(
     const body = checkInput('body', spec.body, sent.value)
     if (!body.ok) return refusedAnswer(c, body.refusal)
     const asked = { by: c.var.principal, key: keyOf(c) }
+    // Whoever may not do it at all is told that, and not asked for a code first.
+    const asks =
+      spec.stepUp === true && (spec.command === undefined || mayGive(asked, spec.command))
+    const proven = asks ? await c.var.stepUp() : accept(true)
+    if (!proven.ok) return refusedAnswer(c, proven.refusal)
     return respond({ asked, params: params.value, query: query.value, body: body.value, c })
   })
 }

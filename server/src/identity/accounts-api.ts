@@ -1,4 +1,6 @@
 /** /api/v1/accounts: the endpoints of contract/accounts.ts. */
+import type { AccountId } from '@luoshi/domain/kernel/ids'
+import type { Role } from '@luoshi/domain/people/roles'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import {
   createAccount,
@@ -19,7 +21,10 @@ import { identityRefused } from './identity-problem.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
 import type { Identity } from './identity.ts'
 import { invitationLink } from './link-addresses.ts'
-import { factsOf, type Asking } from './middleware.ts'
+import { factsOf, type Asking, type PrincipalEnv } from './middleware.ts'
+import type { Principal } from './principal.ts'
+
+type Proving = Readonly<{ var: Pick<PrincipalEnv['Variables'], 'stepUp'> }>
 
 export function accountRoutes(api: Api, identity: Identity): void {
   mount(api, listAccounts, async ({ asked, query }) =>
@@ -28,17 +33,32 @@ export function accountRoutes(api: Api, identity: Identity): void {
       ...page,
     })),
   )
-  mount(api, createAccount, async ({ asked, body, c }) =>
-    answered(await identity.invite(asked.by, body, factsOf(c)), (one) => invitedOf(one, c)),
-  )
-  mount(api, inviteAgain, async ({ asked, params, c }) =>
-    answered(await identity.inviteAgain(asked.by, params.account, factsOf(c)), (one) =>
-      invitedOf(one, c),
-    ),
-  )
-  mount(api, grantRoles, async ({ asked, params, body, c }) =>
-    answered(await identity.grantRoles(asked.by, { ...params, ...body }, factsOf(c)), rowOf),
-  )
+  /** An administrator's rights change hands only when the one who changes them has shown who he is. */
+  const proven = async (
+    by: Principal,
+    c: Proving,
+    account: AccountId | null,
+    roles: readonly Role[],
+  ) => {
+    const may = await identity.touchesAdministrators(by, account, roles)
+    return may ? c.var.stepUp() : accept(true as const)
+  }
+  mount(api, createAccount, async ({ asked, body, c }) => {
+    const surely = await proven(asked.by, c, null, body.roles)
+    if (!surely.ok) return surely
+    return answered(await identity.invite(asked.by, body, factsOf(c)), (one) => invitedOf(one, c))
+  })
+  mount(api, inviteAgain, async ({ asked, params, c }) => {
+    const surely = await proven(asked.by, c, params.account, [])
+    if (!surely.ok) return surely
+    const done = await identity.inviteAgain(asked.by, params.account, factsOf(c))
+    return answered(done, (one) => invitedOf(one, c))
+  })
+  mount(api, grantRoles, async ({ asked, params, body, c }) => {
+    const surely = await proven(asked.by, c, params.account, body.roles)
+    if (!surely.ok) return surely
+    return answered(await identity.grantRoles(asked.by, { ...params, ...body }, factsOf(c)), rowOf)
+  })
   mount(api, listAccountSessions, async ({ asked, params }) =>
     answered(await identity.sessionsOfAccount(asked.by, params.account), (rows) => ({
       rows: [...rows],

@@ -1,5 +1,5 @@
 /** Granting roles: by the security administrator, never to himself; the person signs in anew to use them. */
-import { rolesFault } from '@luoshi/domain/people/admin-separation'
+import { isAdminRole, rolesFault } from '@luoshi/domain/people/admin-separation'
 import { may } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
 import type { AccountId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
@@ -11,7 +11,7 @@ import { belongingFault } from './new-account.ts'
 import type { Principal } from './principal.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { record } from './security-event.ts'
-import { endSessionsOf } from './sessions.ts'
+import { endSessionsOf, rolesOf } from './sessions.ts'
 import { lockRoles, rulesOf } from './sign-in-rules.ts'
 
 export type Granting = Readonly<{
@@ -20,6 +20,22 @@ export type Granting = Readonly<{
   unit: UnitId | null
   official: OfficialId | null
 }>
+
+/** Whether somebody is an administrator already, or would become one. Whoever may not grant is not asked for more. */
+export async function touchesAdministrators(
+  { db }: IdentityContext,
+  by: Principal,
+  account: AccountId | null,
+  roles: readonly Role[],
+): Promise<boolean> {
+  if (!may(by, 'GrantRoles', null) && !may(by, 'InviteAccount', null)) return false
+  if (roles.some(isAdminRole)) return true
+  if (account === null) return false
+  const held = await inCongress(db, by.congress, (within) =>
+    within.selectFrom('account').select('roles').where('id', '=', account).executeTakeFirst(),
+  )
+  return rolesOf(held?.roles ?? []).some(isAdminRole)
+}
 
 export async function grantRoles(
   context: IdentityContext,

@@ -25,6 +25,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'oidc-failed':
       return 401
     case 'role-forbids':
+    case 'factor-needed':
     case 'account-suspended':
     case 'account-dormant':
     case 'not-a-demo':
@@ -44,6 +45,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'nobody-holds':
     case 'rules-changed':
     case 'factor-there':
+    case 'factor-missing':
     case 'factor-forced':
     case 'passkeys-full':
       return 409

@@ -3,6 +3,7 @@ import type { Instant } from '@luoshi/domain/kernel/day'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
 import { roleLabels } from '@luoshi/domain/people/roles'
 import { delegationWords, type DelegationRefusalCode } from './delegation-words.ts'
+import { factorWords, type FactorRefusalCode } from './factor-words.ts'
 import type { IdentityRefusal, IdentityRefusalCode } from './identity-refusals.ts'
 import { passwordFaultWords } from './password-rule-words.ts'
 
@@ -39,13 +40,16 @@ export function explainIdentityRefusal(refusal: IdentityRefusal): Bilingual {
         'Open an account with that role first, and let its owner sign in once.',
       )
   }
-  return { ...words, ...delegationWords }[refusal.code]
+  return { ...words, ...factorWords, ...delegationWords }[refusal.code]
 }
 
 type WithFigures = 'locked' | 'password-unfit' | 'login-taken' | 'holds-several' | 'nobody-holds'
 
 const words: Readonly<
-  Record<Exclude<IdentityRefusalCode, WithFigures | DelegationRefusalCode>, Bilingual>
+  Record<
+    Exclude<IdentityRefusalCode, WithFigures | FactorRefusalCode | DelegationRefusalCode>,
+    Bilingual
+  >
 > = {
   'roles-not-yours': bilingual(
     '三员已分立：系统管理员只开通账号，不授予角色。',
@@ -70,42 +74,6 @@ const words: Readonly<
     '请从登录页重新开始。',
     'Signing in was not finished within ten minutes, or was finished elsewhere.',
     'Start again from the sign-in page.',
-  ),
-  'code-wrong': bilingual(
-    '验证码不对，或已经用过。',
-    '请等验证器显示下一个 6 位数再输入；手机时间须准确。也可以用一个恢复码。',
-    'The code is wrong or was used already.',
-    'Wait for the next six figures and type those; the telephone’s clock must be right. A recovery code will do as well.',
-  ),
-  'factor-there': bilingual(
-    '这个账号已经绑定了验证器。',
-    '要换手机，请先解除绑定，再重新绑定。',
-    'This account has a code app already.',
-    'To use another telephone, remove it first.',
-  ),
-  'factor-forced': bilingual(
-    '您的角色必须使用两步验证，不能解除最后一种。',
-    '请先添加另一种（验证器或通行密钥），再解除这一种。',
-    'Your role has to have a second factor; the last one cannot be removed.',
-    'Add another first, a code app or a passkey.',
-  ),
-  'passkey-failed': bilingual(
-    '通行密钥没有通过验证。',
-    '请再试一次；仍不行时，用登录名和密码登录。',
-    'The passkey was not accepted.',
-    'Try again, or sign in with login and password.',
-  ),
-  'passkey-name-unfit': bilingual(
-    '通行密钥的名称应为 1 到 40 个字。',
-    '请写明是哪台设备，例如“办公室电脑”。',
-    'The name of a passkey has 1 to 40 characters.',
-    'Say which device it is, such as "office computer".',
-  ),
-  'passkeys-full': bilingual(
-    '一个账号最多登记 10 个通行密钥。',
-    '请先删除不再使用的。',
-    'An account has at most 10 passkeys.',
-    'Remove one that is no longer used.',
   ),
   'oidc-off': bilingual(
     '统一身份登录没有启用，或暂时连不上。',

@@ -38,6 +38,8 @@ export type IdentityRefusal = ByCode<{
   'step-void': Nothing
   'code-wrong': Nothing
   'factor-there': Nothing
+  'factor-needed': Nothing
+  'factor-missing': Nothing
   'factor-forced': Nothing
   'passkey-failed': Nothing
   'passkey-name-unfit': Nothing

@@ -44,6 +44,7 @@ export type IdentityTables = {
     device: Generated<string>
     method: Generated<string>
     acting: Generated<string | null>
+    factor_at: MaybeTime
   }
   sign_in_rules: {
     congress: string
@@ -89,7 +90,7 @@ export type IdentityTables = {
   }
   browser_question: {
     token_hash: Buffer
-    kind: 'passkey-in' | 'passkey-new' | 'oidc'
+    kind: 'passkey-in' | 'passkey-new' | 'passkey-prove' | 'oidc'
     congress: string | null
     account: string | null
     asked: ColumnType<unknown, string, never>

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '@luoshi/domain/kernel/day'
 import type { AccountId, CongressId, UnitId } from '@luoshi/domain/kernel/ids'
+import type { Role } from '@luoshi/domain/people/roles'
 import type { Pool } from 'pg'
 import { acceptInvitation, readInvitation, type Acceptance } from './accept-invitation.ts'
 import { invite, inviteAgain, listAccounts, suspend, unlock } from './accounts.ts'
@@ -12,7 +13,7 @@ import { congressOf, createCongress, listCongresses, type NewCongress } from './
 import { actFor, delegate, delegationsOf, endDelegation, type Delegating } from './delegations.ts'
 import { createAccountDirectly, makeDemoLink, signInByDemoLink } from './demo-accounts.ts'
 import { makeSetupLink, mayBeSetUp, setUp, setupFaults, type Setup } from './first-setup.ts'
-import { grantRoles, type Granting } from './grant-roles.ts'
+import { grantRoles, touchesAdministrators, type Granting } from './grant-roles.ts'
 import { enterCongress, type IdentityContext } from './identity-context.ts'
 import { identityDb } from './identity-tables.ts'
 import { accountsPage, type AccountsAsked } from './list-accounts.ts'
@@ -42,7 +43,6 @@ import {
   signInByPasskey,
   type NewPasskey,
   type PasskeyShown,
-  type Place as BrowserPlace,
 } from './passkeys.ts'
 import { presentPassword } from './present-password.ts'
 import { passwordKeeper } from './password-keeper.ts'
@@ -66,6 +66,15 @@ import {
 } from './second-step.ts'
 import { readStep, type Step } from './sign-in-steps.ts'
 import { signOut } from './sign-out.ts'
+import {
+  askProof,
+  mustProve,
+  proveByCode,
+  proveByPasskey,
+  stepUpOf,
+  type ProofShown,
+} from './step-up.ts'
+import type { Place as BrowserPlace } from './verify-passkey.ts'
 
 export type IdentityOptions = Readonly<{
   /** Connections as the application's role. */
@@ -171,6 +180,13 @@ export function createIdentity({
       endSessionsOfAccount(context, by, account, from),
     removeFactors: (by: Principal, account: AccountId, from: RequestFacts) =>
       removeFactors(context, by, account, from),
+    stepUp: (session: LiveSession) => stepUpOf(context, session),
+    mustProve: (session: LiveSession) => mustProve(context, session),
+    proveByCode: (session: LiveSession, code: string, from: RequestFacts) =>
+      proveByCode(context, session, code, from),
+    askProof: (session: LiveSession, place: BrowserPlace) => askProof(context, session, place),
+    proveByPasskey: (session: LiveSession, shown: ProofShown) =>
+      proveByPasskey(context, session, shown),
     signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),
     sessionOf: (token: string | null) => liveSession(context, token),
     principalOf: async (token: string | null) =>
@@ -188,6 +204,8 @@ export function createIdentity({
       suspend(context, by, account, from),
     unlock: (by: Principal, account: AccountId, from: RequestFacts) =>
       unlock(context, by, account, from),
+    touchesAdministrators: (by: Principal, account: AccountId | null, roles: readonly Role[]) =>
+      touchesAdministrators(context, by, account, roles),
     grantRoles: (by: Principal, asked: Granting, from: RequestFacts) =>
       grantRoles(context, by, asked, from),
     rules: (by: Principal) => readRules(context, by),

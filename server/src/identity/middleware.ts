@@ -5,7 +5,9 @@ import { chance } from '@luoshi/ledger/log/chance'
 import { createMiddleware } from 'hono/factory'
 import { deviceOf } from './device.ts'
 import { changesState, isForgedChange, type Origins } from './forgery.ts'
-import { problemOf } from './identity-problem.ts'
+import { refuse } from '@luoshi/domain/kernel/result'
+import type { Outcome } from '../execute/context.ts'
+import { identityRefused, problemOf } from './identity-problem.ts'
 import type { Identity } from './identity.ts'
 import { withoutControls } from './login-name.ts'
 import type { Principal } from './principal.ts'
@@ -17,7 +19,12 @@ import { judgeTransport, type Transport, type TransportRule } from './transport.
 export type TransportEnv = { Variables: { transport: Transport; requestId: string } }
 
 export type PrincipalEnv = {
-  Variables: TransportEnv['Variables'] & { session: LiveSession; principal: Principal }
+  Variables: TransportEnv['Variables'] & {
+    session: LiveSession
+    principal: Principal
+    /** Before a sensitive act: refused until the second factor was shown anew, where the person has one. */
+    stepUp: () => Outcome<true>
+  }
 }
 
 /** A request once {@link guardTransport} has seen it. */
@@ -69,6 +76,10 @@ export function requirePrincipal(identity: Identity) {
     }
     c.set('session', session)
     c.set('principal', session.principal)
+    c.set('stepUp', async () => {
+      const proven = await identity.mustProve(session)
+      return proven.ok ? proven : refuse(identityRefused(proven.refusal))
+    })
     c.header('cache-control', 'no-store')
     return next()
   })

@@ -23,14 +23,9 @@ import type { RequestFacts } from './request-facts.ts'
 import type { SecurityEventKind } from '../contract/security-event-labels.ts'
 import { record } from './security-event.ts'
 import type { LiveSession } from './sessions.ts'
+import { verifiedPasskey, webauthn, type Place } from './verify-passkey.ts'
 
 const most = 10
-
-/** Some three hundred modules that a start would wait for; read when the first passkey is asked for. */
-const webauthn = () => import('@simplewebauthn/server')
-
-/** Where the browser stands: our own address as it sees it. */
-export type Place = Readonly<{ origin: string; host: string }>
 
 type Put<Options> = Readonly<{ options: Options; question: string }>
 type Answered<Value> = Promise<Result<Value, IdentityRefusal>>
@@ -162,32 +157,16 @@ export async function signInByPasskey(
   }
   const [congress, account] = [idOf('congress', key.congress), idOf('account', key.account)]
   const handle = Buffer.from(response.response.userHandle ?? '', 'base64url').toString()
-  const verified = await (
-    await webauthn()
-  )
-    .verifyAuthenticationResponse({
-      response,
-      expectedChallenge: asked.asked,
-      expectedOrigin: place.origin,
-      expectedRPID: place.host,
-      requireUserVerification: true,
-      credential: {
-        id: key.credential,
-        publicKey: new Uint8Array(key.public_key),
-        counter: Number(key.counter),
-        transports: transportsOf(key.transports),
-      },
-    })
-    .catch(() => null)
+  const counter = await verifiedPasskey(key, response, asked.asked, place)
   return inCongress(db, congress, async (within) => {
-    if (!verified?.verified || handle !== account) {
+    if (counter === null || handle !== account) {
       const who = { congress, account, facts: { passkey: key.name } }
       await record(within, clock(), from, { kind: 'passkey-failed', outcome: 'refused', ...who })
       return refuse({ code: 'passkey-failed' })
     }
     await within
       .updateTable('passkey')
-      .set({ counter: verified.authenticationInfo.newCounter, last_used_at: clock() })
+      .set({ counter, last_used_at: clock() })
       .where('credential', '=', key.credential)
       .execute()
     const proven = { congress, account, method: 'passkey', factors: 'two', from, oldToken } as const

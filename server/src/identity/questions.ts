@@ -6,7 +6,7 @@ import { later } from './lockout.ts'
 import { hashToken, isToken, newToken } from './secret-token.ts'
 import { linkRule } from './session-rule.ts'
 
-export type QuestionKind = 'passkey-in' | 'passkey-new' | 'oidc'
+export type QuestionKind = 'passkey-in' | 'passkey-new' | 'passkey-prove' | 'oidc'
 
 export type Question = Readonly<{
   congress: CongressId | null

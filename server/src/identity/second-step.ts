@@ -2,9 +2,9 @@
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { admit, type Entry } from './admit.ts'
-import { countAttempt, dropAttempt, loginSubject } from './attempts.ts'
 import { confirmEnrolment, enrolmentSecret, factorsOf, takeCode } from './authenticators.ts'
 import { congressOf } from './congresses.ts'
+import { countedCode } from './counted-code.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
 import type { IdentityDb } from './identity-tables.ts'
@@ -49,7 +49,7 @@ export async function passFactor(
   { code, from, oldToken }: CodeGiven,
 ): Answered<Entry> {
   if (step.stage !== 'factor') return refuse({ code: 'step-void' })
-  return counted(context, step, from, async (within) => {
+  return countedCode(context, step, from, async (within) => {
     const byApp = await takeCode(context, within, step.account, code)
     const byPaper = !byApp && (await takeRecoveryCode(within, step.account, code))
     if (!byApp && !byPaper) return refuse({ code: 'code-wrong' })
@@ -76,7 +76,7 @@ export async function passEnrolment(
   { code, from, oldToken }: CodeGiven,
 ): Answered<Enrolled> {
   if (step.stage !== 'enrol') return refuse({ code: 'step-void' })
-  return counted(context, step, from, async (within) => {
+  return countedCode(context, step, from, async (within) => {
     if (!(await confirmEnrolment(context, within, step.account, code))) {
       return refuse({ code: 'code-wrong' })
     }
@@ -116,39 +116,6 @@ export async function passRenewal(
     const proven = { ...whoOf(step), method: step.method, factors: 'two', from, oldToken } as const
     return admit(context, within, proven)
   })
-}
-
-/** Counted before it is tried, as in attempts.ts; a right answer takes the count back. */
-async function counted<Value>(
-  context: IdentityContext,
-  step: Step,
-  from: RequestFacts,
-  act: (within: IdentityDb) => Answered<Value>,
-): Answered<Value> {
-  const { db, clock } = context
-  const { congress, account } = step
-  const { login } = await inCongress(db, congress, (within) => personOf(within, step))
-  const subject = loginSubject(congress, login)
-  const attempt = await countAttempt(context, { login: subject, address: from.address })
-  if (!attempt.ok) return attempt
-  const done = await inCongress(db, congress, act)
-  if (done.ok || done.refusal.code !== 'code-wrong') {
-    await dropAttempt(db, attempt.value)
-    return done
-  }
-  await inCongress(db, congress, async (within) => {
-    const who = { congress, actor: account, account, login }
-    await record(within, clock(), from, { kind: 'factor-failed', outcome: 'refused', ...who })
-    for (const by of attempt.value.closes) {
-      await record(within, clock(), from, {
-        kind: 'locked',
-        outcome: 'done',
-        ...who,
-        facts: { by },
-      })
-    }
-  })
-  return done
 }
 
 async function personOf(within: IdentityDb, { account }: Step) {

@@ -1,5 +1,10 @@
 /** How long a session lives. Source: ecosystem.md §5 item 1b; OWASP ASVS 5.0 V7.3. */
-export const sessionRule = { idleMinutes: 30, absoluteMinutes: 12 * 60 } as const
+export const sessionRule = {
+  idleMinutes: 30,
+  absoluteMinutes: 12 * 60,
+  /** How long a second factor counts as shown just now (OWASP ASVS 5.0 7.5.3). */
+  stepUpMinutes: 5,
+} as const
 
 /** How long one-time links live. */
 export const linkRule = {

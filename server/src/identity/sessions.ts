@@ -43,9 +43,10 @@ export async function beginSession(
   const ends_at = later(now, sessionRule.absoluteMinutes)
   const times = { started_at: now, seen_at: now, ends_at }
   const token_hash = hashToken(token)
+  const factor_at = /\+(code|paper)$|^passkey$/.test(method) ? now : null
   await within
     .insertInto('session')
-    .values({ token_hash, congress, account, address, device, method, ...times })
+    .values({ token_hash, congress, account, address, device, method, factor_at, ...times })
     .execute()
   await within
     .deleteFrom('session')

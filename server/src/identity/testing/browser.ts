@@ -4,6 +4,7 @@ import { accountRoutes } from '../accounts-api.ts'
 import type { Identity } from '../identity.ts'
 import { guardTransport, requirePrincipal, type PrincipalEnv } from '../middleware.ts'
 import { identityRoutes } from '../routes.ts'
+import { stepUpRoutes } from '../step-up-api.ts'
 import { sessionRoutes } from '../session-api.ts'
 import { transportRule } from '../transport.ts'
 import { valueOf } from './identity-place.ts'
@@ -19,6 +20,7 @@ export function siteOf(identity: Identity, publicUrl: string | null = null) {
   site.use('/api/*', requirePrincipal(identity))
   sessionRoutes(site, { identity, now: identity.now, version: '0' })
   accountRoutes(site, identity)
+  stepUpRoutes(site, identity)
   site.post('/api/v1/change', (c) => c.json({ done: c.var.principal.name }))
   return site
 }
