@@ -17,12 +17,13 @@ import type { ReadRefusal } from './read-refusal.ts'
 import { readFile, type SourceKind } from './readers/read-file.ts'
 import type { ReadTable } from './readers/read-xlsx.ts'
 import type { ReadWarning } from './readers/read-warning.ts'
+import type { Revision } from './readers/word-revisions.ts'
 import { overTextLimits } from './text-limits.ts'
 
 export type ParseOptions = Readonly<{
   /** Only to name what is refused; what a file is, its bytes say. */
   fileName?: string
-  /** Ids of suggestions that a person has agreed to. */
+  /** Ids of suggestions that a person has agreed to, and of revisions of a Word document that she has refused. */
   acceptedRepairs?: readonly string[]
   /** Names of people, never changed by simplification. */
   protectedNames?: readonly string[]
@@ -58,17 +59,18 @@ export type Parsed = Readonly<{
   warnings: readonly ReadWarning[]
   /** Of a workbook: by paragraph, the sheet (from 0) and the row it was; null for what is no row. */
   sheetRows?: readonly (Readonly<{ sheet: number; row: number }> | null)[]
+  revisions: readonly Revision[]
 }>
 
 export async function parseDocument(
   bytes: Uint8Array,
   options: ParseOptions = {},
 ): Promise<Result<Parsed, ReadRefusal>> {
-  const file = await readFile(bytes, options.fileName)
+  const file = await readFile(bytes, options.fileName, new Set(options.acceptedRepairs))
   if (!file.ok) return file
   const refusal = overTextLimits(file.value.text)
   if (refusal !== undefined) return { ok: false, refusal }
-  const { kind, encoding, rowNotes, footnotes, warnings } = file.value
+  const { kind, encoding, rowNotes, footnotes, warnings, revisions } = file.value
   const { text, edits, flags, suggestions } = cleanText(file.value.text, {
     accepted: options.acceptedRepairs ?? [],
     protectedNames: options.protectedNames ?? [],
@@ -100,6 +102,7 @@ export async function parseDocument(
     footnotes,
     warnings,
     ...(file.value.tables ? { sheetRows: sheetRowsOf(paragraphs, file.value.tables) } : {}),
+    revisions,
   })
 }
 

@@ -22,6 +22,7 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'Field that holds for a whole section',
   },
   empty: { zh: '空行', en: 'Empty line' },
+  contents: { zh: '目录', en: 'Table of contents' },
   'page-furniture': { zh: '页眉、页脚或页码', en: 'Head, foot or number of a page' },
   'table-title': { zh: '表格标题', en: 'Title of a table' },
   'table-heading': { zh: '表头', en: 'Headings of a table' },

@@ -19,6 +19,7 @@ export const leftOutReasons = {
     zh: '整个部分共用的责任单位、时限等',
     en: 'Field that holds for a whole section',
   },
+  contents: { zh: '目录', en: 'Table of contents' },
   'page-furniture': { zh: '页眉、页脚或页码', en: 'Head, foot or number of a page' },
   'table-title': { zh: '表格标题', en: 'Title of a table' },
   'table-heading': { zh: '表头', en: 'Headings of a table' },

@@ -12,6 +12,7 @@ import type { TakenTable } from '../mapping/taken-tables.ts'
 import type { ProposedOpinion } from './opinion.ts'
 import type { Outline } from './outline.ts'
 import { plainOpinions } from './plain-opinions.ts'
+import { isContentsLine } from './no-prose.ts'
 import { furnitureMark, rowMark } from './read-lines.ts'
 import { walkSections } from './walk-sections.ts'
 
@@ -66,6 +67,7 @@ function firstOf(item: Readonly<{ paragraphs: readonly number[] }>): number {
 
 function fallback(text: string): LeftOutReason {
   if (text === '') return 'empty'
+  if (isContentsLine(text)) return 'contents'
   if (text.startsWith(furnitureMark)) return 'page-furniture'
   return text.startsWith(rowMark) ? 'unknown-table' : 'lead-in'
 }

@@ -10,6 +10,7 @@ import { titleOf } from './node-title.ts'
 import type { SequenceIssue } from './number-sequence.ts'
 import { OpenLists } from './open-lists.ts'
 import type { Outline, OutlineNode } from './outline.ts'
+import { isContentsLine } from './no-prose.ts'
 import { furnitureMark, rowMark } from './read-lines.ts'
 import { isBareHeading } from './section-kind.ts'
 import { unitOfHeading } from './split-units.ts'
@@ -26,7 +27,9 @@ type Draft = {
 
 export function outlineOf(text: string): Outline {
   const paragraphs = paragraphsOf(text)
-  const written = paragraphs.filter((one) => !one.text.startsWith(furnitureMark))
+  const written = paragraphs.filter(
+    (one) => !one.text.startsWith(furnitureMark) && !isContentsLine(one.text),
+  )
   const tail = tailOf(written)
   const prose = written.filter(
     (one) => one.text !== '' && !one.text.startsWith(rowMark) && !tail.has(one.index),

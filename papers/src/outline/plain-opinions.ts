@@ -6,15 +6,11 @@ import { plainOpening } from './opening-reasons.ts'
 import type { Outline } from './outline.ts'
 import { paragraphDrafts } from './paragraph-drafts.ts'
 import { isRecord } from './raised-by.ts'
-import { furnitureMark, rowMark } from './read-lines.ts'
+import { isProse } from './no-prose.ts'
 
 export function plainOpinions(outline: Outline): Finished {
   const prose = outline.paragraphs.filter(
-    (one) =>
-      one.text !== '' &&
-      !one.text.startsWith(rowMark) &&
-      !one.text.startsWith(furnitureMark) &&
-      !outline.tail.has(one.index),
+    (one) => one.text !== '' && isProse(one.text) && !outline.tail.has(one.index),
   )
   const opening = plainOpening(prose)
   const closed = prose.findIndex((one, place) => place >= prose.length - 4 && isClosing(one.text))

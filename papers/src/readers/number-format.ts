@@ -34,6 +34,8 @@ export function formatNumber(value: number, format: string): string {
       return `（${value}）`
     case 'decimalEnclosedFullstop':
       return `${value}.`
+    case 'ideographEnclosedCircle':
+      return `（${inChinese(value)}）`
     case 'decimalZero':
       return String(value).padStart(2, '0')
     case 'upperRoman':

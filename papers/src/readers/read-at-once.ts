@@ -14,10 +14,11 @@ import { textOfBlocks } from './text-of-blocks.ts'
 export function readAtOnce(
   bytes: Uint8Array,
   kind: 'zip' | 'html' | 'text',
+  refused: ReadonlySet<string> = new Set(),
 ): Result<ReadFile, ReadRefusal> {
   switch (kind) {
     case 'zip':
-      return readOffice(bytes)
+      return readOffice(bytes, refused)
     case 'html':
       return htmlText(bytes)
     case 'text':
@@ -29,17 +30,28 @@ function readText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { encoding, text } = decoded.value
-  return accept({ kind: 'txt', encoding, text, rowNotes: [], footnotes: [], warnings: [] })
+  return accept({
+    kind: 'txt',
+    encoding,
+    text,
+    rowNotes: [],
+    footnotes: [],
+    warnings: [],
+    revisions: [],
+  })
 }
 
-function readOffice(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
+function readOffice(
+  bytes: Uint8Array,
+  refused: ReadonlySet<string>,
+): Result<ReadFile, ReadRefusal> {
   const pack = openPackage(bytes)
   if (!pack.ok) return pack
   const kind = packageKind(pack.value)
   if (!kind.ok) return kind
   switch (kind.value) {
     case 'docx':
-      return wordText(pack.value)
+      return wordText(pack.value, refused)
     case 'xlsx':
       return sheetText(pack.value)
     case 'pptx':
@@ -53,13 +65,23 @@ function readOffice(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
   }
 }
 
-function wordText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
-  const read = readDocx(pack)
+function wordText(
+  pack: OfficePackage,
+  refused: ReadonlySet<string>,
+): Result<ReadFile, ReadRefusal> {
+  const read = readDocx(pack, refused)
   if (!read.ok) return read
-  const { blocks, notes, warnings } = read.value
+  const { blocks, notes, warnings, revisions } = read.value
   const text = textOfBlocks(blocks)
   if (!text.ok) return text
-  return accept({ kind: 'docx', encoding: 'utf-8', ...text.value, footnotes: notes, warnings })
+  return accept({
+    kind: 'docx',
+    encoding: 'utf-8',
+    ...text.value,
+    footnotes: notes,
+    warnings,
+    revisions,
+  })
 }
 
 function htmlText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
@@ -68,7 +90,14 @@ function htmlText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
   const { encoding, blocks, notes, warnings } = read.value
   const text = textOfBlocks(blocks)
   if (!text.ok) return text
-  return accept({ kind: 'html', encoding, ...text.value, footnotes: notes, warnings })
+  return accept({
+    kind: 'html',
+    encoding,
+    ...text.value,
+    footnotes: notes,
+    warnings,
+    revisions: [],
+  })
 }
 
 /** Sheets are parted by an empty line, so that each is a table of its own. */
@@ -82,6 +111,12 @@ function sheetText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
   )
   const text = textOfBlocks(blocks)
   if (!text.ok) return text
-  const common = { kind: 'xlsx', encoding: 'utf-8', footnotes: [], warnings } as const
+  const common = {
+    kind: 'xlsx',
+    encoding: 'utf-8',
+    footnotes: [],
+    warnings,
+    revisions: [],
+  } as const
   return accept({ ...common, ...text.value, tables })
 }

@@ -118,6 +118,50 @@ describe('revisions and hidden things', () => {
     expect(codesOf({ body })).toEqual(['deleted-text'])
   })
 
+  it('shows each revision, and reads the document as it was before one that is refused', () => {
+    const by = (name: string) => `w:author="${name}" w:date="2026-03-01T08:00:00Z"`
+    const body = `<w:p>${run('<w:t>限</w:t>')}<w:del ${by('周启明')}>${run('<w:delText>三</w:delText>')}${run('<w:delText>个月</w:delText>')}</w:del><w:ins ${by('周启明')}>${run('<w:t>六</w:t>')}</w:ins><w:ins ${by('周启明')}>${run('<w:t>个月</w:t>')}</w:ins>${run('<w:t>内完成</w:t>')}</w:p>`
+    const accepted = read({ body })
+    expect(accepted.text).toBe('限六个月内完成')
+    expect(accepted.revisions).toEqual([
+      {
+        id: 'revision-1',
+        kind: 'deleted',
+        words: '三个月',
+        by: '周启明',
+        on: '2026-03-01',
+        refused: false,
+      },
+      {
+        id: 'revision-2',
+        kind: 'inserted',
+        words: '六个月',
+        by: '周启明',
+        on: '2026-03-01',
+        refused: false,
+      },
+    ])
+    const before = readAtOnce(minimalDocx({ body }), 'zip', new Set(['revision-1', 'revision-2']))
+    expect(before.ok && before.value.text).toBe('限三个月内完成')
+    const both = readAtOnce(minimalDocx({ body }), 'zip', new Set(['revision-1']))
+    expect(both.ok && both.value.text).toBe('限三个月六个月内完成')
+  })
+
+  it('parts paragraphs again when the deletion of their border is refused', () => {
+    const body = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('<w:t>石坝镇</w:t>')}</w:p>${paragraph('缺水')}`
+    const before = readAtOnce(minimalDocx({ body }), 'zip', new Set(['revision-1']))
+    expect(before.ok && before.value.text).toBe('石坝镇\n缺水')
+  })
+
+  it('takes one of several alternatives, and no table of contents', () => {
+    const choice = (words: string) =>
+      `<mc:Choice Requires="x">${run(`<w:t>${words}</w:t>`)}</mc:Choice>`
+    const body = `<w:p><w:pPr><w:pStyle w:val="11"/></w:pPr>${run('<w:t>一、问题\t3</w:t>')}</w:p><w:p><mc:AlternateContent>${choice('甲')}${choice('乙')}</mc:AlternateContent></w:p>`
+    const styles = '<w:style w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+    expect(linesOf({ body, styles })).toEqual(['甲'])
+    expect(codesOf({ body, styles })).toEqual(['contents-list'])
+  })
+
   it('joins paragraphs whose border was deleted', () => {
     const body = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('<w:t>石坝镇</w:t>')}</w:p>${paragraph('缺水')}`
     expect(linesOf({ body })).toEqual(['石坝镇缺水'])
@@ -161,6 +205,11 @@ describe('tables of Word', () => {
       ]) +
       table([['甲', '']])
     expect(linesOf({ body })).toEqual(['附表', '│序号│问题│', '│1│缺|水|│', '', '│甲││'])
+  })
+
+  it('keep the places of rows that begin further to the right', () => {
+    const row = `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr><w:tc>${paragraph('县水利局')}</w:tc></w:tr>`
+    expect(linesOf({ body: `<w:tbl>${row}</w:tbl>` })).toEqual(['│││县水利局│'])
   })
 
   it('keep columns under merged cells, and mark what was filled down', () => {

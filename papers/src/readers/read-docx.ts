@@ -9,25 +9,32 @@ import { readXml } from './read-xml.ts'
 import { refuseReading } from './refusals.ts'
 import type { Block } from './word-blocks.ts'
 import { WordBody } from './word-body.ts'
+import { type Revision, WordRevisions } from './word-revisions.ts'
 import { emptyNumbering, readNumbering } from './word-numbering.ts'
-import { readStyles } from './word-styles.ts'
+import { contentsStyles, readStyles } from './word-styles.ts'
 
 export type DocxContent = Readonly<{
   blocks: readonly Block[]
   notes: readonly string[]
   warnings: readonly ReadWarning[]
+  revisions: readonly Revision[]
 }>
 
-export function readDocx(pack: OfficePackage): Result<DocxContent, ReadRefusal> {
+/** @param refused ids of revisions to be read as if they had not been made. */
+export function readDocx(
+  pack: OfficePackage,
+  refused: ReadonlySet<string> = new Set(),
+): Result<DocxContent, ReadRefusal> {
   const root = relationshipsOf(pack, '')
   if (!root.ok) return root
   const main =
     root.value.find((one) => one.type === 'officeDocument')?.target ?? 'word/document.xml'
   const related = relationshipsOf(pack, main)
   if (!related.ok) return related
-  const counters = countersOf(pack, main, related.value)
-  if (!counters.ok) return counters
-  const body = bodyOf(pack, main, counters.value)
+  const looks = looksOf(pack, main, related.value)
+  if (!looks.ok) return looks
+  const revisions = new WordRevisions(refused)
+  const body = bodyOf(pack, main, looks.value, revisions)
   if (!body.ok) return body
   const notes = notesOf(pack, main, related.value)
   if (!notes.ok) return notes
@@ -35,7 +42,12 @@ export function readDocx(pack: OfficePackage): Result<DocxContent, ReadRefusal> 
     ...body.value.warnings,
     ...warningsOf(pack, related.value, notes.value),
   ])
-  return accept({ blocks: body.value.blocks, notes: notes.value, warnings: readWarnings(warnings) })
+  return accept({
+    blocks: body.value.blocks,
+    notes: notes.value,
+    warnings: readWarnings(warnings),
+    revisions: revisions.all,
+  })
 }
 
 /** A part by its kind of relationship, else where Word puts it. */
@@ -44,11 +56,14 @@ function partOf(main: string, related: readonly Relationship[], type: string): s
   return found ?? `${main.slice(0, main.lastIndexOf('/') + 1)}${type}.xml`
 }
 
-function countersOf(
+/** What numbering and styles of a document say about its paragraphs. */
+type Looks = Readonly<{ counters: ListCounters; contents: ReadonlySet<string> }>
+
+function looksOf(
   pack: OfficePackage,
   main: string,
   related: readonly Relationship[],
-): Result<ListCounters, ReadRefusal> {
+): Result<Looks, ReadRefusal> {
   const numbering = emptyNumbering()
   const styles: Parameters<typeof readStyles>[1] = new Map()
   const numberingPart = pack.read(partOf(main, related, 'numbering'))
@@ -61,19 +76,20 @@ function countersOf(
       : readNumbering(numberingPart.value, numbering)) ??
     (stylesPart.value === undefined ? undefined : readStyles(stylesPart.value, styles))
   return refusal === undefined
-    ? accept(new ListCounters(numbering, styles))
+    ? accept({ counters: new ListCounters(numbering, styles), contents: contentsStyles(styles) })
     : { ok: false, refusal }
 }
 
 function bodyOf(
   pack: OfficePackage,
   part: string,
-  counters: ListCounters,
+  { counters, contents }: Looks,
+  revisions: WordRevisions,
 ): Result<WordBody, ReadRefusal> {
   const bytes = pack.read(part)
   if (!bytes.ok) return bytes
   if (bytes.value === undefined) return refuseReading('damaged-file')
-  const body = new WordBody(counters)
+  const body = new WordBody(counters, revisions, contents)
   const refusal = readXml(bytes.value, {
     open: (element) => body.open(element),
     text: (text) => body.text(text),
@@ -94,7 +110,9 @@ function notesOf(
     const bytes = pack.read(part)
     if (!bytes.ok) return bytes
     if (bytes.value === undefined) continue
-    const body = bodyOf(pack, part, new ListCounters(emptyNumbering(), new Map()))
+    const counters = new ListCounters(emptyNumbering(), new Map())
+    const looks = { counters, contents: new Set<string>() }
+    const body = bodyOf(pack, part, looks, new WordRevisions(new Set()))
     if (!body.ok) return body
     notes.push(
       ...body.value.blocks.flatMap((block) =>

@@ -8,6 +8,7 @@ import { readAtOnce } from './read-at-once.ts'
 import type { ReadWarning } from './read-warning.ts'
 import type { ReadTable } from './read-xlsx.ts'
 import { refuseReading } from './refusals.ts'
+import type { Revision } from './word-revisions.ts'
 import { sniffFile } from './sniff-file.ts'
 
 export type SourceKind = 'docx' | 'xlsx' | 'txt' | 'html' | 'pdf'
@@ -22,21 +23,31 @@ export type ReadFile = Readonly<{
   tables?: readonly ReadTable[]
   footnotes: readonly string[]
   warnings: readonly ReadWarning[]
+  revisions: readonly Revision[]
 }>
 
 export async function readFile(
   bytes: Uint8Array,
   fileName = '',
+  refusedRevisions: ReadonlySet<string> = new Set(),
 ): Promise<Result<ReadFile, ReadRefusal>> {
   if (bytes.byteLength > readingLimits.uploadBytes) return refuseReading('too-large')
   const sniffed = sniffFile(bytes, fileName)
   if (sniffed.kind === 'refused') return refuseReading(sniffed.code)
-  return sniffed.kind === 'pdf' ? pdfText(bytes) : readAtOnce(bytes, sniffed.kind)
+  return sniffed.kind === 'pdf' ? pdfText(bytes) : readAtOnce(bytes, sniffed.kind, refusedRevisions)
 }
 
 async function pdfText(bytes: Uint8Array): Promise<Result<ReadFile, ReadRefusal>> {
   const read = await readPdf(bytes)
   if (!read.ok) return read
   const { text, warnings } = read.value
-  return accept({ kind: 'pdf', encoding: 'utf-8', text, rowNotes: [], footnotes: [], warnings })
+  return accept({
+    kind: 'pdf',
+    encoding: 'utf-8',
+    text,
+    rowNotes: [],
+    footnotes: [],
+    warnings,
+    revisions: [],
+  })
 }

@@ -75,7 +75,7 @@ class SheetReader {
   open({ name, attribute }: XmlElement): void {
     if (name === 'x:row') {
       this.#rowNumber = Number(attribute('r') ?? this.#rowNumber + 1)
-      this.#hidden = attribute('hidden') === '1' || attribute('hidden') === 'true'
+      this.#hidden = isSet(attribute('hidden'))
       this.#row = undefined
       this.#hasFormula = false
       this.#column = 0
@@ -164,12 +164,16 @@ class SheetReader {
   }
 
   #columns(attribute: XmlElement['attribute']): void {
-    const hidden = attribute('hidden') === '1' || attribute('hidden') === 'true'
+    const hidden = isSet(attribute('hidden'))
     const width = Number(attribute('width') ?? 0)
     const to = Math.min(Number(attribute('max') ?? 0), limits.sheetColumns)
-    for (let column = Number(attribute('min') ?? 1); column <= to; column += 1) {
+    for (let column = Math.max(1, Number(attribute('min') ?? 1)); column <= to; column += 1) {
       if (hidden) this.hiddenColumns.add(column)
       if (width > 0) this.widths.set(column, Math.min(width, 255))
     }
   }
+}
+
+function isSet(value: string | undefined): boolean {
+  return value === '1' || value === 'true'
 }

@@ -3,8 +3,16 @@
 const warnings = {
   'hidden-text': { zh: '文档里有隐藏文字，没有读入。', en: 'Hidden text was skipped.' },
   'deleted-text': {
-    zh: '文档里有修订删除的文字，已按删除处理。',
-    en: 'Text deleted under revision was skipped.',
+    zh: '文档里有修订删除的文字，已按删除处理；可以在“修订”里逐处改回。',
+    en: 'Text deleted under revision was skipped; each revision can be refused.',
+  },
+  'contents-list': {
+    zh: '文档里的目录没有读入。',
+    en: 'The table of contents was not read.',
+  },
+  'hidden-columns': {
+    zh: '有隐藏的列，已照样读入，请核对。',
+    en: 'Hidden columns were read all the same.',
   },
   comments: { zh: '文档带有批注，批注没有读入。', en: 'Comments were not read.' },
   footnotes: {

@@ -147,6 +147,7 @@ function tableOf(
   const sheet = readSheet(bytes.value, workbook)
   if (!sheet.ok) return sheet
   fillMergedCells(sheet.value)
+  if (sheet.value.hiddenColumns.size > 0) warnings.add('hidden-columns')
   for (const doubt of sheet.value.rows.flatMap((row) => [...row.doubts])) {
     const warning = warningOf[doubt]
     if (warning !== undefined) warnings.add(warning)

@@ -1,29 +1,35 @@
 /**
- * Reads the body of a Word document into blocks. Insertions are accepted, deletions and moved-away text dropped,
- * hidden text skipped; of ruby only the base is read, of alternatives only the choice; a text box follows the
- * paragraph it hangs on.
+ * Reads the body of a Word document into blocks. Insertions are accepted, deletions and moved-away text dropped, unless
+ * a person has refused them; hidden text is skipped; of ruby only the base is read, of alternatives only the first
+ * choice, of a table of contents nothing; a text box follows the paragraph it hangs on.
  */
 import type { ListCounters } from './list-counters.ts'
 import type { ReadWarningCode } from './read-warning.ts'
 import type { XmlElement } from './read-xml.ts'
 import { type Block, labelled } from './word-blocks.ts'
 import { isOn } from './word-numbering.ts'
+import type { WordRevisions } from './word-revisions.ts'
 import { WordTable } from './word-table.ts'
 
 /** With everything inside them. */
 const skipped = new Map<string, ReadWarningCode | undefined>([
-  ['w:del', 'deleted-text'],
-  ['w:moveFrom', 'deleted-text'],
   ['mc:Fallback', undefined],
   ['w:rt', undefined],
   ['w:instrText', undefined],
-  ['w:delText', undefined],
+  ['w:delInstrText', undefined],
   ['w:sectPr', undefined],
   ['w:pPrChange', undefined],
   ['w:rPrChange', undefined],
   ['w:tblPrChange', undefined],
   ['w:object', 'embedded-files'],
   ['w:altChunk', 'embedded-files'],
+])
+
+const revisionKinds = new Map<string, 'inserted' | 'deleted'>([
+  ['w:ins', 'inserted'],
+  ['w:moveTo', 'inserted'],
+  ['w:del', 'deleted'],
+  ['w:moveFrom', 'deleted'],
 ])
 
 type OpenParagraph = {
@@ -40,17 +46,26 @@ export class WordBody {
   readonly blocks: Block[] = []
   readonly warnings = new Set<ReadWarningCode>()
   readonly #counters: ListCounters
+  readonly #revisions: WordRevisions
+  /** Styles of the lines of a table of contents. */
+  readonly #contents: ReadonlySet<string>
   readonly #paragraphs: OpenParagraph[] = []
   readonly #tables: WordTable[] = []
+  /** For each open mc:AlternateContent: whether a choice was taken. */
+  readonly #alternatives: boolean[] = []
   #tableCount = 0
   #skipping = 0
   #inText = false
   #inProperties = 0
+  /** In the properties of the sign that ends a paragraph. */
+  #inMark = false
   #hidden = false
   #carried = ''
 
-  constructor(counters: ListCounters) {
+  constructor(counters: ListCounters, revisions: WordRevisions, contents: ReadonlySet<string>) {
     this.#counters = counters
+    this.#contents = contents
+    this.#revisions = revisions
   }
 
   open(element: XmlElement): void {
@@ -59,6 +74,8 @@ export class WordBody {
       return
     }
     if (this.#inProperties > 0) return this.#property(element)
+    const kind = revisionKinds.get(element.name)
+    if (kind !== undefined) return this.#beginRevision(kind, element)
     switch (element.name) {
       case 'w:p':
         this.#openParagraph()
@@ -77,6 +94,12 @@ export class WordBody {
       case 'm:t':
         this.#inText = true
         break
+      case 'w:delText':
+        this.#inText = this.#revisions.isInDeletion
+        break
+      case 'mc:AlternateContent':
+        this.#alternatives.push(false)
+        break
       case 'w:drawing':
       case 'w:pict':
         this.warnings.add('pictures')
@@ -87,6 +110,9 @@ export class WordBody {
         break
       case 'w:tc':
         this.#tables.at(-1)?.openCell()
+        break
+      case 'w:gridBefore':
+        this.#tables.at(-1)?.beginAfter(Number(element.attribute('val')))
         break
       case 'w:gridSpan':
         this.#tables.at(-1)?.span(Number(element.attribute('val')))
@@ -108,9 +134,12 @@ export class WordBody {
       this.#skipping -= 1
       return
     }
+    if (name === 'w:rPr') this.#inMark = false
     if (name === 'w:pPr') this.#inProperties -= 1
     else if (this.#inProperties > 0) return
-    else if (name === 'w:t' || name === 'm:t') this.#inText = false
+    else if (revisionKinds.has(name)) this.#revisions.end()
+    else if (name === 'mc:AlternateContent') this.#alternatives.pop()
+    else if (name === 'w:t' || name === 'm:t' || name === 'w:delText') this.#inText = false
     else if (name === 'w:r') this.#hidden = false
     else if (name === 'w:p') this.#closeParagraph()
     else if (name === 'w:tc') this.#tables.at(-1)?.closeCell()
@@ -118,8 +147,22 @@ export class WordBody {
     else if (name === 'w:tbl') this.#closeTable()
   }
 
+  #beginRevision(kind: 'inserted' | 'deleted', { attribute }: XmlElement): void {
+    this.#revisions.begin(kind, attribute('author') ?? '', attribute('date') ?? '')
+    if (this.#revisions.isAway) this.warnings.add('deleted-text')
+  }
+
+  /** Of several choices the first is taken: the others say the same for older programs. */
+  #isLaterChoice(name: string): boolean {
+    if (name !== 'mc:Choice') return false
+    const isLater = this.#alternatives.at(-1) === true
+    if (this.#alternatives.length > 0) this.#alternatives[this.#alternatives.length - 1] = true
+    return isLater
+  }
+
   #isSkipped({ name }: XmlElement): boolean {
-    if (!skipped.has(name) || (name === 'w:del' && this.#inProperties > 0)) return false
+    if (this.#isLaterChoice(name)) return true
+    if (!skipped.has(name)) return false
     const warning = skipped.get(name)
     if (warning !== undefined) this.warnings.add(warning)
     return true
@@ -132,12 +175,19 @@ export class WordBody {
     else if (name === 'w:numId') paragraph.list = attribute('val')
     else if (name === 'w:ilvl') paragraph.level = Number(attribute('val') ?? 0)
     else if (name === 'w:pStyle') paragraph.style = attribute('val')
-    else if (name === 'w:del') paragraph.joinsNext = true
+    else if (name === 'w:rPr') this.#inMark = true
+    else if (this.#inMark && (name === 'w:del' || name === 'w:ins')) {
+      const kind = name === 'w:del' ? 'deleted' : 'inserted'
+      const [by, at] = [attribute('author') ?? '', attribute('date') ?? '']
+      if (this.#revisions.paragraphEnd(kind, by, at)) paragraph.joinsNext = true
+    }
   }
 
   #add(text: string): void {
+    if (text === '' || this.#hidden) return
+    this.#revisions.note(text)
     const paragraph = this.#paragraphs.at(-1)
-    if (paragraph !== undefined && !this.#hidden) paragraph.text += text
+    if (paragraph !== undefined && !this.#revisions.isAway) paragraph.text += text
   }
 
   #openParagraph(): void {
@@ -157,6 +207,10 @@ export class WordBody {
     const words = this.#carried + paragraph.text
     this.#carried = paragraph.joinsNext ? words : ''
     if (paragraph.joinsNext) return
+    if (paragraph.style !== undefined && this.#contents.has(paragraph.style)) {
+      this.warnings.add('contents-list')
+      return
+    }
     const numbered = { list: paragraph.list, level: paragraph.level }
     const label = words.trim() === '' ? '' : this.#counters.label(numbered, paragraph.style)
     this.#place(labelled(label, words))

@@ -4,7 +4,12 @@ import { readXml } from './read-xml.ts'
 
 export type ParagraphNumber = Readonly<{ list: string | undefined; level: number | undefined }>
 
-type Style = { basedOn: string | undefined; list: string | undefined; level: number | undefined }
+type Style = {
+  name: string
+  basedOn: string | undefined
+  list: string | undefined
+  level: number | undefined
+}
 
 export type WordStyles = ReadonlyMap<string, Style>
 
@@ -13,9 +18,10 @@ export function readStyles(bytes: Uint8Array, into: Map<string, Style>): ReadRef
   return readXml(bytes, {
     open: ({ name, attribute }) => {
       if (name === 'w:style') {
-        style = { basedOn: undefined, list: undefined, level: undefined }
+        style = { name: '', basedOn: undefined, list: undefined, level: undefined }
         into.set(attribute('styleId') ?? '', style)
       } else if (style === undefined) return
+      else if (name === 'w:name') style.name = attribute('val') ?? ''
       else if (name === 'w:basedOn') style.basedOn = attribute('val')
       else if (name === 'w:numId') style.list = attribute('val')
       else if (name === 'w:ilvl') style.level = Number(attribute('val') ?? 0)
@@ -39,4 +45,9 @@ export function numberOfStyle(styles: WordStyles, id: string): ParagraphNumber {
     at = style?.basedOn
   }
   return { list: undefined, level }
+}
+
+/** Word calls the lines of a table of contents `toc 1` … `toc 9`, whatever their ids are. */
+export function contentsStyles(styles: WordStyles): ReadonlySet<string> {
+  return new Set([...styles].flatMap(([id, { name }]) => (/^toc \d$/i.test(name) ? [id] : [])))
 }

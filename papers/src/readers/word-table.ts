@@ -17,6 +17,13 @@ export class WordTable {
     this.#number = number
   }
 
+  /** A row may begin further to the right: the places before it are empty. */
+  beginAfter(columns: number): void {
+    const empty = columns >= 1 ? Math.min(columns, widest) : 0
+    for (let place = 0; place < empty; place += 1)
+      this.#cells.push({ lines: [], span: 1, merge: 'none' })
+  }
+
   openCell(): void {
     this.#cell = { lines: [], span: 1, merge: 'none' }
   }

@@ -8,6 +8,7 @@ import type { LeftOut } from '@luoshi/papers/outline/left-out'
 import type { SequenceIssue } from '@luoshi/papers/outline/number-sequence'
 import type { ProposedOpinion } from '@luoshi/papers/outline/opinion'
 import type { ReadWarning } from '@luoshi/papers/readers/read-warning'
+import type { Revision } from '@luoshi/papers/readers/word-revisions'
 
 export type ParsedNode = Readonly<{
   label: string
@@ -38,4 +39,5 @@ export type Parsed = Readonly<{
   warnings: readonly ReadWarning[]
   /** Of a workbook: by paragraph, the sheet (from 0) and the row it was; null for what is no row. */
   sheetRows?: readonly (Readonly<{ sheet: number; row: number }> | null)[]
+  revisions: readonly Revision[]
 }>

@@ -14,17 +14,23 @@ export type Draft = Readonly<{
   saved_at: Date
 }>
 
+type StoredDraft = Omit<Draft, 'parsed'> &
+  Readonly<{ parsed: Omit<Parsed, 'revisions'> & Partial<Pick<Parsed, 'revisions'>> }>
+
 export async function readDraft(
   db: CongressDb,
   congress: CongressId,
   id: ImportId,
 ): Promise<Draft | null> {
-  const [draft] = await db.rows<Draft>(congress, {
+  const [draft] = await db.rows<StoredDraft>(congress, {
     text: `select parsed, accepted, decisions, revision, mapping, saved_at from luoshi.import_draft
       where congress = $1 and import = $2`,
     values: [congress, id],
   })
-  return draft ?? null
+  // A draft read before revisions were is one without them.
+  return draft
+    ? { ...draft, parsed: { ...draft.parsed, revisions: draft.parsed.revisions ?? [] } }
+    : null
 }
 
 export type Read = Readonly<{

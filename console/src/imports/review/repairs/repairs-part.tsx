@@ -10,6 +10,7 @@ import type { ReviewState } from '../use-review.ts'
 import { FlagList } from './flag-list.tsx'
 import { countByRule, ruleWords } from './kinds.ts'
 import { RepairCard } from './repair-card.tsx'
+import { RevisionList } from './revision-list.tsx'
 import { useRepairs } from './use-repairs.ts'
 
 export function RepairsPart({
@@ -28,6 +29,8 @@ export function RepairsPart({
     () => new Set(paper.suggestions.filter(({ certain }) => certain).map(({ id }) => id)),
   )
   const chosen = paper.suggestions.filter(({ id }) => ticked.has(id))
+  const refused = detail.accepted.filter((id) => id.startsWith('revision-'))
+  const applied = detail.accepted.filter((id) => !id.startsWith('revision-'))
   const toggle = (id: string) => {
     const next = new Set(ticked)
     if (!next.delete(id)) next.add(id)
@@ -46,10 +49,10 @@ export function RepairsPart({
             {words.repairs.intro} {words.repairs.keeps}
           </p>
         )}
-        {detail.accepted.length > 0 && (
+        {applied.length > 0 && (
           <p className="repairs-applied">
-            {words.repairs.applied(detail.accepted.length)}
-            <Button size="small" disabled={repairs.isBusy} onClick={() => repairs.apply([])}>
+            {words.repairs.applied(applied.length)}
+            <Button size="small" disabled={repairs.isBusy} onClick={() => repairs.apply(refused)}>
               {words.repairs.takeBack}
             </Button>
           </p>
@@ -75,6 +78,7 @@ export function RepairsPart({
           </div>
         )}
       </section>
+      <RevisionList repairs={repairs} />
       <FlagList />
       <Cleaning />
       <Noticed />

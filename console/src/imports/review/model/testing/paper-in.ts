@@ -32,5 +32,6 @@ export function paperOf(paragraphs: readonly string[], leftOut: readonly number[
     doubtful: [],
     footnotes: [],
     warnings: [],
+    revisions: [],
   }
 }
