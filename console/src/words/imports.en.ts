@@ -1,3 +1,4 @@
+import { revisionsEn } from './revisions.en.ts'
 import type { Messages } from './zh.ts'
 
 export const importsEn: Messages['imports'] = {
@@ -150,16 +151,7 @@ export const importsEn: Messages['imports'] = {
     none: 'Nothing is left out.',
     toItem: 'Make it an opinion',
   },
-  revisions: {
-    title: 'Tracked changes',
-    intro:
-      'The original carries tracked changes. It was read with all of them accepted; refuse one and it is read as it stood before. You can change your mind at any time.',
-    kinds: { inserted: 'Inserted', deleted: 'Deleted' },
-    accepted: 'Accepted',
-    refused: 'Read as before',
-    refuse: 'Refuse this one',
-    accept: 'Accept it',
-  },
+  revisions: revisionsEn,
   repairs: {
     title: 'Text that can be repaired',
     intro:

@@ -1,4 +1,5 @@
 /** Words of the import room. */
+import { revisionsZh } from './revisions.zh.ts'
 export const importsZh = {
   title: '意见录入',
   lead: '把评议意见的文件读进来，逐条核对，一次记入台账。',
@@ -147,16 +148,7 @@ export const importsZh = {
     none: '没有不列的段落。',
     toItem: '列为意见',
   },
-  revisions: {
-    title: '修订',
-    intro:
-      '原件带有修订痕迹。系统按接受全部修订后的文字读入；哪一处不该接受，点一下就按修订前读，随时可以改回。',
-    kinds: { inserted: '插入', deleted: '删除' },
-    accepted: '已接受',
-    refused: '按修订前读',
-    refuse: '不接受这一处',
-    accept: '改为接受',
-  },
+  revisions: revisionsZh,
   repairs: {
     title: '可以修复的文字',
     intro: '字节能证明的修复已替您勾好；不点“应用所选修复”，一个字也不会改。',
