@@ -8,7 +8,8 @@ const asked = { repeats: 1, scale: 0.02, say: () => undefined }
 describe('the bench on a tiny set', () => {
   it('measures the desk and the scan of deadlines, and the scan misses nothing', async () => {
     const report = await runBench({ ...asked, sizes: [100], only: ['D1', 'D2'] })
-    expect(report.singles.map(({ id }) => id)).toEqual(['D1', 'D2', 'D2p'])
+    const ids = ['D1', 'D1t', 'D2', 'D2c', 'D2n', 'D2p']
+    expect(report.singles.map(({ id }) => id)).toEqual(ids)
     expect(report.singles.every(({ ours }) => ours.median > 0)).toBe(true)
   })
 

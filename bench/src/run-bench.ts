@@ -6,8 +6,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openApplication, type Application } from '@luoshi/server/application'
-import { found, mattersInAppraisal, type County } from './data/county.ts'
+import { found, type County } from './data/county.ts'
 import { fill, spreadInTime, type Made } from './data/fill.ts'
+import { multiply } from './data/multiply.ts'
 import { must } from './data/must.ts'
 import { listPlan, workingPlan } from './data/plans.ts'
 import { describeMachine, type Machine } from './machine/describe-machine.ts'
@@ -18,7 +19,7 @@ import { measureMeeting } from './run/measure-meeting.ts'
 import { measureImport } from './run/measure-import.ts'
 import { measureProof } from './run/measure-proof.ts'
 import { startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
-import { openSides } from './run/open-sides.ts'
+import { openSides, postmasterOf } from './run/open-sides.ts'
 import { readOperations } from './run/read-operations.ts'
 import type { Scene } from './run/scene.ts'
 import type { Single } from './run/single.ts'
@@ -55,6 +56,10 @@ export type BenchReport = Readonly<{
 /** Measured at every size, so that growth shows. */
 const growing = ['L1', 'L3', 'I1', 'W1', 'S1']
 const workingMatters = 480
+const inAppraisal = 10_000
+/** What only reads what stands now is measured on copies beyond this many matters. */
+const mostByRules = 10_000
+const appraisalsOfDesk = 40
 
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-bench-'))
@@ -90,7 +95,12 @@ async function withApplication(
   const { database } = application
   const owner = database.ownerPool()
   await owner.query(floorTables)
-  const county = await found(application)
+  const readsOnly = options.only?.every((id) => id.startsWith('D')) === true
+  const largestSize = options.sizes.at(-1) ?? 0
+  const county = await found(
+    application,
+    readsOnly ? Math.ceil(Math.min(largestSize, mostByRules) / appraisalsOfDesk) : inAppraisal,
+  )
   const scene = await prepare(application, county, options)
   const { say, repeats, only } = options
   const wanted = (id: string) => only === null || only.includes(id)
@@ -99,10 +109,14 @@ async function withApplication(
   const sizes: SizeMeasured[] = []
   const singles: Single[] = []
   try {
-    for (const [place, rows] of options.sizes.entries()) {
-      const largest = place === options.sizes.length - 1
-      const from = options.sizes[place - 1] ?? 0
-      const { now, fillSeconds } = await grow(county, scene, from, rows, options)
+    const grown = readsOnly ? [largestSize] : options.sizes
+    for (const [place, rows] of grown.entries()) {
+      const largest = place === grown.length - 1
+      const from = grown[place - 1] ?? 0
+      const byRules = readsOnly ? Math.min(rows, mostByRules) : rows
+      const filling = readsOnly ? { ...options, sizes: [byRules] } : options
+      const { now, fillSeconds } = await grow(county, scene, from, byRules, filling)
+      if (rows > byRules) await multiply(owner, county, rows, say)
       await owner.query('vacuum analyze')
       const chosen = [...readOperations(now), ...writeOperations(now)].filter(
         ({ id }) => wanted(id) && (largest || growing.includes(id)),
@@ -125,7 +139,13 @@ async function withApplication(
   const asked = { dataDir: database.dataDir, by: county.clerk, owner, paragraphs, repeats }
   if (wanted('D1') || wanted('D2')) {
     say('D1 D2')
-    singles.push(...(await measureDeadlines(county, repeats)))
+    singles.push(
+      ...(await measureDeadlines(
+        county,
+        { owner, postmaster: await postmasterOf(database.dataDir) },
+        repeats,
+      )),
+    )
   }
   if (wanted('P1')) {
     say('P1')
@@ -159,7 +179,7 @@ async function prepare(
 ): Promise<Prepared> {
   const plan = workingPlan(county, county.today)
   const count = Math.max(24, Math.ceil(workingMatters * scale))
-  const far = 900 * mattersInAppraisal
+  const far = 900 * county.inAppraisal
   const at = () => world.now()
   const working = await fill(county, { from: far, to: far + count, planOf: () => plan, at })
   const { rows: workingOnFloor } = await database.ownerPool().query<Made>(
@@ -192,8 +212,8 @@ async function grow(
   const fillSeconds = (performance.now() - began) / 1000
   const fullAppraisal = {
     id: await county.appraisalOf(0),
-    matters: Math.min(rows, mattersInAppraisal),
+    matters: Math.min(rows, county.inAppraisal),
   }
-  const pastMoment = at(Math.floor(Math.min(rows, mattersInAppraisal) * 0.8))
+  const pastMoment = at(Math.floor(Math.min(rows, county.inAppraisal) * 0.8))
   return { now: { ...scene, rows, fullAppraisal, pastMoment }, fillSeconds }
 }

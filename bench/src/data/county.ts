@@ -22,14 +22,18 @@ export type County = Readonly<{
   watched: Seat
   working: Seat
   others: readonly Seat[]
-  /** Ten thousand matters each, in the order of raising. */
+  /** Matters that each appraisal gets, in the order of raising. */
+  inAppraisal: number
   appraisalOf: (place: number) => Promise<AppraisalId>
 }>
 
-export const mattersInAppraisal = 10_000
 const otherUnits = 40
 
-export async function found({ world, identity }: Application): Promise<County> {
+/** One account for each unit: whoever is told something costs something. */
+export async function found(
+  { world, identity }: Application,
+  inAppraisal: number,
+): Promise<County> {
   const { id: congress } = must(
     await identity.createCongress({
       name: '测速县人民代表大会常务委员会',
@@ -48,6 +52,8 @@ export async function found({ world, identity }: Application): Promise<County> {
   const others: Seat[] = []
   for (let n = 1; n <= otherUnits; n += 1) others.push(await seat(`第${n}街道办事处`))
   const staff = await enrol('staff', ['unitStaff'], working)
+  for (const [n, one] of [watched, ...others].entries())
+    await enrol(`staff${n}`, ['unitStaff'], one)
 
   const opened = new Map<number, Promise<AppraisalId>>()
   const open = async (number: number) => {
@@ -60,13 +66,24 @@ export async function found({ world, identity }: Application): Promise<County> {
     return must(await openAppraisal(world, { by: clerk, opening })).appraisal
   }
   const appraisalOf = (place: number) => {
-    const number = Math.floor(place / mattersInAppraisal)
+    const number = Math.floor(place / inAppraisal)
     const known = opened.get(number) ?? open(number)
     opened.set(number, known)
     return known
   }
   const today = dayInChina(world.now())
-  return { congress, world, today, clerk, staff, watched, working, others, appraisalOf }
+  return {
+    congress,
+    world,
+    today,
+    clerk,
+    staff,
+    watched,
+    working,
+    others,
+    inAppraisal,
+    appraisalOf,
+  }
 }
 
 async function makeSeat(world: World, by: Principal, name: string): Promise<Seat> {

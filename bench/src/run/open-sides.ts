@@ -60,7 +60,7 @@ export async function openSides(
   }
 }
 
-async function postmasterOf(dataDir: string): Promise<number> {
+export async function postmasterOf(dataDir: string): Promise<number> {
   const file = await readFile(join(engineLayout(dataDir).clusterDir, 'postmaster.pid'), 'utf8')
   return Number(file.split('\n')[0])
 }

@@ -30,30 +30,3 @@ describe('the newest row of a stream', () => {
     }
   })
 })
-
-describe('what lies quiet', () => {
-  it('is read on from where the last batch ended, not from the beginning', async () => {
-    const client = await database.owner.connect()
-    try {
-      await client.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off')
-      const { rows: bodies } = await client.query<{ prosrc: string }>(
-        `select prosrc from pg_proc where proname = 'quiet_since'`,
-      )
-      const places = ['before', 'after_acted', 'after_id', 'most']
-      const text = places.reduce(
-        (body, name, at) => body.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `$${at + 1}`),
-        bodies[0]?.prosrc ?? '',
-      )
-      await client.query(`prepare quiet(text, text, text, integer) as ${text}`)
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-        `explain execute quiet('2026-03-01', '2026-02-01', 'matter_a', 2000)`,
-      )
-      const bounds = rows
-        .map((row) => row['QUERY PLAN'])
-        .filter((line) => line.includes('Index Cond'))
-      expect(bounds.join('\n')).toContain('ROW(')
-    } finally {
-      client.release(true)
-    }
-  })
-})

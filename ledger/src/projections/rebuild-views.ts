@@ -1,5 +1,5 @@
 /** Rebuilds the views of a congress from its log, to prove that they say what the log says, or to make them say it. */
-import type { Pool, PoolClient } from 'pg'
+import { escapeIdentifier, type Pool, type PoolClient } from 'pg'
 import type { JsonObject } from '../log/json.ts'
 import { replay, type Project } from './replay.ts'
 import { viewNames, type ViewName } from './view-row.ts'
@@ -76,7 +76,12 @@ async function insertRows(
   view: ViewName,
   rows: readonly JsonObject[],
 ): Promise<void> {
-  const text = `insert into luoshi.${view} select * from jsonb_populate_recordset(null::luoshi.${view}, $1::jsonb)`
+  const columns = Object.keys(rows[0] ?? {})
+    .map((column) => escapeIdentifier(column))
+    .join(', ')
+  if (columns === '') return
+  const text = `insert into luoshi.${view} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::luoshi.${view}, $1::jsonb)`
   await client.query(text, [JSON.stringify(rows)])
 }
 

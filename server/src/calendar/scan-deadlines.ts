@@ -1,11 +1,12 @@
 /**
- * The scan of deadlines: everything that units owe soon, owe already, or have left lying, in batches. It stores nothing:
- * whoever sends reminders asks again tomorrow and gets tomorrow's answer.
+ * The walk over everything that units owe soon, owe already, or have left lying. It counts and reads no matter: how many
+ * have the same day, appraisal and unit is told by two indexes alone (0180). Day by day, with a rest after each, for
+ * pages come first. What is owed later than anybody is reminded of, and what was acted on lately, is not looked at.
  *
  * Source: domain.md §10 (lights computed, silence alarm, ladder). Each appraisal by the rule book frozen into it.
  */
 import { setTimeout as rest } from 'node:timers/promises'
-import { addDays, daysBetween, isDay, type Day } from '@luoshi/domain/kernel/day'
+import { addDays, day, type Day } from '@luoshi/domain/kernel/day'
 import {
   idOf,
   type AppraisalId,
@@ -13,147 +14,116 @@ import {
   type MatterId,
   type UnitId,
 } from '@luoshi/domain/kernel/ids'
-import type { OwedCause } from '@luoshi/domain/supervision/occasion'
-import type { World } from '../execute/context.ts'
-import { owedOf } from '../matters/matter-query.ts'
+import type { Watching } from '@luoshi/domain/supervision/four-checks'
+import type { CountedFrom } from '@luoshi/domain/supervision/occasion'
+import type { PoolClient } from 'pg'
+import type { PolicyBook } from '../execute/policy-book.ts'
 
-/** One matter for one cause; a matter that is late and silent comes twice. */
-export type Owed = Readonly<{
-  matter: MatterId
+/** Matters of one unit in one appraisal whose days count from the same day. */
+export type Group = Readonly<{
   appraisal: AppraisalId
   unit: UnitId
-  cause: OwedCause
-  /** The day by which the unit owes the next thing. */
-  owed: Day
-  /** Days until it is owed, days late, or days without an entry. */
-  days: number
+  from: CountedFrom
+  since: Day
+  /** The day it was owed by has gone by; matters that are late and silent are in two groups. */
+  late: boolean
+  count: number
+  /** One of them, where it is known. */
+  matter: MatterId | null
 }>
 
-type Watching = Readonly<{ remindDays: number; silenceDays: number }>
+export type Rules = ReadonlyMap<AppraisalId, Watching>
 
-type Pace = Readonly<{
-  /** Rows read at a time. */
-  batch: number
-  /** How long to rest after a batch, for each millisecond it took: pages come first. */
+export type Pace = Readonly<{
+  /** How long to rest after each day, for each millisecond it took. */
   restShare: number
 }>
 
-const usualPace: Pace = { batch: 2_000, restShare: 1 }
-/** However slow a batch was, the scan goes on after this. */
-const longestRest = 100
+export const usualPace: Pace = { restShare: 1 }
+/** However slow a day was, the walk goes on after this. */
+const longestRest = 200
 
-type Found = { id: string; appraisal: string; unit: string | null; owed: string | null }
-type Quiet = Found & { acted: string }
-type Scanned = Pick<World, 'db' | 'policies'>
+/** All questions go to one connection, so that they see one moment. */
+export type Asking = Pick<PoolClient, 'query'>
 
-/** Batches of what is due within the days of its rule book, late, or silent for longer than it allows. */
-export async function* findOwed(
-  world: Scanned,
+/** Of every appraisal that has matters: read here, for what is open at this moment is all in it. */
+export async function rulesOf(
+  client: Asking,
+  policies: PolicyBook,
   congress: CongressId,
-  today: Day,
-  pace: Pace = usualPace,
-): AsyncGenerator<readonly Owed[]> {
-  const rules = await rulesOf(world, congress)
-  if (rules.size === 0) return
-  const reminds = [...rules.values()].map(({ remindDays }) => remindDays)
-  const until = addDays(today, Math.max(...reminds))
-  for await (const rows of inBatches<Found>(pace, (after) =>
-    dueRows(world, congress, until, after, pace),
-  ))
-    yield rows.flatMap((row) => dueOf(row, rules, today))
-  const silences = [...rules.values()].map(({ silenceDays }) => silenceDays)
-  const before = addDays(today, -Math.min(...silences))
-  for await (const rows of inBatches<Quiet>(pace, (after) =>
-    quietRows(world, congress, before, after, pace),
-  ))
-    yield rows.flatMap((row) => silentOf(row, rules, today))
-}
-
-async function* inBatches<Row>(
-  { batch, restShare }: Pace,
-  read: (after: Row | null) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[]> {
-  let after: Row | null = null
-  for (;;) {
-    const began = performance.now()
-    const rows: readonly Row[] = await read(after)
-    const took = performance.now() - began
-    if (rows.length > 0) yield rows
-    after = rows.at(-1) ?? null
-    if (rows.length < batch) return
-    await rest(Math.min(longestRest, took * restShare))
-  }
-}
-
-async function rulesOf(
-  { db, policies }: Scanned,
-  congress: CongressId,
-): Promise<ReadonlyMap<string, Watching>> {
-  const rows = await db.rows<{ appraisal: string }>(congress, {
+): Promise<Rules> {
+  const { rows } = await client.query<{ appraisal: string }>({
     text: 'select distinct appraisal from luoshi.matter_count where congress = $1 and n > 0',
     values: [congress],
   })
-  const found = new Map<string, Watching>()
-  for (const { appraisal } of rows) {
-    const { settings } = await policies.ruleBookOf(congress, idOf('appraisal', appraisal))
-    const [remindDays, silenceDays] = [settings.remindDays.value, settings.silenceDays.value]
-    found.set(appraisal, { remindDays, silenceDays })
+  const found = new Map<AppraisalId, Watching>()
+  for (const row of rows) {
+    const appraisal = idOf('appraisal', row.appraisal)
+    const { settings } = await policies.ruleBookOf(congress, appraisal)
+    const { remindDays, silenceDays } = settings
+    found.set(appraisal, { remindDays: remindDays.value, silenceDays: silenceDays.value })
   }
   return found
 }
 
-function dueRows(
-  { db }: Scanned,
-  congress: CongressId,
-  until: Day,
-  after: Found | null,
-  { batch }: Pace,
-) {
-  return db.rows<Found>(congress, {
-    text: `select m.id, m.appraisal, m.unit, ${owedOf}::text as owed from luoshi.matter_view m
-      where m.congress = $1 and m.to_seq is null and ${owedOf} <= $2::date
-        and (${owedOf}, m.id) > ($3::date, $4)
-      order by ${owedOf}, m.id limit $5`,
-    values: [congress, until, after?.owed ?? '-infinity', after?.id ?? '', batch],
-  })
-}
-
-function quietRows(
-  { db }: Scanned,
-  congress: CongressId,
-  before: Day,
-  after: Quiet | null,
-  { batch }: Pace,
-) {
-  return db.rows<Quiet>(congress, {
-    text: 'select id, appraisal, unit, acted, owed from luoshi.quiet_since($1, $2, $3, $4)',
-    values: [before, after?.acted ?? '', after?.id ?? '', batch],
-  })
-}
-
-function dueOf(row: Found, rules: ReadonlyMap<string, Watching>, today: Day): readonly Owed[] {
-  const rule = rules.get(row.appraisal)
-  const named = namesOf(row)
-  if (!rule || !named) return []
-  const left = daysBetween(today, named.owed)
-  if (left < 0) return [{ ...named, cause: 'late', days: -left }]
-  return left <= rule.remindDays ? [{ ...named, cause: 'due', days: left }] : []
-}
-
-function silentOf(row: Quiet, rules: ReadonlyMap<string, Watching>, today: Day): readonly Owed[] {
-  const rule = rules.get(row.appraisal)
-  const named = namesOf(row)
-  if (!rule || !named || !isDay(row.acted)) return []
-  const quiet = daysBetween(row.acted, today)
-  return quiet > rule.silenceDays ? [{ ...named, cause: 'silent', days: quiet }] : []
-}
-
-function namesOf({ id, appraisal, unit, owed }: Found): Omit<Owed, 'cause' | 'days'> | null {
-  if (unit === null || owed === null || !isDay(owed)) return null
+/** The last day owed and the last day acted on that any rule says something about. */
+export function boundsOf(rules: Rules, today: Day): Readonly<{ owed: Day; acted: Day }> {
+  const reminds = [...rules.values()].map(({ remindDays }) => remindDays)
+  const silences = [...rules.values()].map(({ silenceDays }) => silenceDays)
   return {
-    matter: idOf('matter', id),
-    appraisal: idOf('appraisal', appraisal),
-    unit: idOf('unit', unit),
-    owed,
+    owed: addDays(today, Math.max(0, ...reminds)),
+    acted: addDays(today, -Math.min(...silences) - 1),
   }
+}
+
+type Found = { appraisal: string; unit: string; late: boolean; count: number }
+
+export async function* walkDeadlines(
+  client: Asking,
+  congress: CongressId,
+  today: Day,
+  until: Readonly<{ owed: Day; acted: Day }>,
+  { restShare }: Pace = usualPace,
+): AsyncGenerator<readonly Group[]> {
+  for (const from of ['owed', 'acted'] as const) {
+    for (const since of await daysOf(client, congress, from, until[from])) {
+      const began = performance.now()
+      const { rows } = await client.query<Found>({
+        name: `deadlines-${from}`,
+        text: `select appraisal, unit, owed < $3 as late, count(*)::int as count
+          from luoshi.matter_view where congress = $1 and ${from} = $2 and ${open}
+          group by appraisal, unit, owed < $3`,
+        values: [congress, since, today],
+      })
+      const took = performance.now() - began
+      yield rows.map((row) => ({ ...row, ...namesOf(row), from, since, matter: null }))
+      await rest(Math.min(longestRest, took * restShare))
+    }
+  }
+}
+
+/** As the two indexes have it. */
+export const open = 'to_seq is null and owed is not null and unit is not null'
+
+export function namesOf({ appraisal, unit }: Readonly<{ appraisal: string; unit: string }>) {
+  return { appraisal: idOf('appraisal', appraisal), unit: idOf('unit', unit) }
+}
+
+/** From day to day by the index: what lies between two days is not walked through. */
+async function daysOf(
+  client: Asking,
+  congress: CongressId,
+  from: CountedFrom,
+  until: Day,
+): Promise<readonly Day[]> {
+  const next = (after: string) => `(select ${from} from luoshi.matter_view
+    where congress = $1 and ${open} and ${from} <= $2 ${after} order by ${from} limit 1)`
+  const { rows } = await client.query<{ since: string }>({
+    name: `deadline-days-${from}`,
+    text: `with recursive one (since) as (${next('')} union all
+        select ${next(`and ${from} > one.since`)} from one where one.since is not null)
+      select since::text from one where since is not null`,
+    values: [congress, until],
+  })
+  return rows.map(({ since }) => day(since))
 }

@@ -107,10 +107,7 @@ const list = (statuses: readonly MatterStatus[]) => statuses.map((one) => `'${on
 /** Says the states apart from the days, so that the index by state serves. */
 const owing = `m.status in (${list([...planOwed, ...resultOwed])})`
 
-/** The same rule as `owedNext` in the domain's `limit.ts`, as the index `matter_owed` has it. */
-export const owedOf = `(case when m.status in (${list(planOwed)}) then coalesce(m.plan_due, m.due)
-    when m.status in (${list(resultOwed)}) then m.due end)`
-
+/** The column follows the same rule as `owedNext` in the domain's `limit.ts`. */
 function owed(comparator: '<' | '<=' | '>=', place: string): string {
-  return `${owedOf} ${comparator} ${place}::date`
+  return `m.owed ${comparator} ${place}::date`
 }

@@ -24,7 +24,7 @@ export async function followLedger(world: World, congress: CongressId): Promise<
     const from = known[0]?.seq
     if (from === undefined) {
       await client.query({
-        text: 'insert into luoshi.news_read values ($1, $2, null) on conflict do nothing',
+        text: 'insert into luoshi.news_read values ($1, $2) on conflict do nothing',
         values: [congress, head],
       })
       return false

@@ -329,7 +329,8 @@ describe('outside the console', () => {
       'message_taste',
       'note',
       'message',
-      'told_occasion',
+      'deadline_scan',
+      'scan_reader',
       'news_read',
     ]) {
       const client = await county.database.pool.connect()

@@ -1,0 +1,227 @@
+/**
+ * The scan counts by days and looks only at what changed; that must come to the same as looking at every matter each day
+ * and remembering of each what was told of it.
+ */
+import { addDays, day, instant, type Day } from '@luoshi/domain/kernel/day'
+import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
+import { dayOf, owedNext } from '@luoshi/domain/matters/limit'
+import { chaseLevels } from '@luoshi/domain/supervision/chase'
+import { occasionOn, type OwedCause } from '@luoshi/domain/supervision/occasion'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { testCounty, type TestCounty } from '../../testing/test-county.ts'
+import type { World } from '../execute/context.ts'
+import { readProposals } from '../supervision/propose-papers.ts'
+import { scanOnce } from './daily-scan.ts'
+import { quickLedger, type QuickLedger, type QuickMatter } from './testing/quick-ledger.ts'
+
+let county: TestCounty
+let runs = 0
+
+beforeAll(async () => {
+  county = await testCounty()
+}, 60_000)
+afterAll(() => county[Symbol.asyncDispose](), 60_000)
+
+const start = day('2026-05-01')
+const units = ['unit_law00001', 'unit_law00002'] as const
+const ids = ['matter_law00001', 'matter_law00002', 'matter_law00003'] as const
+
+/** Days from the day it is written; near the borders of occasions, which are weeks and months. */
+const changed = fc.record({
+  id: fc.constantFrom(...ids),
+  status: fc.constantFrom(
+    'issued',
+    'received',
+    'inProgress',
+    'committed',
+    'planned',
+    'submitted',
+    'misassigned',
+    'closed',
+  ),
+  unit: fc.constantFrom(...units),
+  owed: fc.integer({ min: -9, max: 9 }),
+  acted: fc.constantFrom(0, -1, -15, -29, -30, -31, -32),
+  chase: fc.option(
+    fc.record({ ago: fc.integer({ min: 0, max: 9 }), level: fc.constantFrom(...chaseLevels) }),
+  ),
+})
+type Changed = typeof changed extends fc.Arbitrary<infer Value> ? Value : never
+const act = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ type: fc.constant('change'), changed }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('again'),
+      id: fc.constantFrom(...ids),
+      with: fc.constantFrom('nothing', 'otherUnit', 'submitted', 'inProgress'),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ type: fc.constant('scan'), days: fc.constantFrom(1, 1, 1, 2, 6, 7, 8) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('move'), to: fc.constantFrom(null, ...units) }),
+  },
+)
+type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never
+
+it('tells what a look at every matter would find, each occasion once', async () => {
+  const law = fc.asyncProperty(
+    fc.array(act, { minLength: 4, maxLength: 24, size: 'max' }),
+    playedOut,
+  )
+  await fc.assert(law, { numRuns: 60, endOnFailure: true })
+}, 180_000)
+
+type Told = Readonly<{ account: string; cause: string; thing: string; count: number; days: number }>
+
+async function playedOut(acts: readonly Act[]): Promise<void> {
+  runs += 1
+  const congress = idOf('congress', `congress_law${runs}`)
+  const { database, appraisal } = county
+  const ledger = await quickLedger(database.owner, congress, appraisal, units)
+  const person = (name: string) =>
+    `account_${name.replace('unit_', '')}${String(runs).padStart(4, '0')}`
+  await ledger.account(person('clerk'), 'clerk', null)
+  for (const unit of units) await ledger.account(person(unit), 'unitStaff', unit)
+  let today = start
+  const world: World = {
+    ...county.world,
+    // The rules of the county's one appraisal for all congresses of this test.
+    policies: {
+      ...county.world.policies,
+      ruleBookOf: () => county.world.policies.ruleBookOf(county.congress, appraisal),
+    },
+    now: () => instant(`${today}T01:00:00.000Z`),
+  }
+  const { settings } = await world.policies.ruleBookOf(congress, appraisal)
+  const rule = { remindDays: settings.remindDays.value, silenceDays: settings.silenceDays.value }
+  const naive = openNaive(rule)
+  const matters = new Map<string, QuickMatter>()
+  const places = new Map<string, string>(units.map((unit) => [person(unit), unit]))
+  for (const one of [...acts, { type: 'scan', days: 1 } as const]) {
+    switch (one.type) {
+      case 'change':
+        await put(ledger, matters, matterOf(one.changed, today))
+        break
+      case 'again': {
+        const same = matters.get(one.id)
+        if (same) await put(ledger, matters, changedIn(same, one.with))
+        break
+      }
+      case 'move':
+        await ledger.account(person('mover'), 'unitStaff', one.to)
+        if (one.to === null) places.delete(person('mover'))
+        else places.set(person('mover'), one.to)
+        break
+      case 'scan': {
+        today = addDays(today, one.days)
+        // Two servers: one of them does it.
+        const done = await Promise.all([scan(world, congress), scan(world, congress)])
+        expect(done.filter(Boolean)).toHaveLength(1)
+        const [told, proposed] = await notesOf(congress, today)
+        expect(told).toEqual(naive(today, [...matters.values()], places))
+        expect(proposed).toBe((await readProposals(world, congress)).length)
+      }
+    }
+  }
+}
+
+const scan = (world: World, congress: CongressId) => scanOnce(world, congress, { restShare: 0 })
+
+async function put(ledger: QuickLedger, matters: Map<string, QuickMatter>, matter: QuickMatter) {
+  matters.set(matter.id, matter)
+  await ledger.put(matter)
+}
+
+function matterOf({ id, status, unit, owed, acted, chase }: Changed, today: Day): QuickMatter {
+  const due = addDays(today, owed)
+  return {
+    id,
+    status,
+    unit,
+    due,
+    planDue: addDays(due, 1),
+    acted: addDays(today, acted),
+    chase: chase ? { on: addDays(today, -chase.ago), level: chase.level } : null,
+  }
+}
+
+/** The days stay as they were: what was told stays told. */
+function changedIn(
+  matter: QuickMatter,
+  what: 'nothing' | 'otherUnit' | 'submitted' | 'inProgress',
+): QuickMatter {
+  switch (what) {
+    case 'nothing':
+      return matter
+    case 'otherUnit':
+      return { ...matter, unit: matter.unit === units[0] ? units[1] : units[0] }
+    case 'submitted':
+    case 'inProgress':
+      return { ...matter, status: what }
+  }
+}
+
+/** Looks at every matter, and keeps of each what was told to whom its unit was then. */
+function openNaive(rule: Parameters<typeof occasionOn>[3]) {
+  const told = new Set<string>()
+  let before = new Map<string, string>()
+  return (today: Day, matters: readonly QuickMatter[], places: ReadonlyMap<string, string>) => {
+    const found = matters.flatMap(({ id, status, unit, due, planDue, acted }) => {
+      const reckoned = owedNext({ status, due, planDue })?.limit ?? null
+      const owed = reckoned === null ? null : dayOf(reckoned)
+      if (owed === null) return []
+      const [limit, silence] = [
+        occasionOn(today, 'owed', owed, rule),
+        occasionOn(today, 'acted', acted, rule),
+      ]
+      return [
+        ...(limit ? [{ id, unit, key: `${id} ${unit} ${owed} ${limit.name}`, ...limit }] : []),
+        ...(silence
+          ? [{ id, unit, key: `${id} ${unit} ${acted} ${silence.name}`, ...silence }]
+          : []),
+      ]
+    })
+    const fresh = found.filter(({ key }) => !told.has(key))
+    for (const { key } of found) told.add(key)
+    const lines = [...places].flatMap(([account, unit]) => {
+      const own = (before.get(account) === unit ? fresh : found).filter((one) => one.unit === unit)
+      return [...Map.groupBy(own, ({ cause }) => cause)].map(([cause, group]): Told => {
+        const days = Math.max(...group.map((one) => one.days))
+        const [first] = group
+        const thing = group.length === 1 && first ? first.id : `owed-${cause}`
+        return { account, cause: causes[cause], thing, count: group.length, days }
+      })
+    })
+    before = new Map(places)
+    return lines.toSorted(inOrder)
+  }
+}
+
+const causes: Readonly<Record<OwedCause, string>> = {
+  due: 'dueSoon',
+  late: 'overdue',
+  silent: 'silent',
+}
+const inOrder = (a: Told, b: Told) =>
+  `${a.account} ${a.cause}` < `${b.account} ${b.cause}` ? -1 : 1
+
+async function notesOf(
+  congress: CongressId,
+  today: Day,
+): Promise<readonly [readonly Told[], number]> {
+  const { rows } = await county.database.owner.query<Told>(
+    `select account, cause, thing, (facts ->> 'count')::int as count, (facts ->> 'days')::int as days
+      from luoshi.note where congress = $1 and day = $2`,
+    [congress, today],
+  )
+  const [proposed = [], told = []] = [true, false].map((ofClerk) =>
+    rows.filter(({ cause }) => (cause === 'papersProposed') === ofClerk),
+  )
+  return [told.toSorted(inOrder), proposed[0]?.count ?? 0]
+}
