@@ -39,7 +39,7 @@ export type Pace = Readonly<{
   restShare: number
 }>
 
-export const usualPace: Pace = { restShare: 1 }
+export const usualPace: Pace = { restShare: 4 }
 /** However slow a day was, the walk goes on after this. */
 const longestRest = 200
 

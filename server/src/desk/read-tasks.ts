@@ -10,7 +10,7 @@ import { isDay } from '@luoshi/domain/kernel/day'
 import { accept } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import { readAppraisals } from '../appraisals/list-appraisals.ts'
-import { guideOf } from '../appraisals/read-guide.ts'
+import { guidesOf } from '../appraisals/read-guide.ts'
 import type { DeskTask } from '../contract/desk.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
@@ -20,7 +20,7 @@ import { readHandOvers } from '../people/read-hand-overs.ts'
 import { readPapers } from './read-papers.ts'
 
 /** More running at once than any county has; beyond them the room of appraisals says the same. */
-const mostAppraisals = 30
+const mostAppraisals = 100
 
 export async function readTasks(world: World, by: Principal): Outcome<{ rows: DeskTask[] }> {
   const all = await Promise.all([
@@ -105,21 +105,22 @@ async function handOvers(world: World, by: Principal): Promise<DeskTask[]> {
 async function nextSteps(world: World, by: Principal): Promise<DeskTask[]> {
   const keeps = may(by, 'RecordCampaignStep', null)
   if (!keeps && !may(by, 'RecordInquiry', null)) return []
-  const running = (await readAppraisals(world, by)).filter(
-    ({ status, isSuspended }) => status === 'running' && !isSuspended,
+  const running = (await readAppraisals(world, by))
+    .filter(({ status, isSuspended }) => status === 'running' && !isSuspended)
+    .slice(0, mostAppraisals)
+  const guides = await guidesOf(
+    world,
+    by.congress,
+    running.map(({ id }) => id),
   )
-  const found = await Promise.all(
-    running.slice(0, mostAppraisals).map(async ({ id, title, phase }): Promise<DeskTask[]> => {
-      const guide = (await guideOf(world, by.congress, id))?.guide
-      if (!guide) return []
-      if (!keeps && !guide.waitsFor.includes('team')) return []
-      const label = keeps ? labelOf(guide, phase) : stepRules.investigationDone
-      if (label === null) return []
-      const { zh, en } = label
-      return [{ kind: 'appraisal', id, label: { zh, en }, title, due: null }]
-    }),
-  )
-  return found.flat()
+  return running.flatMap(({ id, title, phase }): DeskTask[] => {
+    const guide = guides.get(id)?.guide
+    if (!guide || (!keeps && !guide.waitsFor.includes('team'))) return []
+    const label = keeps ? labelOf(guide, phase) : stepRules.investigationDone
+    if (label === null) return []
+    const { zh, en } = label
+    return [{ kind: 'appraisal', id, label: { zh, en }, title, due: null }]
+  })
 }
 
 /** Null: nothing to do but what the matters themselves wait for. */

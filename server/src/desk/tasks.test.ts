@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approval } from '../../testing/test-county.ts'
+import { approval, testCounty, value } from '../../testing/test-county.ts'
 import { answered, testSite, type Browser, type TestSite } from '../../testing/test-site.ts'
+import { openAppraisal } from '../appraisals/appraisal-commands.ts'
+import { readAppraisals } from '../appraisals/list-appraisals.ts'
+import { guideOf, guidesOf } from '../appraisals/read-guide.ts'
 import { appraisalRow } from '../contract/appraisals.ts'
 import { getDeskTasks } from '../contract/desk.ts'
 import { getLetter, getLetterDraft } from '../contract/letters.ts'
 import { getSelfCheck, selfCheckRow } from '../contract/self-checks.ts'
+import { readTasks } from './read-tasks.ts'
 
 let site: TestSite
 let clerk: Browser
@@ -84,5 +88,36 @@ describe('what waits besides matters', () => {
     const told = { type: 'SuspendAppraisal', ground: 'transferred', reason: '调任', approval }
     await clerk.send('POST', `${base}/steps`, { version, told })
     expect(await tasksOf(clerk)).toEqual([])
+  })
+})
+
+describe('how much it asks', () => {
+  it('is the same for one appraisal and for many, and each guide is the one its page shows', async () => {
+    await using other = await testCounty()
+    const { world, congress, database, roads, water, schools } = other
+    const by = other.as('clerk')
+    let asked = 0
+    database.pool.on('acquire', () => {
+      asked += 1
+    })
+    const questions = async () => {
+      asked = 0
+      value(await readTasks(world, by))
+      return asked
+    }
+    const one = await questions()
+    for (const seat of [roads, water, schools]) {
+      const opening = { title: '再评议', ruleBook: 'seed', session: '第31次会议', ...seat }
+      value(await openAppraisal(world, { by, opening }))
+    }
+    expect(await questions()).toBe(one)
+    const rows = await readAppraisals(world, by)
+    const ids = rows.map(({ id }) => id)
+    const together = await guidesOf(world, congress, ids)
+    expect(together.size).toBe(4)
+    for (const id of ids) {
+      const alone = await guideOf(world, congress, id)
+      expect(together.get(id)).toEqual({ id, ...alone })
+    }
   })
 })
