@@ -6,7 +6,7 @@ import { profileOf, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-ru
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
 import { readDueDays } from '../calendar/due-days.ts'
-import { findOwed } from '../calendar/scan-deadlines.ts'
+import { boundsOf, rulesOf, walkDeadlines, type Group } from '../calendar/scan-deadlines.ts'
 import { readDesk } from '../desk/read-desk.ts'
 import { commit, write } from '../execute/commit.ts'
 import { newId } from '../execute/ids.ts'
@@ -147,12 +147,15 @@ describe('a limit that is 待定', () => {
       silentDays: 0,
       owed: null,
     })
-    const owed: string[] = []
-    for await (const some of findOwed(world, congress, later)) {
-      owed.push(...some.map((one) => one.matter))
-    }
-    expect(owed).toContain(dated)
-    expect(owed).not.toContain(open)
+    const counted = await world.db.transaction(congress, async (client) => {
+      const until = boundsOf(await rulesOf(client, world.policies, congress), later)
+      const found: Group[] = []
+      for await (const groups of walkDeadlines(client, congress, later, until))
+        found.push(...groups)
+      return found.map(({ appraisal }) => appraisal)
+    })
+    expect(counted).toContain(page.rows.find(({ id }) => id === dated)?.appraisal)
+    expect(counted).not.toContain(page.rows.at(-1)?.appraisal)
     const lines: string[] = []
     for await (const chunk of mattersCsv(world, { by, filter: {}, sort: 'due' })) lines.push(chunk)
     expect(lines.join('').trimEnd().split('\r\n').at(-1)).toMatch(/,待定,待定,0,/)
