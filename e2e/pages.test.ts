@@ -51,7 +51,15 @@ const clerkRooms = [
   '/proof',
   '/not-there',
 ]
-const adminRooms = ['/', '/accounts', '/accounts/rules', '/audit', '/erasures', '/proof']
+const adminRooms = [
+  '/',
+  '/accounts',
+  '/accounts/rules',
+  '/approvals',
+  '/audit',
+  '/erasures',
+  '/proof',
+]
 
 let folder: Awaited<ReturnType<typeof dataFolder>>
 let server: LuoshiProcess

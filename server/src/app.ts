@@ -28,6 +28,7 @@ import {
   type PrincipalEnv,
   type TransportEnv,
 } from './identity/middleware.ts'
+import { pendingActRoutes } from './identity/pending-acts-api.ts'
 import { stepUpRoutes } from './identity/step-up-api.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { oidcApiRoutes } from './identity/oidc-api.ts'
@@ -119,6 +120,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   const api = new Hono<PrincipalEnv>()
   api.use('/api/v1/*', requirePrincipal(identity))
   stepUpRoutes(api, identity)
+  pendingActRoutes(api, world, identity)
   sessionRoutes(api, { identity, now: world.now, version })
   deskRoutes(api, world)
   matterRoutes(api, world)

@@ -40,6 +40,7 @@ import * as session from './contract/session.ts'
 import * as terms from './contract/terms.ts'
 import * as briefings from './contract/briefings.ts'
 import * as consequences from './contract/consequences.ts'
+import * as pendingActs from './contract/pending-acts.ts'
 import * as stepUp from './contract/step-up.ts'
 import * as supervision from './contract/supervision.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
@@ -89,6 +90,7 @@ const capabilities = {
   audit,
   unifiedIdentity,
   stepUp,
+  pendingActs,
 }
 
 function isEndpoint(value: unknown): value is Endpoint {

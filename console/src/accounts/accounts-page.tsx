@@ -8,7 +8,8 @@ import {
   unlockAccount,
   type AccountRow,
 } from '@luoshi/server/contract/accounts'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { listPendingActs } from '@luoshi/server/contract/pending-acts'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
@@ -63,6 +64,7 @@ export function AccountsPage() {
         lead={words.lead}
         actions={
           <>
+            <ApprovalsButton />
             {may('SetSignInRules') && (
               <Button onClick={() => void navigate({ to: '/accounts/rules' })}>
                 {words.rules}
@@ -102,6 +104,21 @@ export function AccountsPage() {
       {granting && <GrantRoles account={granting} onClose={() => setGranting(null)} />}
       {invitation && <InvitationLink invitation={invitation} onClose={() => setInvitation(null)} />}
     </>
+  )
+}
+
+/** There only when something was ever asked of a second administrator. */
+function ApprovalsButton() {
+  const { accounts: words } = useWords()
+  const navigate = useNavigate()
+  const { data } = useQuery({
+    queryKey: ['pending-acts'],
+    queryFn: () => ask(listPendingActs, {}),
+  })
+  if (!data || data.rows.length === 0) return null
+  const waiting = data.rows.filter(({ outcome }) => outcome === null).length
+  return (
+    <Button onClick={() => void navigate({ to: '/approvals' })}>{words.approvals(waiting)}</Button>
   )
 }
 

@@ -14,7 +14,7 @@ export function GrantRoles({
   account,
   onClose,
 }: Readonly<{ account: AccountRow; onClose: () => void }>) {
-  const { accounts: words } = useWords()
+  const { accounts: words, security } = useWords()
   const say = useSay()
   const [draft, setDraft] = useState({
     roles: account.roles,
@@ -30,9 +30,16 @@ export function GrantRoles({
     <ActDialog
       title={words.grantTitle(account.name)}
       action={words.grant}
-      changes={['accounts']}
+      changes={['accounts', 'pending-acts']}
       onClose={onClose}
-      send={lacks ? null : () => ask(grantRoles, { params: { account: account.id }, body })}
+      send={
+        lacks
+          ? null
+          : async () => {
+              const done = await ask(grantRoles, { params: { account: account.id }, body })
+              return done.waits ? security.approvals.waits : done
+            }
+      }
     >
       <p>{words.grantEffect}</p>
       <Field label={words.roles}>

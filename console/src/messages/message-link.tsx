@@ -39,6 +39,12 @@ export function MessageLink({
         {children}
       </Link>
     )
+  if (thing === 'approvals')
+    return (
+      <Link to="/approvals" {...rest}>
+        {children}
+      </Link>
+    )
   if (thing === 'accounts')
     return (
       <Link to="/accounts" {...rest}>

@@ -108,11 +108,15 @@ function EraseDialog({ found, onClose }: Readonly<{ found: WordsFound; onClose: 
       title={words.eraseTitle(found.event)}
       action={words.action}
       width={680}
-      changes={['erasures', 'matter', 'matters']}
+      changes={['erasures', 'matter', 'matters', 'pending-acts']}
       onClose={onClose}
       send={
         isReady
-          ? () => ask(eraseWords, { body: { event: found.event, ground: ground.trim(), approval } })
+          ? async () => {
+              const body = { event: found.event, ground: ground.trim(), approval }
+              const { seq } = await ask(eraseWords, { body })
+              return seq === null ? security.approvals.waits : seq
+            }
           : null
       }
     >

@@ -9,6 +9,11 @@ export const securityRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/approvals',
+    component: lazyRouteComponent(() => import('./approvals-page.tsx'), 'ApprovalsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/audit',
     component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
   }),

@@ -43,7 +43,10 @@ function RulesForm({ shown: { rules, accounts } }: Readonly<{ shown: RulesAnswer
   const words = security.rules
   const { message } = App.useApp()
   const [draft, setDraft] = useState<Rules>(rules)
-  const act = useAct((body: Rules) => ask(setSignInRules, { body }), ['sign-in-rules', 'session'])
+  const act = useAct(
+    (body: Rules) => ask(setSignInRules, { body }),
+    ['sign-in-rules', 'session', 'pending-acts'],
+  )
   const set = (change: Partial<Rules>) => setDraft({ ...draft, ...change })
   const isCrowded = rules.admins === 'together' && accounts > rules.smallOffice
   return (
@@ -83,7 +86,12 @@ function RulesForm({ shown: { rules, accounts } }: Readonly<{ shown: RulesAnswer
       <Button
         type="primary"
         loading={act.isPending}
-        onClick={() => act.mutate(draft, { onSuccess: () => void message.success(words.saved) })}
+        onClick={() =>
+          act.mutate(draft, {
+            onSuccess: ({ waits }) =>
+              void message.success(waits ? security.approvals.waits : words.saved, 5),
+          })
+        }
       >
         {words.save}
       </Button>

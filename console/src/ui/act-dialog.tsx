@@ -16,7 +16,7 @@ export function ActDialog({
 }: Readonly<{
   title: string
   action: string
-  /** Null while something is missing. */
+  /** Null while something is missing. A text that it answers is said instead of “on record”. */
   send: (() => Promise<unknown>) | null
   /** The first words of the query keys that are stale afterwards. */
   changes: readonly string[]
@@ -39,8 +39,8 @@ export function ActDialog({
       onSubmit={() => {
         if (send === null) return
         act.mutate(send, {
-          onSuccess: () => {
-            void message.success(shell.recorded)
+          onSuccess: (answer) => {
+            void message.success(typeof answer === 'string' ? answer : shell.recorded, 5)
             onClose()
           },
         })

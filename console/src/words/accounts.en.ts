@@ -26,6 +26,8 @@ export const accountsEn: Messages['accounts'] = {
   status: 'Standing',
   dormant: 'Unused for long: suspended by itself',
   dormantOn: (day) => `Suspended on ${day} unless used`,
+  approvals: (waiting) =>
+    waiting === 0 ? 'Waiting for approval' : `Waiting for approval (${waiting})`,
   search: 'Find a sign-in name or a name',
   all: 'All',
   more: 'More accounts',

@@ -25,6 +25,7 @@ export const accountsZh = {
   status: '状况',
   dormant: '长期未登录，自动停用',
   dormantOn: (day: string) => `再不登录，${day}自动停用`,
+  approvals: (waiting: number) => (waiting === 0 ? '待批准事项' : `待批准事项 ${waiting}`),
   search: '查找登录名或姓名',
   all: '全部',
   more: '显示更多账号',

@@ -169,6 +169,11 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   AssignSampleTask: { zh: '派人查看', en: 'Assign what was drawn' },
   RecordSampleTask: { zh: '登记查看情况', en: 'Record what was found' },
   EraseWords: { zh: '依法删除文字', en: 'Erase words' },
+  ApproveErasure: { zh: '批准依法删除文字（三员分立时）', en: 'Approve an erasure (three apart)' },
+  ApproveAdministrator: {
+    zh: '批准变更管理员权限（三员分立时）',
+    en: 'Approve a change of administrators (three apart)',
+  },
   InviteAccount: { zh: '开通账号', en: 'Invite an account' },
   SuspendAccount: { zh: '停用账号', en: 'Suspend an account' },
   UnlockAccount: { zh: '解锁账号', en: 'Unlock an account' },

@@ -32,6 +32,8 @@ export const inPersonCommands: ReadonlySet<CommandType> = new Set<CommandType>([
   'SealLot',
   'OpenLot',
   'EraseWords',
+  'ApproveErasure',
+  'ApproveAdministrator',
   'InviteAccount',
   'SuspendAccount',
   'UnlockAccount',

@@ -127,6 +127,8 @@ export type OtherCommandType =
   | 'AssignSampleTask'
   | 'RecordSampleTask'
   | 'EraseWords'
+  | 'ApproveErasure'
+  | 'ApproveAdministrator'
   | 'InviteAccount'
   | 'SuspendAccount'
   | 'UnlockAccount'

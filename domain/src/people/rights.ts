@@ -184,6 +184,8 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   AssignSampleTask: clerk,
   RecordSampleTask: { team: 'any' },
   EraseWords: { admin: 'any' },
+  ApproveErasure: { securityAdmin: 'any' },
+  ApproveAdministrator: { admin: 'any', securityAdmin: 'any' },
   InviteAccount: { admin: 'any' },
   SuspendAccount: { securityAdmin: 'any' },
   UnlockAccount: { securityAdmin: 'any' },

@@ -26,6 +26,7 @@ export const messageCauses = [
   'papersProposed',
   'briefingIssued',
   'accountsDormant',
+  'actWaits',
 ] as const
 
 export type MessageCause = (typeof messageCauses)[number]
@@ -158,6 +159,11 @@ export function messageLine(cause: MessageCause, facts: MessageFacts): Said {
       return said(
         `有${count}个账号超过${days}天没有登录，已自动停用；还要使用的，请在“账号”中恢复。`,
         `${count} accounts unused for ${days} days were suspended; reinstate those still needed.`,
+      )
+    case 'actWaits':
+      return said(
+        '有一件事项等待您批准，请在“待批准事项”中处理。',
+        'Something waits for your approval as the second administrator.',
       )
   }
 }

@@ -103,7 +103,8 @@ export const grantRoles = endpoint({
     unit: z.nullable(id('unit')),
     official: z.nullable(id('official')),
   }),
-  answer: accountRow,
+  /** `waits`: an administrator’s rights change only when another administrator has approved. */
+  answer: z.object({ ...accountRow.shape, waits: z.boolean() }),
 })
 
 export const inviteAgain = endpoint({

@@ -17,7 +17,8 @@ export const eraseWords = endpoint({
     /** Who approved it. Only programs of before leave it out; the page always asks. */
     approval: z.optional(approval),
   }),
-  answer: z.object({ seq: z.int() }),
+  /** Null: it waits for the security administrator, where the three are apart. */
+  answer: z.object({ seq: z.nullable(z.int()) }),
 })
 
 export const findWords = endpoint({

@@ -21,6 +21,8 @@ export const securityEventLabels = {
   'demo-link-made': { zh: '生成演示链接', en: 'Demo link made' },
   'forged-request': { zh: '伪造请求被拒', en: 'Forged request refused' },
   'roles-granted': { zh: '授予角色', en: 'Roles granted' },
+  'act-asked': { zh: '提请另一管理员批准', en: 'Asked for a second administrator' },
+  'act-decided': { zh: '第二人批准、不批准或撤回', en: 'Second administrator decided' },
   'rules-set': { zh: '修改登录规则', en: 'Sign-in rules set' },
   'session-ended': { zh: '结束登录', en: 'Session ended' },
   'password-expired': { zh: '密码到期', en: 'Password expired' },

@@ -6,7 +6,7 @@ import { endpoint } from './kit.ts'
 
 const someRoles = z.array(z.enum(roles)).check(z.maxLength(12))
 
-const rules = z.object({
+export const signInRules = z.object({
   admins: z.enum(adminModes),
   smallOffice: z.int().check(z.minimum(0), z.maximum(100_000)),
   idleMinutes: z.int().check(z.minimum(5), z.maximum(60)),
@@ -18,7 +18,8 @@ const rules = z.object({
   version: z.int().check(z.minimum(0)),
 })
 
-const shown = z.object({ rules, accounts: z.int() })
+/** `waits`: joining the administrators waits for another one of them. */
+const shown = z.object({ rules: signInRules, accounts: z.int(), waits: z.optional(z.boolean()) })
 
 export type RulesAnswer = z.infer<typeof shown>
 
@@ -36,6 +37,6 @@ export const setSignInRules = endpoint({
   summary: 'Set the rules of signing in',
   command: 'SetSignInRules',
   stepUp: true,
-  body: rules,
+  body: signInRules,
   answer: shown,
 })

@@ -1,14 +1,25 @@
 /** /api/v1/erasures */
 import { eraseWords as eraseSpec, findWords as findSpec } from '../contract/erasures.ts'
-import type { World } from '../execute/context.ts'
+import { accept } from '@luoshi/domain/kernel/result'
+import { mayGive, type World } from '../execute/context.ts'
+import { forbidden } from '../execute/refused.ts'
 import { mount, type Api } from '../http/mount.ts'
 import type { Identity } from '../identity/identity.ts'
 import { factsOf } from '../identity/middleware.ts'
 import { eraseWords } from './erase-words.ts'
 import { findWords } from './find-words.ts'
 
-export function erasureRoutes(api: Api, world: World, identity: Pick<Identity, 'record'>): void {
-  mount(api, eraseSpec, ({ asked, body }) => eraseWords(world, { ...asked, ...body }))
+export function erasureRoutes(
+  api: Api,
+  world: World,
+  identity: Pick<Identity, 'record' | 'putAct'>,
+): void {
+  mount(api, eraseSpec, async ({ asked, body, c }) => {
+    if (!mayGive(asked, 'EraseWords')) return forbidden()
+    const act = { kind: 'eraseWords', asked: body } as const
+    const waits = await identity.putAct(asked.by, act, factsOf(c))
+    return waits === null ? eraseWords(world, { ...asked, ...body }) : accept({ seq: null })
+  })
   mount(api, findSpec, async ({ asked, query, c }) => {
     const found = await findWords(world, { ...asked, text: query.text })
     if (!found.ok) return found

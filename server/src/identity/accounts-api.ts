@@ -20,6 +20,7 @@ import type { Account, Invited } from './accounts.ts'
 import { identityRefused } from './identity-problem.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
 import type { Identity } from './identity.ts'
+import type { Granting } from './grant-roles.ts'
 import { invitationLink } from './link-addresses.ts'
 import { factsOf, type Asking, type PrincipalEnv } from './middleware.ts'
 import type { Principal } from './principal.ts'
@@ -57,7 +58,13 @@ export function accountRoutes(api: Api, identity: Identity): void {
   mount(api, grantRoles, async ({ asked, params, body, c }) => {
     const surely = await proven(asked.by, c, params.account, body.roles)
     if (!surely.ok) return surely
-    return answered(await identity.grantRoles(asked.by, { ...params, ...body }, factsOf(c)), rowOf)
+    const granting = { ...params, ...body }
+    if (await identity.touchesAdministrators(asked.by, params.account, body.roles)) {
+      const waiting = await waitForAnother(identity, asked.by, granting, c)
+      if (waiting !== null) return waiting
+    }
+    const done = await identity.grantRoles(asked.by, granting, factsOf(c))
+    return answered(done, (row) => ({ ...rowOf(row), waits: false }))
   })
   mount(api, listAccountSessions, async ({ asked, params }) =>
     answered(await identity.sessionsOfAccount(asked.by, params.account), (rows) => ({
@@ -76,6 +83,15 @@ export function accountRoutes(api: Api, identity: Identity): void {
   mount(api, unlockAccount, async ({ asked, params, c }) =>
     answered(await identity.unlock(asked.by, params.account, factsOf(c)), rowOf),
   )
+}
+
+/** Null where one administrator is enough. What could not be granted at all is refused before anybody is asked. */
+async function waitForAnother(identity: Identity, by: Principal, granting: Granting, c: Asking) {
+  const fault = await identity.grantFault(by, granting)
+  if (!fault.ok) return refuse(identityRefused(fault.refusal))
+  const act = { kind: 'grantAdministrator', asked: granting } as const
+  const waits = await identity.putAct(by, act, factsOf(c))
+  return waits === null ? null : accept({ ...rowOf(fault.value), waits: true })
 }
 
 function answered<Value, Shown>(

@@ -2,6 +2,7 @@
 import { dayInChina, instant, type Day, type Instant } from '@luoshi/domain/kernel/day'
 import { idOf, type AccountId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { isAdminRole } from '@luoshi/domain/people/admin-separation'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
 import type { Displacement, SuspendedWhy } from '../contract/accounts.ts'
@@ -91,6 +92,10 @@ export function inviteAgain(
     const found = await findOther(context, within, by, account)
     if (!found.ok) return found
     if (found.value.status === 'suspended') return refuse({ code: 'account-suspended' })
+    // Whoever opens accounts must not walk in as another administrator by a link of his own making.
+    const { admins } = await rulesOf(within, by.congress)
+    const isOther = found.value.status !== 'invited' && found.value.roles.some(isAdminRole)
+    if (admins === 'separate' && isOther) return refuse({ code: 'admin-link-apart' })
     return accept(await sendLink(context, within, by, account, from))
   })
 }

@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { findAccount, type Account } from './accounts.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
+import type { IdentityDb } from './identity-tables.ts'
 import { belongingFault } from './new-account.ts'
 import type { Principal } from './principal.ts'
 import type { RequestFacts } from './request-facts.ts'
@@ -37,22 +38,45 @@ export async function touchesAdministrators(
   return rolesOf(held?.roles ?? []).some(isAdminRole)
 }
 
+type Granted = Promise<Result<Account, IdentityRefusal>>
+
+/** Whether it could be granted; answers the account as it is. */
+export async function grantFault(
+  context: IdentityContext,
+  by: Principal,
+  asked: Granting,
+): Granted {
+  if (!may(by, 'GrantRoles', null)) return refuse({ code: 'role-forbids' })
+  if (asked.account === by.account) return refuse({ code: 'not-yourself' })
+  return inCongress(context.db, by.congress, (within) => grantable(context, within, by, asked))
+}
+
+async function grantable(
+  context: IdentityContext,
+  within: IdentityDb,
+  by: Principal,
+  asked: Granting,
+): Granted {
+  const found = await findAccount(context, within, asked.account)
+  if (!found.ok) return found
+  const { admins } = await rulesOf(within, by.congress)
+  const mixed = rolesFault(admins, asked.roles)
+  const fault = mixed === null ? belongingFault(asked) : { code: mixed }
+  return fault === null ? found : refuse(fault)
+}
+
 export async function grantRoles(
   context: IdentityContext,
   by: Principal,
   asked: Granting,
   from: RequestFacts,
-): Promise<Result<Account, IdentityRefusal>> {
+): Granted {
   if (!may(by, 'GrantRoles', null)) return refuse({ code: 'role-forbids' })
   if (asked.account === by.account) return refuse({ code: 'not-yourself' })
   return inCongress(context.db, by.congress, async (within) => {
     await lockRoles(within, by.congress)
-    const found = await findAccount(context, within, asked.account)
+    const found = await grantable(context, within, by, asked)
     if (!found.ok) return found
-    const { admins } = await rulesOf(within, by.congress)
-    const mixed = rolesFault(admins, asked.roles)
-    const fault = mixed === null ? belongingFault(asked) : { code: mixed }
-    if (fault !== null) return refuse(fault)
     const { roles, unit, official } = asked
     await within
       .updateTable('account')

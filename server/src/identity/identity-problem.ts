@@ -25,7 +25,10 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'oidc-failed':
       return 401
     case 'role-forbids':
+    case 'admin-link-apart':
     case 'factor-needed':
+    case 'act-same-person':
+    case 'act-not-yours':
     case 'account-suspended':
     case 'account-dormant':
     case 'not-a-demo':
@@ -34,6 +37,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'roles-not-yours':
       return 403
     case 'account-unknown':
+    case 'act-unknown':
     case 'link-void':
     case 'session-unknown':
     case 'oidc-off':
@@ -45,6 +49,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'nobody-holds':
     case 'rules-changed':
     case 'factor-there':
+    case 'act-over':
     case 'factor-missing':
     case 'factor-forced':
     case 'passkeys-full':

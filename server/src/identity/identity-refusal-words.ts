@@ -2,6 +2,7 @@
 import type { Instant } from '@luoshi/domain/kernel/day'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
 import { roleLabels } from '@luoshi/domain/people/roles'
+import { actWords, type ActRefusalCode } from './act-words.ts'
 import { delegationWords, type DelegationRefusalCode } from './delegation-words.ts'
 import { factorWords, type FactorRefusalCode } from './factor-words.ts'
 import type { IdentityRefusal, IdentityRefusalCode } from './identity-refusals.ts'
@@ -40,14 +41,17 @@ export function explainIdentityRefusal(refusal: IdentityRefusal): Bilingual {
         'Open an account with that role first, and let its owner sign in once.',
       )
   }
-  return { ...words, ...factorWords, ...delegationWords }[refusal.code]
+  return { ...words, ...actWords, ...factorWords, ...delegationWords }[refusal.code]
 }
 
 type WithFigures = 'locked' | 'password-unfit' | 'login-taken' | 'holds-several' | 'nobody-holds'
 
 const words: Readonly<
   Record<
-    Exclude<IdentityRefusalCode, WithFigures | FactorRefusalCode | DelegationRefusalCode>,
+    Exclude<
+      IdentityRefusalCode,
+      WithFigures | ActRefusalCode | FactorRefusalCode | DelegationRefusalCode
+    >,
     Bilingual
   >
 > = {

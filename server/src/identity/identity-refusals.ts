@@ -27,11 +27,16 @@ export type IdentityRefusal = ByCode<{
   'unit-missing': Nothing
   'official-missing': Nothing
   'account-unknown': Nothing
+  'act-unknown': Nothing
+  'act-over': Nothing
+  'act-same-person': Nothing
+  'act-not-yours': Nothing
   'not-yourself': Nothing
   'role-forbids': Nothing
   'not-a-demo': Nothing
   'roles-not-yours': Nothing
   'admins-apart': Nothing
+  'admin-link-apart': Nothing
   'holds-several': { names: readonly string[] }
   'nobody-holds': { roles: readonly AdminRole[] }
   'rules-changed': Nothing

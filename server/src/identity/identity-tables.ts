@@ -11,6 +11,7 @@ import {
 import type { Pool } from 'pg'
 
 type Time = ColumnType<Date, Instant, Instant>
+type Outcome = 'approved' | 'refused' | 'withdrawn' | 'failed'
 type MaybeTime = ColumnType<Date | null, Instant | null, Instant | null>
 
 export type IdentityTables = {
@@ -125,6 +126,18 @@ export type IdentityTables = {
     made_at: Time
     ended_at: MaybeTime
     ended_by: string | null
+  }
+  pending_act: {
+    id: string
+    congress: string
+    kind: string
+    asked: ColumnType<unknown, string, never>
+    asked_by: string
+    asked_at: Time
+    ends_at: Time
+    decided_by: ColumnType<string | null, never, string>
+    decided_at: ColumnType<Date | null, never, Instant>
+    outcome: ColumnType<Outcome | null, never, Outcome>
   }
   one_time_link: {
     token_hash: Buffer

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Instant } from '@luoshi/domain/kernel/day'
 import type { AccountId, CongressId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { Role } from '@luoshi/domain/people/roles'
+import type { ActDecision, GuardedAct } from '@luoshi/domain/people/second-person'
 import type { Pool } from 'pg'
 import { acceptInvitation, readInvitation, type Acceptance } from './accept-invitation.ts'
 import { invite, inviteAgain, listAccounts, suspend, unlock } from './accounts.ts'
@@ -13,7 +14,7 @@ import { congressOf, createCongress, listCongresses, type NewCongress } from './
 import { actFor, delegate, delegationsOf, endDelegation, type Delegating } from './delegations.ts'
 import { createAccountDirectly, makeDemoLink, signInByDemoLink } from './demo-accounts.ts'
 import { makeSetupLink, mayBeSetUp, setUp, setupFaults, type Setup } from './first-setup.ts'
-import { grantRoles, touchesAdministrators, type Granting } from './grant-roles.ts'
+import { grantFault, grantRoles, touchesAdministrators, type Granting } from './grant-roles.ts'
 import { enterCongress, type IdentityContext } from './identity-context.ts'
 import { identityDb } from './identity-tables.ts'
 import { accountsPage, type AccountsAsked } from './list-accounts.ts'
@@ -44,6 +45,7 @@ import {
   type NewPasskey,
   type PasskeyShown,
 } from './passkeys.ts'
+import { actFailed, decideAct, listActs, putAct } from './pending-acts.ts'
 import { presentPassword } from './present-password.ts'
 import { passwordKeeper } from './password-keeper.ts'
 import type { Principal } from './principal.ts'
@@ -204,8 +206,21 @@ export function createIdentity({
       suspend(context, by, account, from),
     unlock: (by: Principal, account: AccountId, from: RequestFacts) =>
       unlock(context, by, account, from),
+    putAct: (
+      by: Principal,
+      act: Readonly<{ kind: GuardedAct; asked: unknown }>,
+      from: RequestFacts,
+    ) => putAct(context, by, act, from),
+    pendingActs: (by: Principal) => listActs(context, by),
+    decideAct: (
+      by: Principal,
+      deciding: Readonly<{ id: string; decision: ActDecision }>,
+      from: RequestFacts,
+    ) => decideAct(context, by, deciding, from),
+    actFailed: (by: Principal, id: string) => actFailed(context, by, id),
     touchesAdministrators: (by: Principal, account: AccountId | null, roles: readonly Role[]) =>
       touchesAdministrators(context, by, account, roles),
+    grantFault: (by: Principal, asked: Granting) => grantFault(context, by, asked),
     grantRoles: (by: Principal, asked: Granting, from: RequestFacts) =>
       grantRoles(context, by, asked, from),
     rules: (by: Principal) => readRules(context, by),

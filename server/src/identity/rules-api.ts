@@ -1,6 +1,8 @@
 /** /api/v1/sign-in-rules: the endpoints of contract/sign-in-rules.ts. */
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import { getSignInRules, setSignInRules, type RulesAnswer } from '../contract/sign-in-rules.ts'
+import { mayGive } from '../execute/context.ts'
+import { forbidden } from '../execute/refused.ts'
 import { mount, type Api } from '../http/mount.ts'
 import { identityRefused } from './identity-problem.ts'
 import type { Identity } from './identity.ts'
@@ -13,6 +15,14 @@ export function rulesRoutes(api: Api, identity: Identity): void {
     return read.ok ? accept(answerOf(read.value)) : refuse(identityRefused(read.refusal))
   })
   mount(api, setSignInRules, async ({ asked, body, c }) => {
+    const before = await identity.rules(asked.by)
+    if (!before.ok) return refuse(identityRefused(before.refusal))
+    if (before.value.rules.admins === 'separate' && body.admins === 'together') {
+      if (!mayGive(asked, 'SetSignInRules')) return forbidden()
+      const act = { kind: 'joinAdministrators', asked: body } as const
+      const waits = await identity.putAct(asked.by, act, factsOf(c))
+      if (waits !== null) return accept({ ...answerOf(before.value), waits: true })
+    }
     const set = await identity.setRules(asked.by, body, factsOf(c))
     return set.ok ? accept(answerOf(set.value)) : refuse(identityRefused(set.refusal))
   })

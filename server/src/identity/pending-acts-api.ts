@@ -1,0 +1,115 @@
+/** /api/v1/pending-acts: the endpoints of contract/pending-acts.ts. */
+import type { AccountId } from '@luoshi/domain/kernel/ids'
+import { accept, refuse } from '@luoshi/domain/kernel/result'
+import { may } from '@luoshi/domain/people/rights'
+import { roleLabels } from '@luoshi/domain/people/roles'
+import { secondPersons } from '@luoshi/domain/people/second-person'
+import {
+  approveAct,
+  askedOf,
+  listPendingActs,
+  refuseAct,
+  type PendingActRow,
+} from '../contract/pending-acts.ts'
+import { eraseWords } from '../erasures/erase-words.ts'
+import type { Outcome, World } from '../execute/context.ts'
+import { mount, type Api } from '../http/mount.ts'
+import { accountNames } from '../people/account-names.ts'
+import { identityRefused } from './identity-problem.ts'
+import type { Identity } from './identity.ts'
+import { factsOf, type Asking } from './middleware.ts'
+import type { Decided, PendingAct } from './pending-acts.ts'
+import type { Principal } from './principal.ts'
+
+export function pendingActRoutes(api: Api, world: World, identity: Identity): void {
+  mount(api, listPendingActs, async ({ asked }) => {
+    const found = await identity.pendingActs(asked.by)
+    if (!found.ok) return refuse(identityRefused(found.refusal))
+    const names = await accountNames(world.db, asked.by.congress, found.value.flatMap(accountsIn))
+    return accept({ rows: found.value.map((act) => rowOf(act, asked.by, names)) })
+  })
+  mount(api, approveAct, async ({ asked, params, c }) => {
+    const deciding = { id: params.act, decision: 'approve' } as const
+    const decided = await identity.decideAct(asked.by, deciding, factsOf(c))
+    if (!decided.ok) return refuse(identityRefused(decided.refusal))
+    const done = await carryOut(world, identity, decided.value, c)
+    if (!done.ok) await identity.actFailed(asked.by, params.act)
+    return done
+  })
+  mount(api, refuseAct, async ({ asked, params, c }) => {
+    const found = await identity.pendingActs(asked.by)
+    const own = found.ok && found.value.find(({ id }) => id === params.act)?.askedBy
+    const decision = own === asked.by.account ? 'withdraw' : 'refuse'
+    const decided = await identity.decideAct(asked.by, { id: params.act, decision }, factsOf(c))
+    return decided.ok ? accept({ done: true as const }) : refuse(identityRefused(decided.refusal))
+  })
+}
+
+/** In the name of who asked, whose right is asked again; what was put is parsed like anything that comes from outside. */
+async function carryOut(
+  world: World,
+  identity: Identity,
+  { kind, asked, asker }: Decided,
+  c: Asking,
+): Outcome<Readonly<{ done: true }>> {
+  switch (kind) {
+    case 'eraseWords': {
+      const done = await eraseWords(world, { by: asker, ...askedOf.eraseWords.parse(asked) })
+      return done.ok ? accept({ done: true }) : done
+    }
+    case 'grantAdministrator': {
+      const granting = askedOf.grantAdministrator.parse(asked)
+      const done = await identity.grantRoles(asker, granting, factsOf(c))
+      return done.ok ? accept({ done: true }) : refuse(identityRefused(done.refusal))
+    }
+    case 'joinAdministrators': {
+      const rules = askedOf.joinAdministrators.parse(asked)
+      const done = await identity.setRules(asker, rules, factsOf(c))
+      return done.ok ? accept({ done: true }) : refuse(identityRefused(done.refusal))
+    }
+  }
+}
+
+function accountsIn({ kind, asked }: PendingAct): readonly AccountId[] {
+  return kind === 'grantAdministrator' ? [askedOf.grantAdministrator.parse(asked).account] : []
+}
+
+function rowOf(act: PendingAct, by: Principal, names: ReadonlyMap<string, string>): PendingActRow {
+  const { asked: _, ...rest } = act
+  const isMine = act.askedBy === by.account
+  const waits = act.outcome === null
+  return {
+    ...rest,
+    about: aboutOf(act, names),
+    may: {
+      decide: waits && !isMine && may(by, secondPersons[act.kind], null),
+      withdraw: waits && isMine,
+    },
+  }
+}
+
+function aboutOf(
+  { kind, asked }: PendingAct,
+  names: ReadonlyMap<string, string>,
+): PendingActRow['about'] {
+  switch (kind) {
+    case 'eraseWords': {
+      const { event, ground, approval } = askedOf.eraseWords.parse(asked)
+      const number = { zh: `第 ${event} 号记录`, en: `Record ${event}` }
+      const reference = approval?.reference ?? ''
+      return [number, { zh: ground, en: ground }, { zh: reference, en: reference }]
+    }
+    case 'grantAdministrator': {
+      const { account, roles } = askedOf.grantAdministrator.parse(asked)
+      const name = names.get(account) ?? ''
+      const zh = roles.map((role) => roleLabels[role].zh).join('、')
+      const en = roles.map((role) => roleLabels[role].en).join(', ')
+      return [
+        { zh: name, en: name },
+        { zh: zh === '' ? '不授角色' : zh, en: en === '' ? 'no role' : en },
+      ]
+    }
+    case 'joinAdministrators':
+      return [{ zh: '三员分立改为合设', en: 'The three administrators become one' }]
+  }
+}

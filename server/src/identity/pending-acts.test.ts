@@ -1,0 +1,182 @@
+/** What takes two administrators where the three are apart: it waits, another one approves, and only then is it done. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approval } from '../../testing/test-county.ts'
+import {
+  answered,
+  problemIn,
+  testSite,
+  type Browser,
+  type TestSite,
+} from '../../testing/test-site.ts'
+import { grantRoles, listAccounts } from '../contract/accounts.ts'
+import { eraseWords, findWords } from '../contract/erasures.ts'
+import { approveAct, listPendingActs, refuseAct } from '../contract/pending-acts.ts'
+import { getSignInRules, setSignInRules } from '../contract/sign-in-rules.ts'
+
+let site: TestSite
+let admin: Browser
+let security: Browser
+let second: Browser
+let audit: Browser
+
+beforeAll(async () => {
+  site = await testSite()
+  ;[admin, security, second, audit] = [
+    await site.as('admin'),
+    await site.as('securityAdmin'),
+    await site.as('securityAdmin'),
+    await site.as('auditAdmin'),
+  ]
+  await site.as('clerk')
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+const rulesNow = async () => answered(getSignInRules, await security.get('/api/v1/sign-in-rules'))
+
+async function setAdmins(by: Browser, admins: 'together' | 'separate') {
+  const { rules } = await rulesNow()
+  const sent = await by.send('PUT', '/api/v1/sign-in-rules', { ...rules, admins })
+  return answered(setSignInRules, sent)
+}
+
+const waiting = async (by: Browser) => {
+  const { rows } = await answered(listPendingActs, await by.get('/api/v1/pending-acts'))
+  return rows.filter(({ outcome }) => outcome === null)
+}
+
+async function newest(by: Browser) {
+  const [act] = await waiting(by)
+  if (!act) throw new Error('Nothing waits')
+  return act
+}
+
+const on = (act: string, step: 'approve' | 'refuse') => `/api/v1/pending-acts/${act}/${step}`
+
+async function recordOf(text: string): Promise<number> {
+  const to = `/api/v1/erasures/candidates?text=${encodeURIComponent(text)}`
+  const { rows } = await answered(findWords, await admin.get(to))
+  return rows[0]?.event ?? 0
+}
+
+const erase = async (event: number) => {
+  const ground = '个人信息保护法第四十七条'
+  return admin.send('POST', '/api/v1/erasures', { event, ground, approval })
+}
+
+describe('where one administers alone', () => {
+  it('words go at once', async () => {
+    await site.county.raise('赵六家的低保')
+    const event = await recordOf('赵六家')
+    expect((await answered(eraseWords, await erase(event))).seq).not.toBeNull()
+    expect(await recordOf('赵六家')).not.toBe(event)
+  })
+})
+
+describe('where the three are apart', () => {
+  it('erasing waits for the security administrator; who asked cannot approve it', async () => {
+    await setAdmins(security, 'separate')
+    await site.county.raise('李四家的低保')
+    const event = await recordOf('李四家')
+    expect((await answered(eraseWords, await erase(event))).seq).toBeNull()
+    expect(await recordOf('李四家')).toBe(event)
+    const act = await newest(admin)
+    expect(act).toMatchObject({ kind: 'eraseWords', may: { decide: false, withdraw: true } })
+    expect(act.about[0]?.zh).toBe(`第 ${event} 号记录`)
+    expect((await problemIn(await admin.send('POST', on(act.id, 'approve'), {}))).code).toBe(
+      'role-forbids',
+    )
+    expect((await audit.send('POST', on(act.id, 'approve'), {})).status).toBe(403)
+    const { rows } = await site.county.database.owner.query(
+      `select distinct a.roles from luoshi.note n join luoshi.account a on a.id = n.account
+        where n.cause = 'actWaits'`,
+    )
+    expect(rows).toEqual([{ roles: ['securityAdmin'] }])
+    await answered(approveAct, await security.send('POST', on(act.id, 'approve'), {}))
+    expect(await recordOf('李四家')).not.toBe(event)
+    const again = await problemIn(await second.send('POST', on(act.id, 'approve'), {}))
+    expect(again.code).toBe('act-over')
+  })
+
+  it('is carried out in the name of who asked, and both are in the audit', async () => {
+    const { rows } = await site.county.database.owner.query<{ kind: string; roles: string[] }>(
+      `select s.kind, a.roles from luoshi.security_event s join luoshi.account a on a.id = s.actor
+        where s.kind like 'act-%' order by s.seq`,
+    )
+    expect(rows).toEqual([
+      { kind: 'act-asked', roles: ['admin'] },
+      { kind: 'act-decided', roles: ['securityAdmin'] },
+    ])
+    const { rows: erased } = await site.county.database.owner.query<{ roles: string[] }>(
+      `select a.roles from luoshi.event e join luoshi.account a on a.id = e.actor::text
+        where e.stream like 'erasure_%' order by e.seq desc limit 1`,
+    )
+    expect(erased).toEqual([{ roles: ['admin'] }])
+  })
+
+  it('what is refused or taken back is not done', async () => {
+    await site.county.raise('王五家的低保')
+    const event = await recordOf('王五家')
+    await erase(event)
+    const first = await newest(admin)
+    await answered(refuseAct, await security.send('POST', on(first.id, 'refuse'), {}))
+    await erase(event)
+    const next = await newest(admin)
+    await answered(refuseAct, await admin.send('POST', on(next.id, 'refuse'), {}))
+    expect(await recordOf('王五家')).toBe(event)
+    const { rows } = await answered(listPendingActs, await admin.get('/api/v1/pending-acts'))
+    expect(rows.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['withdrawn', 'refused'])
+  })
+
+  it('an administrator is made by two, anybody else by one; what is no right grant is refused at once', async () => {
+    const { rows } = await answered(listAccounts, await admin.get('/api/v1/accounts?search=clerk'))
+    const clerk = rows[0]?.id
+    const grant = (roles: readonly string[]) =>
+      security.send('POST', `/api/v1/accounts/${clerk}/roles`, {
+        roles,
+        unit: null,
+        official: null,
+      })
+    expect(await answered(grantRoles, await grant(['team']))).toMatchObject({
+      roles: ['team'],
+      waits: false,
+    })
+    expect((await problemIn(await grant(['auditAdmin', 'clerk']))).code).toBe('admin-with-others')
+    expect(await answered(grantRoles, await grant(['auditAdmin']))).toMatchObject({
+      roles: ['team'],
+      waits: true,
+    })
+    const act = await newest(second)
+    const self = await problemIn(await security.send('POST', on(act.id, 'approve'), {}))
+    expect(self.code).toBe('act-same-person')
+    await answered(approveAct, await admin.send('POST', on(act.id, 'approve'), {}))
+    const after = await answered(listAccounts, await admin.get('/api/v1/accounts?search=clerk'))
+    expect(after.rows[0]?.roles).toEqual(['auditAdmin'])
+  })
+
+  it('no link lets whoever opens accounts in as another administrator', async () => {
+    const found = await answered(
+      listAccounts,
+      await admin.get('/api/v1/accounts?search=securityadmin'),
+    )
+    const to = `/api/v1/accounts/${found.rows[0]?.id}/invite`
+    expect((await problemIn(await admin.send('POST', to, {}))).code).toBe('admin-link-apart')
+  })
+
+  it('joining the three again takes two as well; what fell away after seven days does not come back', async () => {
+    expect(await setAdmins(security, 'together')).toMatchObject({
+      waits: true,
+      rules: { admins: 'separate' },
+    })
+    const stale = await newest(second)
+    await site.county.database.owner.query(
+      `update luoshi.pending_act set ends_at = asked_at where id = $1`,
+      [stale.id],
+    )
+    const late = await problemIn(await second.send('POST', on(stale.id, 'approve'), {}))
+    expect(late.code).toBe('act-over')
+    await setAdmins(security, 'together')
+    const act = await newest(second)
+    await answered(approveAct, await second.send('POST', on(act.id, 'approve'), {}))
+    expect((await rulesNow()).rules.admins).toBe('together')
+  })
+})
