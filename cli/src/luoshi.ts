@@ -29,6 +29,10 @@ const commands: Readonly<
     summary: '公文：出文、版式、字体 · official papers',
     load: async () => (await import('./papers/paper.ts')).paperCommand,
   },
+  archive: {
+    summary: '归档和核验 · archive an appraisal',
+    load: async () => (await import('./archive/archive.ts')).archiveCommand,
+  },
   rule: {
     summary: '按规则计票 · count a ballot',
     load: async () => (await import('./verdicts/rule-count.ts')).ruleCommand,

@@ -41,6 +41,7 @@ import { inquiryRoutes } from './inquiries/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { reportRoutes } from './letters/report-routes.ts'
 import { sampleRoutes } from './supervision/sample-routes.ts'
+import { archiveRoutes } from './archive/routes.ts'
 import { checkRoutes } from './papers/check-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { ledgerRoutes } from './ledgers/routes.ts'
@@ -116,7 +117,14 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   return app
 }
 
-function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hono<PrincipalEnv> {
+function apiOf({
+  world,
+  identity,
+  signingKey,
+  version,
+  channels,
+  log,
+}: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
   api.use('/api/v1/*', requirePrincipal(identity))
   stepUpRoutes(api, identity)
@@ -126,6 +134,7 @@ function apiOf({ world, identity, signingKey, version, channels }: AppDeps): Hon
   matterRoutes(api, world)
   ledgerRoutes(api, world)
   paperRoutes(api, world)
+  archiveRoutes(api, world, signingKey, log)
   opinionRoutes(api, world)
   importRoutes(api, world)
   mappingRoutes(api, world)

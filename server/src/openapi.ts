@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import * as accounts from './contract/accounts.ts'
 import * as appraisals from './contract/appraisals.ts'
+import * as archives from './contract/archives.ts'
 import * as countyBooks from './contract/county-books.ts'
 import * as ballots from './contract/ballots.ts'
 import * as audit from './contract/audit.ts'
@@ -48,6 +49,7 @@ import * as unifiedIdentity from './contract/unified-identity.ts'
 import * as voices from './contract/voices.ts'
 
 const capabilities = {
+  archives,
   supervision,
   consequences,
   briefings,

@@ -1,7 +1,9 @@
 /** The demo county through the command line: listed, exported, verified by a stranger, backed up and restored. */
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { onlyValue, tryLuoshi, type Said } from '../../testing/try-luoshi.ts'
 
@@ -246,6 +248,89 @@ describe('luoshi paper verify', () => {
     const before = await verify(proof)
     expect(before.exit).toBe(1)
     expect(onlyValue(before)).toMatchObject({ ok: false, ledger: { status: 'unknown' } })
+  })
+})
+
+describe('luoshi archive', () => {
+  const zip = () => file('归档.zip')
+  const verify = (path: string, ...more: string[]) =>
+    tryLuoshi(['archive', 'verify', path, ...more, '--json'], { DATABASE_URL: 'nowhere' })
+  let parts: Record<string, Uint8Array> = {}
+  const named = (start: string, end: string) =>
+    Object.keys(parts).find((name) => name.startsWith(start) && name.endsWith(end)) ?? ''
+  const tampered = async (change: (all: Record<string, Uint8Array>) => void) => {
+    const all = { ...parts }
+    change(all)
+    await writeFile(file('动过.zip'), zipSync(all))
+    const said = await verify(file('动过.zip'))
+    expect(said.exit).toBe(1)
+    return onlyValue(said)
+  }
+
+  it('makes one that verifies offline, and never overwrites', async () => {
+    const rows = rowsOf(onlyValue(await inDemo('ledger', 'list')))
+    const appraisal = String(rows.find(({ status }) => status === 'closed')?.['appraisal'])
+    const made = await inDemo('archive', 'make', '--appraisal', appraisal, '--out', zip())
+    expect(made.exit).toBe(0)
+    const { manifest } = { manifest: '', ...Object(onlyValue(made)) }
+    const said = await verify(zip(), '--manifest', String(manifest))
+    expect(onlyValue(said)).toMatchObject({ ok: true, faults: [], manifest })
+    expect(said.exit).toBe(0)
+    const again = await inDemo('archive', 'make', '--appraisal', appraisal, '--out', zip())
+    expect(onlyValue(again)).toMatchObject({ ok: false, code: 'file-exists' })
+    parts = unzipSync(await readFile(zip()))
+    expect(named('4-佐证材料/', '')).not.toBe('')
+  }, 60_000)
+
+  it('names what was changed, taken away and added', async () => {
+    const [evidence, ledger, paper] = [
+      named('4-佐证材料/', ''),
+      named('3-台账/', ''),
+      named('2-公文/', '.docx'),
+    ]
+    expect(
+      await tampered((all) => (all[evidence] = new TextEncoder().encode('另一份'))),
+    ).toMatchObject({
+      faults: [{ file: evidence, fault: 'changed' }],
+    })
+    expect(await tampered((all) => delete all[ledger])).toMatchObject({
+      faults: [{ file: ledger, fault: 'missing' }],
+    })
+    expect(await tampered((all) => (all['4-佐证材料/补.txt'] = new Uint8Array(3)))).toMatchObject({
+      faults: [{ file: '4-佐证材料/补.txt', fault: 'added' }],
+    })
+    const other = named('2-公文/002', '.docx')
+    expect(await tampered((all) => (all[paper] = all[other] ?? new Uint8Array()))).toMatchObject({
+      faults: [{ file: paper, fault: 'changed' }],
+    })
+  })
+
+  it('names a paper that was rewritten together with the list of hashes, and a list that is another', async () => {
+    const paper = named('2-公文/', '.docx')
+    const inside = unzipSync(parts[paper] ?? new Uint8Array())
+    const text = new TextDecoder().decode(inside['word/document.xml']).replace('同志', '先生')
+    const forged = zipSync({ ...inside, 'word/document.xml': new TextEncoder().encode(text) })
+    const list = '9-文件清单-SHA256.txt'
+    const digest = createHash('sha256').update(forged).digest('hex')
+    const relisted = new TextDecoder()
+      .decode(parts[list])
+      .split('\n')
+      .map((line) => (line.endsWith(paper) ? `${digest}  ${paper}` : line))
+      .join('\n')
+    const found = await tampered((all) => {
+      all[paper] = forged
+      all[list] = new TextEncoder().encode(relisted)
+    })
+    expect(found).toMatchObject({ faults: [{ file: paper, fault: 'paper-altered' }] })
+    const said = await verify(zip(), '--manifest', '0'.repeat(64))
+    expect(onlyValue(said)).toMatchObject({ faults: [{ file: list, fault: 'manifest-differs' }] })
+    expect(await tampered((all) => delete all[list])).toMatchObject({
+      faults: [{ fault: 'manifest-missing' }],
+    })
+    await writeFile(file('不是.zip'), '不是压缩文件')
+    expect(onlyValue(await verify(file('不是.zip')))).toMatchObject({
+      faults: [{ fault: 'not-an-archive' }],
+    })
   })
 })
 

@@ -24,14 +24,16 @@ const withdrawing = new Set([
 
 type Issued = Readonly<{ hash: string; line: string; of: string; seq: number; at: string }>
 
-export async function paperInProof(
+export type PapersInProof = (hash: string) => PaperInProof
+
+/** All papers that a proof knows. */
+export async function papersInProof(
   proof: string,
-  hash: string,
   vkey: string | undefined,
-): Promise<PaperInProof> {
+): Promise<PapersInProof> {
   const verified = await verifyProof(proof, vkey === undefined ? {} : { vkey })
-  if (!verified.ok) return { status: 'proof-broken' }
-  let own: Issued | null = null
+  if (!verified.ok) return () => ({ status: 'proof-broken' })
+  const byHash = new Map<string, Issued>()
   const latest = new Map<string, string>()
   const withdrawn = new Set<string>()
   for await (const { type, stream, facts, seq, at } of proofEvents(proof)) {
@@ -39,15 +41,16 @@ export async function paperInProof(
     const issued = type === 'PaperIssued' ? readIssued(facts, seq, at) : null
     if (issued === null) continue
     latest.set(issued.line, issued.hash)
-    if (issued.hash === hash) own = issued
+    byHash.set(issued.hash, issued)
   }
-  if (own === null) return { status: 'unknown' }
-  const standing = withdrawn.has(own.of)
-    ? 'withdrawn'
-    : latest.get(own.line) === hash
-      ? 'latest'
-      : 'replaced'
-  return { status: 'registered', seq: own.seq, at: own.at, standing }
+  return (hash) => {
+    const own = byHash.get(hash)
+    if (own === undefined) return { status: 'unknown' }
+    const { seq, at, of, line } = own
+    const isLatest = latest.get(line) === hash
+    const standing = withdrawn.has(of) ? 'withdrawn' : isLatest ? 'latest' : 'replaced'
+    return { status: 'registered', seq, at, standing }
+  }
 }
 
 function readIssued(facts: string, seq: number, at: string): Issued | null {

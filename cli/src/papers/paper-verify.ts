@@ -9,7 +9,7 @@ import { verifyPaper, type PaperVerdict } from '@luoshi/papers/identity/verify-p
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { Command, ExitCode, Terminal } from '../frame/command.ts'
 import { readOptions } from '../frame/read-options.ts'
-import { paperInProof, type PaperInProof } from './paper-in-proof.ts'
+import { papersInProof, type PaperInProof } from './paper-in-proof.ts'
 
 const usage = 'luoshi paper verify FILE [--proof PROOFFILE] [--vkey KEY] [--json]'
 
@@ -46,7 +46,9 @@ export const paperVerifyCommand: Command = {
     }
     const hash = 'hash' in verdict.value ? verdict.value.hash : null
     const ledger =
-      proofPath === null || hash === null ? null : await paperInProof(proofPath, hash, text('vkey'))
+      proofPath === null || hash === null
+        ? null
+        : (await papersInProof(proofPath, text('vkey')))(hash)
     return say(terminal, flag('json'), verdict.value, ledger)
   },
 }

@@ -9,6 +9,7 @@ import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { appraisalTabsFor } from '../shell/appraisal-tabs.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { ArchiveFile } from '../papers/archive-file.tsx'
 import { PaperMenu } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -57,6 +58,7 @@ function Appraisal({ id }: Readonly<{ id: AppraisalId }>) {
         actions={
           <>
             <PaperMenu appraisal={id} />
+            <ArchiveFile appraisal={id} />
             <AppraisalSteps appraisal={data} />
           </>
         }

@@ -30,4 +30,17 @@ export const papersEn: typeof papersZh = {
   save: 'Save the template',
   putBack: 'Put the shipped template back',
   back: '← Rule books',
+  archive: 'Archive file',
+  archiveTitle: 'Make the archive file',
+  archiveLead:
+    'The papers issued in this appraisal, its ledgers, evidence and catalogue in one zip, with the proof of the ledger and how to check it. What is sealed, such as records of interviews and voices of the public, is not in it.',
+  archiveMake: 'Make it',
+  archiveAgain: 'Make it again',
+  archiveMaking: 'How far it is',
+  archiveSave: (size: string) => `Download (${size} MB)`,
+  archiveReady: (papers: number, evidence: number, files: number) =>
+    `Ready: ${papers} papers, ${evidence} pieces of evidence, ${files} files. It can be fetched for half an hour.`,
+  archiveManifest: 'SHA-256 of the list of files; write it on the paper catalogue: ',
+  archiveCopy: 'Copy',
+  archiveFailed: 'It was not made. Try again later; if it fails again, tell the administrator.',
 }

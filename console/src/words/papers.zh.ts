@@ -28,4 +28,17 @@ export const papersZh = {
   save: '保存模板',
   putBack: '恢复出厂模板',
   back: '← 返回办法',
+  archive: '归档文件',
+  archiveTitle: '制作归档文件',
+  archiveLead:
+    '把这次评议已经发出的公文、台账、佐证材料和归档目录做成一个压缩文件，附台账证明和核验说明。谈话记录、群众来言等封存材料不在内。',
+  archiveMake: '开始制作',
+  archiveAgain: '重新制作',
+  archiveMaking: '制作进度',
+  archiveSave: (size: string) => `下载（${size} MB）`,
+  archiveReady: (papers: number, evidence: number, files: number) =>
+    `已做好：公文${papers}件，佐证${evidence}个，共${files}个文件。半小时内可以下载。`,
+  archiveManifest: '文件清单的 SHA-256，请抄在纸质目录上：',
+  archiveCopy: '复制',
+  archiveFailed: '没有做成。请稍后重试；仍然不行的，请告诉管理员。',
 }

@@ -11,10 +11,13 @@ import type { PdfRefusal } from '../pdf/pdf-refusal.ts'
 import { PdfWriter } from '../pdf/write-pdf.ts'
 import type { OfficialPaper } from './paper.ts'
 
+/** `pages` is known of a PDF only: a Word file has as many as the program that opens it makes. */
+type WrittenPaper = Readonly<{ bytes: Uint8Array; pages: number | null }>
+
 type Write = (
   paper: OfficialPaper,
   mark: PaperMark | null,
-) => Promise<Result<Uint8Array, PdfRefusal>>
+) => Promise<Result<WrittenPaper, PdfRefusal>>
 
 export type PaperWriters = Readonly<Record<PaperFormat, Write>> & Disposable
 
@@ -22,10 +25,12 @@ export type PaperWriters = Readonly<Record<PaperFormat, Write>> & Disposable
 export function paperWriters(fontsFolder: string | null): PaperWriters {
   const pdf = new PdfWriter(usualPlaces(fontsFolder))
   return {
-    docx: async (paper, mark) => accept(writeDocx(paper, mark)),
+    docx: async (paper, mark) => accept({ bytes: writeDocx(paper, mark), pages: null }),
     pdf: async (paper, mark) => {
       const made = await pdf.write(paper, mark)
-      return made.ok ? accept(made.value.bytes) : made
+      if (!made.ok) return made
+      const { bytes, pages } = made.value
+      return accept({ bytes, pages })
     },
     [Symbol.dispose]: () => pdf.close(),
   }

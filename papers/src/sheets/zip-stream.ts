@@ -34,6 +34,8 @@ export function zipStream(): ZipStream {
   return {
     file: (name) => {
       const file = new PackedFile(name)
+      // The same content is the same file, whenever it is written.
+      file.mtime = new Date(1980, 0, 1)
       zip.add(file)
       return {
         write: (piece) => file.push(typeof piece === 'string' ? encoder.encode(piece) : piece),

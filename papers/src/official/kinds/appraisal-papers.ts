@@ -124,27 +124,40 @@ function isOfUnit(step: GuideStep['step'], phase: GuideStep['phase']): boolean {
   return step !== 'partyApproved' && phases.indexOf(phase) <= phases.indexOf('meeting')
 }
 
-/** One paper that lies in the file. */
-export type FiledPaper = Readonly<{ name: string; number: string; on: Day | null; by: string }>
+/** One item of the file. Pages and remarks are known once it is made up for the archives. */
+export type FiledPaper = Readonly<{
+  name: string
+  number: string
+  on: Day | null
+  by: string
+  pages?: number | null
+  secrecy?: string
+  remark?: string
+}>
 
 export type CatalogueOnPaper = AppraisalOnPaper & Readonly<{ papers: readonly FiledPaper[] }>
 
+/** Source: DA/T 22-2015 (归档文件整理规则, by item), 7.2: what a catalogue says of each. */
 export function archiveCataloguePaper(frame: PaperFrame, about: CatalogueOnPaper): OfficialPaper {
-  const rows = about.papers.map(({ name, number, on, by }, at) => [
+  const rows = about.papers.map((one, at) => [
     String(at + 1),
-    name,
-    number,
-    by,
-    on ? dayText(on) : '',
-    '',
+    one.by,
+    one.number,
+    one.name,
+    one.on ? dayText(one.on) : '',
+    one.secrecy ?? '',
+    one.pages ? String(one.pages) : '',
+    one.remark ?? '',
   ])
   const columns = [
-    { heading: '序号', width: 2, align: 'center' },
-    { heading: '文件材料名称', width: 10 },
-    { heading: '文号', width: 6 },
+    { heading: '件号', width: 2, align: 'center' },
     { heading: '责任者', width: 5 },
-    { heading: '日期', width: 8, align: 'center' },
+    { heading: '文号', width: 5 },
+    { heading: '题名', width: 9 },
+    { heading: '日期', width: 5, align: 'center' },
+    { heading: '密级', width: 2, align: 'center' },
     { heading: '页数', width: 2, align: 'center' },
+    { heading: '备注', width: 4 },
   ] as const
   const missing = about.steps.flatMap(({ step, standing, required, number, note }) => {
     const { zh } = stepRules[step]
@@ -161,5 +174,5 @@ export function archiveCataloguePaper(frame: PaperFrame, about: CatalogueOnPaper
         ? []
         : [...paragraphs('缺少的材料和理由：'), ...missing.flatMap(paragraphs)],
   }
-  return assemble(frame, valuesOf(about), parts)
+  return assemble(frame, valuesOf(about), parts, { landscape: true })
 }
