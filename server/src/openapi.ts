@@ -14,6 +14,8 @@ import * as drawings from './contract/drawings.ts'
 import * as selfChecks from './contract/self-checks.ts'
 import * as yearPlans from './contract/yearplans.ts'
 import * as inquiries from './contract/inquiries.ts'
+import * as inquiryReport from './contract/inquiry-report.ts'
+import * as sealed from './contract/sealed.ts'
 import * as evidence from './contract/evidence.ts'
 import * as handOvers from './contract/hand-overs.ts'
 import * as imports from './contract/imports.ts'
@@ -74,6 +76,8 @@ const capabilities = {
   drawings,
   selfChecks,
   inquiries,
+  inquiryReport,
+  sealed,
   people,
   recusals,
   roster,

@@ -1,19 +1,24 @@
 /** The clerk's register of what was sealed: where it went, under which number, and what came back. No word of it. */
 import { sealedRouteLabels } from '@luoshi/domain/opinions/voice'
-import { listAccusations, type AccusationRow } from '@luoshi/server/contract/inquiries'
+import {
+  eraseAccusation,
+  listAccusations,
+  type AccusationRow,
+} from '@luoshi/server/contract/sealed'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
-import { useSession } from '../api/session.ts'
+import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { EraseSealed } from './erase-sealed.tsx'
 import { HandleAccusation, type AccusationDoing } from './handle-accusation.tsx'
 import { ReadAccusation } from './read-accusation.tsx'
 
-type Doing = Readonly<{ what: AccusationDoing | 'read'; row: AccusationRow }>
+type Doing = Readonly<{ what: AccusationDoing | 'read' | 'erase'; row: AccusationRow }>
 
 export function AccusationsCard({ appraisal }: AppraisalTabProps) {
   const { accusations: words } = useWords().inquiries
@@ -37,7 +42,20 @@ export function AccusationsCard({ appraisal }: AppraisalTabProps) {
         <Item key={row.id} row={row} onDo={(what) => setDoing({ what, row })} />
       ))}
       {doing?.what === 'read' && <ReadAccusation row={doing.row} onClose={close} />}
-      {doing && doing.what !== 'read' && (
+      {doing?.what === 'erase' && (
+        <EraseSealed
+          what={doing.row.status === 'erased' ? 'outcome' : 'accusation'}
+          changes={['accusations', 'voices']}
+          send={(told) =>
+            ask(eraseAccusation, {
+              params: { envelope: doing.row.id },
+              body: { version: doing.row.version, ...told },
+            })
+          }
+          onClose={close}
+        />
+      )}
+      {doing && doing.what !== 'read' && doing.what !== 'erase' && (
         <HandleAccusation row={doing.row} what={doing.what} onClose={close} />
       )}
     </section>
@@ -52,17 +70,21 @@ function Item({
   const { today } = useSession()
   const language = useLanguage()
   const say = useSay()
-  const { status, notedOn, route, reference, divertedOn, outcome, answeredOn } = row
+  const may = useMay()
+  const { status, notedOn, route, reference, divertedOn, outcome, answeredOn, erasedOn } = row
+  const awaits = (status === 'diverted' || status === 'passedOn') && outcome === null
+  const erasable = status === 'erased' ? outcome !== null : status !== 'noted'
   const day = (one: typeof today | null) => (one === null ? '' : dayText(one, today, language))
   return (
     <article className="record">
       <p>
-        {words.notedOn(day(notedOn))}
+        {erasedOn === null ? words.notedOn(day(notedOn)) : words.erased(day(erasedOn))}
+        {status === 'passedOn' && ` · ${words.fromVoice}`}
         {route !== null &&
           ` · ${words.diverted(say(sealedRouteLabels[route]), day(divertedOn), reference ?? '')}`}
       </p>
       {status === 'noted' && <p className="due-amber">{words.waiting}</p>}
-      {status === 'diverted' && <p className="quiet">{words.awaiting}</p>}
+      {awaits && <p className="quiet">{words.awaiting}</p>}
       {outcome !== null && <p className="as-written">{words.answered(day(answeredOn), outcome)}</p>}
       <span className="card-actions">
         {status === 'noted' && (
@@ -75,9 +97,14 @@ function Item({
             </Button>
           </>
         )}
-        {status === 'diverted' && (
+        {awaits && (
           <Button size="small" onClick={() => onDo('outcome')}>
             {words.outcome}
+          </Button>
+        )}
+        {erasable && may('EraseSealed') && (
+          <Button size="small" type="text" danger onClick={() => onDo('erase')}>
+            {status === 'erased' ? words.eraseOutcome : words.eraseIt}
           </Button>
         )}
       </span>

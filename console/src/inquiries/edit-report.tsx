@@ -1,7 +1,7 @@
 /** The words of the report, section by section. Whoever changes a signed one is told what that does. */
 import type { Section } from '@luoshi/domain/inquiries/report'
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
-import { stepOnReport, type ReportRow } from '@luoshi/server/contract/inquiries'
+import { stepOnReport, type ReportRow } from '@luoshi/server/contract/inquiry-report'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'

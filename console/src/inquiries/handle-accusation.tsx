@@ -1,7 +1,7 @@
 /** Diverting an accusation with number and day, and recording what the body reported back. */
 import type { Day } from '@luoshi/domain/kernel/day'
 import { sealedRouteLabels, sealedRoutes, type SealedRoute } from '@luoshi/domain/opinions/voice'
-import { handleAccusation, type AccusationRow } from '@luoshi/server/contract/inquiries'
+import { handleAccusation, type AccusationRow } from '@luoshi/server/contract/sealed'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'

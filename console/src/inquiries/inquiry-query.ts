@@ -1,5 +1,6 @@
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
-import { getInquiry, getInquiryReport } from '@luoshi/server/contract/inquiries'
+import { getInquiry } from '@luoshi/server/contract/inquiries'
+import { getInquiryReport } from '@luoshi/server/contract/inquiry-report'
 import { queryOptions } from '@tanstack/react-query'
 import { ask } from '../api/server.ts'
 

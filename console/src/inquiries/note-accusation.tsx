@@ -1,6 +1,6 @@
 /** An accusation heard in an investigation: written once, sealed at once, seen here never again. */
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
-import { noteAccusation } from '@luoshi/server/contract/inquiries'
+import { noteAccusation } from '@luoshi/server/contract/sealed'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'

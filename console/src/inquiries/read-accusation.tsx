@@ -1,4 +1,4 @@
-import { readAccusation, type AccusationRow } from '@luoshi/server/contract/inquiries'
+import { readAccusation, type AccusationRow } from '@luoshi/server/contract/sealed'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'

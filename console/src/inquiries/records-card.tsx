@@ -3,8 +3,10 @@ import { findingLabels, type Finding } from '@luoshi/domain/inquiries/inquiry'
 import { methodRules } from '@luoshi/domain/inquiries/methods'
 import type { Heading } from '@luoshi/domain/inquiries/report'
 import type { InquiryRow, PlanRow } from '@luoshi/server/contract/inquiries'
+import { eraseSource } from '@luoshi/server/contract/sealed'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import { EvidenceChips } from '../matters/matter-page/evidence/evidence-chips.tsx'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
@@ -12,6 +14,7 @@ import { EmptyNote } from '../ui/empty-note.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { EraseSealed } from './erase-sealed.tsx'
 import { FindingDialog, WithdrawDialog } from './finding-dialog.tsx'
 import { NoteAccusation } from './note-accusation.tsx'
 import { RatingsTable } from './ratings-table.tsx'
@@ -20,7 +23,7 @@ import { SourceDialog } from './source-dialog.tsx'
 
 type Doing =
   | Readonly<{ what: 'add' | 'accusation' }>
-  | Readonly<{ what: 'edit' | 'finding' | 'source'; row: InquiryRow }>
+  | Readonly<{ what: 'edit' | 'finding' | 'source' | 'eraseSource'; row: InquiryRow }>
   | Readonly<{ what: 'withdraw'; row: InquiryRow; finding: Finding }>
 
 type Props = AppraisalTabProps &
@@ -81,6 +84,14 @@ export function RecordsCard({ appraisal, rows, headings, plan }: Props) {
         <WithdrawDialog row={doing.row} finding={doing.finding} onClose={close} />
       )}
       {doing?.what === 'source' && <SourceDialog row={doing.row} onClose={close} />}
+      {doing?.what === 'eraseSource' && (
+        <EraseSealed
+          what="source"
+          changes={['inquiry']}
+          send={(told) => ask(eraseSource, { params: { inquiry: doing.row.id }, body: told })}
+          onClose={close}
+        />
+      )}
       {doing?.what === 'accusation' && <NoteAccusation appraisal={appraisal.id} onClose={close} />}
     </section>
   )
@@ -94,7 +105,7 @@ type ItemProps = Readonly<{
 }>
 
 function RecordItem({ row, headings, mayRecord, onDo }: ItemProps) {
-  const { records: words, findings } = useWords().inquiries
+  const { records: words, findings, accusations } = useWords().inquiries
   const { today } = useSession()
   const language = useLanguage()
   const say = useSay()
@@ -117,6 +128,11 @@ function RecordItem({ row, headings, mayRecord, onDo }: ItemProps) {
             {may('ReadSource') && (
               <Button type="link" size="small" onClick={() => onDo({ what: 'source', row })}>
                 {words.readSource}
+              </Button>
+            )}
+            {may('EraseSealed') && (
+              <Button type="link" size="small" onClick={() => onDo({ what: 'eraseSource', row })}>
+                {accusations.eraseIt}
               </Button>
             )}
           </span>

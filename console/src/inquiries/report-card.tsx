@@ -1,7 +1,7 @@
 /** Where the report stands, and how it begins: assembled from the records under headings that may be edited. */
 import { otherHeading } from '@luoshi/domain/inquiries/assemble-report'
 import type { Heading } from '@luoshi/domain/inquiries/report'
-import { assembleReport, type ReportRow } from '@luoshi/server/contract/inquiries'
+import { assembleReport, type ReportRow } from '@luoshi/server/contract/inquiry-report'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'

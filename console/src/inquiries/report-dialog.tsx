@@ -2,7 +2,11 @@
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
-import { stepOnReport, type ReportRow, type ReportTold } from '@luoshi/server/contract/inquiries'
+import {
+  stepOnReport,
+  type ReportRow,
+  type ReportTold,
+} from '@luoshi/server/contract/inquiry-report'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'

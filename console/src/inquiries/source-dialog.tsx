@@ -1,5 +1,6 @@
 /** Reading a protected name: asked first, then shown with everybody who has ever read it. */
-import { readSource, type InquiryRow } from '@luoshi/server/contract/inquiries'
+import { readSource } from '@luoshi/server/contract/sealed'
+import type { InquiryRow } from '@luoshi/server/contract/inquiries'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'

@@ -1,6 +1,7 @@
 /** The tab where the public is asked and heard: the calls with their address, and what came in, to be handled one by one. */
 import { remarkLabels } from '@luoshi/domain/opinions/voice'
 import {
+  eraseVoice,
   closeCall,
   listCalls,
   listVoices,
@@ -22,6 +23,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { EraseSealed } from '../inquiries/erase-sealed.tsx'
 import { HandleVoice, type Handling } from './handle-voice.tsx'
 import { OpenCall } from './open-call.tsx'
 import './voices.css'
@@ -123,6 +125,7 @@ function Voices({ appraisal }: AppraisalTabProps) {
   const [handling, setHandling] = useState<Readonly<{ voice: VoiceRow; how: Handling }> | null>(
     null,
   )
+  const [erasing, setErasing] = useState<VoiceRow | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['voices', appraisal.id],
     queryFn: async () => (await ask(listVoices, { query: { appraisal: appraisal.id } })).rows,
@@ -140,9 +143,27 @@ function Voices({ appraisal }: AppraisalTabProps) {
       {data?.length === 0 && <EmptyNote title={words.noVoices} />}
       <ul className="voices">
         {data?.map((voice) => (
-          <VoiceItem key={voice.id} voice={voice} onHandle={(how) => setHandling({ voice, how })} />
+          <VoiceItem
+            key={voice.id}
+            voice={voice}
+            onHandle={(how) => setHandling({ voice, how })}
+            onErase={() => setErasing(voice)}
+          />
         ))}
       </ul>
+      {erasing && (
+        <EraseSealed
+          what="voice"
+          changes={['voices', 'accusations']}
+          send={(told) =>
+            ask(eraseVoice, {
+              params: { voice: erasing.id },
+              body: { version: erasing.version, ...told },
+            })
+          }
+          onClose={() => setErasing(null)}
+        />
+      )}
       {handling && (
         <HandleVoice {...handling} appraisal={appraisal} onClose={() => setHandling(null)} />
       )}
@@ -155,12 +176,18 @@ const ways: readonly Handling[] = ['takeOver', 'reply', 'seal']
 function VoiceItem({
   voice,
   onHandle,
-}: Readonly<{ voice: VoiceRow; onHandle: (how: Handling) => void }>) {
+  onErase,
+}: Readonly<{
+  voice: VoiceRow
+  onHandle: (how: Handling) => void
+  onErase: () => void
+}>) {
+  const may = useMay()
   const { voices: words } = useWords()
   const { today } = useSession()
   const language = useLanguage()
   const say = useSay()
-  const { status, text, matter, reply, remark } = voice
+  const { status, text, matter, reply, remark, erasedOn } = voice
   return (
     <li className="voice">
       <p className="voice-head">
@@ -168,10 +195,10 @@ function VoiceItem({
         <span className="quiet">{words.on(dayText(voice.receivedOn, today, language))}</span>
         {status === 'received' && <span className="due-amber">{words.received}</span>}
       </p>
-      {status === 'sealed' ? (
-        <p className="quiet">{words.sealed}</p>
-      ) : (
-        <p className="voice-text">{text}</p>
+      {status === 'sealed' && erasedOn === null && <p className="quiet">{words.sealed}</p>}
+      {text !== null && <p className="voice-text">{text}</p>}
+      {erasedOn !== null && (
+        <p className="quiet">{words.erased(dayText(erasedOn, today, language))}</p>
       )}
       {matter && (
         <p>
@@ -180,6 +207,13 @@ function VoiceItem({
       )}
       {reply !== null && <p>{words.replied(reply)}</p>}
       {remark !== null && <p className="quiet">{words.remark(say(remarkLabels[remark]))}</p>}
+      {status !== 'received' && erasedOn === null && may('EraseSealed') && (
+        <div className="voice-actions">
+          <Button size="small" type="text" danger onClick={onErase}>
+            {words.erase}
+          </Button>
+        </div>
+      )}
       {status === 'received' && (
         <div className="voice-actions">
           {ways.map((how) => (

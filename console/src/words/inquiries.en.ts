@@ -126,6 +126,30 @@ export const inquiriesEn: Messages['inquiries'] = {
     outcomeText: 'Outcome',
     answered: (day: string, outcome: string) => `Reported back on ${day}: ${outcome}`,
     awaiting: 'outcome awaited',
+    fromVoice: 'from the public',
+    erased: (day: string) => `Erased by law on ${day}`,
+    eraseIt: 'Erase by law',
+    eraseOutcome: 'Erase the outcome',
+  },
+  erase: {
+    title: {
+      source: 'Erase the name of a protected source',
+      accusation: 'Erase an accusation',
+      outcome: 'Erase what was reported back',
+      voice: 'Erase what was written here',
+    },
+    action: 'Erase',
+    ground: 'Personal Information Protection Law, art. 47 (1)',
+    effect: {
+      source:
+        'The name cannot be brought back; who read it and when stays. The log only gains one “erased by law” that does not say of what.',
+      accusation:
+        'Text, route and receipt cannot be brought back; who read it and when stays. The log only gains one “erased by law” that does not say of what. The outcome is erased by itself.',
+      outcome:
+        'It cannot be brought back. The log only gains one “erased by law” that does not say of what.',
+      voice:
+        'Text and reply cannot be brought back; the receipt code only shows “erased by law”. The words of a matter made of it are erased by the administrator.',
+    },
   },
   report: {
     title: 'Investigation report',

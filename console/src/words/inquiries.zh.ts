@@ -119,6 +119,29 @@ export const inquiriesZh = {
     outcomeText: '反馈结果',
     answered: (day: string, outcome: string) => `${day}反馈：${outcome}`,
     awaiting: '等待反馈',
+    fromVoice: '群众来言',
+    erased: (day: string) => `${day}已依法删除`,
+    eraseIt: '依法删除',
+    eraseOutcome: '删除反馈结果',
+  },
+  erase: {
+    title: {
+      source: '依法删除受保护来源的姓名',
+      accusation: '依法删除举报线索',
+      outcome: '依法删除反馈的结果',
+      voice: '依法删除这条来言的内容',
+    },
+    action: '删除',
+    ground: '个人信息保护法第四十七条第一款',
+    effect: {
+      source:
+        '姓名删除后不能恢复，谁在什么时候看过的记录保留。台账里只多一条“已依法删除”，看不出删的是什么。',
+      accusation:
+        '原文、移送去向和凭据删除后不能恢复，谁在什么时候看过的记录保留。台账里只多一条“已依法删除”，看不出删的是什么。反馈结果另行删除。',
+      outcome: '反馈结果删除后不能恢复。台账里只多一条“已依法删除”，看不出删的是什么。',
+      voice:
+        '原文和答复删除后不能恢复；凭回执码只能看到“已依法删除”。已经列为事项的，事项里的文字由系统管理员在“依法删除”页删除。',
+    },
   },
   report: {
     title: '调查报告',

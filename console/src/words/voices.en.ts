@@ -41,6 +41,8 @@ export const voicesEn: typeof voicesZh = {
   reference: 'Proof of transfer',
   referenceHint: 'Number of the letter or receipt',
   sealed: 'An accusation: sealed and passed on; its text is not shown.',
+  erase: 'Erase by law',
+  erased: (day) => `Erased by law on ${day}; text and reply are gone.`,
   matter: (n) => `Matter no. ${n}`,
   replied: (text) => `Replied: ${text}`,
   remark: (text) => `The writer says: ${text}`,

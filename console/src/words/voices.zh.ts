@@ -39,6 +39,8 @@ export const voicesZh = {
   reference: '移交凭据',
   referenceHint: '文号或者签收单号',
   sealed: '举报线索，已封存转办，原文不再显示。',
+  erase: '依法删除',
+  erased: (day: string) => `${day}已依法删除，原文和答复不再保存。`,
   matter: (n: number) => `已列为第${n}号事项`,
   replied: (text: string) => `已答复：${text}`,
   remark: (text: string) => `提交人评价：${text}`,

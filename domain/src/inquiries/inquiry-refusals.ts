@@ -180,9 +180,9 @@ const words: Readonly<Record<Exclude<Code, 'signatures-missing'>, Bilingual>> = 
   ),
   'nothing-to-read': bilingual(
     '没有可以查看的原文。',
-    '线索移送以后，原文不再显示给任何人。',
+    '线索移送以后，原文不再显示给任何人；依法删除的，内容已经没有了。',
     'There is nothing to read.',
-    'Once diverted, an accusation is shown to nobody.',
+    'Once diverted, an accusation is shown to nobody; what was erased by law is gone.',
   ),
   'reference-missing': bilingual(
     '没有填写文号。',

@@ -3,14 +3,19 @@
  * receipt code and nothing else; with it she follows what became of her own words.
  *
  *     none ─receive─▸ received ─take over─▸ takenOver      carried by a numbered matter, as any opinion is
- *                        ├─────reply─────▸ replied         answered in words: not for this appraisal, why, where to go
- *                        └─────seal──────▸ sealed          an accusation: routed out, never itemised, never shown again
- *     takenOver, replied ─remark─▸ (same)                  she says whether it is solved
+ *                        └reply or seal──▸ settled         answered in words (not for this appraisal, why, where to go);
+ *                                                          or an accusation: routed out, never itemised, never shown again
+ *     takenOver, settled by a reply ─remark─▸ (same)       she says whether it is solved
+ *     takenOver, settled ─erase (PIPL)─▸ (same)            her text is gone
+ *
+ * Which of the two settled it lies in a sealed envelope (`inquiries/envelope.ts`): a proof that is handed out must not
+ * say that there was an accusation, nor where it went. `replied` and `sealed` are states of older records.
  *
  * The text itself is not in the log: an accusation must not travel with a proof. The log commits to it by a salted hash.
  * Source: domain.md §13 (accusations sealed, routed out), §14 (“nobody dares to speak”: receipt code); seed map S20.
  */
 import type { Day } from '../kernel/day.ts'
+import type { ErasedFacts } from '../inquiries/erasure-grounds.ts'
 import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { AppraisalId, Id, MatterId, OpinionId } from '../kernel/ids.ts'
 import type { ByCode, ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
@@ -47,12 +52,15 @@ type Received = Readonly<{
   code: string
   receivedOn: Day
   remark: Readonly<{ on: Day; remark: Remark }> | null
+  /** Its text was taken out because the law says so; absent while it is there. */
+  erasedOn?: Day
 }>
 
 export type Voice = ByStatus<{
   none: Nothing
   received: Received
   takenOver: Received & { opinion: OpinionId; matter: MatterId | null; on: Day }
+  settled: Received & { on: Day; envelope: Id<'envelope'> }
   replied: Received & { on: Day; reply: string }
   sealed: Received & { on: Day; route: SealedRoute; reference: string }
 }>
@@ -60,6 +68,8 @@ export type Voice = ByStatus<{
 export type VoiceEvent = ByType<{
   VoiceReceived: { appraisal: AppraisalId; call: Id<'call'>; code: string; text: string; on: Day }
   VoiceTakenOver: { opinion: OpinionId; matter: MatterId | null; on: Day }
+  VoiceSettled: { envelope: Id<'envelope'>; on: Day }
+  VoiceErased: ErasedFacts
   VoiceReplied: { on: Day; words: Words<{ reply: string }> }
   VoiceSealed: { route: SealedRoute; on: Day; words: Words<{ reference: string }> }
   VoiceRemarked: { remark: Remark; on: Day }
@@ -76,9 +86,11 @@ export type VoiceCommand = ByType<{
     today: Day
   }
   TakeOverVoice: { opinion: OpinionId; matter: MatterId | null; today: Day }
-  ReplyToVoice: { reply: string; today: Day }
-  SealVoice: { route: SealedRoute; reference: string; today: Day }
-  RemarkOnVoice: { remark: Remark; today: Day }
+  /** `envelope`: where the words of it are sealed. */
+  ReplyToVoice: { reply: string; envelope: Id<'envelope'>; today: Day }
+  SealVoice: { route: SealedRoute; reference: string; envelope: Id<'envelope'>; today: Day }
+  /** `isAnswered`: its envelope holds a reply. */
+  RemarkOnVoice: { remark: Remark; isAnswered: boolean; today: Day }
 }>
 
 export const longestVoice = 5000
@@ -106,7 +118,7 @@ export function decideVoice(voice: Voice, command: VoiceCommand): Ruling {
       return accept([{ type: 'VoiceReceived', appraisal, call, code, text, on: today }])
     }
     case 'RemarkOnVoice':
-      return voice.status === 'takenOver' || voice.status === 'replied'
+      return isOpenToRemarks(voice, command.isAnswered)
         ? accept([{ type: 'VoiceRemarked', remark: command.remark, on: command.today }])
         : refuse({ code: 'voice-not-open-to-remarks' })
     case 'TakeOverVoice':
@@ -118,6 +130,10 @@ export function decideVoice(voice: Voice, command: VoiceCommand): Ruling {
   }
 }
 
+function isOpenToRemarks({ status }: Voice, isAnswered: boolean): boolean {
+  return status === 'takenOver' || status === 'replied' || (status === 'settled' && isAnswered)
+}
+
 type Handling = Extract<VoiceCommand, { type: 'TakeOverVoice' | 'ReplyToVoice' | 'SealVoice' }>
 
 function handle(command: Handling): Ruling {
@@ -127,15 +143,12 @@ function handle(command: Handling): Ruling {
       return accept([{ type: 'VoiceTakenOver', opinion, matter, on: today }])
     }
     case 'ReplyToVoice': {
-      const reply = command.reply.trim()
-      if (reply === '') return refuse({ code: 'voice-reply-missing' })
-      return accept([{ type: 'VoiceReplied', on: command.today, words: { reply } }])
+      if (command.reply.trim() === '') return refuse({ code: 'voice-reply-missing' })
+      return accept([{ type: 'VoiceSettled', envelope: command.envelope, on: command.today }])
     }
     case 'SealVoice': {
-      const { route, today } = command
-      const reference = command.reference.trim()
-      if (reference === '') return refuse({ code: 'voice-reference-missing' })
-      return accept([{ type: 'VoiceSealed', route, on: today, words: { reference } }])
+      if (command.reference.trim() === '') return refuse({ code: 'voice-reference-missing' })
+      return accept([{ type: 'VoiceSettled', envelope: command.envelope, on: command.today }])
     }
   }
 }
@@ -153,6 +166,10 @@ export function evolveVoice(before: Voice, event: VoiceEvent): Voice {
       const { opinion, matter, on } = event
       return { status: 'takenOver', ...base, opinion, matter, on }
     }
+    case 'VoiceSettled':
+      return { status: 'settled', ...base, on: event.on, envelope: event.envelope }
+    case 'VoiceErased':
+      return { ...before, erasedOn: event.on }
     case 'VoiceReplied':
       return { status: 'replied', ...base, on: event.on, reply: event.words?.reply ?? erasedText }
     case 'VoiceSealed': {

@@ -134,6 +134,7 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   ReadVoices: { zh: '查看群众来言原文', en: 'Read voices of the public' },
   TakeOverVoice: { zh: '来言列为意见', en: 'Take a voice over' },
   ReplyToVoice: { zh: '答复来言', en: 'Reply to a voice' },
+  EraseSealed: { zh: '依法删除封存内容和来言', en: 'Erase what is sealed' },
   SealVoice: { zh: '举报线索封存转办', en: 'Seal an accusation' },
   IssueNotice: { zh: '发出催办、督办文书', en: 'Issue a chasing paper' },
   SignNotice: { zh: '签收文书', en: 'Sign for a paper' },

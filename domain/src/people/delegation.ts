@@ -34,6 +34,7 @@ export const inPersonCommands: ReadonlySet<CommandType> = new Set<CommandType>([
   'EraseWords',
   'ApproveErasure',
   'ApproveAdministrator',
+  'EraseSealed',
   'InviteAccount',
   'SuspendAccount',
   'UnlockAccount',

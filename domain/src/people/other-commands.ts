@@ -93,6 +93,7 @@ export type OtherCommandType =
   | 'TakeOverVoice'
   | 'ReplyToVoice'
   | 'SealVoice'
+  | 'EraseSealed'
   | 'IssueNotice'
   | 'SignNotice'
   | 'AnswerNotice'

@@ -150,6 +150,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   TakeOverVoice: clerk,
   ReplyToVoice: clerk,
   SealVoice: clerk,
+  EraseSealed: clerk,
   IssueNotice: { clerk: 'any', chairs: 'any' },
   SignNotice: unit,
   AnswerNotice: unit,

@@ -34,6 +34,8 @@ const tables = [
   'record_view',
   'matter_count',
   'number_series',
+  'sealed_entry',
+  'voice_text',
 ]
 
 const asApplication = (text: string, values: readonly unknown[] = []) =>

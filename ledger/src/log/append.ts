@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import type { Pool } from 'pg'
 import { parseAnswers, parseStale, type Answer } from './append-answer.ts'
 import { batchParameters, prepare, reliedParameter, type Prepared } from './batch-parameter.ts'
+import { keptParameter } from './kept-apart.ts'
 import type { Appended, AppendRefusal, Commit, Reliance } from './event.ts'
 
 export type Append = (commit: Commit) => Promise<Result<Appended, AppendRefusal>>
@@ -121,6 +122,15 @@ async function call(pool: Pool, congress: string, batch: readonly Waiting[]): Pr
   const prepared = batch.map((one) => one.prepared)
   const relied = reliedParameter(prepared)
   const parameters = [congress, ...batchParameters(prepared)]
+  const kept = keptParameter(prepared)
+  if (kept !== null) {
+    const { rows } = await pool.query<{ answers: unknown }>({
+      name: 'luoshi-append-keeping',
+      text: `select luoshi.append_keeping(set_config('luoshi.congress', $1, true), $2::text[], $3::text[], $4::text[], $5::jsonb, $6::jsonb, $7::jsonb) as answers`,
+      values: [...parameters, relied, kept],
+    })
+    return rows[0]?.answers
+  }
   if (relied !== null) {
     const { rows } = await pool.query<{ answers: unknown }>({
       name: 'luoshi-append-relying',

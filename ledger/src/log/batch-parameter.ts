@@ -6,6 +6,7 @@ import { rowColumns } from '../projections/row-columns.ts'
 import { canonical } from './canonical.ts'
 import type { Commit, NewEvent, Reliance } from './event.ts'
 import { chance } from './chance.ts'
+import { charactersOf, type KeptApart } from './kept-apart.ts'
 import type { JsonObject } from './json.ts'
 
 /** One commit made ready: everything that can be wrong with it is found before it is put among others. */
@@ -17,6 +18,7 @@ export type Prepared = Readonly<{
   at: string
   writes: readonly PreparedWrite[]
   relies: readonly Reliance[]
+  keeps: readonly KeptApart[]
 }>
 
 type EventParameter = Readonly<
@@ -51,7 +53,9 @@ export function prepare({ command, actor, at, writes, relies = [] }: Commit): Pr
           : { view: row.view, series: row.number_series ?? null, columns: rowColumns(row) },
     }
   })
-  return { command, streams, characters, actor, at, writes: prepared, relies }
+  const keeps = writes.flatMap((one) => one.keeps ?? [])
+  for (const one of keeps) characters += charactersOf(one)
+  return { command, streams, characters, actor, at, writes: prepared, relies, keeps }
 }
 
 /** 256 bits of salt: nobody finds erased words by hashing guesses. */

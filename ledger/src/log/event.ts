@@ -1,6 +1,7 @@
 /** What a caller asks the log to remember, and what the log answers. */
 import type { Day, Instant } from '@luoshi/domain/kernel/day'
 import type { ViewRow } from '../projections/view-row.ts'
+import type { KeptApart } from './kept-apart.ts'
 import type { JsonObject } from './json.ts'
 
 /** `facts` stay for ever and name nobody; `words` are what people said and who they are, and can be erased. */
@@ -13,6 +14,8 @@ export type StreamWrite = Readonly<{
   events: readonly NewEvent[]
   /** What the stream is after these events. */
   row?: ViewRow
+  /** What these events commit to and what is not in the log. */
+  keeps?: readonly KeptApart[]
 }>
 
 /** What one command did: all of it is written, or nothing. */

@@ -1,18 +1,17 @@
-/** The investigation: team and plan, records with findings, protected sources, accusations, the signed report. */
+/** The investigation: team and plan, records with findings, achievements beside problems. */
 import { findingKinds, type KnownInquiry } from '@luoshi/domain/inquiries/inquiry'
 import { methods } from '@luoshi/domain/inquiries/methods'
 import type { KnownPlan } from '@luoshi/domain/inquiries/plan'
 import type { RatingFault } from '@luoshi/domain/inquiries/ratings'
-import type { Heading, KnownReport } from '@luoshi/domain/inquiries/report'
+import type { Heading } from '@luoshi/domain/inquiries/report'
 import { matterStatuses } from '@luoshi/domain/matters/matter'
-import { sealedRoutes } from '@luoshi/domain/opinions/voice'
 import * as z from 'zod/mini'
 import { count, day, domainValue, evidence, id, line, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
 
-const appraisalParam = z.object({ appraisal: id('appraisal') })
-const files = z.array(evidence).check(z.maxLength(20))
-const matterBrief = z.object({ id: id('matter'), number: z.int() })
+export const appraisalParam = z.object({ appraisal: id('appraisal') })
+export const files = z.array(evidence).check(z.maxLength(20))
+export const matterBrief = z.object({ id: id('matter'), number: z.int() })
 
 export const inquiryRow = z.object({
   id: id('inquiry'),
@@ -108,7 +107,7 @@ export const recordInquiry = endpoint({
   answer: inquiryRow,
 })
 
-const inquiryParam = z.object({ inquiry: id('inquiry') })
+export const inquiryParam = z.object({ inquiry: id('inquiry') })
 
 export const amendInquiry = endpoint({
   method: 'POST',
@@ -152,154 +151,6 @@ export const withdrawFinding = endpoint({
   body: z.object({ version, finding: line, reason: line }),
   answer: inquiryRow,
 })
-
-export const readSource = endpoint({
-  method: 'POST',
-  path: '/api/v1/inquiries/:inquiry/read-source',
-  summary: 'Read the name of a protected source; the reading itself is put on record',
-  command: 'ReadSource',
-  params: inquiryParam,
-  body: z.object({}),
-  answer: z.object({
-    name: z.string(),
-    readings: z.array(z.object({ name: z.string(), on: day })),
-  }),
-})
-
-const accusationRow = z.object({
-  id: id('envelope'),
-  version,
-  status: z.enum(['noted', 'diverted', 'answered']),
-  notedOn: day,
-  route: z.nullable(z.enum(sealedRoutes)),
-  reference: z.nullable(z.string()),
-  divertedOn: z.nullable(day),
-  outcome: z.nullable(z.string()),
-  answeredOn: z.nullable(day),
-  readings: z.array(z.object({ name: z.string(), on: day })),
-})
-
-export type AccusationRow = z.infer<typeof accusationRow>
-
-export const noteAccusation = endpoint({
-  method: 'POST',
-  path: '/api/v1/appraisals/:appraisal/accusations',
-  summary: 'Seal an accusation heard in an investigation; it is never an opinion and never counted',
-  command: 'NoteAccusation',
-  params: appraisalParam,
-  body: z.object({ text }),
-  answer: z.object({ sealed: z.literal(true) }),
-})
-
-export const listAccusations = endpoint({
-  method: 'GET',
-  path: '/api/v1/appraisals/:appraisal/accusations',
-  summary: 'What was sealed and where it went, without a word of it; for the clerk only',
-  command: 'HandleAccusation',
-  params: appraisalParam,
-  answer: z.object({ rows: z.array(accusationRow) }),
-})
-
-const envelopeParam = z.object({ envelope: id('envelope') })
-
-export const readAccusation = endpoint({
-  method: 'POST',
-  path: '/api/v1/accusations/:envelope/read-accusation',
-  summary: 'Read it before it is diverted; the reading itself is put on record',
-  command: 'HandleAccusation',
-  params: envelopeParam,
-  body: z.object({ version }),
-  answer: z.object({ text: z.string(), row: accusationRow }),
-})
-
-export const handleAccusation = endpoint({
-  method: 'POST',
-  path: '/api/v1/accusations/:envelope/steps',
-  summary: 'Divert it with number and day; record what was reported back',
-  command: 'HandleAccusation',
-  params: envelopeParam,
-  body: z.object({
-    version,
-    told: z.discriminatedUnion('type', [
-      z.object({
-        type: z.literal('DivertAccusation'),
-        route: z.enum(sealedRoutes),
-        reference: line,
-        on: day,
-      }),
-      z.object({ type: z.literal('RecordOutcome'), outcome: text, on: day }),
-    ]),
-  }),
-  answer: accusationRow,
-})
-
-export const reportRow = z.object({
-  version,
-  report: domainValue<KnownReport>('The report as it stands'),
-  /** The numbers of the matters that its items point to. */
-  matters: z.array(matterBrief),
-})
-
-export type ReportRow = z.infer<typeof reportRow>
-
-export const getInquiryReport = endpoint({
-  method: 'GET',
-  path: '/api/v1/appraisals/:appraisal/inquiry-report',
-  summary:
-    'The report: for team and clerk at once, for the chairs when signed, for members when submitted',
-  command: 'ReadInquiryReport',
-  params: appraisalParam,
-  answer: z.object({
-    row: z.nullable(reportRow),
-    headings: domainValue<readonly Heading[]>('The county’s last headings, or the usual ones'),
-  }),
-})
-
-const heading = z.object({ key: line, title: line })
-
-export const assembleReport = endpoint({
-  method: 'POST',
-  path: '/api/v1/appraisals/:appraisal/inquiry-report',
-  summary: 'Assemble the report from the records under these headings; voids what was signed',
-  command: 'DraftInquiryReport',
-  params: appraisalParam,
-  body: z.object({
-    version,
-    title: line,
-    headings: z.array(heading).check(z.maxLength(20)),
-  }),
-  answer: reportRow,
-})
-
-export const stepOnReport = endpoint({
-  method: 'POST',
-  path: '/api/v1/appraisals/:appraisal/inquiry-report/steps',
-  summary: 'Amend, sign, record a signature on paper, submit, reopen',
-  params: appraisalParam,
-  body: z.object({
-    version,
-    told: z.discriminatedUnion('type', [
-      z.object({
-        type: z.literal('AmendReport'),
-        title: line,
-        sections: z.array(z.object({ key: line, title: line, text })).check(z.maxLength(20)),
-      }),
-      z.object({ type: z.literal('SignReport'), dissent: text }),
-      z.object({
-        type: z.literal('RecordPaperSignature'),
-        place: z.int().check(z.minimum(0)),
-        scan: files,
-        dissent: text,
-        on: day,
-      }),
-      z.object({ type: z.literal('SubmitReport'), reference: line }),
-      z.object({ type: z.literal('ReopenReport'), reason: line }),
-    ]),
-  }),
-  answer: reportRow,
-})
-
-export type ReportTold = z.infer<(typeof stepOnReport)['body']>['told']
 
 export const getBalance = endpoint({
   method: 'GET',

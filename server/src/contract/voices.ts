@@ -3,6 +3,7 @@ import { remarks, sealedRoutes } from '@luoshi/domain/opinions/voice'
 import * as z from 'zod/mini'
 import { day, id, line, text, version } from './fields.ts'
 import { endpoint } from './kit.ts'
+import { erasing } from './sealed.ts'
 
 const callRow = z.object({
   id: id('call'),
@@ -18,7 +19,7 @@ const callRow = z.object({
 
 export type CallRow = z.infer<typeof callRow>
 
-export const voiceStatuses = ['received', 'takenOver', 'replied', 'sealed'] as const
+export const voiceStatuses = ['received', 'takenOver', 'replied', 'sealed', 'erased'] as const
 
 const voiceRow = z.object({
   id: id('voice'),
@@ -26,11 +27,12 @@ const voiceRow = z.object({
   number: z.int(),
   status: z.enum(voiceStatuses),
   receivedOn: day,
-  /** Null once it is sealed: nobody reads an accusation here again. */
+  /** Null once it is sealed: nobody reads an accusation here again. Null, too, when it was erased by law. */
   text: z.nullable(z.string()),
   matter: z.nullable(z.object({ id: id('matter'), number: z.int() })),
   reply: z.nullable(z.string()),
   remark: z.nullable(z.enum(remarks)),
+  erasedOn: z.nullable(day),
 })
 
 export type VoiceRow = z.infer<typeof voiceRow>
@@ -100,5 +102,16 @@ export const sealVoice = endpoint({
   command: 'SealVoice',
   params: voiceParam,
   body: z.object({ version, route: z.enum(sealedRoutes), reference: line }),
+  answer: voiceRow,
+})
+
+export const eraseVoice = endpoint({
+  method: 'POST',
+  path: '/api/v1/voices/:voice/erase-voice',
+  summary:
+    'Take its text out by law, once it was dealt with; the record does not say of what kind it was',
+  command: 'EraseSealed',
+  params: voiceParam,
+  body: z.object({ version, ...erasing }),
   answer: voiceRow,
 })

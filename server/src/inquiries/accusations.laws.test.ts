@@ -4,10 +4,14 @@
  * or a number of it, or is a byte different from what it was before. Nor does the log know that there is one.
  */
 import fc from 'fast-check'
+import type { Id } from '@luoshi/domain/kernel/ids'
 import type { Role } from '@luoshi/domain/people/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answered, testSite, type Browser, type TestSite } from '../../testing/test-site.ts'
-import { handleAccusation, listAccusations, readAccusation } from '../contract/inquiries.ts'
+import { handleAccusation, listAccusations, readAccusation } from '../contract/sealed.ts'
+import { eraseVoice, listVoices, openCall, sealVoice } from '../contract/voices.ts'
+import { receiveVoice } from '../voices/receive-voice.ts'
+import { approval } from '../../testing/test-county.ts'
 import { allEndpoints } from '../openapi.ts'
 
 const outsiders: readonly Role[] = [
@@ -124,6 +128,59 @@ async function take(what: Act, word: string): Promise<void> {
   }
 }
 
+type Settling = 'reply' | 'seal'
+type After = 'nothing' | 'outcome' | 'erase' | 'outcomeAndErase'
+
+const isErasing = (then: After) => then === 'erase' || then === 'outcomeAndErase'
+
+/** A voice of the public, replied to or passed on, and what happens to it afterwards; a reply has no outcome. */
+async function settled(call: Id<'call'>, how: Settling, then: After): Promise<Id<'voice'>> {
+  const { world, congress, appraisal } = site.county
+  const received = await receiveVoice(world, { congress, call, text: '这里有一件事要说。' })
+  expect(received.ok).toBe(true)
+  const listed = await clerk.get(`/api/v1/voices?appraisal=${appraisal}`)
+  const [voice] = (await answered(listVoices, listed)).rows
+  if (!voice) throw new Error('No voice')
+  const path = `/api/v1/voices/${voice.id}`
+  const { version } = voice
+  const known = (await answered(listAccusations, await clerk.get(`${base}/accusations`))).rows
+  const told = how === 'reply' ? { reply: '已阅。' } : { route: 'judicial', reference: '第9号' }
+  const step = how === 'reply' ? 'reply-to-voice' : 'seal-voice'
+  const done = await clerk.send('POST', `${path}/${step}`, { version, ...told })
+  const { version: now } = await answered(sealVoice, done)
+  if (how === 'seal' && (then === 'outcome' || then === 'outcomeAndErase')) {
+    const { rows } = await answered(listAccusations, await clerk.get(`${base}/accusations`))
+    const row = rows.find(({ id }) => !known.some((one) => one.id === id))
+    if (!row) throw new Error('No accusation')
+    const outcome = { type: 'RecordOutcome', outcome: '查实', on: site.county.clock.today() }
+    const steps = `/api/v1/accusations/${row.id}/steps`
+    await answered(
+      handleAccusation,
+      await clerk.send('POST', steps, { version: row.version, told: outcome }),
+    )
+  }
+  if (isErasing(then)) {
+    const erasing = { version: now, ground: 'consentWithdrawn', approval }
+    await answered(eraseVoice, await clerk.send('POST', `${path}/erase-voice`, erasing))
+  }
+  return voice.id
+}
+
+/** What whoever holds a proof can tell of a voice: its events, and every other event that one of them leads to. */
+async function traceOf(voice: Id<'voice'>): Promise<string> {
+  const { database, congress } = site.county
+  const { rows } = await database.owner.query<{ trace: string }>(
+    `with own as (select * from luoshi.event where congress = $1 and stream = $2),
+      led as (select e.* from luoshi.event e where e.congress = $1 and (e.command in (select command from own)
+        or e.stream in (select facts::jsonb ->> 'envelope' from own)))
+      select string_agg(type || ':' || split_part(stream, '_', 1) || ':' || version || ':'
+        || (select string_agg(k, ',' order by k) from jsonb_object_keys(facts::jsonb) k), ' ' order by seq) as trace
+      from led`,
+    [congress, voice],
+  )
+  return rows[0]?.trace ?? ''
+}
+
 describe('an accusation heard in an investigation', () => {
   it('changes no answer that anybody outside the office of the clerk can get', async () => {
     expect(addresses.length).toBeGreaterThan(60)
@@ -170,6 +227,30 @@ describe('an accusation heard in an investigation', () => {
     }
     expect(found?.views).not.toContain('envelope')
   })
+
+  it('that came as a voice leaves in the log what a reply leaves, whatever follows', async () => {
+    const { county } = site
+    const body = { appraisal: county.appraisal, notice: '征求意见', until: county.clock.today() }
+    const call = await answered(openCall, await clerk.send('POST', '/api/v1/calls', body))
+    const way = fc.constantFrom<Settling>('reply', 'seal')
+    const more = fc.constantFrom<After>('nothing', 'outcome', 'erase', 'outcomeAndErase')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(way, more), { minLength: 2, maxLength: 4 }),
+        async (all) => {
+          const voices = []
+          for (const [how, then] of all)
+            voices.push({ then, id: await settled(call.id, how, then) })
+          for (const erased of [false, true]) {
+            const alike = voices.filter(({ then }) => isErasing(then) === erased)
+            const traces = await Promise.all(alike.map(({ id }) => traceOf(id)))
+            expect(new Set(traces).size, traces.join(' | ')).toBeLessThanOrEqual(1)
+          }
+        },
+      ),
+      { numRuns: 5, endOnFailure: true },
+    )
+  }, 120_000)
 
   it('cannot be changed behind the log: an entry that does not match its hash is not read', async () => {
     const { database, congress } = site.county

@@ -9,20 +9,19 @@ import {
   type Browser,
   type TestSite,
 } from '../../testing/test-site.ts'
+import { approval } from '../../testing/test-county.ts'
 import { getAppraisalGuide } from '../contract/appraisals.ts'
+import { assembleReport, getInquiryReport, stepOnReport } from '../contract/inquiry-report.ts'
 import {
-  assembleReport,
   getBalance,
   getInquiry,
-  getInquiryReport,
   kickOffInquiry,
   noteFinding,
   planInquiry,
-  readSource,
   recordInquiry,
-  stepOnReport,
   type InquiryRow,
 } from '../contract/inquiries.ts'
+import { eraseSource, readSource } from '../contract/sealed.ts'
 import { getMatter } from '../contract/matters.ts'
 import { putEvidence } from '../contract/evidence.ts'
 import { project } from '../execute/project.ts'
@@ -238,5 +237,36 @@ describe('the report', () => {
   it('and all of it is rebuilt from the log to the byte', async () => {
     const { database, congress } = site.county
     expect((await rebuildViews(database.owner, congress, project, 'compare')).different).toEqual([])
+  })
+})
+
+describe('the name of a source that the law wants gone', () => {
+  it('is erased on the word of the chairs; who read it stays, and the record with it', async () => {
+    const name = '陆听风'
+    const created = await team.send('POST', `${base}/inquiries`, { ...talk, protectedName: name })
+    record = await answered(recordInquiry, created)
+    await answered(readSource, await clerk.send('POST', ofRecord('read-source'), {}))
+    const erase = (browser: Browser) =>
+      browser.send('POST', ofRecord('erase-source'), { ground: 'consentWithdrawn', approval })
+    expect((await erase(team)).status).toBe(403)
+    await answered(eraseSource, await erase(clerk))
+    expect(await problemIn(await erase(clerk))).toMatchObject({ code: 'erased-already' })
+    const read = await clerk.send('POST', ofRecord('read-source'), {})
+    expect(await problemIn(read)).toMatchObject({ code: 'nothing-to-read' })
+    const { rows } = await site.county.database.owner.query<{ bodies: string }>(
+      `select string_agg(body, ' ') as bodies from luoshi.sealed_entry`,
+    )
+    expect(rows[0]?.bodies).not.toContain(name)
+    expect(rows[0]?.bodies).toContain('EnvelopeRead')
+    const other = {
+      ...talk,
+      version: record.version,
+      keepsProtection: false,
+      protectedName: '石一鸣',
+    }
+    const amended = await team.send('POST', ofRecord('amend-inquiry'), other)
+    expect((await answered(recordInquiry, amended)).inquiry.isProtected).toBe(true)
+    const again = await clerk.send('POST', ofRecord('read-source'), {})
+    expect(await answered(readSource, again)).toMatchObject({ name: '石一鸣' })
   })
 })

@@ -5,7 +5,7 @@ import { decideReport, type ReportCommand } from '@luoshi/domain/inquiries/repor
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
-import type { ReportRow, ReportTold } from '../contract/inquiries.ts'
+import type { ReportRow, ReportTold } from '../contract/inquiry-report.ts'
 import { evidenceKept } from '../evidence/evidence-kept.ts'
 import { todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'

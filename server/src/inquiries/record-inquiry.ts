@@ -8,7 +8,7 @@ import { protectedSource, type FindingKind, type Inquiry } from '@luoshi/domain/
 import { methodRules } from '@luoshi/domain/inquiries/methods'
 import { decidePlan, type PlanCommand } from '@luoshi/domain/inquiries/plan'
 import type { AppraisalId, CongressId, Id, UnitId } from '@luoshi/domain/kernel/ids'
-import { accept } from '@luoshi/domain/kernel/result'
+import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { evidenceKept } from '../evidence/evidence-kept.ts'
 import {
@@ -22,7 +22,7 @@ import {
 import { newId } from '../execute/ids.ts'
 import { loadAppraisal } from '../execute/load.ts'
 import { takeRecordStep, type LoadedRecord, type RecordDone } from '../execute/record.ts'
-import { forbidden, notFound, refusedByAppraisal } from '../execute/refused.ts'
+import { forbidden, notFound, refusedByAppraisal, type Refused } from '../execute/refused.ts'
 import { settingOf } from '../opinions/raise-opinion.ts'
 import { raising } from '../opinions/raising.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
@@ -78,7 +78,7 @@ export async function recordInquiry(at: World, asked: Recording): Outcome<Record
   const command = { type: 'RecordInquiry', appraisal, ...telling, today } as const
   const before = { state: inquiryKind.initial, version: 0 }
   return onInquiry(world, { by, key, inquiry: id, version: 0 }, before, command, () =>
-    sealedName(world, by.congress, id, telling.protectedName),
+    sealedName(world, id, telling.protectedName),
   )
 }
 
@@ -102,7 +102,7 @@ export async function amendInquiry(
   } as const
   const before = await inquiryKind.load(world.db, by.congress, inquiry)
   return onInquiry(world, asked, before, command, () =>
-    sealedName(world, by.congress, inquiry, keepsProtection ? null : protectedName, sealed),
+    sealedName(world, inquiry, keepsProtection ? null : protectedName, sealed),
   )
 }
 
@@ -136,7 +136,7 @@ export async function noteFinding(at: World, asked: Noting): Outcome<RecordDone<
     carried,
     protectedName,
   } as const
-  return onInquiry(world, asked, before, command, async () => accept(raised?.value.writes ?? []))
+  return onInquiry(world, asked, before, command, () => accept(raised?.value.writes ?? []))
 }
 
 async function raisedBy(
@@ -173,7 +173,7 @@ export async function withdrawFinding(
   const { finding, reason } = asked
   const before = await inquiryKind.load(world.db, asked.by.congress, asked.inquiry)
   const command = { type: 'WithdrawFinding', finding, reason } as const
-  return onInquiry(world, asked, before, command, async () => accept([]))
+  return onInquiry(world, asked, before, command, () => accept([]))
 }
 
 async function onInquiry(
@@ -181,14 +181,13 @@ async function onInquiry(
   { by, key, inquiry, version }: OfInquiry,
   before: LoadedRecord<Inquiry>,
   command: InquiryCommand,
-  more: () => Outcome<readonly StreamWrite[]>,
+  more: () => Result<readonly StreamWrite[], Refused>,
 ): Outcome<RecordDone<'inquiry'>> {
-  // Asked first, so that nothing is sealed for a record that is refused.
   const first = decideInquiry(before.state, command)
   const files = 'evidence' in command ? command.evidence : []
   const kept = await evidenceKept(world.db, by.congress, files)
   if (!kept.ok) return kept
-  const also = first.ok ? await more() : accept([])
+  const also = first.ok ? more() : accept([])
   if (!also.ok) return also
   return takeRecordStep(world, inquiryKind, {
     by,
@@ -212,16 +211,17 @@ export async function sourceOf(
   return (await envelopesAbout(db, congress, inquiry)).at(-1) ?? null
 }
 
-async function sealedName(
+function sealedName(
   world: World,
-  congress: CongressId,
   inquiry: Id<'inquiry'>,
   name: string | null,
   sealed: LoadedEnvelope | null = null,
-): Outcome<readonly StreamWrite[]> {
+): Result<readonly StreamWrite[], Refused> {
   if (name === null) return accept([])
-  const before = sealed ?? { id: newId('envelope'), state: { status: 'none' }, version: 0 }
+  // What was erased stays erased: another name lies in another envelope.
+  const kept = sealed?.state.status === 'erased' ? null : sealed
+  const before = kept ?? { id: newId('envelope'), state: { status: 'none' }, version: 0 }
   const command = { type: 'SealSource', inquiry, name, today: todayOf(world) } as const
-  const write = await sealInto(world, congress, before, inquiry, command)
+  const write = sealInto(before, inquiry, command)
   return write.ok ? accept([write.value]) : write
 }

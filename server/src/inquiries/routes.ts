@@ -1,7 +1,10 @@
 /** /api/v1/appraisals/:appraisal/inquiry…, /api/v1/inquiries, /api/v1/accusations */
 import * as specs from '../contract/inquiries.ts'
+import * as reports from '../contract/inquiry-report.ts'
+import * as sealed from '../contract/sealed.ts'
 import { todayOf, type World } from '../execute/context.ts'
 import { mount, type Api } from '../http/mount.ts'
+import { eraseAccusation, eraseSource } from './erase-sealed.ts'
 import { assembleReport, readReport, reportShown, stepOnReport } from './inquiry-report.ts'
 import { readBalance } from './read-balance.ts'
 import { planShown, readInquiries, readInquiry } from './read-inquiries.ts'
@@ -58,26 +61,32 @@ function planRoutes(api: Api, world: World): void {
 }
 
 function sealedRoutes(api: Api, world: World): void {
-  mount(api, specs.readSource, ({ asked, params }) => readSource(world, { ...asked, ...params }))
-  mount(api, specs.noteAccusation, ({ asked, params, body }) =>
+  mount(api, sealed.readSource, ({ asked, params }) => readSource(world, { ...asked, ...params }))
+  mount(api, sealed.noteAccusation, ({ asked, params, body }) =>
     noteAccusation(world, { ...asked, ...params, ...body }),
   )
-  mount(api, specs.listAccusations, ({ asked, params }) =>
+  mount(api, sealed.listAccusations, ({ asked, params }) =>
     listAccusations(world, asked.by, params.appraisal),
   )
-  mount(api, specs.readAccusation, ({ asked, params, body }) =>
+  mount(api, sealed.readAccusation, ({ asked, params, body }) =>
     readAccusation(world, { ...asked, ...params, ...body }),
   )
-  mount(api, specs.handleAccusation, ({ asked, params, body: { version, told } }) =>
+  mount(api, sealed.handleAccusation, ({ asked, params, body: { version, told } }) =>
     handleAccusation(world, { ...asked, ...params, version }, { ...told, today: todayOf(world) }),
+  )
+  mount(api, sealed.eraseAccusation, ({ asked, params, body }) =>
+    eraseAccusation(world, { ...asked, ...params, ...body }),
+  )
+  mount(api, sealed.eraseSource, ({ asked, params, body }) =>
+    eraseSource(world, { ...asked, ...params, ...body }),
   )
 }
 
 function reportRoutes(api: Api, world: World): void {
-  mount(api, specs.getInquiryReport, ({ asked, params }) =>
+  mount(api, reports.getInquiryReport, ({ asked, params }) =>
     readReport(world, asked.by, params.appraisal),
   )
-  mount(api, specs.assembleReport, ({ asked, params, body }) =>
+  mount(api, reports.assembleReport, ({ asked, params, body }) =>
     reportShown(
       world,
       asked.by,
@@ -85,7 +94,7 @@ function reportRoutes(api: Api, world: World): void {
       assembleReport(world, { ...asked, ...params, ...body }),
     ),
   )
-  mount(api, specs.stepOnReport, ({ asked, params, body }) =>
+  mount(api, reports.stepOnReport, ({ asked, params, body }) =>
     reportShown(
       world,
       asked.by,

@@ -4,10 +4,10 @@
  * no matter, no figure and no row of any list that others read.
  * Source: domain.md §3.5, §13.
  */
-import type { Envelope, EnvelopeCommand, Reading } from '@luoshi/domain/inquiries/envelope'
-import type { AppraisalId, CongressId, Id } from '@luoshi/domain/kernel/ids'
+import type { EnvelopeCommand } from '@luoshi/domain/inquiries/envelope'
+import type { AppraisalId, Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
-import type { AccusationRow } from '../contract/inquiries.ts'
+import type { AccusationRow } from '../contract/sealed.ts'
 import { alreadyDone, commit } from '../execute/commit.ts'
 import {
   mayGive,
@@ -18,25 +18,29 @@ import {
   type World,
 } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
+import { oneAtATime } from '../execute/one-at-a-time.ts'
 import { forbidden, notFound, versionConflict } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
-import { accountNames } from '../people/account-names.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
-import { envelopesAbout, loadEnvelope, sealInto, type LoadedEnvelope } from './envelopes.ts'
+import { accusationOf, accusationRows, readingsOf, type Named } from './accusation-rows.ts'
+import { loadEnvelope, refusedByInquiry, sealInto, type LoadedEnvelope } from './envelopes.ts'
 import { inquiryKind } from './inquiry-kinds.ts'
 import { runningObstacle, sourceOf } from './record-inquiry.ts'
 
-type Named = Readonly<{ name: string; on: Reading['on'] }>
-
-type Opening = 'ReadSource' | 'NoteAccusation' | 'HandleAccusation'
+export type Opening = 'ReadSource' | 'NoteAccusation' | 'HandleAccusation' | 'EraseSealed'
 
 /** Whoever also answers for a unit sees nothing sealed, whatever else she is. */
-function mayOpen(asked: Asked, command: Opening) {
+export function mayOpen(asked: Asked, command: Opening) {
   const answers = asked.by.roles.some((role) => role === 'official' || role === 'unitStaff')
   return !answers && mayGive(asked, command)
 }
 
-function recusedFromIt(world: World, { by }: Asked, command: Opening, appraisal: AppraisalId) {
+export function recusedFromIt(
+  world: World,
+  { by }: Asked,
+  command: Opening,
+  appraisal: AppraisalId,
+) {
   return recusalObstacle(world, by, command, { unit: null, appraisal })
 }
 
@@ -49,9 +53,11 @@ export async function readSource(
   const { by, inquiry } = asked
   const sealed = await sourceOf(world, by.congress, inquiry)
   const about = await inquiryKind.load(world.db, by.congress, inquiry)
-  if (sealed?.state.status !== 'source' || about.state.status === 'none') return notFound()
+  if (!sealed || about.state.status === 'none') return notFound()
   const barred = await recusedFromIt(world, asked, 'ReadSource', about.state.appraisal)
   if (!barred.ok) return barred
+  // Erased by law: who read it stays, the name is gone.
+  if (sealed.state.status !== 'source') return refusedByInquiry({ code: 'nothing-to-read' })
   const { name } = sealed.state
   const read = await touch(world, asked, sealed, inquiry, {
     type: 'ReadEnvelope',
@@ -88,15 +94,10 @@ export async function listAccusations(
   if (!mayOpen({ by }, 'HandleAccusation')) return forbidden()
   const barred = await recusedFromIt(world, { by }, 'HandleAccusation', appraisal)
   if (!barred.ok) return barred
-  const rows: AccusationRow[] = []
-  for (const found of await envelopesAbout(world.db, by.congress, appraisal)) {
-    const row = await rowOf(world, by, found)
-    if (row) rows.push(row)
-  }
-  return accept({ rows })
+  return accept({ rows: await accusationRows(world, by, appraisal) })
 }
 
-type OfAccusation = Asked & Readonly<{ envelope: Id<'envelope'>; version: number }>
+export type OfAccusation = Asked & Readonly<{ envelope: Id<'envelope'>; version: number }>
 
 export async function readAccusation(
   at: World,
@@ -106,14 +107,13 @@ export async function readAccusation(
   if (!mayOpen(asked, 'HandleAccusation')) return forbidden()
   const found = await accusationOf(world, asked.by.congress, asked.envelope)
   if (!found) return notFound()
-  const barred = await recusedFromIt(world, asked, 'HandleAccusation', found.state.appraisal)
+  const { appraisal } = found
+  const barred = await recusedFromIt(world, asked, 'HandleAccusation', appraisal)
   if (!barred.ok) return barred
   const text = found.state.status === 'noted' ? found.state.text : ''
   const command = { type: 'ReadEnvelope', by: asked.by.account, today: todayOf(world) } as const
-  const read = await touch(world, asked, found, found.state.appraisal, command)
-  if (!read.ok) return read
-  const row = await rowOf(world, asked.by, read.value)
-  return row ? accept({ text, row }) : notFound()
+  const read = await touch(world, asked, found, appraisal, command)
+  return read.ok ? withRow(world, asked, appraisal, (row) => ({ text, row })) : read
 }
 
 type Handling = Extract<EnvelopeCommand, Readonly<{ type: 'DivertAccusation' | 'RecordOutcome' }>>
@@ -127,14 +127,45 @@ export async function handleAccusation(
   if (!mayOpen(asked, 'HandleAccusation')) return forbidden()
   const found = await accusationOf(world, asked.by.congress, asked.envelope)
   if (!found) return notFound()
-  const barred = await recusedFromIt(world, asked, 'HandleAccusation', found.state.appraisal)
+  const { appraisal } = found
+  const barred = await recusedFromIt(world, asked, 'HandleAccusation', appraisal)
   if (!barred.ok) return barred
   if (!(await alreadyDone(world.db, asked)) && found.version !== asked.version)
     return versionConflict()
-  const done = await touch(world, asked, found, found.state.appraisal, command)
-  if (!done.ok) return done
-  const row = await rowOf(world, asked.by, done.value)
-  return row ? accept(row) : notFound()
+  const done =
+    found.state.status === 'passedOn' && command.type === 'RecordOutcome'
+      ? await hearOutcome(world, asked, appraisal, command)
+      : await touch(world, asked, found, appraisal, command)
+  return done.ok ? withRow(world, asked, appraisal, (row) => row) : done
+}
+
+/** In an envelope of its own: a second touch of the first would tell in the log that it was no reply. One at a time. */
+function hearOutcome(
+  world: World,
+  asked: OfAccusation,
+  appraisal: AppraisalId,
+  { outcome, on, today }: Extract<Handling, { type: 'RecordOutcome' }>,
+): Outcome<LoadedEnvelope> {
+  const of = asked.envelope
+  return oneAtATime(world.db, asked.by.congress, async () => {
+    const known = await accusationRows(world, asked.by, appraisal)
+    const before = known.find(({ id }) => id === of)
+    if (before && before.outcome !== null && !(await alreadyDone(world.db, asked)))
+      return refusedByInquiry({ code: 'already-recorded' })
+    const empty = { id: newId('envelope'), state: { status: 'none' }, version: 0 } as const
+    const command = { type: 'HearOutcome', of, appraisal, outcome, on, today } as const
+    return touch(world, asked, empty, appraisal, command)
+  })
+}
+
+async function withRow<Shown>(
+  world: World,
+  { by, envelope }: OfAccusation,
+  appraisal: AppraisalId,
+  shown: (row: AccusationRow) => Shown,
+): Outcome<Shown> {
+  const row = (await accusationRows(world, by, appraisal)).find(({ id }) => id === envelope)
+  return row ? accept(shown(row)) : notFound()
 }
 
 async function touch(
@@ -146,52 +177,10 @@ async function touch(
 ): Outcome<LoadedEnvelope> {
   const { congress } = asked.by
   if (!(await alreadyDone(world.db, asked))) {
-    const write = await sealInto(world, congress, before, about, command)
+    const write = sealInto(before, about, command)
     if (!write.ok) return write
     const done = await commit(world, asked, [write.value])
     if (!done.ok) return done
   }
   return accept(await loadEnvelope(world.db, congress, before.id))
-}
-
-type Accusation = Extract<Envelope, Readonly<{ appraisal: AppraisalId }>>
-
-async function accusationOf({ db }: World, congress: CongressId, id: Id<'envelope'>) {
-  const { state, version } = await loadEnvelope(db, congress, id)
-  return isAccusation(state) ? { id, state, version } : null
-}
-
-const isAccusation = (state: Envelope): state is Accusation => 'appraisal' in state
-
-async function rowOf(
-  world: World,
-  by: Principal,
-  { id, state, version }: LoadedEnvelope,
-): Promise<AccusationRow | null> {
-  if (!isAccusation(state)) return null
-  const { status, notedOn } = state
-  const isDiverted = status !== 'noted'
-  return {
-    id,
-    version,
-    status,
-    notedOn,
-    route: isDiverted ? state.route : null,
-    reference: isDiverted ? state.reference : null,
-    divertedOn: isDiverted ? state.divertedOn : null,
-    outcome: status === 'answered' ? state.outcome : null,
-    answeredOn: status === 'answered' ? state.answeredOn : null,
-    readings: await readingsOf(world, by, state),
-  }
-}
-
-async function readingsOf({ db }: World, by: Principal, state: Envelope): Promise<Named[]> {
-  if (state.status === 'none') return []
-  const { readings } = state
-  const names = await accountNames(
-    db,
-    by.congress,
-    readings.map((one) => one.by),
-  )
-  return readings.map((one) => ({ name: names.get(one.by) ?? '', on: one.on }))
 }

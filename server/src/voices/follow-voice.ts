@@ -14,6 +14,7 @@ import { isOpened, loadMatter, loadOpinion } from '../execute/load.ts'
 import { notFound, versionConflict } from '../execute/refused.ts'
 import { hashOfCode } from './receipt-code.ts'
 import { refusedByVoice } from './receive-voice.ts'
+import { settlementOf } from './settlements.ts'
 import { voiceKind } from './voice-kinds.ts'
 
 export type Followed = Readonly<{
@@ -25,6 +26,7 @@ export type Followed = Readonly<{
     | Readonly<{ kind: 'replied'; on: Day; reply: string }>
     /** No more than that it was passed on: where to is nobody's business but theirs. */
     | Readonly<{ kind: 'passedOn'; on: Day }>
+    | Readonly<{ kind: 'erased' }>
     | Readonly<{ kind: 'left'; why: string; reason: string }>
     | Readonly<{
         kind: 'matter'
@@ -81,6 +83,12 @@ async function outcomeOf(
       return { kind: 'replied', on: voice.on, reply: voice.reply }
     case 'sealed':
       return { kind: 'passedOn', on: voice.on }
+    case 'settled': {
+      const settled = await settlementOf(world.db, congress, voice)
+      if (settled?.status === 'replied')
+        return { kind: 'replied', on: voice.on, reply: settled.reply }
+      return settled?.status === 'erased' ? { kind: 'erased' } : { kind: 'passedOn', on: voice.on }
+    }
     case 'takenOver':
       break
   }
@@ -113,7 +121,11 @@ export async function remarkOnVoice(
   const world = oneMoment(at)
   const found = await find(world, asked)
   if (!found) return notFound()
-  const command = { type: 'RemarkOnVoice', remark: asked.remark, today: todayOf(world) } as const
+  const settled =
+    found.state.status === 'none' ? null : await settlementOf(world.db, asked.congress, found.state)
+  const isAnswered = settled?.status === 'replied'
+  const told = { remark: asked.remark, isAnswered, today: todayOf(world) }
+  const command = { type: 'RemarkOnVoice', ...told } as const
   const ruling = decideVoice(found.state, command)
   if (!ruling.ok) return refusedByVoice(ruling.refusal)
   const done = await world.append({

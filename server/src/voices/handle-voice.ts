@@ -1,7 +1,7 @@
 /** What the clerk does with a call and with each voice in it. */
 import type { Day } from '@luoshi/domain/kernel/day'
 import { idOf, type AppraisalId, type Id, type UnitId } from '@luoshi/domain/kernel/ids'
-import { accept } from '@luoshi/domain/kernel/result'
+import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { decideCall, explainCallRefusal, type CallCommand } from '@luoshi/domain/opinions/call'
 import { decideVoice, type SealedRoute, type VoiceCommand } from '@luoshi/domain/opinions/voice'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
@@ -10,7 +10,8 @@ import { mayGive } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
 import { loadAppraisal } from '../execute/load.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
-import { forbidden, notFound, refused } from '../execute/refused.ts'
+import { forbidden, notFound, refused, type Refused } from '../execute/refused.ts'
+import { sealInto, type LoadedEnvelope } from '../inquiries/envelopes.ts'
 import { settingOf } from '../opinions/raise-opinion.ts'
 import { raising } from '../opinions/raising.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
@@ -52,15 +53,40 @@ function onCall(world: World, { by, key, call, version }: OfCall, command: CallC
 
 type OfVoice = Asked & Readonly<{ voice: Id<'voice'>; version: number }>
 
-export function replyToVoice(world: World, asked: OfVoice & Readonly<{ reply: string }>) {
-  return onVoice(world, asked, { type: 'ReplyToVoice', reply: asked.reply, today: todayOf(world) })
+/** What was said lies in an envelope, so that the log does not tell a reply from an accusation passed on. */
+export function replyToVoice(at: World, asked: OfVoice & Readonly<{ reply: string }>) {
+  const world = oneMoment(at)
+  const { voice, reply } = asked
+  const told = { reply, today: todayOf(world) }
+  const empty = emptyEnvelope()
+  return onVoice(world, asked, { type: 'ReplyToVoice', ...told, envelope: empty.id }, () =>
+    sealed(empty, voice, { type: 'SealReply', voice, ...told }),
+  )
 }
 
 type Sealing = OfVoice & Readonly<{ route: SealedRoute; reference: string }>
 
-export function sealVoice(world: World, asked: Sealing) {
-  const { route, reference } = asked
-  return onVoice(world, asked, { type: 'SealVoice', route, reference, today: todayOf(world) })
+export async function sealVoice(at: World, asked: Sealing): Outcome<RecordDone<'voice'>> {
+  const world = oneMoment(at)
+  const { by, voice, route, reference } = asked
+  const { state } = await voiceKind.load(world.db, by.congress, voice)
+  if (!mayGive(asked, 'SealVoice')) return forbidden()
+  if (state.status === 'none') return notFound()
+  const { appraisal, receivedOn } = state
+  const told = { route, reference, today: todayOf(world) }
+  const empty = emptyEnvelope()
+  return onVoice(world, asked, { type: 'SealVoice', ...told, envelope: empty.id }, () =>
+    sealed(empty, appraisal, { type: 'PassVoiceOn', voice, appraisal, receivedOn, ...told }),
+  )
+}
+
+function sealed(...asked: Parameters<typeof sealInto>): Result<readonly StreamWrite[], Refused> {
+  const write = sealInto(...asked)
+  return write.ok ? accept([write.value]) : write
+}
+
+function emptyEnvelope(): LoadedEnvelope {
+  return { id: newId('envelope'), state: { status: 'none' }, version: 0 }
 }
 
 type TakingOver = OfVoice & Readonly<{ title: string; unit: UnitId | null }>
@@ -84,7 +110,7 @@ export async function takeOverVoice(at: World, asked: TakingOver): Outcome<Recor
   if (!raised.ok) return raised
   const { opinion, matter, writes } = raised.value
   const command = { type: 'TakeOverVoice', opinion, matter, today: todayOf(world) } as const
-  return onVoice(world, asked, command, writes)
+  return onVoice(world, asked, command, () => accept(writes))
 }
 
 type Handling = Extract<VoiceCommand, { type: 'TakeOverVoice' | 'ReplyToVoice' | 'SealVoice' }>
@@ -93,8 +119,9 @@ function onVoice(
   world: World,
   { by, key, voice, version }: OfVoice,
   command: Handling,
-  also: readonly StreamWrite[] = [],
+  more: () => Result<readonly StreamWrite[], Refused>,
 ): Outcome<RecordDone<'voice'>> {
+  const also = more()
   return takeRecordStep(world, voiceKind, {
     by,
     key,
@@ -103,9 +130,10 @@ function onVoice(
     version,
     decide: (state) => {
       const ruling = decideVoice(state, command)
-      return ruling.ok ? ruling : refusedByVoice(ruling.refusal)
+      if (!ruling.ok) return refusedByVoice(ruling.refusal)
+      return also.ok ? ruling : also
     },
-    also: () => also,
+    also: () => (also.ok ? also.value : []),
   })
 }
 

@@ -118,6 +118,8 @@ function outcomeText(outcome: Followed['outcome']): Html {
       return html`<p class="note">
         已于${dayText(outcome.on)}封存并转有关机关处理。依照规定，有关情况由该机关答复。
       </p>`
+    case 'erased':
+      return html`<p class="note">已经处理，有关内容已依法删除。</p>`
     case 'replied':
       return html`<p class="note">${dayText(outcome.on)}答复：${outcome.reply}</p>`
     case 'left':

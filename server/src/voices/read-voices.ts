@@ -1,5 +1,5 @@
 /** What the clerk sees of calls and voices. The text of a sealed one is not read, not even here. */
-import { idOf, type AppraisalId, type Id } from '@luoshi/domain/kernel/ids'
+import { idOf, type AppraisalId, type CongressId, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Call } from '@luoshi/domain/opinions/call'
 import type { Voice } from '@luoshi/domain/opinions/voice'
@@ -10,6 +10,7 @@ import { forbidden, notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
+import { howSettled, settlementsOf } from './settlements.ts'
 
 type Kept<State> = { id: string; version: number; doc: Exclude<State, { status: 'none' }> }
 
@@ -54,33 +55,53 @@ export async function readVoices(
     if (!barred.ok) return barred
   }
   const [where, value] = chosen(which)
-  type Found = Kept<Voice> & { number: number; text: string | null; matter_number: number | null }
+  type Found = Kept<Voice> & { number: number; matter_number: number | null }
   const rows = await db.rows<Found>(by.congress, {
-    text: `select r.id, r.version, r.number, r.doc, m.number as matter_number,
-        case when r.status <> 'sealed' then t.text end as text
+    text: `select r.id, r.version, r.number, r.doc, m.number as matter_number
       from luoshi.record_view r
-      left join luoshi.voice_text t on t.congress = r.congress and t.id = r.id
       left join luoshi.matter_view m on m.congress = r.congress and m.id = r.doc ->> 'matter' and m.to_seq is null
       where r.congress = $1 and r.kind = 'voice' and ${where} and r.to_seq is null
       order by r.number desc limit 1000`,
     values: [by.congress, value],
   })
+  const settled = await settlementsOf(
+    db,
+    by.congress,
+    rows.map(({ doc }) => doc),
+  )
+  const shown = rows.map((row) => ({ row, ...howSettled(row.doc, settled) }))
+  // The text of an accusation is not even read.
+  const open = shown.flatMap(({ row, status }) => (status === 'sealed' ? [] : [row.id]))
+  const texts = await textsOf(db, by.congress, open)
   return accept(
-    rows.map(({ id, version, number, doc, text, matter_number }) => {
+    shown.map(({ row: { id, version, number, doc, matter_number }, status, reply }) => {
       const matter = doc.status === 'takenOver' ? doc.matter : null
       return {
         id: idOf('voice', id),
         version,
         number,
-        status: doc.status,
+        status,
         receivedOn: doc.receivedOn,
-        text,
+        text: texts.get(id) ?? null,
         matter: matter === null ? null : { id: matter, number: matter_number ?? 0 },
-        reply: doc.status === 'replied' ? doc.reply : null,
+        reply,
         remark: doc.remark?.remark ?? null,
+        erasedOn: doc.erasedOn ?? null,
       }
     }),
   )
+}
+
+async function textsOf(
+  db: World['db'],
+  congress: CongressId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; text: string }>(congress, {
+    text: 'select id, text from luoshi.voice_text where congress = $1 and id = any($2)',
+    values: [congress, ids],
+  })
+  return new Map(rows.map(({ id, text }) => [id, text]))
 }
 
 export async function readVoice(world: World, by: Principal, id: Id<'voice'>): Outcome<VoiceRow> {

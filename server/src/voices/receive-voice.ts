@@ -48,17 +48,14 @@ export async function receiveVoice(
   const ruling = decideVoice(voiceKind.initial, command)
   if (!ruling.ok) return refusedByVoice(ruling.refusal)
 
-  await world.db.rows(congress, {
-    text: 'insert into luoshi.voice_text (congress, id, salt, text) values ($1, $2, $3, $4)',
-    values: [congress, id, salt, text],
-  })
   const before = { state: voiceKind.initial, version: 0 }
+  const kept = { kind: 'voice', id, salt, text } as const
   const done = await world.append({
     congress,
     command: newCommandName(),
     actor: thePublic,
     at: world.now(),
-    writes: [voiceKind.write(id, before, ruling.value)],
+    writes: [{ ...voiceKind.write(id, before, ruling.value), keeps: [kept] }],
   })
   if (!done.ok) throw new Error(`A new voice met ${done.refusal.code}`)
   return accept({ code })

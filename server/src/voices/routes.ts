@@ -6,6 +6,7 @@ import {
   listVoices,
   openCall as openSpec,
   replyToVoice as replySpec,
+  eraseVoice as eraseSpec,
   sealVoice as sealSpec,
   takeOverVoice as takeOverSpec,
 } from '../contract/voices.ts'
@@ -13,6 +14,7 @@ import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
+import { eraseVoice } from './erase-voice.ts'
 import { closeCall, openCall, replyToVoice, sealVoice, takeOverVoice } from './handle-voice.ts'
 import { readCall, readCalls, readVoice, readVoices } from './read-voices.ts'
 
@@ -44,6 +46,9 @@ export function voiceRoutes(api: Api, world: World): void {
   )
   mount(api, replySpec, ({ asked, params, body }) =>
     shown(asked.by, replyToVoice(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, eraseSpec, ({ asked, params, body }) =>
+    shown(asked.by, eraseVoice(world, { ...asked, ...params, ...body })),
   )
   mount(api, sealSpec, ({ asked, params, body }) =>
     shown(asked.by, sealVoice(world, { ...asked, ...params, ...body })),

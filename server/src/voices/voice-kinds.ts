@@ -24,6 +24,8 @@ export const voiceKind = recordKind({
     VoiceTakenOver: true,
     VoiceReplied: true,
     VoiceSealed: true,
+    VoiceSettled: true,
+    VoiceErased: true,
     VoiceRemarked: true,
   } satisfies Record<VoiceEvent['type'], true>,
   initial: noVoice,

@@ -9,17 +9,22 @@ import {
   type Browser,
   type TestSite,
 } from '../../testing/test-site.ts'
+import { handleAccusation, listAccusations } from '../contract/sealed.ts'
 import { getMatter, listMatters } from '../contract/matters.ts'
 import {
+  eraseVoice,
   listVoices,
   openCall,
   replyToVoice,
   sealVoice,
   takeOverVoice,
   type CallRow,
+  type VoiceRow,
 } from '../contract/voices.ts'
+import { approval } from '../../testing/test-county.ts'
 import { project } from '../execute/project.ts'
 import { allEndpoints } from '../openapi.ts'
+import { receiveVoice } from './receive-voice.ts'
 
 let site: TestSite
 let clerk: Browser
@@ -192,8 +197,100 @@ describe('an accusation', () => {
         left join luoshi.event_words w on w.congress = e.congress and w.seq = e.seq where e.congress = $1`,
       [congress],
     )
-    expect(rows[0]?.all).toContain('移交单第3号')
-    expect(rows[0]?.all).not.toContain(canary)
+    for (const word of [canary, '移交单第3号', 'discipline', 'VoiceSealed', 'VoicePassedOn'])
+      expect(rows[0]?.all).not.toContain(word)
+  })
+
+  it('is on the clerk’s list of accusations, where the outcome reported back is put down once', async () => {
+    // So many addresses were asked that her session is over.
+    clerk = await site.as('clerk')
+    const path = `/api/v1/appraisals/${site.county.appraisal}/accusations`
+    const [row] = (await answered(listAccusations, await clerk.get(path))).rows
+    expect(row).toMatchObject({ status: 'passedOn', reference: '移交单第3号', outcome: null })
+    const told = { type: 'RecordOutcome', outcome: '查无实据', on: site.county.clock.today() }
+    const steps = `/api/v1/accusations/${row?.id}/steps`
+    const body = { version: row?.version, told }
+    const heard = await answered(handleAccusation, await clerk.send('POST', steps, body))
+    expect(heard).toMatchObject({ status: 'passedOn', outcome: '查无实据', version: row?.version })
+    const again = await clerk.send('POST', steps, body)
+    expect(await problemIn(again)).toMatchObject({ code: 'already-recorded' })
+  })
+})
+
+describe('a voice that the law wants gone', () => {
+  const ground = 'consentWithdrawn'
+  const erase = (voice: VoiceRow, more = {}) =>
+    clerk.send('POST', `/api/v1/voices/${voice.id}/erase-voice`, {
+      version: voice.version,
+      ground,
+      approval,
+      ...more,
+    })
+  const textsKept = async () => {
+    const { database } = site.county
+    const { rows } = await database.owner.query<{ voices: string[]; sealed: string[] }>(
+      `select (select array_agg(text) from luoshi.voice_text) as voices,
+        (select array_agg(body) from luoshi.sealed_entry) as sealed`,
+    )
+    return [...(rows[0]?.voices ?? []), ...(rows[0]?.sealed ?? [])].join(' ')
+  }
+
+  it('is dealt with first, and then erased with the approval of the chairs or the committee', async () => {
+    const code = await write('我叫周小满，住城北路8号，路灯坏了。')
+    const voice = await newest()
+    expect(await problemIn(await erase(voice))).toMatchObject({ code: 'not-dealt-with' })
+    const path = `/api/v1/voices/${voice.id}/reply-to-voice`
+    const body = { version: voice.version, reply: '周小满同志，路灯已报修。' }
+    const replied = await answered(replyToVoice, await clerk.send('POST', path, body))
+    const lightly = { ...approval, body: 'workingCommittee' }
+    expect(await problemIn(await erase(replied, { approval: lightly }))).toMatchObject({
+      code: 'erasure-needs-chairs',
+    })
+    const gone = await answered(eraseVoice, await erase(replied))
+    expect(gone).toMatchObject({ status: 'erased', text: null, reply: null })
+    expect(await textsKept()).not.toContain('周小满')
+    expect(await follow(code)).toContain('已依法删除')
+    expect(await problemIn(await erase(gone))).toMatchObject({ code: 'erased-already' })
+  })
+
+  it('is erased by nobody else, the administrator included', async () => {
+    const voice = await newest()
+    for (const role of ['admin', 'team', 'chairs', 'member', 'official'] as const) {
+      const browser = await site.as(role, site.county.roads.unit)
+      const body = { version: voice.version, ground, approval }
+      const refused = await browser.send('POST', `/api/v1/voices/${voice.id}/erase-voice`, body)
+      expect(refused.status, role).toBe(403)
+    }
+  })
+})
+
+describe('a commit that is refused', () => {
+  it('leaves no text of the public lying, nor an entry in an envelope', async () => {
+    const count = async () => {
+      const { rows } = await site.county.database.owner.query<{ n: number }>(
+        `select (select count(*) from luoshi.voice_text)::int
+          + (select count(*) from luoshi.sealed_entry)::int as n`,
+      )
+      return rows[0]?.n
+    }
+    await write('村口的井盖没有了，晚上很危险。')
+    const voice = await newest()
+    const before = await count()
+    const { world, congress } = site.county
+    // Somebody was faster: the version it was decided on is not the one that is there.
+    const late: typeof world.append = ({ writes, ...rest }) =>
+      world.append({ ...rest, writes: writes.map((one) => ({ ...one, expected: 7 })) })
+    const said = { congress, call: call.id, text: '这一条写不进去，也留不下来。' }
+    await expect(receiveVoice({ ...world, append: late }, said)).rejects.toThrow()
+    const seal = (reference: string) =>
+      clerk.send('POST', `/api/v1/voices/${voice.id}/seal-voice`, {
+        version: voice.version,
+        route: 'discipline',
+        reference,
+      })
+    const both = await Promise.all([seal('移交单第4号'), seal('移交单第5号')])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(await count()).toBe((before ?? 0) + 1)
   })
 })
 

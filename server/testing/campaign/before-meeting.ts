@@ -4,6 +4,7 @@ import type { CampaignStep } from '@luoshi/domain/appraisals/campaign-steps'
 import type { Phase } from '@luoshi/domain/appraisals/phases'
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import * as appraisals from '../../src/contract/appraisals.ts'
+import * as inquiryReport from '../../src/contract/inquiry-report.ts'
 import * as inquiries from '../../src/contract/inquiries.ts'
 import * as selfChecks from '../../src/contract/self-checks.ts'
 import * as voices from '../../src/contract/voices.ts'
@@ -114,10 +115,10 @@ export async function investigate(
   await note('problem', `${problem}，群众反映多次。`, problem)
   await note('achievement', '全县农村饮水安全覆盖率达到九成。', '')
   const drafting = { version: 0, title: '调查报告', headings: [...headings] }
-  let report = await team.call(inquiries.assembleReport, { params, body: drafting })
-  const step = async (by: HttpPerson, told: inquiries.ReportTold) => {
+  let report = await team.call(inquiryReport.assembleReport, { params, body: drafting })
+  const step = async (by: HttpPerson, told: inquiryReport.ReportTold) => {
     const sent = { version: report.version, told }
-    report = await by.call(inquiries.stepOnReport, { params, body: sent })
+    report = await by.call(inquiryReport.stepOnReport, { params, body: sent })
   }
   await step(team, { type: 'SignReport', dissent: '' })
   await step(clerk, { type: 'SubmitReport', reference: '第13次主任会议' })

@@ -1,7 +1,7 @@
 /** Investigations: one to its signed report before the chairs, one in its middle; and two accusations under seal. */
 import { usualHeadings } from '@luoshi/domain/inquiries/report'
 import type { Method } from '@luoshi/domain/inquiries/methods'
-import type { ReportTold } from '@luoshi/server/contract/inquiries'
+import type { ReportTold } from '@luoshi/server/contract/inquiry-report'
 import { assembleReport, stepOnReport } from '@luoshi/server/inquiries/inquiry-report'
 import {
   inquiryKind,
