@@ -22,7 +22,15 @@ const takeOver: VoiceCommand = {
   matter: idOf('matter', 'matter_one1'),
   today,
 }
-const seal: VoiceCommand = { type: 'SealVoice', route: 'discipline', reference: '移交单3号', today }
+const envelope = idOf('envelope', 'envelope_one1')
+const seal = {
+  type: 'SealVoice',
+  route: 'discipline',
+  reference: '移交单3号',
+  envelope,
+  today,
+} as const
+const reply = { type: 'ReplyToVoice', reply: '已转县公交公司。', envelope, today } as const
 
 function after(...commands: readonly VoiceCommand[]): Voice {
   return commands.reduce<Voice>(
@@ -44,7 +52,7 @@ describe('a voice of the public', () => {
   it('is taken over by a matter, and then she may say whether it is solved', () => {
     const voice = after(receive, takeOver)
     expect(voice).toMatchObject({ status: 'takenOver', matter: 'matter_one1' })
-    const remark = { type: 'RemarkOnVoice', remark: 'notSolved', today } as const
+    const remark = { type: 'RemarkOnVoice', remark: 'notSolved', isAnswered: false, today } as const
     expect(after(receive, takeOver, remark)).toMatchObject({
       status: 'takenOver',
       remark: { remark: 'notSolved' },
@@ -54,15 +62,19 @@ describe('a voice of the public', () => {
   it('is dealt with once: an accusation that was sealed is never itemised', () => {
     expect(codeOf(after(receive, seal), takeOver)).toBe('voice-already-handled')
     expect(codeOf(after(receive, takeOver), seal)).toBe('voice-already-handled')
-    expect(codeOf(after(receive, seal), { type: 'RemarkOnVoice', remark: 'solved', today })).toBe(
-      'voice-not-open-to-remarks',
-    )
+    const remark = { type: 'RemarkOnVoice', remark: 'solved', today } as const
+    const settled = after(receive, seal)
+    expect(codeOf(settled, { ...remark, isAnswered: false })).toBe('voice-not-open-to-remarks')
+    expect(codeOf(after(receive, reply), { ...remark, isAnswered: true })).toBe('done')
+  })
+
+  it('says in its own record only that it was settled, not whether by a reply or as an accusation', () => {
+    expect(after(receive, seal)).toEqual(after(receive, reply))
+    expect(JSON.stringify(after(receive, seal))).not.toContain('discipline')
   })
 
   it('wants a reply in words and a transfer on paper', () => {
-    expect(codeOf(after(receive), { type: 'ReplyToVoice', reply: ' ', today })).toBe(
-      'voice-reply-missing',
-    )
+    expect(codeOf(after(receive), { ...reply, reply: ' ' })).toBe('voice-reply-missing')
     expect(codeOf(after(receive), { ...seal, reference: '' })).toBe('voice-reference-missing')
   })
 
