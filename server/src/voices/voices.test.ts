@@ -259,7 +259,7 @@ describe('a voice that the law wants gone', () => {
       const browser = await site.as(role, site.county.roads.unit)
       const body = { version: voice.version, ground, approval }
       const refused = await browser.send('POST', `/api/v1/voices/${voice.id}/erase-voice`, body)
-      expect(refused.status, role).toBe(403)
+      expect(refused.status, `to ${role}`).toBe(403)
     }
   })
 })
@@ -281,7 +281,7 @@ describe('a commit that is refused', () => {
     const late: typeof world.append = ({ writes, ...rest }) =>
       world.append({ ...rest, writes: writes.map((one) => ({ ...one, expected: 7 })) })
     const said = { congress, call: call.id, text: '这一条写不进去，也留不下来。' }
-    await expect(receiveVoice({ ...world, append: late }, said)).rejects.toThrow()
+    await expect(receiveVoice({ ...world, append: late }, said)).rejects.toThrow('version-conflict')
     const seal = (reference: string) =>
       clerk.send('POST', `/api/v1/voices/${voice.id}/seal-voice`, {
         version: voice.version,
@@ -289,7 +289,7 @@ describe('a commit that is refused', () => {
         reference,
       })
     const both = await Promise.all([seal('移交单第4号'), seal('移交单第5号')])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect(await count()).toBe((before ?? 0) + 1)
   })
 })
