@@ -4,7 +4,7 @@ import { getMeeting, speechStream, type SpeechRow } from '@luoshi/server/contrac
 import { hrefOf } from '@luoshi/server/contract/kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ask } from '../api/server.ts'
+import { ask, goToSignIn } from '../api/server.ts'
 import { withSpeech } from './with-speech.ts'
 
 export function useLiveMeeting(meeting: Id<'meeting'>) {
@@ -15,6 +15,10 @@ export function useLiveMeeting(meeting: Id<'meeting'>) {
     const source = new EventSource(hrefOf(speechStream, { meeting }))
     source.addEventListener('open', () => setLive('live'))
     source.addEventListener('error', () => setLive('lost'))
+    source.addEventListener('signedOut', () => {
+      source.close()
+      goToSignIn()
+    })
     source.addEventListener('speech', ({ data }: MessageEvent<string>) => {
       const speech: SpeechRow = JSON.parse(data)
       queries.setQueryData<Awaited<ReturnType<typeof read>>>(['meeting', meeting], (before) =>

@@ -53,6 +53,7 @@ import { atConsole, type RequestFacts } from './request-facts.ts'
 import { record, type SecurityEvent } from './security-event.ts'
 import type { SealKey } from './sealing.ts'
 import type { Random } from './secret-token.ts'
+import { endingSessions } from './session-ends.ts'
 import { liveSession, type LiveSession } from './sessions.ts'
 import { recover } from './recover.ts'
 import { signIn, type SignIn } from './sign-in.ts'
@@ -158,14 +159,14 @@ export function createIdentity({
     newRecoveryCodes: (session: LiveSession, present: string, from: RequestFacts) =>
       newRecoveryCodes(context, session, present, from),
     endOwnSessions: (session: LiveSession, id: string | null, from: RequestFacts) =>
-      endOwnSessions(context, session, id, from),
+      endingSessions(endOwnSessions(context, session, id, from)),
     delegate: (session: LiveSession, asked: Delegating, from: RequestFacts) =>
       delegate(context, session, asked, from),
     endDelegation: (session: LiveSession, id: string, from: RequestFacts) =>
-      endDelegation(context, session, id, from),
+      endingSessions(endDelegation(context, session, id, from)),
     delegationsOf: (session: LiveSession) => delegationsOf(context, session),
     actFor: (session: LiveSession, id: string | null, from: RequestFacts) =>
-      actFor(context, session, id, from),
+      endingSessions(actFor(context, session, id, from)),
     oidc: (by: Principal) => readOidc(context, by),
     setOidc: (by: Principal, asked: OidcProvider, from: RequestFacts) =>
       setOidc(context, by, asked, from),
@@ -179,9 +180,9 @@ export function createIdentity({
     sessionsOfAccount: (by: Principal, account: AccountId) =>
       sessionsOfAccount(context, by, account),
     endSessionsOfAccount: (by: Principal, account: AccountId, from: RequestFacts) =>
-      endSessionsOfAccount(context, by, account, from),
+      endingSessions(endSessionsOfAccount(context, by, account, from)),
     removeFactors: (by: Principal, account: AccountId, from: RequestFacts) =>
-      removeFactors(context, by, account, from),
+      endingSessions(removeFactors(context, by, account, from)),
     stepUp: (session: LiveSession) => stepUpOf(context, session),
     mustProve: (session: LiveSession) => mustProve(context, session),
     proveByCode: (session: LiveSession, code: string, from: RequestFacts) =>
@@ -189,12 +190,13 @@ export function createIdentity({
     askProof: (session: LiveSession, place: BrowserPlace) => askProof(context, session, place),
     proveByPasskey: (session: LiveSession, shown: ProofShown) =>
       proveByPasskey(context, session, shown),
-    signOut: (session: LiveSession, from: RequestFacts) => signOut(context, session, from),
+    signOut: (session: LiveSession, from: RequestFacts) =>
+      endingSessions(signOut(context, session, from)),
     sessionOf: (token: string | null) => liveSession(context, token),
     principalOf: async (token: string | null) =>
       (await liveSession(context, token))?.principal ?? null,
     changePassword: (session: LiveSession, asked: PasswordChange) =>
-      changePassword(context, session, asked),
+      endingSessions(changePassword(context, session, asked)),
     accounts: (by: Principal) => listAccounts(context, by),
     accountsPage: (by: Principal, asked: AccountsAsked) => accountsPage(context, by, asked),
     invite: (by: Principal, asked: NewAccount, from: RequestFacts) =>
@@ -203,7 +205,7 @@ export function createIdentity({
       inviteAgain(context, by, account, from),
     recover: (congress: CongressId, login: string) => recover(context, congress, login),
     suspend: (by: Principal, account: AccountId, from: RequestFacts) =>
-      suspend(context, by, account, from),
+      endingSessions(suspend(context, by, account, from)),
     unlock: (by: Principal, account: AccountId, from: RequestFacts) =>
       unlock(context, by, account, from),
     putAct: (
@@ -222,10 +224,10 @@ export function createIdentity({
       touchesAdministrators(context, by, account, roles),
     grantFault: (by: Principal, asked: Granting) => grantFault(context, by, asked),
     grantRoles: (by: Principal, asked: Granting, from: RequestFacts) =>
-      grantRoles(context, by, asked, from),
+      endingSessions(grantRoles(context, by, asked, from)),
     rules: (by: Principal) => readRules(context, by),
     setRules: (by: Principal, asked: SignInRules, from: RequestFacts) =>
-      setRules(context, by, asked, from),
+      endingSessions(setRules(context, by, asked, from)),
     readInvitation: (token: string) => readInvitation(context, token),
     acceptInvitation: (asked: Acceptance) => acceptInvitation(context, asked),
     auditTrail: (by: Principal, before: number | null, limit: number) =>

@@ -24,6 +24,8 @@ export type PrincipalEnv = {
     principal: Principal
     /** Before a sensitive act: refused until the second factor was shown anew, where the person has one. */
     stepUp: () => Outcome<true>
+    /** For what lasts longer than a request: whether the person may still do what they could when it began. */
+    isStillIn: () => Promise<boolean>
   }
 }
 
@@ -80,9 +82,22 @@ export function requirePrincipal(identity: Identity) {
       const proven = await identity.mustProve(session)
       return proven.ok ? proven : refuse(identityRefused(proven.refusal))
     })
+    c.set('isStillIn', async () => {
+      const now = await identity.sessionOf(session.token)
+      return now !== null && isSame(now.principal, session.principal)
+    })
     c.header('cache-control', 'no-store')
     return next()
   })
+}
+
+function isSame(one: Principal, other: Principal): boolean {
+  return (
+    one.unit === other.unit &&
+    one.official === other.official &&
+    one.actingFor?.delegation === other.actingFor?.delegation &&
+    one.roles.join() === other.roles.join()
+  )
 }
 
 export function isForged(c: Asking, { token }: LiveSession, given: string | undefined): boolean {

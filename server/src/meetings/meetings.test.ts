@@ -8,6 +8,7 @@ import {
   type Browser,
   type TestSite,
 } from '../../testing/test-site.ts'
+import { getSession } from '../contract/session.ts'
 import { getMatter } from '../contract/matters.ts'
 import {
   beginMeeting,
@@ -201,6 +202,41 @@ describe('a meeting', () => {
       expect((await say(other, '插一句')).status).toBe(403)
     }
   })
+
+  it('ends for whoever was signed out, suspended or sent to other work, in the moment it happens', async () => {
+    const admin = await site.as('admin')
+    const screens = [await site.as('member'), await site.as('member'), await site.as('member')]
+    const [first, second, third] = await Promise.all(
+      screens.map(async (one) => {
+        const { account } = await answered(getSession, await one.get('/api/v1/session'))
+        return `/api/v1/accounts/${account.id}`
+      }),
+    )
+    const acts = [
+      () => admin.send('POST', `${first}/sessions/end`, {}),
+      () => admin.send('POST', `${second}/suspend`, {}),
+      () =>
+        admin.send('POST', `${third}/roles`, { roles: ['observer'], unit: null, official: null }),
+    ]
+    for (const [n, act] of acts.entries()) {
+      const browser = screens[n]
+      if (!browser) throw new Error('No screen')
+      const screen = await watch(browser, '第1句')
+      expect((await act()).status).toBe(200)
+      await screen.until('signedOut')
+      await expect(screen.until('nothing more')).rejects.toThrow('The stream ended')
+      expect((await browser.get('/api/v1/session')).status).toBe(401)
+    }
+  }, 30_000)
+
+  it('ends where another server of the office ended the session: the database is asked every second', async () => {
+    const browser = await site.as('member')
+    const screen = await watch(browser, '第1句')
+    await site.county.database.owner.query(
+      `delete from luoshi.session s using luoshi.account a where a.id = s.account and a.roles = '{member}'`,
+    )
+    await screen.until('signedOut')
+  }, 30_000)
 
   it('is rebuilt from the log to the byte', async () => {
     const { database, congress } = site.county

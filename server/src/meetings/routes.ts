@@ -18,6 +18,7 @@ import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
+import { onSessionsEnded } from '../identity/session-ends.ts'
 import {
   adjournMeeting,
   amendSpeech,
@@ -35,11 +36,28 @@ import {
   speechesAfter,
   stateAfter,
 } from './read-meetings.ts'
-import { nextNews } from './meeting-news.ts'
+import { nextNews, tellOfMeeting } from './meeting-news.ts'
 
 /** After so long the browser comes again by itself, and is asked again who it is. */
 const longestStream = 5 * 60_000
 const heartbeat = 1000
+
+/** Asks whether the person may stay: when a session ended in this process at once, otherwise once every heartbeat. */
+function watchDoor(isStillIn: () => Promise<boolean>) {
+  let askAgainAt = 0
+  const leave = onSessionsEnded(() => {
+    askAgainAt = 0
+    tellOfMeeting()
+  })
+  return {
+    leave,
+    isOpen: async () => {
+      if (performance.now() < askAgainAt) return true
+      askAgainAt = performance.now() + heartbeat
+      return isStillIn()
+    },
+  }
+}
 
 export function meetingRoutes(api: Api, world: World): void {
   async function shown(by: Principal, command: Outcome<RecordDone<'meeting'>>) {
@@ -68,24 +86,38 @@ export function meetingRoutes(api: Api, world: World): void {
     return streamSSE(c, async (stream) => {
       const over = new AbortController()
       stream.onAbort(() => over.abort())
-      const until = performance.now() + longestStream
-      let seen = Number.isSafeInteger(last) && last > 0 ? last : 0
-      let known = seen
-      while (!over.signal.aborted && performance.now() < until) {
-        // Listening begins before looking: what is said in between wakes it at once.
-        const woken = nextNews(over.signal, heartbeat)
-        const news = await speechesAfter(world, by, meeting, seen)
-        for (const { seq, speech } of news) {
-          await stream.writeSSE({ id: String(seq), event: 'speech', data: JSON.stringify(speech) })
-          seen = seq
+      const door = watchDoor(c.var.isStillIn)
+      try {
+        const until = performance.now() + longestStream
+        let seen = Number.isSafeInteger(last) && last > 0 ? last : 0
+        let known = seen
+        while (!over.signal.aborted && performance.now() < until) {
+          // Listening begins before looking: what is said in between wakes it at once.
+          const woken = nextNews(over.signal, heartbeat)
+          if (!(await door.isOpen())) {
+            // The page goes to the door by itself; nothing more is said to whoever was shown out.
+            await stream.writeSSE({ event: 'signedOut', data: '' })
+            break
+          }
+          const news = await speechesAfter(world, by, meeting, seen)
+          for (const { seq, speech } of news) {
+            await stream.writeSSE({
+              id: String(seq),
+              event: 'speech',
+              data: JSON.stringify(speech),
+            })
+            seen = seq
+          }
+          const changed = await stateAfter(world, by, meeting, known)
+          if (changed !== null) {
+            known = changed
+            await stream.writeSSE({ event: 'changed', data: String(changed) })
+          }
+          if (news.length === 0) await stream.writeSSE({ event: 'still', data: '' })
+          await woken
         }
-        const changed = await stateAfter(world, by, meeting, known)
-        if (changed !== null) {
-          known = changed
-          await stream.writeSSE({ event: 'changed', data: String(changed) })
-        }
-        if (news.length === 0) await stream.writeSSE({ event: 'still', data: '' })
-        await woken
+      } finally {
+        door.leave()
       }
     })
   })
