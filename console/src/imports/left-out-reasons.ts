@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     zh: '总体要求、组织领导等不提意见的部分',
     en: 'Section that raises nothing',
   },
+  chair: { zh: '主持人的开场和小结', en: 'What the chair said' },
   closing: { zh: '结束语、客套话', en: 'Closing words' },
   signature: { zh: '落款和日期', en: 'Signature and date' },
   attachment: { zh: '附件说明', en: 'List of attachments' },

@@ -270,6 +270,7 @@ export const importsEn: Messages['imports'] = {
     'merged-punctuation': 'merged punctuation',
     simplified: 'simplified characters',
     'chinese-punctuation': 'Chinese punctuation',
+    'spaced-letters': 'letters standing apart',
     'doubled-commas': 'doubled commas',
     'blanks-between-han': 'blanks between characters',
     'web-lines': 'lines of a web page',

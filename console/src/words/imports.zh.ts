@@ -262,6 +262,7 @@ export const importsZh = {
     'merged-punctuation': '粘连标点拆开',
     simplified: '繁体转简体',
     'chinese-punctuation': '中文标点',
+    'spaced-letters': '逐字空格',
     'doubled-commas': '重复逗号',
     'blanks-between-han': '去汉字间空格',
     'web-lines': '去网页杂行',

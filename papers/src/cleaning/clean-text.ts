@@ -29,6 +29,7 @@ import { pastedImages } from './pasted-images.ts'
 import { pinyinGlosses } from './pinyin-glosses.ts'
 import { repairDamage } from './repair-damage.ts'
 import { isTraditional, simplified } from './simplified.ts'
+import { spacedLetters } from './spaced-letters.ts'
 import { flagSpamWords } from './spam-words.ts'
 import { webLines } from './web-lines.ts'
 
@@ -55,7 +56,8 @@ export function warmUpCleaning(): void {
 function inPlainCharacters(paper: Manuscript): Manuscript {
   const lined = rewrite(paper, 'line-ends', lineEnds(paper.text))
   const blanked = rewrite(lined, 'blanks', blanks(lined.text))
-  return rewrite(blanked, 'invisible-characters', invisibleCharacters(blanked.text))
+  const visible = rewrite(blanked, 'invisible-characters', invisibleCharacters(blanked.text))
+  return rewrite(visible, 'spaced-letters', spacedLetters(visible.text))
 }
 
 function inCommonForms(paper: Manuscript): Manuscript {

@@ -64,6 +64,7 @@ export type RuleName =
   | 'merged-punctuation'
   | 'simplified'
   | 'chinese-punctuation'
+  | 'spaced-letters'
   | 'doubled-commas'
   | 'blanks-between-han'
   | 'web-lines'

@@ -16,6 +16,7 @@ export const ruleWords: Readonly<Record<RuleName, Words>> = {
   'merged-punctuation': { zh: '拆开被合并的标点', en: 'merged punctuation taken apart' },
   simplified: { zh: '繁体转简体', en: 'traditional characters simplified' },
   'chinese-punctuation': { zh: '中文旁的标点改全角', en: 'punctuation beside Chinese widened' },
+  'spaced-letters': { zh: '合并逐字隔开的文字', en: 'letters that stood apart closed up' },
   'doubled-commas': { zh: '去掉重复的逗号', en: 'doubled commas removed' },
   'blanks-between-han': { zh: '去掉字间空格', en: 'blanks between characters removed' },
   'web-lines': { zh: '删去网页自带的行', en: 'lines of the web page cut' },

@@ -116,6 +116,11 @@ const readers: readonly Reader[] = [
     read: (label, number, rest) => made('circled', circledNumber(number), label, rest, 'label'),
   },
   {
+    // One of several paragraphs only where the next one says 二是; inside one paragraph it is no label.
+    pattern: new RegExp(`^([一二三四五六七八九十]{1,3})是(?![一二三四五六七八九十否])[，：:]?`),
+    read: (label, number, rest) => made('counted', chineseNumber(number), label, rest, 'perhaps'),
+  },
+  {
     pattern: /^([A-Z])\s*[.．、](?![A-Za-z0-9])/,
     read: (label, number, rest) => made('letter', number.charCodeAt(0) - 64, label, rest, 'label'),
   },

@@ -50,7 +50,9 @@ function saysMore({ title, text }: Part): boolean {
 
 /** 没有意见。 */
 export function saysNothing(text: string): boolean {
-  return /^(?:没有|暂无|无)(?:其他)?(?:意见|建议|异议|问题|意见建议)?[。！]?$/.test(text.trim())
+  return /^(?:我|我们|本人)?(?:没有|暂无|无|没什么|没啥)(?:其他)?(?:意见|建议|异议|问题|意见建议)?[。！]?$/.test(
+    text.trim(),
+  )
 }
 
 type Spoken = Readonly<{ raisedBy: string | undefined; words: readonly Words[] }>

@@ -9,6 +9,7 @@ describe('a list inside a paragraph', () => {
     ['主要有：第一，作业多。第二，体育少。', ['作业多。', '体育少。']],
     ['（1）缺水；（2）停水。', ['缺水', '停水。']],
     ['①缺水②停水', ['缺水', '停水']],
+    ['缓解困难。（一）做大资金池；（二）推广信用贷款。', ['做大资金池', '推广信用贷款。']],
     ['一要修管网，二要建水池。', ['修管网', '建水池。']],
   ])('%s', (text, expected) => {
     expect(members(text)).toEqual(expected)
@@ -20,6 +21,7 @@ describe('a list inside a paragraph', () => {
     '二是采砂多；三是垃圾乱。',
     '按第（1）项和第（3）项办理',
     '没有清单',
+    '按（一）项、（二）项规定办理',
   ])('%s is none', (text) => {
     expect(inlineListIn(text)).toBeUndefined()
   })

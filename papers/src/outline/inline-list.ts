@@ -27,6 +27,7 @@ const families: readonly Family[] = [
   { pattern: new RegExp(`${before}第(${count})点?[，,、：:]`, 'g'), value: chineseNumber },
   { pattern: new RegExp(`${before}(${count})要(?!求|点|素|件|闻)`, 'g'), value: chineseNumber },
   { pattern: new RegExp(`${before}[（(](\\d{1,2})[）)]`, 'g'), value: Number },
+  { pattern: new RegExp(`${before}[（(](${count})[）)](?!项|款|目)`, 'g'), value: chineseNumber },
   { pattern: /([①-⑳])/g, value: circledNumber },
 ]
 

@@ -19,6 +19,7 @@ export const markerStyles = [
   'arabic-half-bracketed', // 1）
   'circled', // ①
   'letter', // A.
+  'counted', // 一是  at the head of paragraphs of their own
 ] as const
 
 export type MarkerStyle = (typeof markerStyles)[number]

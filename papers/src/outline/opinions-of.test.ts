@@ -216,6 +216,41 @@ describe('papers as offices and villagers write them', () => {
     expect(proposed('高度：标牌不够。').items[0]?.raisedBy).toBeUndefined()
   })
 
+  it('takes paragraphs that begin with 一是, 二是 for a list, under the line that leads to it', () => {
+    const { items } = proposed(
+      '评议指出了以下问题：\n一是渠道淤塞；\n二是补贴没有公示。\n提出以下建议：\n1.明确管护人。',
+    )
+    expect(items.map(({ path, text, category }) => [path, text, category])).toEqual([
+      ['一是', '渠道淤塞；', 'problem'],
+      ['二是', '补贴没有公示。', 'problem'],
+      ['1.', '明确管护人。', 'suggestion'],
+    ])
+  })
+
+  it('lists what the chair said and the words that lead in, and hears a chair who raises something', () => {
+    const record =
+      '座谈会记录\n主持人：罗志平\n罗志平：今天请大家来谈谈。\n李明：人手少。\n张芳：电话打不通。\n罗志平：窗口中午要有人。'
+    expect(proposed(record).items.map(({ raisedBy }) => raisedBy)).toEqual([
+      '李明',
+      '张芳',
+      '罗志平',
+    ])
+    expect(reasonsOf(record).get('罗志平：今天请大家来谈谈。')).toBe('chair')
+    const note = '我们商量着写了下面几条，请看看。\n锅炉坏了没人修。\n补贴发得晚。'
+    expect(reasonsOf(note).get('我们商量着写了下面几条，请看看。')).toBe('lead-in')
+  })
+
+  it('names the unit that a sentence orders to act, to be confirmed', () => {
+    const { items } = proposed(
+      '一、建议\n1.配齐人员。县卫生健康局要在三个月内到位。\n2.建议县委编办、县应急管理局研究编制。\n3.各乡镇政府要加强管护。',
+    )
+    expect(items.map(({ units, inferred }) => [units, inferred.includes('unit')])).toEqual([
+      [['县卫生健康局'], true],
+      [['县委编办', '县应急管理局'], true],
+      [[], false],
+    ])
+  })
+
   it('gives fields after the last opinion to all of a section, to be confirmed', () => {
     const { items } = proposed('一、存在的问题\n1.石坝镇缺水。\n2.云峰镇停水。\n责任单位：县水利局')
     expect(items.map((item) => [item.unit, item.inferred])).toEqual([

@@ -72,7 +72,8 @@ function bareHeading(
   open: OpenLists,
 ): Marker | undefined {
   const first = next[0]
-  if (first === undefined || !first.sure || first.number !== 1) return undefined
+  if (first === undefined || first.number !== 1) return undefined
+  if (!first.sure && first.style !== 'counted') return undefined
   const isAgain = open.lastOf(first) !== undefined && /^[^。；，！？：:]{2,20}[：:]$/.test(text)
   const isUnits = /^(?:对|关于|针对)/.test(text) && unitOfHeading(text) !== undefined
   const isField = ![undefined, 'content'].includes(leadingField(text))

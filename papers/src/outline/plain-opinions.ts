@@ -2,6 +2,7 @@
 import { isClosing } from './closing-words.ts'
 import { type Finished, finishedFrom } from './finished-opinions.ts'
 import type { LeftOut } from './left-out.ts'
+import { framingWords } from './framing-words.ts'
 import { plainOpening } from './opening-reasons.ts'
 import type { Outline } from './outline.ts'
 import { paragraphDrafts } from './paragraph-drafts.ts'
@@ -19,9 +20,12 @@ export function plainOpinions(outline: Outline): Finished {
     ...opening,
     ...ending.map((one) => ({ paragraph: one.index, reason: 'closing' as const })),
   ]
-  const body = prose.slice(opening.length, prose.length - ending.length)
+  const middle = prose.slice(opening.length, prose.length - ending.length)
+  const framing = framingWords(prose.slice(0, opening.length), middle)
+  const framed = new Set(framing.map(({ paragraph }) => paragraph))
+  const body = middle.filter(({ index }) => !framed.has(index))
   const { drafts, leftOut } = paragraphDrafts(body, '')
   const inRecord = isRecord(body.map((one) => one.text))
   const finished = finishedFrom(drafts, { year: outline.year, inRecord })
-  return { items: finished.items, leftOut: [...left, ...leftOut, ...finished.leftOut] }
+  return { items: finished.items, leftOut: [...left, ...framing, ...leftOut, ...finished.leftOut] }
 }

@@ -8,6 +8,10 @@ export type SectionKind = 'problems' | 'suggestions' | 'general'
 const framing =
   /^(?:总体(?:要求|评价|情况|目标|思路)|总的评价|指导思想|基本(?:情况|原则)|组织(?:领导|保障|实施)|(?:加强|强化|切实加强)?组织领导$|保障措施|工作(?:要求|目标|原则|步骤|成效|成绩|开展情况|情况$)|整改(?:工作)?(?:目标|要求|原则|步骤)|有关要求|几点要求|目标任务|(?:方法|实施|工作)步骤|时间安排|(?:评议|调查|检查|调研|履职|述职)(?:工作)?(?:的)?(?:基本|总体|开展)?情况|主要(?:成绩|成效|做法|工作$|工作成效)|取得的?(?:成绩|成效)|成绩与|成效与|测评结果|评价意见|办理(?:期限|时限|要求)|报告(?:期限|时限|要求)|附则|总则|对.{1,20}的(?:总体|基本)?评价$)/
 
+/** 法律实施的基本情况, 成绩: what is told before the problems are. */
+const telling =
+  /^.{0,16}(?:基本|总体)(?:情况|评价)$|^(?:工作|主要|突出)?(?:成绩|成效|亮点|做法|经验)$/
+
 const problems = /问题|不足|短板|差距|薄弱环节|整改(?:重点|任务|内容|事项|清单)|困难和/
 const suggestions = /建议|意见|(?:主要|重点|整改)任务|整改措施|改进(?:工作|措施)|努力方向/
 
@@ -15,7 +19,7 @@ export function sectionKind(title: string): SectionKind | undefined {
   const words = title.replaceAll(/\s/g, '').replace(/[：:]$/, '')
   if (words === '' || [...words].length > 40) return undefined
   if (problems.test(words)) return 'problems'
-  if (framing.test(words)) return 'general'
+  if (framing.test(words) || telling.test(words)) return 'general'
   return suggestions.test(words) ? 'suggestions' : undefined
 }
 

@@ -14,13 +14,20 @@ const unitName =
   '[县市区省乡镇]?[\\p{Script=Han}]{1,14}?(?:人民政府|政府|局|委员会|委|办公室|办|法院|检察院|中心|厅|乡|镇|街道)'
 const led = new RegExp(`由(${unitName}(?:、${unitName}){0,5})(?:牵头|负责|主办|承办)`, 'u')
 const urged = new RegExp(
-  `^(?:建议|请)(${unitName})(?:要|应|应当|尽快|会同|加强|加快|进一步|认真|切实)`,
+  `(?<=^|[。；，])(?:建议|请)(${unitName}(?:、${unitName}){0,5})(?:要|应|应当|尽快|会同|加强|加快|进一步|认真|切实|研究|及时|牵头|在|于|对|把|将)`,
+  'u',
+)
+/** 县财政局应当在……: a whole sentence, and an office that can only be one. */
+const officeName =
+  '(?:[县市区省州](?:[\\p{Script=Han}]{1,12}?)(?:局|委员会|政府|办公室|编办|法院|检察院|中心)|[\\p{Script=Han}]{2,8}?局)'
+const ordered = new RegExp(
+  `(?<=^|[。；，])(?!各|有关|相关|有的|部分|个别|该|我|本|其|全)(${officeName}(?:、${officeName}){0,5})(?:要|应当|应|须|必须)(?:在|于|尽快|认真|切实|会同|对|把|将|进一步|按|依法|督促|组织|加强|加快)`,
   'u',
 )
 
 /** A unit named in running words: 由县水利局牵头, 建议县教育局尽快…… Somebody has to confirm it. */
 export function unitsWithin(text: string): readonly string[] {
-  const match = led.exec(text) ?? urged.exec(text)
+  const match = led.exec(text) ?? urged.exec(text) ?? ordered.exec(text)
   return match?.[1] === undefined ? [] : splitUnits(match[1])
 }
 

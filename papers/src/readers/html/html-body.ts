@@ -2,6 +2,7 @@
  * Reads a web page, or rich text pasted from Word, WPS or a browser, into the same blocks as a Word document: one for
  * each paragraph and each row of a table. Nothing is run and nothing is fetched; what nobody sees is left out and said.
  */
+import { furnitureMark } from '../../outline/read-lines.ts'
 import { readingLimits } from '../../reading-limits.ts'
 import type { ReadWarningCode } from '../read-warning.ts'
 import { stopReading } from '../stop-reading.ts'
@@ -15,7 +16,7 @@ import { hiddenClasses, hidesItself } from './hidden-styles.ts'
 type Attributes = Readonly<Record<string, string>>
 
 /** What an open element is to the reader. */
-type Role = 'plain' | 'skipped' | 'style-sheet' | 'label' | 'notes'
+type Role = 'plain' | 'skipped' | 'style-sheet' | 'label' | 'notes' | 'furniture'
 type Open = Readonly<{ name: string; role: Role }>
 
 const deepest = 400
@@ -34,6 +35,7 @@ export class HtmlBody {
   #skipping = 0
   #preformatted = 0
   #notesDepth = 0
+  #furnitureDepth = 0
   #tableCount = 0
   #size = 0
   /** Of the list item or of Word's own list, until the words it stands before have come. */
@@ -49,8 +51,11 @@ export class HtmlBody {
     else if (role === 'notes') {
       this.#flush()
       this.#notesDepth += 1
+    } else if (role === 'furniture') {
+      this.#flush()
+      this.#furnitureDepth += 1
     }
-    if (role === 'plain' || role === 'notes') this.#begin(name, attributes)
+    if (role === 'plain' || role === 'notes' || role === 'furniture') this.#begin(name, attributes)
   }
 
   text(text: string): void {
@@ -72,6 +77,7 @@ export class HtmlBody {
     else if (ended.role === 'label') this.#takeLabel()
     else this.#end(ended.name)
     if (ended.role === 'notes') this.#notesDepth -= 1
+    if (ended.role === 'furniture') this.#furnitureDepth -= 1
   }
 
   /** What stands after the last element. */
@@ -95,7 +101,7 @@ export class HtmlBody {
     if (/mso-list\s*:\s*ignore/i.test(style)) return 'label'
     const aside = asideOf(attributes)
     if (aside === undefined) return 'plain'
-    if (aside === 'notes') return 'notes'
+    if (aside === 'notes' || aside === 'furniture') return aside
     if (aside === 'comments') this.warnings.add('comments')
     return 'skipped'
   }
@@ -166,6 +172,10 @@ export class HtmlBody {
     if (this.#words.isEmpty) return
     const text = this.#words.take()
     if (text.trim() === '') return
+    if (this.#furnitureDepth > 0) {
+      this.warnings.add('page-furniture')
+      return this.#place([{ kind: 'paragraph', text: furnitureMark + text.trim() }])
+    }
     const whole = labelled(this.#label, this.#label === '' ? text : text.trimStart())
     this.#label = ''
     this.#place([{ kind: 'paragraph', text: whole }])

@@ -39,14 +39,16 @@ export const skippedElements: ReadonlyMap<string, ReadWarningCode | undefined> =
   ['del', 'deleted-text'],
 ])
 
-/** What Word and LibreOffice put beside the text: marks of notes, and the notes themselves. */
-export type Aside = 'note-mark' | 'notes' | 'comments' | undefined
+/** What Word and LibreOffice put beside the text: notes and their marks, heads and feet of pages. */
+export type Aside = 'note-mark' | 'notes' | 'comments' | 'furniture' | undefined
 
 export function asideOf(attributes: Readonly<Record<string, string>>): Aside {
   const style = attributes['style'] ?? ''
   const look = attributes['class'] ?? ''
   if (/mso-element\s*:\s*(?:footnote|endnote)-list/i.test(style)) return 'notes'
   if (/^sd(?:foot|end)note\d/.test(attributes['id'] ?? '')) return 'notes'
+  if (/^(?:header|footer)$/.test(attributes['title'] ?? '')) return 'furniture'
+  if (/mso-element\s*:\s*(?:header|footer)\b/i.test(style)) return 'furniture'
   if (/mso-(?:foot|end)note-id/i.test(style) || /\bsd(?:foot|end)note(?:anc|sym)\b/.test(look))
     return 'note-mark'
   if (/mso-element\s*:\s*comment-list/i.test(style) || /\bMsoCommentReference\b/.test(look))

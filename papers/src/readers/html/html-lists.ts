@@ -87,7 +87,7 @@ export class HtmlLists {
       case 'none':
         return ''
       case 'decimal':
-        return list.path.length === 0 ? `${list.value}.` : [...list.path, list.value].join('.')
+        return decimal(list.value, list.path)
       case 'chinese':
         return chinese(list.value, list.path.length > 0)
       case 'lowerLetter':
@@ -103,6 +103,14 @@ export class HtmlLists {
         return `${formatNumber(list.value, list.look)}、`
     }
   }
+}
+
+/** 1. 1.1 … 1.1.1.1 and below that （1） 1） ①: the outline knows no longer numbers. */
+function decimal(value: number, path: readonly number[]): string {
+  if (path.length === 0) return `${value}.`
+  if (path.length <= 3) return [...path, value].join('.')
+  if (path.length === 4) return `（${value}）`
+  return path.length === 5 ? `${value}）` : formatNumber(value, 'decimalEnclosedCircle')
 }
 
 function chinese(value: number, isInside: boolean): string {
