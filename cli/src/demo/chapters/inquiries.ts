@@ -155,7 +155,9 @@ async function divert(story: Story): Promise<void> {
     await listAccusations(world, by, appraisalOf(story, 'transport')),
     'listAccusations',
   )
-  const { id: envelope, version } = known(listed.rows[0], 'accusation')
+  // What the public wrote came in diverted already.
+  const noted = listed.rows.find(({ status }) => status === 'noted')
+  const { id: envelope, version } = known(noted, 'accusation')
   const on = dayOf(story, paces.transport.open + 27)
   const diverted = {
     type: 'DivertAccusation',
