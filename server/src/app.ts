@@ -44,6 +44,7 @@ import { sampleRoutes } from './supervision/sample-routes.ts'
 import { archiveRoutes } from './archive/routes.ts'
 import { checkRoutes } from './papers/check-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
+import { comebackRoutes } from './ledgers/comeback-routes.ts'
 import { ledgerRoutes } from './ledgers/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
 import type { ChannelSettings } from './messages/channel-settings.ts'
@@ -133,6 +134,7 @@ function apiOf({
   deskRoutes(api, world)
   matterRoutes(api, world)
   ledgerRoutes(api, world)
+  comebackRoutes(api, world)
   paperRoutes(api, world)
   archiveRoutes(api, world, signingKey, log)
   opinionRoutes(api, world)

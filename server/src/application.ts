@@ -20,6 +20,7 @@ import { policyBook } from './execute/policy-book.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { oidcSecretsIn } from './identity/oidc-secrets.ts'
 import { sealKeyIn } from './identity/sealing.ts'
+import { sheetSealIn } from './ledgers/sheet-seal.ts'
 import { queriesOf, type Queries } from './queries.ts'
 
 export type Application = Readonly<{
@@ -58,7 +59,8 @@ export async function openApplication({
   const append = openAppender(pool)
   const calendar = congressCalendar(db)
   const policies = policyBook(db, calendar)
-  const world: World = { db, append, files, policies, calendar, now: clock }
+  const sheets = await sheetSealIn(dataDir)
+  const world: World = { db, append, files, policies, calendar, sheets, now: clock }
   return accept({
     database,
     world,

@@ -42,6 +42,7 @@ import * as savedViews from './contract/saved-views.ts'
 import * as session from './contract/session.ts'
 import * as terms from './contract/terms.ts'
 import * as briefings from './contract/briefings.ts'
+import * as comebacks from './contract/comebacks.ts'
 import * as consequences from './contract/consequences.ts'
 import * as pendingActs from './contract/pending-acts.ts'
 import * as stepUp from './contract/step-up.ts'
@@ -53,6 +54,7 @@ import * as voices from './contract/voices.ts'
 const capabilities = {
   archives,
   supervision,
+  comebacks,
   consequences,
   briefings,
   voices,

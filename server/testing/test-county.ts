@@ -15,6 +15,7 @@ import { congressCalendar } from '../src/calendar/congress-calendar.ts'
 import { diskStore } from '../src/evidence/store/disk-store.ts'
 import { congressDb } from '../src/execute/congress-db.ts'
 import type { World } from '../src/execute/context.ts'
+import { sheetSealIn } from '../src/ledgers/sheet-seal.ts'
 import { policyBook } from '../src/execute/policy-book.ts'
 import type { Principal } from '../src/identity/principal.ts'
 import type { StepCommand } from '../src/matters/step-command.ts'
@@ -93,6 +94,7 @@ export async function testCounty(
     files: diskStore(folder),
     policies: policyBook(db, calendar),
     calendar,
+    sheets: await sheetSealIn(folder),
     now: clock.now,
   }
   const congress = await found(database.pool, clock.now)

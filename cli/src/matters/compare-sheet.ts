@@ -60,6 +60,7 @@ const reasons: Readonly<Record<LedgerPreview['conflicts'][number]['why'], string
   both: '表里改了，台账也改了',
   twice: '同一件事项在表里出现两次',
   gone: '台账里没有这件事项',
+  foreign: '这一行不是随这份表导出的（编号被改过，或从别的表粘贴来），没有比对',
 }
 
 const previewOnly =

@@ -4,8 +4,12 @@ import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
-import { isLayoutKey } from '@luoshi/domain/ledgers/layouts'
-import { exportLedger } from '@luoshi/server/ledgers/export-ledger'
+import { accept } from '@luoshi/domain/kernel/result'
+import { isLayoutName } from '@luoshi/papers/ledgers/ledger-about'
+import type { Outcome, World } from '@luoshi/server/execute/context'
+import { refused } from '@luoshi/server/execute/refused'
+import { exportLedger, type ExportAsked } from '@luoshi/server/ledgers/export-ledger'
+import { keptLayouts } from '@luoshi/server/ledgers/layout-kind'
 import { mattersCsv } from '@luoshi/server/matters/matters-csv'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
@@ -21,7 +25,7 @@ export async function exportSheet(
   const out = options.text('out')
   const format = options.text('format') ?? 'xlsx'
   const layout = options.text('layout') ?? 'full'
-  if (out === undefined || (format !== 'xlsx' && format !== 'csv') || !isLayoutKey(layout))
+  if (out === undefined || (format !== 'xlsx' && format !== 'csv') || layout === '')
     return sayNotUnderstood(terminal, understood, usage)
   const read = askedOfLedger(options)
   if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
@@ -33,10 +37,12 @@ export async function exportSheet(
     const file = resolve(terminal.cwd, out)
     const pieces =
       format === 'xlsx'
-        ? await exportLedger(office.world, { by, filter, layout, asOf })
-        : mattersCsv(office.world, { by, filter, sort: 'number', asOf })
+        ? await sheetOf(office.world, { by, filter, layout, asOf })
+        : accept(mattersCsv(office.world, { by, filter, sort: 'number', asOf }))
+    if (!pieces.ok)
+      return sayRefusal(terminal, options.flag('json'), pieces.refusal.code, pieces.refusal.words)
     try {
-      await pipeline(Readable.from(pieces), createWriteStream(file))
+      await pipeline(Readable.from(pieces.value), createWriteStream(file))
     } catch (error) {
       if (!isPathFault(error)) throw error
       return sayRefusal(terminal, options.flag('json'), 'file-unwritable', unwritable(file, error))
@@ -50,8 +56,33 @@ export async function exportSheet(
   })
 }
 
+/** `own:NAME` is one of the county's own forms, by its name. */
+async function sheetOf(
+  world: World,
+  { layout, ...asked }: Omit<ExportAsked, 'layout'> & Readonly<{ layout: string }>,
+): Outcome<AsyncIterable<Uint8Array>> {
+  const name = layout.startsWith('own:') ? layout.slice('own:'.length) : null
+  const own =
+    name === null
+      ? undefined
+      : (await keptLayouts(world, asked.by.congress)).find(({ words }) => words.name === name)
+  const chosen = own?.id ?? layout
+  if (!isLayoutName(chosen)) return refused(422, 'layout-unknown', noSuchLayout(layout))
+  const made = await exportLedger(world, { ...asked, layout: chosen })
+  return made.ok ? accept(made.value.pieces) : made
+}
+
+function noSuchLayout(layout: string) {
+  return bilingual(
+    `没有“${layout}”这种表样。`,
+    '请写 yunyang、full、problems、tasks、duties、plans，或者 own:本县表样的名称（在“意见录入”的“本县表样”里查看）。',
+    `There is no layout “${layout}”.`,
+    'Say yunyang, full, problems, tasks, duties, plans, or own: and the name of one of the county’s own.',
+  )
+}
+
 const understood =
-  '请写明 --out 文件名；--format 写 xlsx 或 csv；--layout 写 yunyang、full、problems、tasks 或 duties。 Name --out, a format and a layout.'
+  '请写明 --out 文件名；--format 写 xlsx 或 csv；--layout 写 yunyang、full、problems、tasks、duties、plans 或 own:名称。 Name --out, a format and a layout.'
 
 /** A path that cannot be written is the reader's to mend; anything else is ours and goes on up. */
 function isPathFault(error: unknown): error is Error {

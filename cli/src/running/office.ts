@@ -12,6 +12,7 @@ import { congressDb } from '@luoshi/server/execute/congress-db'
 import type { World } from '@luoshi/server/execute/context'
 import { congressCalendar } from '@luoshi/server/calendar/congress-calendar'
 import { policyBook } from '@luoshi/server/execute/policy-book'
+import { sheetSealIn } from '@luoshi/server/ledgers/sheet-seal'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
@@ -50,7 +51,9 @@ export async function withOffice(
     const files = openStore(store.value, database.dataDir)
     const calendar = congressCalendar(db)
     const policies = policyBook(db, calendar)
-    const world = { db, append: openAppender(database.pool), files, policies, calendar, now }
+    const append = openAppender(database.pool)
+    const sheets = await sheetSealIn(database.dataDir)
+    const world = { db, append, files, policies, calendar, sheets, now }
     return await act({
       database,
       world,

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cutToCell } from './cell-text.ts'
 import { day } from '../kernel/day.ts'
 import { idOf, type MatterId } from '../kernel/ids.ts'
-import { compareLedger, type FileLine } from './compare-ledger.ts'
+import { compareLedger as compare, lineName, sealedText, type FileLine } from './compare-ledger.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
-import { layoutKeys, layouts, lineOf } from './layouts.ts'
+import { layoutKeys, layouts, lineOf, type LayoutKey } from './layouts.ts'
 
 function entry(number: number, part: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
@@ -38,13 +39,25 @@ function entry(number: number, part: Partial<LedgerEntry> = {}): LedgerEntry {
 const sideOf = (entries: readonly LedgerEntry[]): ReadonlyMap<MatterId, LedgerEntry> =>
   new Map(entries.map((one) => [one.matter, one]))
 
+/** Stands for the keyed hash: whoever changes a word changes it. */
+const sealOf = (entry: LedgerEntry) => String(sealedText(layouts.full, entry).length)
+
+const compareLedger = (
+  key: LayoutKey,
+  rows: readonly FileLine[],
+  then: ReadonlyMap<MatterId, LedgerEntry>,
+  now: ReadonlyMap<MatterId, LedgerEntry>,
+) => compare({ layout: layouts[key], rows, before: then, now, sealOf })
+
 function rowOf(one: LedgerEntry, place: number, changes: Readonly<Record<string, string>> = {}) {
   const headings = layouts.full.columns.map(({ heading }) => heading)
-  const cells = [...lineOf('full', one, place), one.matter].map((value, at) => {
-    const heading = headings[at]
-    const changed = heading === undefined ? undefined : changes[heading]
-    return changed ?? (value === null ? '' : String(value))
-  })
+  const cells = [...lineOf(layouts.full, one, place), lineName(one.matter, sealOf(one))].map(
+    (value, at) => {
+      const heading = headings[at]
+      const changed = heading === undefined ? undefined : changes[heading]
+      return changed ?? (value === null ? '' : String(value))
+    },
+  )
   return { row: place + 3, cells } satisfies FileLine
 }
 
@@ -55,10 +68,10 @@ describe('a limit without a day', () => {
     const withDue = layoutKeys.filter((key) =>
       layouts[key].columns.some(({ field }) => field === 'due'),
     )
-    expect(withDue).toEqual(['full', 'tasks'])
+    expect(withDue).toEqual(['full', 'tasks', 'plans'])
     for (const key of withDue) {
-      expect(lineOf(key, entry(1, { due: 'awaitsSession' }), 1)).toContain('待定')
-      expect(lineOf(key, entry(1, { due: null }), 1)).not.toContain('待定')
+      expect(lineOf(layouts[key], entry(1, { due: 'awaitsSession' }), 1)).toContain('待定')
+      expect(lineOf(layouts[key], entry(1, { due: null }), 1)).not.toContain('待定')
     }
   })
 })
@@ -130,6 +143,19 @@ describe('a ledger that comes back', () => {
     const side = sideOf([one])
     const seen = compareLedger('full', [rowOf(one, 1), rowOf(one, 2, { 责任人: '丁' })], side, side)
     expect(seen).toMatchObject({ unchanged: 1, conflicts: [{ row: 5, why: 'twice' }] })
+  })
+
+  it('given a line of another export was pasted in, it is a conflict, not a change', () => {
+    const older = rowOf(entry(1, { progress: '2026-10-01：已开工' }), 1, { 责任人: '丁' })
+    const seen = compareLedger('full', [older], sideOf([one]), sideOf([one]))
+    expect(seen).toMatchObject({ changed: [], conflicts: [{ number: 1, why: 'foreign' }] })
+  })
+
+  it('given words longer than a cell holds, cut as they were exported, nothing differs', () => {
+    const long = entry(1, { measures: '长'.repeat(40_000) })
+    const side = sideOf([long])
+    const cut = rowOf(long, 1, { 整改措施: cutToCell('长'.repeat(40_000)) })
+    expect(compareLedger('full', [cut], side, side)).toMatchObject({ changed: [], unchanged: 1 })
   })
 
   it('given a key that the ledger never gave, it is a conflict', () => {

@@ -5,7 +5,8 @@
  * Source: documents.md §4 (row identity; 新增 / 修改 / 删除 / 冲突).
  */
 import { isId, type MatterId } from '../kernel/ids.ts'
-import { layouts, lineOf, type LayoutColumn, type LayoutKey, type LedgerField } from './layouts.ts'
+import { plainCell } from './cell-text.ts'
+import { lineOf, type Layout, type LayoutColumn, type LedgerField } from './layouts.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
 
 export type CellChange = Readonly<{
@@ -18,6 +19,12 @@ export type CellChange = Readonly<{
   /** As the ledger has it now. */
   ledger: string
 }>
+
+/**
+ * `both`: file and ledger changed the same cell. `twice`: two lines name one matter. `gone`: no such matter then.
+ * `foreign`: the line was not exported with this file: its hidden name was changed, or it comes from another export.
+ */
+export type ConflictReason = 'both' | 'twice' | 'gone' | 'foreign'
 
 export type LedgerComparison = Readonly<{
   new: readonly Readonly<{ row: number; cells: Readonly<Record<string, string>> }>[]
@@ -32,8 +39,7 @@ export type LedgerComparison = Readonly<{
     row: number
     matter: MatterId
     number: number
-    /** `both`: file and ledger changed the same cell. `twice`: two lines name one matter. `gone`: no such matter then. */
-    why: 'both' | 'twice' | 'gone'
+    why: ConflictReason
     changes: readonly CellChange[]
   }>[]
   unchanged: number
@@ -44,26 +50,33 @@ export type FileLine = Readonly<{ row: number; cells: readonly string[] }>
 
 type Side = ReadonlyMap<MatterId, LedgerEntry>
 
-/** `rows`: the lines of the file below its headings. `then`: the ledger as exported. `now`: as it stands. */
-export function compareLedger(
-  layout: LayoutKey,
-  rows: readonly FileLine[],
-  then: Side,
-  now: Side,
-): LedgerComparison {
+export type Compared = Readonly<{
+  layout: Layout
+  /** The lines of the file below its headings. */
+  rows: readonly FileLine[]
+  /** The ledger as exported. */
+  before: Side
+  /** As it stands. */
+  now: Side
+  /** What vouches for a line as it was exported. */
+  sealOf: (entry: LedgerEntry) => string
+}>
+
+export function compareLedger({ layout, rows, before, now, sealOf }: Compared): LedgerComparison {
   const added: LedgerComparison['new'][number][] = []
   const changed: LedgerComparison['changed'][number][] = []
   const conflicts: LedgerComparison['conflicts'][number][] = []
   const seen = new Set<MatterId>()
   let unchanged = 0
   for (const { row, cells } of rows) {
-    const matter = matterOf(cells, layout)
-    if (matter === null) {
+    const name = nameOf(cells, layout)
+    if (name === null) {
       const words = newLine(layout, cells)
       if (words !== null) added.push({ row, cells: words })
       continue
     }
-    const was = then.get(matter)
+    const { matter, seal } = name
+    const was = before.get(matter)
     const is = now.get(matter)
     const number = is?.number ?? was?.number ?? 0
     if (seen.has(matter) || !was || !is) {
@@ -72,58 +85,69 @@ export function compareLedger(
       continue
     }
     seen.add(matter)
+    if (seal !== sealOf(was)) {
+      conflicts.push({ row, matter, number, why: 'foreign', changes: [] })
+      continue
+    }
     const changes = changesOf(layout, cells, was, is)
     if (changes.length === 0) unchanged += 1
     else if (changes.some(({ was: before, ledger }) => before !== ledger))
       conflicts.push({ row, matter, number, why: 'both', changes })
     else changed.push({ row, matter, number, changes })
   }
-  const removed = [...then.values()]
+  const removed = [...before.values()]
     .filter(({ matter }) => !seen.has(matter))
     .map(({ matter, number, title }) => ({ matter, number, title }))
   return { new: added, changed, removed, conflicts, unchanged }
 }
 
-/** The matter that a line's hidden cell, the one after its form's, names. */
-function matterOf(cells: readonly string[], layout: LayoutKey): MatterId | null {
-  const key = cells[layouts[layout].columns.length] ?? ''
-  return isId('matter', key) ? key : null
+type LineName = Readonly<{ matter: MatterId; seal: string }>
+
+/** What a line's hidden cell, the one after its form's, says: the matter, and what vouches for the line. */
+function nameOf(cells: readonly string[], { columns }: Layout): LineName | null {
+  const [matter = '', seal = ''] = (cells[columns.length] ?? '').trim().split('~')
+  return isId('matter', matter) ? { matter, seal } : null
+}
+
+/** The hidden cell of a line. */
+export function lineName(matter: MatterId, seal: string): string {
+  return `${matter}~${seal}`
+}
+
+/** What is vouched for: the line as it was exported, but for its place, which sorting changes. */
+export function sealedText(layout: Layout, entry: LedgerEntry): string {
+  return JSON.stringify([entry.matter, ...textsOf(layout, entry)])
 }
 
 /** Cells that the person changed, unless the ledger has come to say the same meanwhile. */
 function changesOf(
-  layout: LayoutKey,
+  layout: Layout,
   cells: readonly string[],
   was: LedgerEntry,
   is: LedgerEntry,
 ): readonly CellChange[] {
   const before = textsOf(layout, was)
   const ledger = textsOf(layout, is)
-  return layouts[layout].columns.flatMap(({ field, heading }, at) => {
+  return layout.columns.flatMap(({ field, heading }, at) => {
     if (field === 'place') return []
-    const cell = { was: before[at] ?? '', file: plain(cells[at] ?? ''), ledger: ledger[at] ?? '' }
+    const cell = {
+      was: before[at] ?? '',
+      file: plainCell(cells[at] ?? ''),
+      ledger: ledger[at] ?? '',
+    }
     return cell.file === cell.was || cell.file === cell.ledger ? [] : [{ field, heading, ...cell }]
   })
 }
 
-function textsOf(layout: LayoutKey, entry: LedgerEntry): readonly string[] {
-  return lineOf(layout, entry, 0).map((value) => plain(value === null ? '' : String(value)))
-}
-
-/** Line ends and blanks at the end of a line mean nothing: offices change them when they save. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[ \t]+$/gm, '')
-    .trim()
+export function textsOf(layout: Layout, entry: LedgerEntry): readonly string[] {
+  return lineOf(layout, entry, 0).map((value) => plainCell(value === null ? '' : String(value)))
 }
 
 /** A line somebody added; null for an empty one, or one of the foot. */
 function newLine(
-  layout: LayoutKey,
+  { columns }: Layout,
   cells: readonly string[],
 ): Readonly<Record<string, string>> | null {
-  const { columns } = layouts[layout]
   const words = columns.flatMap((one, at) => cellOf(one, cells[at]))
   const said = words.filter(([heading]) => heading !== columns[0]?.heading)
   return said.length < 2 ? null : Object.fromEntries(words)
@@ -133,6 +157,6 @@ function cellOf(
   { heading }: LayoutColumn,
   cell: string | undefined,
 ): readonly (readonly [string, string])[] {
-  const text = plain(cell ?? '')
+  const text = plainCell(cell ?? '')
   return text === '' ? [] : [[heading, text]]
 }

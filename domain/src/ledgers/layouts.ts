@@ -2,10 +2,12 @@
  * The forms in which offices keep and print their ledger: each an order of fields under its own headings. All show the
  * same data; the three lists are one line each of the joined one, by the number of the problem.
  *
- * Source: domain.md §8.1 (Yunyang: order and headings exactly), §8.2 (full), §8.3 (three lists; column split inferred).
+ * Source: domain.md §8.1 (Yunyang: order and headings exactly), §8.2 (full), §8.3 (three lists; column split inferred);
+ * the plan form is ours: the columns that a complete plan needs (seed map S02–S04), to be filled in away from here.
  */
 import { awaitsSession, undeterminedWords } from '../matters/limit.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
+import type { HeadArea } from './own-layout.ts'
 
 /** `blank`: a column that the form has and the ledger does not keep; the office fills it by hand. */
 export type LedgerField = Exclude<keyof LedgerEntry, 'matter'> | 'place' | 'blank'
@@ -14,9 +16,22 @@ export type LayoutColumn = Readonly<{ field: LedgerField; heading: string; width
 
 export type LayoutKey = (typeof layoutKeys)[number]
 
-export const layoutKeys = ['yunyang', 'full', 'problems', 'tasks', 'duties'] as const
+export const layoutKeys = ['yunyang', 'full', 'problems', 'tasks', 'duties', 'plans'] as const
 
-export type Layout = Readonly<{ name: string; columns: readonly LayoutColumn[] }>
+/** The headings of a county's own form, which may take several rows and be merged. */
+export type LayoutHeads = Readonly<{
+  rows: readonly (readonly string[])[]
+  merged: readonly HeadArea[]
+}>
+
+export type Layout = Readonly<{
+  name: string
+  columns: readonly LayoutColumn[]
+  /** Absent: one row of headings, those of the columns. */
+  heads?: LayoutHeads
+  /** The county's own line above the headings; absent: congress and name. */
+  title?: string
+}>
 
 const column = (field: LedgerField, heading: string, width: number): LayoutColumn => ({
   field,
@@ -101,6 +116,24 @@ export const layouts: Readonly<Record<LayoutKey, Layout>> = {
       column('blank', '协办', 14),
     ],
   },
+  plans: {
+    name: '整改方案表',
+    columns: [
+      column('place', '序号', 6),
+      column('number', '问题编号', 9),
+      column('title', '问题', 24),
+      column('opinion', '评议意见原文', 36),
+      column('cause', '原因分析', 30),
+      column('goal', '整改任务', 28),
+      column('measures', '整改措施', 40),
+      column('due', '完成时限', 12),
+      column('oversees', '责任领导（管）', 16),
+      column('leads', '牵头人（抓）', 16),
+      column('does', '责任人（做）', 12),
+      column('section', '责任人职务', 14),
+      column('progress', '进展情况', 36),
+    ],
+  },
 }
 
 export function isLayoutKey(raw: string): raw is LayoutKey {
@@ -109,11 +142,11 @@ export function isLayoutKey(raw: string): raw is LayoutKey {
 
 /** The values of a line, in the order of its form. `place` counts from 1. */
 export function lineOf(
-  key: LayoutKey,
+  { columns }: Layout,
   entry: LedgerEntry,
   place: number,
 ): readonly (string | number | null)[] {
-  return layouts[key].columns.map(({ field }) => valueOf(field, entry, place))
+  return columns.map(({ field }) => valueOf(field, entry, place))
 }
 
 function valueOf(field: LedgerField, entry: LedgerEntry, place: number): string | number | null {

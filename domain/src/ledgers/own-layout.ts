@@ -11,7 +11,8 @@ import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { ByCode, ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
-import type { SheetField } from './sheet-fields.ts'
+import type { Layout } from './layouts.ts'
+import { ledgerFieldOf, type SheetField } from './sheet-fields.ts'
 import type { MappingFault } from './sheet-mapping.ts'
 
 /** A heading merged over several cells; rows and columns count from 1 within the headings. */
@@ -87,6 +88,44 @@ export function evolveLayout(before: OwnLayout, event: OwnLayoutEvent): OwnLayou
   if (before.status === 'none') throw new Error(`${event.type} before LayoutKept`)
   if (event.type === 'LayoutDropped') return { ...before, status: 'dropped' }
   return { ...before, words: { ...before.words, name: event.words?.name ?? erasedText } }
+}
+
+/** The form in which the ledger comes out again: the same columns in the same order under the same headings. */
+export function layoutOfOwn({ form, words }: Pick<Known, 'form' | 'words'>): Layout {
+  const lowest = words.heads.at(-1) ?? []
+  const columns = form.fields.map((field, place) => ({
+    field: ledgerFieldOf(field),
+    heading: headingOf(form, words, place) || (lowest[place] ?? ''),
+    width: form.widths[place] ?? 14,
+  }))
+  return {
+    name: words.name,
+    title: words.title,
+    columns,
+    heads: { rows: words.heads, merged: form.merged },
+  }
+}
+
+/** From the top down, through merged cells: 责任·单位. */
+export function headingOf(form: OwnForm, words: FormWords, place: number): string {
+  const told: string[] = []
+  for (const [at, cells] of words.heads.entries()) {
+    const area = form.merged.find((one) => isIn(one, at + 1, place + 1))
+    const text = area
+      ? (words.heads[area.fromRow - 1]?.[area.fromColumn - 1] ?? '')
+      : (cells[place] ?? '')
+    const plain = text.replaceAll(/\s+/g, '')
+    if (plain !== '' && told.at(-1) !== plain) told.push(plain)
+  }
+  return told.join('·')
+}
+
+function isIn(
+  { fromRow, fromColumn, toRow, toColumn }: HeadArea,
+  row: number,
+  column: number,
+): boolean {
+  return row >= fromRow && row <= toRow && column >= fromColumn && column <= toColumn
 }
 
 const faults: Readonly<Record<MappingFault, Bilingual>> = {

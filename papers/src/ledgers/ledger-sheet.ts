@@ -1,32 +1,48 @@
 /**
- * A ledger as a sheet: its columns, the values of a line, and what the file says of itself so that it can come back.
- * A hidden last column names each line's matter: clerks sort, copy and delete rows, and a number alone would not tell.
+ * A ledger as a sheet: its columns and the values of a line. A hidden last column names each line's matter and vouches
+ * for the line: clerks sort, copy and delete rows, and paste some from older exports; a number alone would not tell.
  */
-import { isDay, type Day } from '@luoshi/domain/kernel/day'
+import { lineName } from '@luoshi/domain/ledgers/compare-ledger'
 import type { LedgerEntry } from '@luoshi/domain/ledgers/ledger-entry'
 import {
-  isLayoutKey,
-  layouts,
   lineOf,
+  type Layout,
   type LayoutColumn,
-  type LayoutKey,
   type LedgerField,
 } from '@luoshi/domain/ledgers/layouts'
 import type { SheetColumn, SheetPlan, SheetValues } from '../sheets/sheet-plan.ts'
 
-const keyColumn: SheetColumn = { heading: '#事项', kind: 'text', width: 4, hidden: true }
+/** Its heading also marks the row of the headings in a file that comes back. */
+export const keyHeading = '#事项'
+
+const keyColumn: SheetColumn = { heading: keyHeading, kind: 'text', width: 4, hidden: true }
 
 export function ledgerPlan(
-  layout: LayoutKey,
+  { name, columns, heads }: Layout,
   { title, note }: Readonly<{ title: string; note: string }>,
 ): SheetPlan {
-  const { name, columns } = layouts[layout]
-  return { name, title, note, columns: [...columns.map(sheetColumnOf), keyColumn] }
+  return {
+    name: sheetName(name),
+    title,
+    note,
+    columns: [...columns.map(sheetColumnOf), keyColumn],
+    ...(heads ? { heads } : {}),
+  }
+}
+
+/** What no sheet may be called is left out: at most 31 characters, none of these signs. Source: ECMA-376 18.2.19. */
+function sheetName(name: string): string {
+  const plain = name.replaceAll(/[[\]:*?/\\']/g, '').slice(0, 31)
+  return plain.trim() === '' ? '台账' : plain
 }
 
 /** A line and, hidden behind it, the matter it is about. `place` counts from 1. */
-export function ledgerLine(layout: LayoutKey, entry: LedgerEntry, place: number): SheetValues {
-  return [...lineOf(layout, entry, place), entry.matter]
+export function ledgerLine(
+  layout: Layout,
+  entry: LedgerEntry,
+  { place, seal }: Readonly<{ place: number; seal: string }>,
+): SheetValues {
+  return [...lineOf(layout, entry, place), lineName(entry.matter, seal)]
 }
 
 const kinds: Partial<Readonly<Record<LedgerField, SheetColumn['kind']>>> = {
@@ -46,49 +62,4 @@ function sheetColumnOf({ field, heading, width }: LayoutColumn): SheetColumn {
   const offered = choices[field]
   const kind = kinds[field] ?? 'text'
   return { heading, width, kind, ...(offered ? { choices: offered } : {}) }
-}
-
-/** What an exported ledger says of itself: which form, and the position of the log that it shows. */
-export type LedgerAbout = Readonly<{
-  congress: string
-  layout: LayoutKey
-  seq: number
-  /** The day it was exported on: what was late depends on it. */
-  on: Day
-  /** The filter it was exported with, as its address had it. */
-  filter: Readonly<Record<string, string>>
-}>
-
-const kind = 'luoshi-ledger-1'
-
-export function aboutText(about: LedgerAbout): string {
-  return JSON.stringify({ kind, ...about })
-}
-
-/** Null for what no ledger of ours says: the words come from a file that anybody may have written. */
-export function readAbout(text: string | null): LedgerAbout | null {
-  if (text === null || text.length > 5000) return null
-  const raw = parsed(text)
-  if (!isRecord(raw) || raw['kind'] !== kind) return null
-  const { congress, layout, seq, filter, on } = raw
-  if (typeof congress !== 'string' || typeof layout !== 'string' || !isLayoutKey(layout))
-    return null
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) return null
-  if (!isRecord(filter) || typeof on !== 'string' || !isDay(on)) return null
-  const asked = Object.entries(filter).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[key, value] as const] : [],
-  )
-  return { congress, layout, seq, on, filter: Object.fromEntries(asked) }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -7,10 +7,15 @@ import { packageKind } from '../readers/package-parts.ts'
 import { readXlsx, type TableRow } from '../readers/read-xlsx.ts'
 import { refuseReading } from '../readers/refusals.ts'
 import { sniffFile } from '../readers/sniff-file.ts'
-import { headRows } from '../sheets/sheet-plan.ts'
-import { readAbout, type LedgerAbout } from './ledger-sheet.ts'
+import { readAbout, type SealedAbout } from './ledger-about.ts'
+import { keyHeading } from './ledger-sheet.ts'
 
-export type LedgerFile = Readonly<{ about: LedgerAbout; rows: readonly TableRow[] }>
+export type LedgerFile = Readonly<{
+  about: SealedAbout
+  /** Where the hidden names of the lines stand, from 0: one more, and somebody put a column in. */
+  keyAt: number
+  rows: readonly TableRow[]
+}>
 
 export function readLedgerFile(bytes: Uint8Array): Result<LedgerFile, ReadRefusal> {
   if (bytes.byteLength > readingLimits.uploadBytes) return refuseReading('too-large')
@@ -27,5 +32,8 @@ export function readLedgerFile(bytes: Uint8Array): Result<LedgerFile, ReadRefusa
   const about = readAbout(content.value.about)
   const [sheet] = content.value.sheets
   if (about === null || !sheet) return refuseReading('not-our-ledger')
-  return accept({ about, rows: sheet.rows.filter(({ row }) => row > headRows) })
+  const head = sheet.rows.find(({ cells }) => cells.includes(keyHeading))
+  if (!head) return refuseReading('not-our-ledger')
+  const rows = sheet.rows.filter(({ row }) => row > head.row)
+  return accept({ about, keyAt: head.cells.indexOf(keyHeading), rows })
 }

@@ -9,6 +9,7 @@ import { columnHeadings, headingText, type HeadRows } from './column-headings.ts
 import { fits, guessByContents } from './column-contents.ts'
 import { findHead } from './find-head.ts'
 import { meaningOf } from './heading-fields.ts'
+import { keyHeading } from '../ledgers/ledger-sheet.ts'
 import { isFooter } from './row-kinds.ts'
 import type { ProposedColumn, ProposedMapping } from './sight.ts'
 
@@ -69,10 +70,11 @@ function weighed(
   return { heading, field, confidence, fit: share === null ? null : Math.round(share * 100) }
 }
 
-/** Empty columns at the end are no part of a layout: they come and go with the last edit. */
+/** Empty columns at the end are no part of a layout: they come and go with the last edit. Nor is our own hidden one. */
 export function printOf(headings: readonly string[]): string {
-  const last = headings.findLastIndex((heading) => heading !== '')
+  const own = headings.map((heading) => (heading === keyHeading ? '' : heading))
+  const last = own.findLastIndex((heading) => heading !== '')
   return createHash('sha256')
-    .update(JSON.stringify(headings.slice(0, last + 1)))
+    .update(JSON.stringify(own.slice(0, last + 1)))
     .digest('hex')
 }

@@ -5,7 +5,8 @@
  * Source: ECMA-376 part 1, 18.3.1.4 (c), 22.9.2.19 (ST_Xstring), 18.8.45 (quotePrefix); CWE-1236.
  */
 import { day, dayNumber, isDay, type Day } from '@luoshi/domain/kernel/day'
-import { cellLimit, type SheetColumn } from './sheet-plan.ts'
+import { cutToCell } from '@luoshi/domain/ledgers/cell-text'
+import type { SheetColumn } from './sheet-plan.ts'
 import { looks } from './workbook-looks.ts'
 
 export function cellXml(
@@ -21,7 +22,7 @@ export function cellXml(
 }
 
 export function textXml(reference: string, look: number, text: string): string {
-  return `<c r="${reference}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cut(text))}</t></is></c>`
+  return `<c r="${reference}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cutToCell(text))}</t></is></c>`
 }
 
 /** What a spreadsheet would take for the beginning of a formula. */
@@ -37,13 +38,6 @@ const epoch = dayNumber(day('1899-12-30'))
 function serialOf(value: Day): number {
   return dayNumber(value) - epoch
 }
-
-/** Nothing vanishes silently: what does not fit says so. */
-function cut(text: string): string {
-  return text.length <= cellLimit ? text : `${text.slice(0, cellLimit - tail.length)}${tail}`
-}
-
-const tail = '……（本格未完，全文见台账）'
 
 /** Characters that XML does not allow, and what would be read as one of their escapes. */
 const odd =

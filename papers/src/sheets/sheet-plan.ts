@@ -1,4 +1,5 @@
 /** What a sheet to be written looks like, apart from its rows. */
+import type { LayoutHeads } from '@luoshi/domain/ledgers/layouts'
 
 export type SheetColumn = Readonly<{
   heading: string
@@ -17,13 +18,14 @@ export type SheetPlan = Readonly<{
   /** A line under the title: whose it is, of which day, under which filter. */
   note: string
   columns: readonly SheetColumn[]
+  /** Headings of several rows; absent: one row, those of the columns. */
+  heads?: LayoutHeads
 }>
 
 /** A value for each column. Null and '' are both an empty cell. */
 export type SheetValues = readonly (string | number | null)[]
 
 /** The rows above the data: title, note, headings. */
-export const headRows = 3
-
-/** The most characters a cell holds (ECMA-376; the readers of every office agree). */
-export const cellLimit = 32_767
+export function headRowsOf({ heads }: Pick<SheetPlan, 'heads'>): number {
+  return 2 + Math.max(1, heads?.rows.length ?? 1)
+}

@@ -1,7 +1,7 @@
 /** The parts of a workbook around its one sheet. Source: ECMA-376 part 1, 18.2 (workbook), part 2 (packages). */
 import { xmlText } from './cell-xml.ts'
 import { columnLetters } from './column-letters.ts'
-import { headRows, type SheetPlan } from './sheet-plan.ts'
+import { headRowsOf, type SheetPlan } from './sheet-plan.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -37,9 +37,10 @@ export function workbookParts(
 function workbookXml(plan: SheetPlan, rows: number): string {
   const sheet = `'${plan.name.replaceAll("'", "''")}'`
   const last = columnLetters(plan.columns.length - 1)
+  const headRows = headRowsOf(plan)
   const names = [
     `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${xmlText(sheet)}!$A$${headRows}:$${last}$${headRows + Math.max(rows, 1)}</definedName>`,
-    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${xmlText(sheet)}!$${headRows}:$${headRows}</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${xmlText(sheet)}!$3:$${headRows}</definedName>`,
   ]
   return `${head}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="${xmlText(plan.name)}" sheetId="1" r:id="rId1"/><sheet name="${aboutSheet}" sheetId="2" state="veryHidden" r:id="rId2"/></sheets><definedNames>${names.join('')}</definedNames></workbook>`
 }

@@ -80,7 +80,7 @@ describe('the archive of an appraisal', () => {
         '9-文件清单-SHA256.txt',
       ]),
     )
-    expect(names.filter((name) => name.startsWith('3-台账/'))).toHaveLength(5)
+    expect(names.filter((name) => name.startsWith('3-台账/'))).toHaveLength(6)
     const papers = names.filter((name) => name.startsWith('2-公文/'))
     expect(papers.length).toBeGreaterThan(0)
     expect(papers.filter((name) => name.endsWith('.pdf'))).toHaveLength(papers.length / 2)

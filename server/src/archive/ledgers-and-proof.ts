@@ -27,8 +27,9 @@ export async function addLedgers(
   { layout, title }: LedgerItem,
   put: Put,
 ): Promise<void> {
-  const pieces = await exportLedger(world, { by, filter: { appraisal }, layout })
-  await put(`${archiveNames.ledgers}/${title}.xlsx`, pieces)
+  const made = await exportLedger(world, { by, filter: { appraisal }, layout })
+  if (!made.ok) throw new Error(`The form ${layout} is one of ours, and was refused`)
+  await put(`${archiveNames.ledgers}/${title}.xlsx`, made.value.pieces)
 }
 
 /** Words of other appraisals, and of people, are no business of this file: facts name nobody and are proof enough. */

@@ -2,7 +2,7 @@
 import type { LedgerComparison } from '@luoshi/domain/ledgers/compare-ledger'
 import { layoutKeys } from '@luoshi/domain/ledgers/layouts'
 import * as z from 'zod/mini'
-import { domainValue, instant } from './fields.ts'
+import { domainValue, id, instant } from './fields.ts'
 import { endpoint } from './kit.ts'
 import { matterFilter } from './matters.ts'
 
@@ -14,7 +14,8 @@ export const exportLedger = endpoint({
   summary: 'The ledger as a workbook in one of the forms of the offices, of one moment',
   query: z.object({
     ...matterFilter,
-    layout: z.optional(z.enum(layoutKeys)),
+    /** A form of the offices, or the id of one of the county's own. */
+    layout: z.optional(z.union([z.enum(layoutKeys), id('layout')])),
     asOf: z.optional(instant),
   }),
   answer: z.string(),
@@ -26,7 +27,7 @@ export const previewLedger = endpoint({
   path: '/api/v1/ledger-previews',
   summary:
     'An exported ledger that comes back: new, changed, removed and conflicting lines; nothing is written',
-  command: 'ImportDocument',
+  command: 'BringLedgerBack',
   sends: 'bytes',
   answer: domainValue<LedgerComparison>('What differs, line by line'),
 })

@@ -6,6 +6,7 @@ import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Append } from '@luoshi/ledger/log/append'
 import type { CongressCalendar } from '../calendar/congress-calendar.ts'
 import type { FileStore } from '../evidence/store/file-store.ts'
+import type { SheetSeal } from '../ledgers/sheet-seal.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { CongressDb } from './congress-db.ts'
 import type { PolicyBook } from './policy-book.ts'
@@ -18,6 +19,8 @@ export type World = Readonly<{
   policies: PolicyBook
   /** Holidays and sessions of each congress. */
   calendar: CongressCalendar
+  /** Vouches for exported sheets. */
+  sheets: SheetSeal
   now: () => Instant
 }>
 

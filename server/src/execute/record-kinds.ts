@@ -19,6 +19,7 @@ import { consequenceKind } from '../supervision/consequence-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
 import { paperRecordKind } from '../papers/issued-papers.ts'
 import { templateKind } from '../papers/county-templates.ts'
+import { comebackKind } from '../ledgers/comeback-kind.ts'
 import { layoutKind } from '../ledgers/layout-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
@@ -58,6 +59,7 @@ const kinds: readonly Projecting[] = [
   templateKind,
   layoutKind,
   paperRecordKind,
+  comebackKind,
 ]
 
 export const recordKinds: ReadonlyMap<string, Projecting> = new Map(

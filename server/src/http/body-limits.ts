@@ -38,7 +38,7 @@ function limitOf(maxSize: number) {
 
 /** Decisions on a document grow with the document. */
 const large =
-  /^\/api\/v1\/(ledger-previews|imports(\/[a-z0-9_]+\/(decisions|confirm))?|rosters\/(read|check|import))$/
+  /^\/api\/v1\/(ledger-previews|comebacks(\/[a-z0-9_]+\/apply)?|imports(\/[a-z0-9_]+\/(decisions|confirm))?|rosters\/(read|check|import))$/
 
 export function limitBody(c: Context, next: Next) {
   if (c.req.method === 'PUT' && c.req.path === '/api/v1/evidence') return next()

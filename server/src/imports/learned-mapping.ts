@@ -3,6 +3,7 @@
  * are mostly the same, those that are known keep their meaning, and the clerk is asked about the rest.
  */
 import type { CongressId } from '@luoshi/domain/kernel/ids'
+import { headingOf } from '@luoshi/domain/ledgers/own-layout'
 import type { SheetMapping } from '@luoshi/domain/ledgers/sheet-mapping'
 import type { SheetSight } from '@luoshi/papers/mapping/sight'
 import type { World } from '../execute/context.ts'
@@ -69,24 +70,7 @@ export function headingsOf({
   form,
   words,
 }: Pick<KnownLayout, 'form' | 'words'>): readonly string[] {
-  return form.fields.map((_, place) => {
-    const told: string[] = []
-    for (const [at, cells] of words.heads.entries()) {
-      const area = form.merged.find(
-        (one) =>
-          at + 1 >= one.fromRow &&
-          at + 1 <= one.toRow &&
-          place + 1 >= one.fromColumn &&
-          place + 1 <= one.toColumn,
-      )
-      const text = area
-        ? (words.heads[area.fromRow - 1]?.[area.fromColumn - 1] ?? '')
-        : (cells[place] ?? '')
-      const plain = text.replaceAll(/\s+/g, '')
-      if (plain !== '' && told.at(-1) !== plain) told.push(plain)
-    }
-    return told.join('·')
-  })
+  return form.fields.map((_, place) => headingOf(form, words, place))
 }
 
 /** When every sheet with headings is known by heart, the workbook is mapped by itself; else the clerk is asked. */

@@ -1,5 +1,6 @@
 /** A county's own sheet comes in over HTTP: seen, corrected, learned, known the second time, confirmed in the review. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSight } from '@luoshi/papers/mapping/read-sight'
 import { oddSheet } from '../../../papers/testing/odd-sheet.ts'
 import {
   answered,
@@ -109,6 +110,24 @@ describe('a county’s own sheet', () => {
     expect(done.paragraphs.total).toBe(done.paragraphs.mapped + done.paragraphs.leftOut)
     const late = await clerk.send('POST', `/api/v1/imports/${second.import}/mapping`, body)
     expect(await problemIn(late)).toMatchObject({ code: 'import-not-open' })
+  })
+
+  it('comes out again in the county’s own form: the same headings over the same columns', async () => {
+    const [row] = (await answered(listOwnLayouts, await clerk.get('/api/v1/own-layouts'))).rows
+    const made = await clerk.get(`/api/v1/ledger.xlsx?layout=${row?.id}`)
+    const sight = readSight(new Uint8Array(await made.arrayBuffer()))
+    const theirs = readSight(oddSheet())
+    if (!sight.ok || !theirs.ok) throw new Error('unreadable')
+    const [sheet] = sight.value.sheets
+    expect(sheet?.proposed.print).toBe(theirs.value.sheets[0]?.proposed.print)
+    expect(sheet?.rows.slice(4).map(({ cells }) => cells.slice(0, 3))).toEqual([
+      ['1', '群众', '甲地停水一周无人答复。'],
+      ['2', '群众', '乙'],
+      ['3', '群众', '丙'],
+    ])
+    expect(sheet?.rows[0]?.cells[0]).toBe('清禾县2026年述职评议意见整改台账')
+    const unknown = await clerk.get('/api/v1/ledger.xlsx?layout=layout_none0000')
+    expect(await problemIn(unknown)).toMatchObject({ code: 'layout-not-kept' })
   })
 
   it('of other headings is only likened to what is known, and the clerk is asked', async () => {

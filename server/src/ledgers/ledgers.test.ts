@@ -1,5 +1,6 @@
 import { day } from '@luoshi/domain/kernel/day'
-import { aboutText, ledgerPlan } from '@luoshi/papers/ledgers/ledger-sheet'
+import { aboutText, aboutToSeal } from '@luoshi/papers/ledgers/ledger-about'
+import { ledgerPlan } from '@luoshi/papers/ledgers/ledger-sheet'
 import { readLedgerFile, type LedgerFile } from '@luoshi/papers/ledgers/read-ledger-file'
 import { layouts, type LayoutKey } from '@luoshi/domain/ledgers/layouts'
 import { writeWorkbook } from '@luoshi/papers/sheets/write-workbook'
@@ -32,16 +33,16 @@ async function exported(
   layout: LayoutKey = 'full',
   filter: MatterFilter = {},
 ): Promise<LedgerFile> {
-  const pieces = await exportLedger(county.world, { by, filter, layout })
+  const { pieces } = value(await exportLedger(county.world, { by, filter, layout }))
   return value(readLedgerFile(await wholeOf(pieces)))
 }
 
 /** The same file as somebody changed and saved it. */
 function saved({ about, rows }: LedgerFile, change: (cells: string[], at: number) => string[]) {
-  const plan = ledgerPlan(about.layout, { title: '', note: '' })
+  const plan = ledgerPlan(layouts.full, { title: '', note: '' })
   const writer = writeWorkbook(
     { ...plan, columns: plan.columns.map((one) => ({ ...one, kind: 'text' })) },
-    aboutText(about),
+    aboutText(about, about.seal),
   )
   return Buffer.concat([
     writer.rows(rows.map(({ cells }, at) => change([...cells], at))),
@@ -74,11 +75,8 @@ describe('the ledger as a sheet', () => {
   })
 
   it('is of one moment: what happens while it is written is not in it', async () => {
-    const pieces = await exportLedger(county.world, {
-      by: county.as('clerk'),
-      filter: {},
-      layout: 'full',
-    })
+    const asked = { by: county.as('clerk'), filter: {}, layout: 'full' } as const
+    const { pieces } = value(await exportLedger(county.world, asked))
     await county.step(county.as('unitStaff', county.roads.unit), bridge, {
       type: 'SignReceipt',
       signer: '收发员',
@@ -136,8 +134,19 @@ describe('a sheet that comes back', () => {
       { ...file, about: { ...file.about, congress: 'congress_other' } },
       (cells) => cells,
     )
+    const { seal } = county.world.sheets
+    const early = { ...file.about, seq: file.about.seq - 1 }
+    const forgedSeq = saved({ ...file, about: early }, (cells) => cells)
     const later = saved({ ...file, about: { ...file.about, seq: 1_000_000 } }, (cells) => cells)
     const by = county.as('clerk')
+    expect(await previewLedger(county.world, { by, bytes: forgedSeq })).toMatchObject({
+      refusal: { code: 'ledger-forged' },
+    })
+    const sealedEarly = { ...early, seal: seal(aboutToSeal(early)) }
+    const moved = saved({ ...file, about: sealedEarly }, (cells) => cells)
+    expect(value(await previewLedger(county.world, { by, bytes: moved })).conflicts).toMatchObject(
+      file.rows.map(() => ({ why: 'foreign' })),
+    )
     for (const bytes of [elsewhere, later])
       expect(await previewLedger(county.world, { by, bytes })).toMatchObject({
         refusal: { code: 'ledger-from-elsewhere' },
@@ -148,10 +157,10 @@ describe('a sheet that comes back', () => {
     })
   })
 
-  it('is nobody’s to bring back but the clerk’s', async () => {
+  it('is nobody’s to bring back who may change nothing', async () => {
     const file = await exported(county.as('clerk'))
     const bytes = saved(file, (cells) => cells)
-    const by = county.as('official', county.water.unit)
+    const by = county.as('observer')
     expect(await previewLedger(county.world, { by, bytes })).toMatchObject({
       refusal: { status: 403 },
     })

@@ -2,39 +2,76 @@
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { accept } from '@luoshi/domain/kernel/result'
 import { headSeq } from '@luoshi/ledger/log/read'
-import { compareLedger, type LedgerComparison } from '@luoshi/domain/ledgers/compare-ledger'
+import {
+  compareLedger,
+  type FileLine,
+  type LedgerComparison,
+} from '@luoshi/domain/ledgers/compare-ledger'
+import type { LedgerEntry } from '@luoshi/domain/ledgers/ledger-entry'
+import type { Layout } from '@luoshi/domain/ledgers/layouts'
+import type { MatterId } from '@luoshi/domain/kernel/ids'
+import { aboutToSeal } from '@luoshi/papers/ledgers/ledger-about'
 import { readLedger } from '@luoshi/papers/ledgers/ledger-in-worker'
-import type { LayoutKey } from '@luoshi/domain/ledgers/layouts'
+import type { LedgerFile } from '@luoshi/papers/ledgers/read-ledger-file'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { forbidden, refused } from '../execute/refused.ts'
 import { inTwo } from '../http/two-sentences.ts'
+import { lineToSeal } from './export-ledger.ts'
+import { layoutByName } from './layout-by-name.ts'
 import { entriesByMatter } from './ledger-entries.ts'
 import { questionAt } from './question-at.ts'
 import { filterFrom } from './remembered-filter.ts'
 
-export type LedgerPreview = LedgerComparison & Readonly<{ layout: LayoutKey; exportedAt: number }>
+export type LedgerPreview = LedgerComparison & Readonly<{ layout: string; exportedAt: number }>
 
-export async function previewLedger(
-  world: World,
-  asked: Asked & Readonly<{ bytes: Uint8Array }>,
-): Outcome<LedgerPreview> {
-  if (!mayGive(asked, 'ImportDocument')) return forbidden()
+/** A comparison with what it was made of, for whoever goes on from it. */
+export type Compared = Readonly<{
+  comparison: LedgerComparison
+  layout: Layout
+  lines: ReadonlyMap<number, FileLine>
+  now: ReadonlyMap<MatterId, LedgerEntry>
+  file: LedgerFile
+}>
+
+type Bytes = Asked & Readonly<{ bytes: Uint8Array }>
+
+export async function previewLedger(world: World, asked: Bytes): Outcome<LedgerPreview> {
+  const compared = await compareFile(world, asked)
+  if (!compared.ok) return compared
+  const { comparison, file } = compared.value
+  return accept({ ...comparison, layout: file.about.layout, exportedAt: file.about.seq })
+}
+
+export async function compareFile(world: World, asked: Bytes): Outcome<Compared> {
+  if (!mayGive(asked, 'BringLedgerBack', asked.by.unit)) return forbidden()
   const read = await readLedger(asked.bytes)
   if (!read.ok) {
     const { code, zh, en } = read.refusal
     return refused(422, code, inTwo(zh, en))
   }
-  const { about, rows } = read.value
+  const { about, rows, keyAt } = read.value
   const { by } = asked
-  const head = await headSeq(world.db.pool, by.congress)
-  if (about.congress !== by.congress || about.seq > head) return fromElsewhere()
+  const { congress } = by
+  const head = await headSeq(world.db.pool, congress)
+  if (about.congress !== congress || about.seq > head) return fromElsewhere()
+  if (!world.sheets.isOurs(aboutToSeal(about), about.seal)) return forged()
+  const layout = await layoutByName(world, congress, about.layout, about.form)
+  if (!layout) return fromElsewhere()
+  if (keyAt !== layout.columns.length) return columnsMoved()
   const filter = filterFrom(about.filter)
-  const [then, now] = await Promise.all([
+  const [before, now] = await Promise.all([
     entriesByMatter(world.db, questionAt(by, filter, { seq: about.seq, today: about.on })),
     entriesByMatter(world.db, questionAt(by, {}, { seq: head, today: todayOf(world) })),
   ])
-  const comparison = compareLedger(about.layout, rows, then, now)
-  return accept({ ...comparison, layout: about.layout, exportedAt: about.seq })
+  const comparison = compareLedger({
+    layout,
+    rows,
+    before,
+    now,
+    sealOf: (entry) => world.sheets.seal(lineToSeal(layout, entry, { congress, seq: about.seq })),
+  })
+  const lines = new Map(rows.map((line) => [line.row, line]))
+  return accept({ comparison, layout, lines, now, file: read.value })
 }
 
 function fromElsewhere() {
@@ -46,6 +83,32 @@ function fromElsewhere() {
       '请在本系统重新导出一份，再修改、回导。',
       'This ledger was exported elsewhere; nothing here tells where it comes from.',
       'Export one here, change that, and bring it back.',
+    ),
+  )
+}
+
+function forged() {
+  return refused(
+    422,
+    'ledger-forged',
+    bilingual(
+      '这份台账的来历被改动过，不能作为比对的依据。',
+      '请在本系统重新导出一份，再修改、回导。',
+      'What this ledger says of its origin has been changed, so it is no base to compare with.',
+      'Export one here, change that, and bring it back.',
+    ),
+  )
+}
+
+function columnsMoved() {
+  return refused(
+    422,
+    'columns-moved',
+    bilingual(
+      '表里增加、删去了列，分不清哪一格是哪一栏。',
+      '请把列恢复成导出时的样子；要另加内容，请写在最右边隐藏列之后。',
+      'Columns were put in or taken out, so cells cannot be told apart.',
+      'Put the columns back as they were exported; write extra ones to the right of the hidden one.',
     ),
   )
 }

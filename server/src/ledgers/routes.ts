@@ -1,6 +1,5 @@
 /** /api/v1/ledger.xlsx and /api/v1/ledger-previews */
 import { ReadableStream } from 'node:stream/web'
-import { layouts } from '@luoshi/domain/ledgers/layouts'
 import { readingLimits } from '@luoshi/papers/reading-limits'
 import {
   exportLedger as exportSpec,
@@ -20,18 +19,20 @@ export function ledgerRoutes(api: Api, world: World): void {
   mountRaw(api, exportSpec, async ({ asked, query, c }) => {
     const { layout = 'full', asOf, status, ...filter } = query
     const statuses = parseStatuses(status)
-    const pieces = await exportLedger(world, {
+    const made = await exportLedger(world, {
       by: asked.by,
       filter: { ...filter, statuses },
       layout,
       asOf,
     })
-    const headers = attachmentOf(`${layouts[layout].name}.xlsx`, workbookType)
-    return c.body(ReadableStream.from(pieces), 200, headers)
+    if (!made.ok) return refusedAnswer(c, made.refusal)
+    const { name, pieces } = made.value
+    return c.body(ReadableStream.from(pieces), 200, attachmentOf(`${name}.xlsx`, workbookType))
   })
 
   mountRaw(api, previewSpec, async ({ asked, c }) => {
-    if (!mayGive(asked, 'ImportDocument')) return refusedAnswer(c, forbidden().refusal)
+    if (!mayGive(asked, 'BringLedgerBack', asked.by.unit))
+      return refusedAnswer(c, forbidden().refusal)
     const file = await uploaded(c, readingLimits.uploadBytes)
     if (!file.ok) return refusedAnswer(c, file.refusal)
     const done = await previewLedger(world, { ...asked, bytes: file.value.bytes })

@@ -40,7 +40,7 @@ function listBlock(key: LayoutKey, entries: readonly LedgerEntry[]): Block {
       ? ({ heading, width: field === 'place' ? 7 : 9, align: 'center' } as const)
       : { heading, width },
   )
-  const rows = entries.map((entry, at) => lineOf(key, entry, at + 1).map(cellText))
+  const rows = entries.map((entry, at) => lineOf(layouts[key], entry, at + 1).map(cellText))
   return { kind: 'table', columns, rows }
 }
 

@@ -1,0 +1,19 @@
+/** What a cell can hold, and what is the same in two of them. */
+
+/** The most characters a cell holds (ECMA-376; the readers of every office agree). */
+export const cellLimit = 32_767
+
+const tail = '……（本格未完，全文见台账）'
+
+/** Nothing vanishes silently: what does not fit says so. */
+export function cutToCell(text: string): string {
+  return text.length <= cellLimit ? text : `${text.slice(0, cellLimit - tail.length)}${tail}`
+}
+
+/** Line ends and blanks at the end of a line mean nothing: offices change them when they save. */
+export function plainCell(text: string): string {
+  return cutToCell(text)
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[ \t]+$/gm, '')
+    .trim()
+}
