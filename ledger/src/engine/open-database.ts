@@ -2,6 +2,7 @@
  * Opens the store: the embedded engine of a data folder, or the server that DATABASE_URL names; brought to
  * this version's structure, and handed out as the application's role, which owns nothing.
  */
+import { availableParallelism } from 'node:os'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
 import { Client, DatabaseError, Pool } from 'pg'
@@ -9,6 +10,7 @@ import type { ClientConfig } from 'pg'
 import { runMigrations } from '../migrations/run-migrations.ts'
 import { letApplicationIn } from './application-role.ts'
 import { openDataFolder } from './data-folder.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { embeddedDatabase, startEngine } from './embedded-engine.ts'
 import type { EngineRefusal } from './engine-refusal.ts'
 import { explainStoreFailure } from './explain-store-failure.ts'
@@ -97,6 +99,8 @@ function connect(endpoint: Endpoint, schemaVersion: number, options: OpenOptions
   const { dataDir, ownerConfig, appConfig } = endpoint
   const log = options.log ?? (() => undefined)
   const pool = poolOf(appConfig, options.connections ?? 20, log)
+  // A server elsewhere has processors of its own, and its answers are under way for longer than they take.
+  if (options.databaseUrl === undefined) fewAtOnce(pool, 2 * availableParallelism())
   let owner: Pool | undefined
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {

@@ -3,11 +3,21 @@
  * The setting stays on the connection, so that a process with one congress pays for it once per connection.
  */
 import type { Pool, PoolClient } from 'pg'
+import { inTurn } from '../engine/few-at-once.ts'
 
 const worksFor = new WeakMap<PoolClient, string>()
 
-/** Needs a connection of its own per client: behind pgbouncer, session pooling. */
-export async function withCongress<Value>(
+/** For one question. Needs a connection of its own per client: behind pgbouncer, session pooling. */
+export function withCongress<Value>(
+  pool: Pool,
+  congress: string,
+  run: (client: PoolClient) => Promise<Value>,
+): Promise<Value> {
+  return inTurn(pool, () => holdingCongress(pool, congress, run))
+}
+
+/** For whoever keeps the connection while others are asked, as a transaction does. */
+export async function holdingCongress<Value>(
   pool: Pool,
   congress: string,
   run: (client: PoolClient) => Promise<Value>,

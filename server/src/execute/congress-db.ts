@@ -1,7 +1,7 @@
 /** Reads and small writes for one congress, on connections that row-level security shows that congress only. */
 import { createHash } from 'node:crypto'
 import type { CongressId } from '@luoshi/domain/kernel/ids'
-import { withCongress } from '@luoshi/ledger/log/tenant'
+import { holdingCongress, withCongress } from '@luoshi/ledger/log/tenant'
 import type { Pool, PoolClient, QueryResultRow } from 'pg'
 
 export type Statement = Readonly<{
@@ -67,7 +67,7 @@ export function congressDb(pool: Pool): CongressDb {
         return rows
       }),
     transaction: (congress, act) =>
-      withCongress(pool, congress, async (client) => {
+      holdingCongress(pool, congress, async (client) => {
         await client.query('begin')
         try {
           const value = await act(client)
