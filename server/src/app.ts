@@ -16,6 +16,7 @@ import type { ConsoleFiles } from './http/console-files.ts'
 import { consoleRoutes } from './http/console-routes.ts'
 import { failureAnswer, loggable } from './http/failure-answer.ts'
 import { secureHeaders } from './http/headers.ts'
+import { enterWithLook } from './http/look-ahead.ts'
 import { refusedAnswer } from './http/mount.ts'
 import { problemType } from './http/problem-answer.ts'
 import { requestLog } from './http/request-log.ts'
@@ -127,7 +128,10 @@ function apiOf({
   log,
 }: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
-  api.use('/api/v1/*', requirePrincipal(identity))
+  api.use(
+    '/api/v1/*',
+    requirePrincipal(identity, (token, c) => enterWithLook(identity, token, c)),
+  )
   stepUpRoutes(api, identity)
   pendingActRoutes(api, world, identity)
   sessionRoutes(api, { identity, now: world.now, version })

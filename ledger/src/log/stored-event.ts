@@ -15,6 +15,12 @@ export type StoredEvent = Readonly<{
   erased: boolean
 }>
 
+/** As much of it as the rules and a page need. */
+export type ToldEvent = Pick<
+  StoredEvent,
+  'seq' | 'version' | 'type' | 'actor' | 'at' | 'facts' | 'words'
+>
+
 export type EventRow = Omit<StoredEvent, 'seq' | 'facts' | 'words'> & {
   seq: string
   facts: string

@@ -8,6 +8,7 @@ import type { CongressCalendar } from '../calendar/congress-calendar.ts'
 import type { FileStore } from '../evidence/store/file-store.ts'
 import type { SheetSeal } from '../ledgers/sheet-seal.ts'
 import type { Principal } from '../identity/principal.ts'
+import type { Ahead } from './ahead.ts'
 import type { CongressDb } from './congress-db.ts'
 import type { PolicyBook } from './policy-book.ts'
 import type { Refused } from './refused.ts'
@@ -25,7 +26,12 @@ export type World = Readonly<{
 }>
 
 /** Who gives the command, and the name they gave it, so that sending it again cannot do it twice. */
-export type Asked = Readonly<{ by: Principal; key?: string | undefined }>
+export type Asked = Readonly<{
+  by: Principal
+  key?: string | undefined
+  /** What was read for this request already. */
+  ahead?: Ahead | null | undefined
+}>
 
 export type Outcome<Value> = Promise<Result<Value, Refused>>
 

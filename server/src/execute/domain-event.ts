@@ -3,6 +3,10 @@ import type { StoredEvent } from '@luoshi/ledger/log/read'
 
 export type RawEvent = Readonly<{ type: string; [key: string]: unknown }>
 
-export function rawEvent({ type, facts, words }: StoredEvent): RawEvent {
+export function rawEvent({
+  type,
+  facts,
+  words,
+}: Pick<StoredEvent, 'type' | 'facts' | 'words'>): RawEvent {
   return { ...facts, type, words }
 }

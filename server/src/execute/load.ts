@@ -21,6 +21,7 @@ import {
 } from '@luoshi/domain/people/directory'
 import { importDecider, type Import } from '@luoshi/domain/imports/import'
 import { readStream, type StoredEvent } from '@luoshi/ledger/log/read'
+import type { ToldEvent } from '@luoshi/ledger/log/stored-event'
 import type { CongressDb } from './congress-db.ts'
 import {
   isAppraisalEvent,
@@ -35,7 +36,7 @@ import { rawEvent, type RawEvent } from './domain-event.ts'
 export type Loaded<State> = Readonly<{ state: State; version: number }>
 
 function replay<State, Event extends RawEvent>(
-  stored: readonly StoredEvent[],
+  stored: readonly ToldEvent[],
   isKnown: (raw: RawEvent) => raw is Event,
   initial: State,
   evolve: (state: State, event: Event) => State,
@@ -56,7 +57,7 @@ const { initial: noOpinion, evolve: evolveOpinion } = opinionDecider({
 const noUnit: Unit = { status: 'none' }
 const noOfficial: Official = { status: 'none' }
 
-export function matterOf(stored: readonly StoredEvent[]): Loaded<Matter> {
+export function matterOf(stored: readonly ToldEvent[]): Loaded<Matter> {
   return replay(stored, isMatterEvent, noMatter, evolveMatter)
 }
 

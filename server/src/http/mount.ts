@@ -58,7 +58,7 @@ export function mountRaw<Params, Query, Body, Answer>(
     if (!sent.ok) return refusedAnswer(c, sent.refusal)
     const body = checkInput('body', spec.body, sent.value)
     if (!body.ok) return refusedAnswer(c, body.refusal)
-    const asked = { by: c.var.principal, key: keyOf(c) }
+    const asked = { by: c.var.principal, key: keyOf(c), ahead: c.var.ahead }
     // Whoever may not do it at all is told that, and not asked for a code first.
     const asks =
       spec.stepUp === true && (spec.command === undefined || mayGive(asked, spec.command))

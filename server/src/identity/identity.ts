@@ -54,7 +54,7 @@ import { record, type SecurityEvent } from './security-event.ts'
 import type { SealKey } from './sealing.ts'
 import type { Random } from './secret-token.ts'
 import { endingSessions } from './session-ends.ts'
-import { liveSession, type LiveSession } from './sessions.ts'
+import { liveSession, liveSessionAnd, type FirstLook, type LiveSession } from './sessions.ts'
 import { recover } from './recover.ts'
 import { signIn, type SignIn } from './sign-in.ts'
 import { readRules, setRules, type SignInRules } from './sign-in-rules.ts'
@@ -193,6 +193,7 @@ export function createIdentity({
     signOut: (session: LiveSession, from: RequestFacts) =>
       endingSessions(signOut(context, session, from)),
     sessionOf: (token: string | null) => liveSession(context, token),
+    sessionAnd: (token: string | null, look: FirstLook) => liveSessionAnd(context, token, look),
     principalOf: async (token: string | null) =>
       (await liveSession(context, token))?.principal ?? null,
     changePassword: (session: LiveSession, asked: PasswordChange) =>

@@ -8,6 +8,7 @@ import { changesState, isForgedChange, type Origins } from './forgery.ts'
 import { refuse } from '@luoshi/domain/kernel/result'
 import type { Outcome } from '../execute/context.ts'
 import { identityRefused, problemOf } from './identity-problem.ts'
+import type { Ahead } from '../execute/ahead.ts'
 import type { Identity } from './identity.ts'
 import { withoutControls } from './login-name.ts'
 import type { Principal } from './principal.ts'
@@ -26,6 +27,8 @@ export type PrincipalEnv = {
     stepUp: () => Outcome<true>
     /** For what lasts longer than a request: whether the person may still do what they could when it began. */
     isStillIn: () => Promise<boolean>
+    /** What the request needs first, where its address says so. */
+    ahead: Ahead | null
   }
 }
 
@@ -64,13 +67,22 @@ export function guardTransport(rule: TransportRule, socketOf: (c: Context) => st
   })
 }
 
-/** 401 without a session, 403 for a forged change. Sets `c.var.session` and `c.var.principal`. */
-export function requirePrincipal(identity: Identity) {
+type Entered = Readonly<{ session: LiveSession; ahead: Ahead | null }>
+
+/**
+ * 401 without a session, 403 for a forged change. Sets `c.var.session`, `c.var.principal` and `c.var.ahead`.
+ * @param enter - Finds the session of a token, perhaps with what the request will need.
+ */
+export function requirePrincipal(
+  identity: Identity,
+  enter: (token: string | null, c: Context) => Promise<Entered | null> = withNothing(identity),
+) {
   return createMiddleware<PrincipalEnv>(async (c, next) => {
-    const session = await identity.sessionOf(readSessionCookie(c, c.var.transport))
-    if (session === null) {
+    const entered = await enter(readSessionCookie(c, c.var.transport), c)
+    if (entered === null) {
       return c.json(notSignedIn, 401, { 'content-type': 'application/problem+json' })
     }
+    const { session, ahead } = entered
     const given = c.req.header('x-luoshi-csrf')
     if (changesState(c.req.method) && isForged(c, session, given)) {
       await recordForgery(identity, c, session)
@@ -86,6 +98,7 @@ export function requirePrincipal(identity: Identity) {
       const now = await identity.sessionOf(session.token)
       return now !== null && isSame(now.principal, session.principal)
     })
+    c.set('ahead', ahead)
     c.header('cache-control', 'no-store')
     return next()
   })
@@ -98,6 +111,13 @@ function isSame(one: Principal, other: Principal): boolean {
     one.actingFor?.delegation === other.actingFor?.delegation &&
     one.roles.join() === other.roles.join()
   )
+}
+
+function withNothing(identity: Identity) {
+  return async (token: string | null): Promise<Entered | null> => {
+    const session = await identity.sessionOf(token)
+    return session && { session, ahead: null }
+  }
 }
 
 export function isForged(c: Asking, { token }: LiveSession, given: string | undefined): boolean {

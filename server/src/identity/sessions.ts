@@ -7,6 +7,7 @@ import { idOf, type AccountId, type CongressId } from '@luoshi/domain/kernel/ids
 import { adminModes, standingRoles } from '@luoshi/domain/people/admin-separation'
 import { lentRoles } from '@luoshi/domain/people/delegation'
 import { isRole, type Role } from '@luoshi/domain/people/roles'
+import { inTurn } from '@luoshi/ledger/engine/few-at-once'
 import { sql } from 'kysely'
 import type { IdentityContext } from './identity-context.ts'
 import type { IdentityDb } from './identity-tables.ts'
@@ -57,19 +58,39 @@ export async function beginSession(
 
 /** Whose session this is, or `null`; using it keeps it alive. */
 export async function liveSession(
-  { pool, clock }: IdentityContext,
+  context: IdentityContext,
   token: string | null,
 ): Promise<LiveSession | null> {
+  return (await liveSessionAnd(context, token, null))?.session ?? null
+}
+
+/** What a request needs first, asked for with the session: see luoshi.session_and in 0171-session-and-first-look.sql. */
+export type FirstLook = Readonly<{ wanted: string; which: string; also: string | null }>
+
+/**
+ * Whose session this is, and what the database holds for the request, read as that person's congress in the same trip.
+ * It says what there is, not what they may see.
+ */
+export async function liveSessionAnd(
+  { pool, clock }: IdentityContext,
+  token: string | null,
+  look: FirstLook | null,
+): Promise<Readonly<{ session: LiveSession; found: string | null }> | null> {
   if (token === null || !isToken(token)) return null
   const idle = `${sessionRule.idleMinutes} minutes`
+  const { wanted = null, which = null, also = null } = look ?? {}
   // Every request asks this first, so it has a plan of its own that is kept.
-  const found = await pool.query<SessionRow>({
-    name: 'luoshi-session-2',
-    text: 'select * from luoshi.session_principal($1, $2::timestamptz, $3::interval)',
-    values: [hashToken(token), clock(), idle],
-  })
-  const row = found.rows[0]
-  if (row === undefined) return null
+  const question = {
+    name: 'luoshi-session-and',
+    text: 'select session, ahead from luoshi.session_and($1, $2::timestamptz, $3::interval, $4, $5, $6)',
+    values: [hashToken(token), clock(), idle, wanted, which, also],
+  }
+  const { rows } = await inTurn(pool, () => pool.query<Row>(question))
+  const [row] = rows
+  return row === undefined ? null : { session: sessionOf(row.session, token), found: row.ahead }
+}
+
+function sessionOf(row: SessionRow, token: string): LiveSession {
   const congress = idOf('congress', row.congress)
   const own = ownPrincipal(row, congress)
   return {
@@ -80,7 +101,7 @@ export async function liveSession(
     login: row.login,
     congress: { id: congress, name: row.congress_name, demo: row.demo },
     csrf: csrfToken(token),
-    endsAt: instant(row.ends_at.toISOString()),
+    endsAt: instant(new Date(row.ends_at).toISOString()),
   }
 }
 
@@ -114,7 +135,7 @@ function actingPrincipal(row: SessionRow, own: Principal): Principal | null {
       delegation: acting,
       account: idOf('account', acting_account),
       name: acting_name,
-      until: instant(acting_until.toISOString()),
+      until: instant(new Date(acting_until).toISOString()),
     },
   }
 }
@@ -129,7 +150,7 @@ type SessionRow = Readonly<{
   roles: string[]
   unit: string | null
   official: string | null
-  ends_at: Date
+  ends_at: string
   id: string
   admins: string
   acting: string | null
@@ -139,8 +160,10 @@ type SessionRow = Readonly<{
   acting_held: string[] | null
   acting_unit: string | null
   acting_official: string | null
-  acting_until: Date | null
+  acting_until: string | null
 }>
+
+type Row = Readonly<{ session: SessionRow; ahead: string | null }>
 
 /** @throws on a role this version does not know: better nobody comes in than somebody with half their rights. */
 export function rolesOf(raw: readonly string[]): readonly Role[] {

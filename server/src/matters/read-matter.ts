@@ -7,10 +7,11 @@ import { accept } from '@luoshi/domain/kernel/result'
 import type { OpenedMatter } from '@luoshi/domain/matters/matter'
 import { can } from '@luoshi/domain/matters/steps'
 import { may, maySee } from '@luoshi/domain/people/rights'
-import { readStream, seqAt, type StoredEvent } from '@luoshi/ledger/log/read'
+import { seqAt } from '@luoshi/ledger/log/read'
+import type { ToldEvent } from '@luoshi/ledger/log/stored-event'
 import { matterSteps } from '../contract/matter-steps.ts'
 import type { MatterDetail, TrailEntry } from '../contract/matters.ts'
-import type { Outcome, World } from '../execute/context.ts'
+import type { Asked, Outcome, World } from '../execute/context.ts'
 import { rawEvent } from '../execute/domain-event.ts'
 import { isMatterEvent } from '../execute/known-events.ts'
 import { isOpened, matterOf } from '../execute/load.ts'
@@ -18,48 +19,75 @@ import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { opinionBriefOf } from '../opinions/opinion-brief.ts'
 import { actorsIn, actorShown } from '../people/on-behalf.ts'
-import { isRecusedHere, recusedFrom } from '../people/recused-from.ts'
+import { isRecusedHere, recusedPerson } from '../people/recused-from.ts'
 import { answeringUnit } from './answering-unit.ts'
-import { matterSurroundings, type Around, type Surrounding } from './matter-surroundings.ts'
+import { besideMatter, seeMatter, type Around, type Beside, type Neighbour } from './matter-look.ts'
 import { ruleBookShown } from './rule-book-shown.ts'
 import { scopeOf } from './viewer-scope.ts'
 
-export type ReadAsked = Readonly<{ by: Principal; matter: MatterId; asOf?: Instant | undefined }>
+export type ReadAsked = Pick<Asked, 'by' | 'ahead'> &
+  Readonly<{ matter: MatterId; asOf?: Instant | undefined }>
 
 export async function readMatter(world: World, asked: ReadAsked): Outcome<MatterDetail> {
-  const { by, matter: id } = asked
-  const all = await readStream(world.db.pool, by.congress, id)
-  const now = matterOf(all)
+  const { by, asOf } = asked
+  const seen = await seeMatter(world.db, asked)
+  const { state, version } = matterOf(seen?.events ?? [])
   // Whoever may see it now may also see how it came about; whoever may not, sees no past of it either.
-  if (!isOpened(now.state) || !maySee(by, answeringUnit(now.state))) return notFound()
+  if (!seen || !isOpened(state) || !maySee(by, answeringUnit(state))) return notFound()
+  if (asOf !== undefined) return readAsOf(world, asked, seen.events, asOf)
+  const recused = isRecusedHere(by, seen.recused.map(recusedPerson))
+  const steps = stepsNow(by, state, recused)
+  return accept(await detail(world, asked, { ...seen, state, version, steps, asOf: null }))
+}
 
-  const seq = asked.asOf === undefined ? null : await seqAt(world.db.pool, by.congress, asked.asOf)
-  const shown = seq === null ? all : all.filter((event) => event.seq <= seq)
-  const { state, version } = seq === null ? now : matterOf(shown)
+async function readAsOf(
+  world: World,
+  asked: ReadAsked,
+  all: readonly ToldEvent[],
+  at: Instant,
+): Outcome<MatterDetail> {
+  const { by, matter } = asked
+  const seq = await seqAt(world.db.pool, by.congress, at)
+  const events = all.filter((event) => event.seq <= seq)
+  const { state, version } = matterOf(events)
   if (!isOpened(state)) return notFound()
+  const beside = await besideMatter(world.db, by.congress, aroundOf(matter, state, events))
+  const shown = { state, version, events, beside, steps: [], asOf: { seq, at } }
+  return accept(await detail(world, asked, shown))
+}
 
-  const around = await matterSurroundings(world.db, by.congress, aroundOf(id, state, shown))
-  const book = await world.policies.ruleBookOf(by.congress, state.appraisal)
-  const names = namesOf(around)
-  const standing = await recusedFrom(world.db, by.congress, state.appraisal)
-  const recused = isRecusedHere(by, standing)
-  const asOf = asked.asOf === undefined || seq === null ? null : { seq, at: asked.asOf }
-  return accept({
+type Shown = Readonly<{
+  state: OpenedMatter
+  version: number
+  events: readonly ToldEvent[]
+  beside: Beside
+  steps: MatterDetail['may']
+  asOf: MatterDetail['asOf']
+}>
+
+async function detail(
+  { policies }: World,
+  { by, matter: id }: ReadAsked,
+  { state, version, events, beside, steps, asOf }: Shown,
+): Promise<MatterDetail> {
+  const { number, names, appraisal } = beside
+  const book = await policies.ruleBookOf(by.congress, state.appraisal)
+  return {
     id,
     version,
     matter: state,
-    number: around.find(({ kind }) => kind === 'self')?.number ?? 0,
-    opinions: opinionsFor(by, around),
-    lineage: lineageFor(by, around),
-    appraisal: appraisalOf(state, around),
+    number,
+    opinions: opinionsFor(by, beside),
+    lineage: lineageFor(by, beside),
+    appraisal: { id: state.appraisal, title: appraisal.title, phase: phaseOf(appraisal.phase) },
     unitName: state.unit === null ? null : (names[state.unit] ?? null),
     officialName: state.official === null ? null : (names[state.official] ?? null),
     ruleBook: ruleBookShown(book),
-    trail: shown.map((event) => trailEntry(event, names)),
-    may: seq === null ? stepsNow(by, state, recused) : [],
-    names,
+    trail: events.map((event) => trailEntry(event, names)),
+    may: steps,
+    names: { ...names },
     asOf,
-  })
+  }
 }
 
 function stepsNow(by: Principal, state: OpenedMatter, recused: boolean) {
@@ -73,21 +101,20 @@ function stepsNow(by: Principal, state: OpenedMatter, recused: boolean) {
   )
 }
 
-function trailEntry(stored: StoredEvent, names: Readonly<Record<string, string>>): TrailEntry {
+function trailEntry(stored: ToldEvent, names: Readonly<Record<string, string>>): TrailEntry {
   const event = rawEvent(stored)
   if (!isMatterEvent(event)) throw new Error(`Unknown event ${stored.type} at ${stored.seq}`)
   const actor = actorShown(stored, (account) => names[account])
   return { seq: stored.seq, at: instant(stored.at), actor, event }
 }
 
-function aroundOf(matter: MatterId, state: OpenedMatter, events: readonly StoredEvent[]): Around {
+function aroundOf(matter: MatterId, state: OpenedMatter, events: readonly ToldEvent[]): Around {
   const told = (key: 'unit' | 'official') =>
     events.flatMap(({ facts }) => (typeof facts[key] === 'string' ? [facts[key]] : []))
-  const { opinion, appraisal, mergedInto } = state
+  const { opinion, mergedInto } = state
   return {
     matter,
     opinion,
-    appraisal,
     mergedInto,
     units: [...new Set(told('unit'))],
     officials: [...new Set(told('official'))],
@@ -95,42 +122,28 @@ function aroundOf(matter: MatterId, state: OpenedMatter, events: readonly Stored
   }
 }
 
-function namesOf(around: readonly Surrounding[]): Record<string, string> {
-  const named = around.filter(({ kind }) => ['unit', 'official', 'account'].includes(kind))
-  return Object.fromEntries(named.map(({ id, label }) => [id, label]))
-}
-
 /** A unit reads the words it has to answer, not those of others that were once part of the same opinion. */
-function opinionsFor(by: Principal, around: readonly Surrounding[]): MatterDetail['opinions'] {
-  const all = around.filter(({ kind }) => kind === 'opinion')
-  const seen = scopeOf(by).sees === 'all' ? all : all.slice(0, 1)
+function opinionsFor(by: Principal, { opinions }: Beside): MatterDetail['opinions'] {
+  const seen = scopeOf(by).sees === 'all' ? opinions : opinions.slice(0, 1)
   return seen.map(({ id, doc }) => opinionBriefOf(by, id, doc))
 }
 
-function lineageFor(by: Principal, around: readonly Surrounding[]): MatterDetail['lineage'] {
+function lineageFor(by: Principal, beside: Beside): MatterDetail['lineage'] {
   const scope = scopeOf(by)
-  const brief = (wanted: Surrounding['kind']) =>
-    around.flatMap(({ kind, id, number, label, unit, round }) => {
+  const brief = (neighbours: readonly Neighbour[]) =>
+    neighbours.flatMap(({ id, number, title, unit, round }) => {
       const visible =
         scope.sees === 'all' || (scope.sees === 'unit' && unit === scope.unit && round > 0)
-      return kind === wanted && visible
-        ? [{ id: idOf('matter', id), number: number ?? 0, title: label }]
-        : []
+      return visible ? [{ id: idOf('matter', id), number: number ?? 0, title }] : []
     })
   return {
-    mergedInto: brief('into')[0] ?? null,
-    mergedFrom: brief('from'),
-    siblings: brief('sibling'),
+    mergedInto: brief(beside.into === null ? [] : [beside.into])[0] ?? null,
+    mergedFrom: brief(beside.from),
+    siblings: brief(beside.siblings),
   }
 }
 
-function appraisalOf({ appraisal: id }: OpenedMatter, around: readonly Surrounding[]) {
-  const found = around.find(({ kind }) => kind === 'appraisal')
-  return { id, title: found?.label ?? '', phase: phaseOf(found?.unit) }
-}
-
-/** The query carries the phase where other rows have their unit. */
-function phaseOf(raw: string | null | undefined): Phase {
+function phaseOf(raw: string): Phase {
   const phase = phases.find((one) => one === raw)
   if (!phase) throw new Error(`Unknown phase ${raw}`)
   return phase

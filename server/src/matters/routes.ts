@@ -55,7 +55,7 @@ export function matterRoutes(api: Api, world: World): void {
   })
 
   mount(api, getMatter, ({ asked, params, query }) =>
-    readMatter(world, { by: asked.by, matter: params.matter, asOf: query.asOf }),
+    readMatter(world, { ...asked, matter: params.matter, asOf: query.asOf }),
   )
 
   mount(api, previewSpec, ({ asked, params, body }) =>

@@ -25,6 +25,7 @@ import { recusalObstacle } from '../people/recused-from.ts'
 import { freeOfLetters, reissueOf } from '../letters/reissue.ts'
 import { answeringUnit } from './answering-unit.ts'
 import { exitOpinionToo } from './exit-opinion-too.ts'
+import { seenAhead } from './matter-look.ts'
 import type { StepCommand } from './step-command.ts'
 import { stepObstacle } from './step-obstacle.ts'
 
@@ -55,13 +56,14 @@ async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone>
   const repeated = await alreadyDone(world.db, asked)
   if (repeated) return doneBefore(world, asked, repeated.seq)
 
-  const { state, version: current } = await loadMatter(world.db, by.congress, id)
+  const { state, version: current, recused } = await matterNow(world, asked)
   if (!isOpened(state)) return notFound()
   const unit = answeringUnit(state)
   if (!mayGive(asked, command.type, unit)) return maySee(by, unit) ? forbidden() : notFound()
   const barred = await recusalObstacle(world, by, command.type, {
     unit,
     appraisal: state.appraisal,
+    known: recused,
   })
   if (!barred.ok) return barred
   if (current !== version) return versionConflict()
@@ -86,6 +88,13 @@ async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone>
     status: after.status,
     seq: done.value.seq,
   })
+}
+
+/** What was read ahead stands for what is there now, but for steps that wait for their turn: by then it may be old. */
+async function matterNow({ db }: World, { by, matter, command, ahead }: StepAsked) {
+  const seen = lookingAround.has(command.type) ? null : seenAhead(ahead, matter)
+  if (seen) return { ...matterOf(seen.events), recused: seen.recused }
+  return { ...(await loadMatter(db, by.congress, matter)), recused: null }
 }
 
 type Told = StepCommand | Command<'ReissueMatter'>

@@ -14,7 +14,7 @@ import {
 } from '../execute/context.ts'
 import { forbidden, notFound, refusedByAppraisal } from '../execute/refused.ts'
 import { matterNumbers } from '../matters/matter-numbers.ts'
-import { recusalObstacle } from '../people/recused-from.ts'
+import { recusalObstacle, type RecusedNames } from '../people/recused-from.ts'
 import { unitNotActive } from '../people/responsible-obstacle.ts'
 import { raising, type Raising, type Setting } from './raising.ts'
 
@@ -38,7 +38,7 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   const proposed = disposition.kind === 'matter' ? disposition.unit : null
   const setting = await settingOf(world, asked, asked.appraisal, proposed)
   if (!setting.ok) return setting
-  const on = { unit: null, appraisal: asked.appraisal }
+  const on = { unit: null, appraisal: asked.appraisal, known: raisingAhead(asked)?.recused ?? null }
   const barred = await recusalObstacle(world, asked.by, 'RaiseOpinion', on)
   if (!barred.ok) return barred
   const raised = raising({ ...asked.raising, partOf: null, source: null }, setting.value)
@@ -49,26 +49,18 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   return answer(world, asked, streams, done.value)
 }
 
-type Now = { phase: string; status: string; unit_status: string | null }
-
 /**
  * The appraisal's phase and rules now. Refused unless it is running, and then for a unit that may not be given anything.
  * @param unit - The unit that is to answer, if one is named already: asked for in the same question.
  */
 export async function settingOf(
   world: World,
-  { by }: Asked,
+  asked: Asked,
   appraisal: AppraisalId,
   unit: UnitId | null = null,
 ): Outcome<Setting> {
-  // The row, not the stream: the frozen rule book in it is long, and the policy made of it is kept already.
-  const [row] = await world.db.rows<Now>(by.congress, {
-    name: 'appraisal-phase',
-    text: `select a.phase, a.status, (select u.status from luoshi.unit_view u
-        where u.congress = $1 and u.id = $3 and u.to_seq is null) as unit_status
-      from luoshi.appraisal_view a where a.congress = $1 and a.id = $2 and a.to_seq is null`,
-    values: [by.congress, appraisal, unit],
-  })
+  const { by } = asked
+  const row = await raisingNow(world, asked, appraisal, unit)
   if (!row) return notFound()
   const phase = phases.find((one) => one === row.phase)
   if (row.status !== 'running' || !phase) {
@@ -78,6 +70,33 @@ export async function settingOf(
   const policy = await world.policies.of(by.congress, appraisal)
   const at = world.now()
   return accept({ appraisal, phase: originOf(phase), policy, at, today: todayOf(world) })
+}
+
+type RaisingNow = Readonly<{ phase: string; status: string; unit_status: string | null }>
+
+/** What was read with the session; null when it was not, or when there is no such appraisal. */
+function raisingAhead({ ahead }: Asked): (RaisingNow & { recused: RecusedNames[] }) | null {
+  return ahead?.wanted === 'raising' && ahead.found !== null ? JSON.parse(ahead.found) : null
+}
+
+async function raisingNow(
+  { db }: World,
+  asked: Asked,
+  appraisal: AppraisalId,
+  unit: UnitId | null,
+): Promise<RaisingNow | null> {
+  const { by, ahead } = asked
+  if (ahead?.wanted === 'raising' && ahead.which === appraisal && ahead.also === unit)
+    return raisingAhead(asked)
+  // The row, not the stream: the frozen rule book in it is long, and the policy made of it is kept already.
+  const [row] = await db.rows<RaisingNow>(by.congress, {
+    name: 'appraisal-phase',
+    text: `select a.phase, a.status, (select u.status from luoshi.unit_view u
+        where u.congress = $1 and u.id = $3 and u.to_seq is null) as unit_status
+      from luoshi.appraisal_view a where a.congress = $1 and a.id = $2 and a.to_seq is null`,
+    values: [by.congress, appraisal, unit],
+  })
+  return row ?? null
 }
 
 async function answer(

@@ -17,8 +17,9 @@ import type { Outcome } from '../execute/context.ts'
 import { refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 
-type Found = { person: string | null; account: string | null }
+export type RecusedNames = Readonly<{ person: string | null; account: string | null }>
 
+/** `0171-session-and-first-look.sql` asks the same together with the session. */
 export function recusedFrom(
   db: CongressDb,
   congress: CongressId,
@@ -34,7 +35,7 @@ async function recusedFromAny(
   appraisal: AppraisalId | null,
   matters: readonly MatterId[],
 ): Promise<readonly RecusedPerson[]> {
-  const rows = await db.rows<Found>(congress, {
+  const rows = await db.rows<RecusedNames>(congress, {
     name: 'recused-from',
     text: `select coalesce(p.id, r.parent) as person, coalesce(r.doc ->> 'account', p.doc ->> 'account') as account
       from luoshi.record_view r left join luoshi.record_view p
@@ -46,10 +47,14 @@ async function recusedFromAny(
       order by r.id, p.id`,
     values: [congress, appraisal, matters],
   })
-  return rows.map(({ person, account }) => ({
+  return rows.map(recusedPerson)
+}
+
+export function recusedPerson({ person, account }: RecusedNames): RecusedPerson {
+  return {
     person: person !== null && isId('person', person) ? person : null,
     account: account !== null && isId('account', account) ? account : null,
-  }))
+  }
 }
 
 /** A deputy is held by his own recusal and by that of the colleague he acts for. */
@@ -63,6 +68,8 @@ type Touched = Readonly<{
   unit: UnitId | null
   appraisal: AppraisalId | null
   matters?: readonly MatterId[]
+  /** Who is recused from the appraisal, where that has been read already. */
+  known?: readonly RecusedNames[] | null
 }>
 
 /** Refused when the rights table lets them, but their recusal does not. Asks the log only then. */
@@ -76,6 +83,7 @@ export async function recusalObstacle(
   if (appraisal === null && matters.length === 0) return accept(true)
   const evenThen = may(by, command, on.unit, true)
   if (evenThen || !may(by, command, on.unit)) return accept(true)
-  const recused = await recusedFromAny(db, by.congress, appraisal, matters)
+  const recused =
+    on.known?.map(recusedPerson) ?? (await recusedFromAny(db, by.congress, appraisal, matters))
   return isRecusedHere(by, recused) ? refused(403, 'recused', recusedWords) : accept(true)
 }
