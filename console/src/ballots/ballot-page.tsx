@@ -1,4 +1,6 @@
 /** One ballot from its opening to its announcement: figures by two people, the reckoning, one confirmation. */
+import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
+import { votesChart } from '@luoshi/domain/ballots/votes-chart'
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { voidGroundLabels, methodLabels } from '@luoshi/domain/ballots/ballot-labels'
 import { voidGrounds, type VoidGround } from '@luoshi/domain/ballots/ballot'
@@ -27,6 +29,8 @@ import './ballots.css'
 import { EnterFigures } from './enter-figures.tsx'
 import { Measures } from './measures.tsx'
 import { OpenBallot } from './open-ballot.tsx'
+import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
+import { useRowName } from './row-names.ts'
 import { ResultTable } from './result-table.tsx'
 
 const route = getRouteApi('/ballots/$ballot')
@@ -95,7 +99,13 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
 
 function Counted({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots: words } = useWords()
+  const language = useLanguage()
+  const nameOf = useRowName(ballot)
   const names = ballot.entered.map(({ by }) => by.name).join('、')
+  const columns = sheetColumns(ballot.subject, ballot.ruleBook)
+  const chart = ballot.count
+    ? votesChart(ballot.rows.map(nameOf), columns, ballot.count, language)
+    : null
   return (
     <section className="card" aria-label={words.countedTitle}>
       <div className="card-head">
@@ -106,6 +116,7 @@ function Counted({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       </div>
       <div className="card-body">
         <ResultTable ballot={ballot} steps />
+        {chart && <BarChartFigure title={words.chart} chart={chart} />}
       </div>
     </section>
   )

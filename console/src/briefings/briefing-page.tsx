@@ -2,6 +2,7 @@
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { approvingBodyLabels } from '@luoshi/domain/people/approval'
 import { inHandOf, type UnitFigures } from '@luoshi/domain/supervision/briefing'
+import { statesChart } from '@luoshi/domain/supervision/states-chart'
 import { fourCheckLabels, fourChecks } from '@luoshi/domain/supervision/four-checks'
 import { draftBriefing, getBriefing, type BriefingDetail } from '@luoshi/server/contract/briefings'
 import { useQuery } from '@tanstack/react-query'
@@ -12,6 +13,7 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { DownloadPaper } from '../papers/download-paper.tsx'
+import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -86,6 +88,7 @@ function Paper({ briefing }: Readonly<{ briefing: BriefingDetail }>) {
   const say = useSay()
   const language = useLanguage()
   const { approval, issuedOn, withdrawal } = briefing
+  const chart = statesChart(briefing.lines, language)
   const [year = 0, month = 0] = briefing.month.split('-').map(Number)
   return (
     <article className="card notice-paper briefing-paper">
@@ -104,7 +107,10 @@ function Paper({ briefing }: Readonly<{ briefing: BriefingDetail }>) {
       {briefing.lines.length === 0 ? (
         <p className="notice-text">{words.empty}</p>
       ) : (
-        <Figures briefing={briefing} />
+        <>
+          <Figures briefing={briefing} />
+          {chart && <BarChartFigure title={words.chart} chart={chart} />}
+        </>
       )}
       <p className="quiet">{words.asOf(fullDayText(briefing.asOf, language))}</p>
       {approval && issuedOn && (

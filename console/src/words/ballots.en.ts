@@ -82,6 +82,7 @@ export const ballotsEn: typeof ballotsZh = {
   place: 'Where',
   correct: 'Correct mine',
   countedTitle: 'The count',
+  chart: 'How the votes fell',
   enteredBy: (names) => `Entered by ${names}`,
   steps: 'How it was reckoned',
   rule: 'Rule',

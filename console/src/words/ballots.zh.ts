@@ -80,6 +80,7 @@ export const ballotsZh = {
   place: '位置',
   correct: '更正我的录入',
   countedTitle: '计票结果',
+  chart: '图　各项得票',
   enteredBy: (names: string) => `录入：${names}`,
   steps: '计算过程',
   rule: '规则',

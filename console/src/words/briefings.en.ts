@@ -22,6 +22,7 @@ export const briefingsEn: typeof briefingsZh = {
   heading: (year, month) => `Briefing on rectification, ${year}-${String(month).padStart(2, '0')}`,
   asOf: (day) => `As of ${day}. Units in the order of the office.`,
   caption: 'Unit by unit',
+  chart: 'How what is in hand stands, unit by unit',
   unit: 'Unit',
   handedOver: 'Handed over',
   closed: 'Struck off',

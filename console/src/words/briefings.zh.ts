@@ -21,6 +21,7 @@ export const briefingsZh = {
   heading: (year: number, month: number) => `关于${year}年${month}月评议意见整改情况的督办通报`,
   asOf: (day: string) => `数据截至${day}。各单位按机构顺序排列。`,
   caption: '各单位办理情况',
+  chart: '图　各单位在办事项进展',
   unit: '单位',
   handedOver: '本月交办',
   closed: '本月销号',

@@ -1,10 +1,21 @@
 /** The body of a paper, block by block. Source: GB/T 9704-2012, 7.3.3 (levels), 8 (tables). */
-import type { Block, TableColumn } from '../official/paper.ts'
+import type { Block, ChartBlock, TableColumn } from '../official/paper.ts'
+import { chartXml } from './chart-xml.ts'
 import { fonts } from './standard.ts'
 import { fontOf, paragraph, run } from './word-xml.ts'
 
-/** @param isKept - Stands above the signature, which must not be alone on its page. */
-export function blockXml(block: Block, width: number, isKept = false): string {
+type Around = Readonly<{
+  /** Stands above the signature, which must not be alone on its page. */
+  isKept?: boolean
+  /** All pictures of the paper: which one it is says where its file is. */
+  charts?: readonly ChartBlock[]
+}>
+
+export function blockXml(
+  block: Block,
+  width: number,
+  { isKept = false, charts = [] }: Around = {},
+): string {
   switch (block.kind) {
     case 'heading':
       // A heading alone goes over to the page of what it heads.
@@ -22,6 +33,8 @@ export function blockXml(block: Block, width: number, isKept = false): string {
       return paragraph(run(block.text), 'GwFlush')
     case 'table':
       return tableXml(block.columns, block.rows, width)
+    case 'chart':
+      return chartXml(block, charts.indexOf(block))
     case 'form':
       return formXml(block.rows, width)
   }

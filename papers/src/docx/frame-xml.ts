@@ -5,7 +5,8 @@
 import type { OfficialPaper, Signature } from '../official/paper.ts'
 import { dayText, placesOf } from '../official/paper-words.ts'
 import { titleLines } from '../official/title-lines.ts'
-import { character, fonts, margins, measure, page, red, sizes } from './standard.ts'
+import { character, fonts, measure, red, sizes } from './standard.ts'
+import { emu } from './picture-xml.ts'
 import { fontOf, paragraph, run } from './word-xml.ts'
 
 const blank = paragraph('', 'GwFlush')
@@ -94,51 +95,43 @@ export function noteXml({ note }: OfficialPaper): string {
 }
 
 /**
- * Two rows at the foot of the last page: thick rules outside, a thin one between (7.4). A table that is placed by its
- * distance from the top, since not every office knows a place at the bottom.
+ * Two lines at the foot of the last page: thick rules outside, a thin one between (7.4). A box of text that is placed at
+ * the bottom of the page's own box: Word, WPS and LibreOffice all know that place, which they do not of tables or frames.
  */
 export function imprintXml({ imprint }: OfficialPaper): string {
   if (imprint === null) return ''
   const { copies, by, on } = imprint
   const one = Math.round(character * 0.875)
-  const sent = `抄送：${copies.join('，')}。`
-  const rows = [
-    ...(copies.length === 0
-      ? []
-      : [
-          {
-            lines: Math.ceil(placesOf(sent) / (measure / (one * 1.03) - 2)),
-            cell: paragraph(
-              run(sent, small),
-              'GwFlush',
-              `${tight}<w:ind w:left="${one * 4}" w:right="${one}" w:hanging="${one * 3}"/>`,
-            ),
-          },
-        ]),
-    {
-      lines: 1,
-      cell: paragraph(
-        `${run(by, small)}<w:r><w:tab/></w:r>${run(`${dayText(on)}印发`, small)}`,
-        'GwFlush',
-        `<w:tabs><w:tab w:val="right" w:pos="${measure - one}"/></w:tabs>${tight}<w:ind w:left="${one}"/>`,
-      ),
-    },
-  ]
-  const height = rows.reduce((sum, { lines }) => sum + lines * rowHeight, 0)
-  const place = `<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpX="1" w:tblpY="${textHeight - height - 30}"/>`
+  const sent = copies.length === 0 ? '' : `抄送：${copies.join('，')}。`
+  const copied = {
+    lines: Math.ceil(placesOf(sent) / (measure / (one * 1.03) - 2)),
+    cell: paragraph(
+      run(sent, small),
+      'GwFlush',
+      `${tight}<w:ind w:left="${one * 4}" w:right="${one}" w:hanging="${one * 3}"/>`,
+    ),
+  }
+  const printed = {
+    lines: 1,
+    cell: paragraph(
+      `${run(by, small)}<w:r><w:tab/></w:r>${run(`${dayText(on)}印发`, small)}`,
+      'GwFlush',
+      `<w:tabs><w:tab w:val="right" w:pos="${measure - one}"/></w:tabs>${tight}<w:ind w:left="${one}"/>`,
+    ),
+  }
+  const rows = sent === '' ? [printed] : [copied, printed]
   const body = rows.map(
     ({ lines, cell }) =>
-      `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${lines * rowHeight}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${imprintWidth}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${cell}</w:tc></w:tr>`,
+      `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${lines * rowHeight}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${measure}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${cell}</w:tc></w:tr>`,
   )
   const borders = `<w:tblBorders>${edge('top', 8)}${edge('bottom', 8)}${edge('insideH', 6)}</w:tblBorders>`
-  return `<w:tbl><w:tblPr>${place}<w:tblW w:w="${imprintWidth}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="${imprintWidth}"/></w:tblGrid>${body.join('')}</w:tbl>${anchor}`
+  const table = `<w:tbl><w:tblPr><w:tblW w:w="${measure}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="${measure}"/></w:tblGrid>${body.join('')}</w:tbl>`
+  const height = rows.reduce((sum, { lines }) => sum + lines * rowHeight, 0)
+  return boxAtBottom(table + hair, height + 60)
 }
 
 const small = `<w:sz w:val="${sizes.small}"/><w:szCs w:val="${sizes.small}"/>`
 
-const imprintWidth = measure
-const rowHeight = 480
-const textHeight = page.height - margins.top - margins.bottom
 const tight =
   '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>'
 
@@ -147,9 +140,21 @@ function edge(side: string, size: number): string {
   return `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="000000"/>`
 }
 
-/** The table hangs on this paragraph, which takes no room. */
-const anchor = paragraph(
-  '',
-  'GwFlush',
-  '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
-)
+/** The box hangs on this paragraph, which takes no room. */
+function boxAtBottom(inner: string, height: number): string {
+  const size = `cx="${measure * emu}" cy="${height * emu}"`
+  const shape = `<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr></wps:wsp>`
+  const drawing = `<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="3" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV><wp:extent ${size}/><wp:wrapTopAndBottom/><wp:docPr id="9002" name="版记"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${shape}</a:graphicData></a:graphic></wp:anchor></w:drawing>`
+  return paragraph(
+    `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps">${drawing}</mc:Choice></mc:AlternateContent></w:r>`,
+    'GwFlush',
+    hairline,
+  )
+}
+
+/** Where a paragraph has to be and nothing is to be seen. */
+const hairline =
+  '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="15" w:lineRule="exact"/>'
+const hair = paragraph('', 'GwFlush', hairline)
+
+const rowHeight = 480

@@ -14,12 +14,11 @@ import {
 import { qrDrawing } from '../identity/qr-drawing.ts'
 import { drawingEmf } from './emf.ts'
 import { fonts, margins, page } from './standard.ts'
+import { emu, pictureXml } from './picture-xml.ts'
 import { fontOf, paragraph, run, wordText } from './word-xml.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-/** Twentieths of a point in the unit of drawings. */
-const emu = 635
 
 const side = 52
 
@@ -50,18 +49,6 @@ export function markRun(mark: PaperMark, landscape: boolean): string {
   const left = Math.round((width - drawing.width * 20) / 2)
   const top = height - bottom + Math.min(400, Math.max(100, bottom - drawing.height * 20 - 340))
   return `<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="1" locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>${left * emu}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>${top * emu}</wp:posOffset></wp:positionV><wp:extent cx="${drawing.width * 20 * emu}" cy="${drawing.height * 20 * emu}"/><wp:wrapNone/>${pictureXml('rIdMark', 9001, '查验码', drawing)}</wp:anchor></w:drawing></w:r>`
-}
-
-/** What is the same of a picture in the line and of one that hangs. */
-export function pictureXml(
-  relation: string,
-  number: number,
-  words: string,
-  { width, height }: Drawing,
-): string {
-  const size = `cx="${Math.round(width * 20) * emu}" cy="${Math.round(height * 20) * emu}"`
-  const named = `id="${number}" name="${wordText(words.slice(0, 40))}" descr="${wordText(words)}"`
-  return `<wp:docPr ${named}/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`
 }
 
 export function markPicture(mark: PaperMark): Uint8Array | null {

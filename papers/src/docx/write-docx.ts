@@ -2,9 +2,10 @@
 import { shownCheckCode } from '@luoshi/domain/papers/check-code'
 import { truthPart } from '../identity/file-parts.ts'
 import type { PaperMark } from '../identity/paper-mark.ts'
-import type { OfficialPaper } from '../official/paper.ts'
+import { chartsOf, type OfficialPaper } from '../official/paper.ts'
 import { zipStream } from '../sheets/zip-stream.ts'
 import { blockXml } from './blocks-xml.ts'
+import { chartPart, chartPicture, chartRelation } from './chart-xml.ts'
 import {
   attachmentListXml,
   headXml,
@@ -40,6 +41,7 @@ export function writeDocx(paper: OfficialPaper, mark: PaperMark | null = null): 
 function parts(paper: OfficialPaper, mark: PaperMark | null): readonly Part[] {
   const sealed = mark?.status === 'issued' ? mark.sealed : null
   const isDraft = mark?.status === 'draft'
+  const charts = chartsOf(paper)
   const picture = mark === null ? null : markPicture(mark)
   const overrides = [
     ['word/document', 'document.main'],
@@ -58,6 +60,7 @@ function parts(paper: OfficialPaper, mark: PaperMark | null): readonly Part[] {
     ...(isDraft ? [['rIdDraft', 'header', 'header1.xml']] : []),
     ...(sealed ? [['rIdTruth', 'customXml', '../customXml/item1.xml']] : []),
     ...(picture ? [['rIdMark', 'image', 'media/mark.emf']] : []),
+    ...charts.map((_, at) => [chartRelation(at), 'image', chartPart(at)]),
   ].map(([id = '', type = '', target = '']) => relation(id, type, target))
   return [
     [
@@ -82,6 +85,7 @@ function parts(paper: OfficialPaper, mark: PaperMark | null): readonly Part[] {
     ['word/footer2.xml', footerXml('left')],
     ...(isDraft ? ([['word/header1.xml', draftHeaderXml()]] as const) : []),
     ...(picture ? ([['word/media/mark.emf', picture]] as const) : []),
+    ...charts.map((one, at) => [`word/${chartPart(at)}`, chartPicture(one)] as const),
     ...(sealed
       ? ([
           ['docProps/custom.xml', propertiesXml(sealed.hash, shownCheckCode(sealed.code))],
@@ -104,8 +108,11 @@ function relation(id: string, type: string, target: string): string {
 function documentXml(paper: OfficialPaper, mark: PaperMark | null): string {
   const width = paper.landscape ? page.height - margins.top - margins.bottom : measure
   const isSigned = paper.signature !== null || paper.attachments.length > 0
+  const charts = chartsOf(paper)
   const body = paper.body
-    .map((block, at) => blockXml(block, width, isSigned && at === paper.body.length - 1))
+    .map((block, at) =>
+      blockXml(block, width, { isKept: isSigned && at === paper.body.length - 1, charts }),
+    )
     .join('')
   const attached = paper.attachments.map(({ name, body: blocks }, at) => {
     const label = paper.attachments.length > 1 ? `附件${at + 1}` : '附件'
@@ -114,7 +121,7 @@ function documentXml(paper: OfficialPaper, mark: PaperMark | null): string {
       paragraph('', 'GwFlush'),
       paragraph(run(name), 'GwTitle'),
       paragraph('', 'GwFlush'),
-      ...blocks.map((block) => blockXml(block, width)),
+      ...blocks.map((block) => blockXml(block, width, { charts })),
     ].join('')
   })
   const inner = [

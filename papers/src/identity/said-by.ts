@@ -4,6 +4,7 @@
  *
  * A piece is its part and its texts; the cells of a row are one piece, because a page may end between their lines.
  */
+import { chartWords } from '../official/chart-words.ts'
 import type { Block, OfficialPaper } from '../official/paper.ts'
 import { dayText } from '../official/paper-words.ts'
 
@@ -55,6 +56,8 @@ function blockSays(block: Block): readonly Piece[] {
           (cells) => ['表格', ...block.columns.map((_, at) => cells[at] ?? '')] as const,
         ),
       ]
+    case 'chart':
+      return [['图', chartWords(block)]]
     case 'form':
       return block.rows.map(({ label, text }) => ['表格', label, text] as const)
   }

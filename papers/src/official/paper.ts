@@ -4,6 +4,7 @@
  *
  * Source: GB/T 9704-2012, 7 (the parts of a paper); domain.md §8 (the papers of the trade).
  */
+import type { BarChart } from '@luoshi/domain/drawings/bar-chart'
 import type { Day } from '@luoshi/domain/kernel/day'
 
 /** 一、 （一） 1. （1）: written as text, because offices convert automatic lists each in their own way. */
@@ -32,6 +33,10 @@ export type Block =
       kind: 'form'
       rows: readonly Readonly<{ label: string; text: string; lines?: number }>[]
     }>
+  /** Counts as a picture; below it the same in words, unless a table beside it has them already. */
+  | Readonly<{ kind: 'chart'; title: string; chart: BarChart; hasTable: boolean }>
+
+export type ChartBlock = Extract<Block, { kind: 'chart' }>
 
 export type Signature = Readonly<{
   by: string
@@ -59,6 +64,13 @@ export type OfficialPaper = Readonly<{
   /** Wide tables lie across. */
   landscape: boolean
 }>
+
+/** The pictures of a paper in their order. */
+export function chartsOf({ body, attachments }: OfficialPaper): readonly ChartBlock[] {
+  return [...body, ...attachments.flatMap((one) => one.body)].flatMap((block) =>
+    block.kind === 'chart' ? [block] : [],
+  )
+}
 
 /** A paper that has only what is given; the rest is absent. */
 export function paperOf(

@@ -1,4 +1,5 @@
 /** A paper as the plain data that the template sets: lines, faces, and what the standard adds to the words. */
+import { barChartDrawing } from '@luoshi/domain/drawings/bar-chart'
 import { drawingSvg } from '@luoshi/domain/drawings/drawing-svg'
 import {
   draftMark,
@@ -11,11 +12,16 @@ import { qrDrawing } from '../identity/qr-drawing.ts'
 import type { Faces } from '../fonts/faces.ts'
 import type { FaceRole } from '../fonts/face-roles.ts'
 import type { Block, OfficialPaper } from '../official/paper.ts'
+import { chartWords } from '../official/chart-words.ts'
 import { dayText } from '../official/paper-words.ts'
 import { titleLines } from '../official/title-lines.ts'
 
 /** Of 22 pt in 156 mm, and across in 225 mm. */
 const titlePlaces = { upright: 20, across: 28 } as const
+/** Of a picture, in points: the text's box of an upright page. */
+const upright = 440
+/** Any of ours: the faces are few, and one of them has the character. */
+const pictureFamilies = 'luoshi-0, luoshi-1, luoshi-2, luoshi-3, luoshi-4'
 /** A row of a table stays together unless it may be longer than a page. */
 const wholeRow = 400
 
@@ -115,6 +121,12 @@ function blockPlan(block: Block) {
           whole: cells.every((cell) => cell.length <= wholeRow),
           cells: block.columns.map((_, at) => linesOf(cells[at] ?? '')),
         })),
+      }
+    case 'chart':
+      return {
+        kind: block.kind,
+        svg: drawingSvg(barChartDrawing(block.chart, upright), pictureFamilies),
+        words: oneLine(chartWords(block)),
       }
     case 'form':
       return {

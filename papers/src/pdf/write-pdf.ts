@@ -167,6 +167,8 @@ function lettersIn(block: Block): number {
       return block.text.length
     case 'table':
       return block.rows.flat().reduce((sum, cell) => sum + cell.length, 0)
+    case 'chart':
+      return block.chart.rows.reduce((sum, { label }) => sum + label.length * 2, 200)
     case 'form':
       return block.rows.reduce((sum, { label, text }) => sum + label.length + text.length, 0)
   }

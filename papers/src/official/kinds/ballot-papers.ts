@@ -6,6 +6,7 @@
  */
 import { announcementOf } from '@luoshi/domain/ballots/announcement'
 import type { BallotAbout, Counters, Recused, RowResult } from '@luoshi/domain/ballots/ballot'
+import { votesChart } from '@luoshi/domain/ballots/votes-chart'
 import { validForms, type BallotCount } from '@luoshi/domain/ballots/ballot-count'
 import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
 import { rowsOf, type BallotRow } from '@luoshi/domain/ballots/ballot-rows'
@@ -85,7 +86,7 @@ export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): Offi
         `发出测评票${issued}张，收回${returned}张，有效票${validForms(count)}张，无效票${invalid}张。`,
       ),
     ],
-    result: [resultTable(ballot)],
+    result: [resultTable(ballot), ...votesOf(ballot)],
     signs: [{ kind: 'form', rows: signs }] as const,
   }
   return assemble(frame, valuesOf(ballot), parts)
@@ -110,6 +111,13 @@ function resultTable(ballot: CountedOnPaper): Block {
     shown[at]?.grade ?? '',
   ])
   return table(columns, rows)
+}
+
+function votesOf(ballot: CountedOnPaper): readonly Block[] {
+  const names = rowsOf(ballot.subject).map(nameOf(ballot))
+  const columns = sheetColumns(ballot.subject, ballot.ruleBook)
+  const chart = votesChart(names, columns, ballot.count)
+  return [{ kind: 'chart', title: '图　各项得票', chart, hasTable: true }]
 }
 
 export function announcementPaper(frame: PaperFrame, ballot: CountedOnPaper): OfficialPaper {

@@ -2,6 +2,7 @@
 import type { Day } from '@luoshi/domain/kernel/day'
 import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
 import { inHandOf, type UnitFigures } from '@luoshi/domain/supervision/briefing'
+import { statesChart } from '@luoshi/domain/supervision/states-chart'
 import { fourCheckLabels, fourChecks } from '@luoshi/domain/supervision/four-checks'
 import { assemble, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
@@ -22,10 +23,14 @@ export type BriefingOnPaper = Readonly<{
 export function briefingPaper(frame: PaperFrame, briefing: BriefingOnPaper): OfficialPaper {
   const { reference, approval, issuedOn, withdrawal, asOf } = briefing
   const [year = 0, month = 0] = briefing.month.split('-').map(Number)
+  const chart = statesChart(briefing.lines)
   const parts = {
     remarks: paragraphs(briefing.remarks),
     figures: [
       ...figuresOf(briefing),
+      ...(chart
+        ? [{ kind: 'chart', title: '图　各单位在办事项进展', chart, hasTable: true } as const]
+        : []),
       ...paragraphs(`数据截至${dayText(asOf)}。各单位按机构顺序排列。`),
     ],
     approval: approval

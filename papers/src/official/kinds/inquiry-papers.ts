@@ -102,7 +102,7 @@ export function investigationReportPaper(
     { heading: '事项', width: 3, align: 'center' },
   ] as const
   const values = { ...valuesOf(about), name: report.title }
-  const parts = { text, signatures: [signaturesTable(report)] }
+  const parts = { text: [...text, ...foundOf(report)], signatures: [signaturesTable(report)] }
   return assemble(frame, values, parts, {
     note: report.status === 'submitted' ? `已提请${report.reference}` : null,
     attachments:
@@ -110,6 +110,16 @@ export function investigationReportPaper(
         ? []
         : [{ name: '调查发现清单', body: [{ kind: 'table', columns, rows: items }] }],
   })
+}
+
+/** What was found, by kind: how many of each, and of how many. */
+function foundOf({ items }: KnownReport): readonly Block[] {
+  if (items.length < 2) return []
+  const kinds = [...new Set(items.map(({ kind }) => kind))]
+  const counts = kinds.map((kind) => items.filter((item) => item.kind === kind).length)
+  const series = kinds.map((kind) => findingLabels[kind].zh)
+  const chart = { series, rows: [{ label: '调查发现', counts }], unit: '条' }
+  return [{ kind: 'chart', title: '图　调查发现的类别', chart, hasTable: false }]
 }
 
 /** Everyone who took part, with the day they signed and what they dissent from. */

@@ -40,7 +40,10 @@ export function rectificationReportPaper(frame: PaperFrame, report: ReportOnPape
   const { reference, unitName, appraisalTitle, signature } = report
   const values = { reference, unit: unitName, activity: appraisalTitle }
   const parts = {
-    items: report.items.flatMap((item, at) => itemBlocks(item, at, report.classes)),
+    items: [
+      ...doneOf(report),
+      ...report.items.flatMap((item, at) => itemBlocks(item, at, report.classes)),
+    ],
     signer: signature
       ? paragraphs(`述职人员：${signature.signer}　${dayText(signature.on)}`)
       : paragraphs('述职人员（签名）：'),
@@ -49,6 +52,16 @@ export function rectificationReportPaper(frame: PaperFrame, report: ReportOnPape
     addressee: frame.congress,
     signature: { by: unitName, on: signature?.on ?? frame.on, sealed: true },
   })
+}
+
+/** How many are done, before each is answered by itself. */
+function doneOf({ items }: ReportOnPaper): readonly Block[] {
+  if (items.length < 2) return []
+  const states = ['done', 'partly', 'notDone'] as const
+  const counts = states.map((state) => items.filter(({ achieved }) => achieved === state).length)
+  const series = states.map((state) => achievedWords[state])
+  const chart = { series, rows: [{ label: '全部事项', counts }], unit: '件' }
+  return [{ kind: 'chart', title: '图　整改完成情况', chart, hasTable: false }]
 }
 
 function itemBlocks(
