@@ -4,6 +4,7 @@
  * list of attachments is known by itself, however far up: the attachments follow it. So is the signature right below it.
  */
 import { dateLine } from './document-day.ts'
+import { findMarkers } from './find-marker.ts'
 import type { Paragraph } from './join-soft-breaks.ts'
 
 export type TailReason = 'attachment' | 'signature'
@@ -30,7 +31,7 @@ export function tailOf(paragraphs: readonly Paragraph[]): ReadonlyMap<number, Ta
 
 /**
  * 附件：1.甲, 2.乙 … line by line without a gap, and the office with its date right below; one name alone only where that
- * signature follows. Then what stands over each attachment: 附件2 on its own line, and its title.
+ * signature follows. Then each attachment: 附件2 on its own line, its title, and its plain lines.
  */
 function listedAttachments(paragraphs: readonly Paragraph[]): [number, TailReason][] {
   const lines = paragraphs.filter(({ text }) => text.trim() !== '')
@@ -42,13 +43,32 @@ function listedAttachments(paragraphs: readonly Paragraph[]): [number, TailReaso
   const isSigned = isOffice(first) && second !== undefined && dateLine(second.text) !== undefined
   if (end === begin + 1 && !isSigned) return []
   const signed = isSigned ? lines.slice(end, end + 2) : []
-  const over = lines.flatMap(({ text }, at) =>
-    at >= end && /^附件\d{0,2}$/.test(text.trim()) ? lines.slice(at, at + 2) : [],
+  const after = lines.slice(end + signed.length)
+  const over = after.flatMap(({ text }, at) =>
+    /^附件\d{0,2}$/.test(text.trim()) ? plainFrom(after, at) : [],
   )
+  const notes = after.filter(({ text }) => imprintLine.test(text.trim()))
   return [
     ...reasoned([...lines.slice(begin, end), ...over], 'attachment'),
-    ...reasoned(signed, 'signature'),
+    ...reasoned([...signed, ...(isSigned ? notesBelow(after) : []), ...notes], 'signature'),
   ]
+}
+
+const imprintLine = /^(?:抄送|抄报|分送)[：:]|\d日印发$/
+
+/** 附件2, its title, and what it says up to its first numbered line: none of it goes on what the letter said last. */
+function plainFrom(lines: readonly Paragraph[], at: number): readonly Paragraph[] {
+  const rest = lines.slice(at + 2)
+  const listed = rest.findIndex(
+    ({ text }) => findMarkers(text).length > 0 || /^附件\d{0,2}$/.test(text.trim()),
+  )
+  return lines.slice(at, at + 2 + (listed < 0 ? rest.length : listed))
+}
+
+/** （此件公开发布）, below the date. */
+function notesBelow(lines: readonly Paragraph[]): readonly Paragraph[] {
+  const end = lines.findIndex(({ text }) => !/^[（(].*[）)]$/.test(text.trim()))
+  return lines.slice(0, end < 0 ? lines.length : end)
 }
 
 function reasoned(lines: readonly Paragraph[], reason: TailReason): [number, TailReason][] {

@@ -144,6 +144,18 @@ describe('the list of attachments of a paper', () => {
     expect(nodes.at(-1)?.text).not.toContain('委员会')
   })
 
+  it('takes the plain lines of its pages with it, and the note and the imprint; numbered lines stay', () => {
+    const page = '附件\n情况说明\n附件里的一段普通文字。\n附件里的一行。\n'
+    const imprint = '抄送：县委，县委组织部。\n县人大常委会办公室  2026年9月5日印发\n'
+    const text = `${opinions}附件：情况说明\n${signed}（此件公开发布）\n${page}${imprint}`
+    expect(outlineOf(text).nodes.at(-1)?.text).toBe('渠道。三年未清。')
+    const nine = Array.from({ length: 9 }, (_, at) => `${at + 1}.第${at + 1}处泵站没有值守记录。`)
+    const listed = `${opinions}附件：问题清单\n${signed}附件\n问题清单\n说明如下。\n${nine.join('\n')}\n`
+    const { nodes } = outlineOf(listed)
+    expect(nodes).toHaveLength(items.length + 9)
+    expect(nodes[items.length - 1]?.text).toBe('渠道。三年未清。')
+  })
+
   it('is not begun by a line that only speaks of an attachment', () => {
     const text = `${opinions}1.附件：没有\n2.照办\n${'另行安排。\n'.repeat(9)}`
     expect(shape(text)).toEqual([...items, '3 1. 附件', '3 2. 照办'])

@@ -121,12 +121,12 @@ function listOf(items: readonly LetterItemOnPaper[]): Block {
   return {
     kind: 'table',
     columns: [
-      { heading: '序号', width: 2, align: 'center' },
-      { heading: '编号', width: 2, align: 'center' },
+      { heading: '序号', width: 3, align: 'center' },
+      { heading: '编号', width: 3, align: 'center' },
       { heading: '问题', width: 11 },
       { heading: '要求', width: 9 },
-      { heading: '承办单位', width: 4 },
-      { heading: '责任人', width: 3 },
+      { heading: '承办单位', width: 5 },
+      { heading: '责任人', width: 4 },
     ],
     rows: items.map(({ number, problem, request, unitName, officialName }, at) => [
       String(at + 1),
