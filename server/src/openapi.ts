@@ -8,6 +8,7 @@ import * as ballots from './contract/ballots.ts'
 import * as audit from './contract/audit.ts'
 import * as calendar from './contract/calendar.ts'
 import * as delegations from './contract/delegations.ts'
+import * as defences from './contract/defences.ts'
 import * as desk from './contract/desk.ts'
 import * as erasures from './contract/erasures.ts'
 import * as drawings from './contract/drawings.ts'
@@ -68,6 +69,7 @@ const capabilities = {
   desk,
   calendar,
   matters,
+  defences,
   ledgers,
   papers,
   opinions,

@@ -72,6 +72,8 @@ function pathOf({ kind, id }: DeskTask): string {
       return `/reports/${id}`
     case 'handOver':
       return `/hand-overs/${id}`
+    case 'defence':
+      return `/matters/${id}`
     case 'notice':
       return `/notices/${id}`
     case 'measure':

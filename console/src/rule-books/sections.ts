@@ -14,6 +14,7 @@ export const sections: Readonly<Record<SectionKey, readonly SettingKey[]>> = {
     'handOverDue',
     'meetingDue',
     'misassignWindow',
+    'defenceWindow',
     'planDue',
     'reportDue',
     'redoDue',

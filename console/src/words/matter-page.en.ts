@@ -24,6 +24,31 @@ export const matterPageEn: Messages['matterPage'] = {
     handedOn: (day) => `handed over ${day}`,
     signed: (who, day) => `${who} signed ${day}`,
   },
+  defence: {
+    title: 'Defence',
+    none: 'Whoever sees it otherwise may defend himself in writing, with evidence.',
+    file: 'Defend in writing',
+    fileTitle: 'A written defence',
+    fileAction: 'File it',
+    text: 'Reasons',
+    textHint: 'What is not as the opinion has it, and on what grounds; point by point.',
+    signedBy: 'Signature of the official',
+    fileEffect:
+      'The committee answers it; the official and the unit see the answer. The limits run on meanwhile.',
+    until: (day) => `A written defence is possible until ${day}.`,
+    openUntil: 'The last day for a written defence goes with the session.',
+    written: (day, who, round) => `In writing on ${day}, signed by ${who}, round ${round}`,
+    waits: 'waits for an answer',
+    spoken: (day, who) => `At the meeting ${day}${who === '' ? '' : `, ${who}`}`,
+    answer: 'Record the answer',
+    answerTitle: 'The answer to a defence',
+    answerAction: 'Record',
+    outcome: 'Finding',
+    answerText: 'Answer and reasons',
+    answered: (day, body, reference) => `Answered on ${day}, decided by ${body} (${reference})`,
+    answerEffect:
+      'What follows from one that stands is done as the body decided: an exit, another unit, a longer limit, another wording. This record changes neither state nor limits.',
+  },
   rail: {
     label: 'Progress',
     stages: [

@@ -24,6 +24,33 @@ export const matterPageZh = {
     handedOn: (day: string) => `${day}交办`,
     signed: (who: string, day: string) => `${who} ${day}签收`,
   },
+  defence: {
+    title: '申辩',
+    none: '对交办的意见有不同看法的，可以书面申辩并附证据。',
+    file: '书面申辩',
+    fileTitle: '书面申辩',
+    fileAction: '提交申辩',
+    text: '申辩理由',
+    textHint: '写明哪些情况与意见不符、依据是什么；一条一条说。',
+    signedBy: '述职人员签名',
+    fileEffect:
+      '提交后由常委会研究答复，本人和承办单位都能看到。答复以前，方案和办结的期限照常计算。',
+    until: (day: string) => `书面申辩到${day}为止。`,
+    openUntil: '书面申辩的期限随会议日期确定。',
+    written: (day: string, who: string, round: number) =>
+      `${day}书面申辩，${who}签名，第${round}轮`,
+    waits: '等待答复',
+    spoken: (day: string, who: string) => `${day}${who === '' ? '' : `，${who}`}在评议会上申辩`,
+    answer: '登记答复',
+    answerTitle: '登记对申辩的答复',
+    answerAction: '登记',
+    outcome: '研究结果',
+    answerText: '答复和理由',
+    answered: (day: string, body: string, reference: string) =>
+      `${day}答复，${body}（${reference}）决定`,
+    answerEffect:
+      '申辩成立的，再按会议决定办理：转出、改办、延期，或者修改要求；本登记不自动改变事项的状态和期限。',
+  },
   rail: {
     label: '办理进程',
     stages: ['拟稿', '审定', '交办', '签收', '方案', '整改', '核查', '测评', '销号'],

@@ -36,6 +36,7 @@ export const recordKinds = [
   'ballot', // 测评票与计票结果
   'letter', // 评议意见书
   'report', // 整改情况报告
+  'defence', // 书面申辩
   'notice', // 催办、督办文书
   'spotcheck', // 抽查
   'briefing', // 通报

@@ -144,6 +144,8 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   AnswerConsequence: { zh: '答复监督措施', en: 'Answer a measure' },
   RateConsequenceAnswer: { zh: '记录提案人是否满意', en: 'Record whether proposers are satisfied' },
   OrderSecondAnswer: { zh: '记录再作答复的决定', en: 'Record that a second answer is due' },
+  FileDefence: { zh: '书面申辩', en: 'Defend in writing' },
+  AnswerDefence: { zh: '登记对申辩的答复', en: 'Record the answer to a defence' },
   HearDefence: { zh: '记录申辩', en: 'Record the defence' },
   CountRemovalVote: { zh: '记录免职、撤职表决', en: 'Record the vote on a removal' },
   ConcludeConsequence: { zh: '记录监督措施结果', en: 'Record the result of a measure' },

@@ -24,6 +24,7 @@ export function isDelegable(role: Role): boolean {
 export const inPersonCommands: ReadonlySet<CommandType> = new Set<CommandType>([
   'SubmitPlan',
   'SubmitResult',
+  'FileDefence',
   'SubmitSelfCheck',
   'SignInquiryReport',
   'SignHandover',

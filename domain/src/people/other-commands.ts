@@ -103,6 +103,8 @@ export type OtherCommandType =
   | 'RateConsequenceAnswer'
   | 'OrderSecondAnswer'
   | 'HearDefence'
+  | 'FileDefence'
+  | 'AnswerDefence'
   | 'CountRemovalVote'
   | 'ConcludeConsequence'
   | 'LiftConsequence'

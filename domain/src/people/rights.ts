@@ -160,6 +160,8 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   RateConsequenceAnswer: clerk,
   OrderSecondAnswer: clerk,
   HearDefence: clerk,
+  FileDefence: inPerson,
+  AnswerDefence: clerk,
   CountRemovalVote: clerk,
   ConcludeConsequence: clerk,
   LiftConsequence: clerk,

@@ -58,6 +58,10 @@ export const neutral: SettingsWithSources = {
     { count: 10, unit: 'workday', from: 'handOver' },
     '各地为五至十五个工作日，取河南、重庆代表建议办理规定的十个工作日',
   ),
+  defenceWindow: unverified(
+    { count: 10, unit: 'day', from: 'receipt' },
+    '允许述职人员解释和申辩（内蒙古自治区评议条例第十五条至第十九条），期限未见统一规定，暂按十日',
+  ),
   planDue: unverified(
     { count: 15, unit: 'day', from: 'handOver' },
     '各地为十五日、一个月、三个月，取十五日',

@@ -96,6 +96,8 @@ export type Settings = Readonly<{
   meetingDue: Deadline
   /** How long a unit may send back what is not its business. */
   misassignWindow: Deadline
+  /** How long the official may defend himself in writing against what was handed over; in later rounds from the verdict. */
+  defenceWindow: Deadline
   planDue: Deadline
   reportDue: Deadline
   /** When a further round must be reported, counted from the verdict. */
@@ -149,6 +151,7 @@ export const settingKeys = [
   'handOverDue',
   'meetingDue',
   'misassignWindow',
+  'defenceWindow',
   'planDue',
   'reportDue',
   'redoDue',

@@ -48,6 +48,10 @@ export const settingExplanations: Readonly<Record<SettingKey, Label>> = {
     zh: '单位接到意见后几天内要开领导班子会议研究。',
     en: 'How soon the unit’s leadership must have met on the opinions.',
   },
+  defenceWindow: {
+    zh: '述职人员对交办的事项可以在多久之内书面申辩；第二轮起自测评之日起算。',
+    en: 'How long the official may defend himself in writing; from round 2 on it runs from the verdict.',
+  },
   misassignWindow: {
     zh: '不归本单位管的，几天内可以说明理由退回。',
     en: 'How long a unit may send back what is not its business.',

@@ -46,6 +46,7 @@ export const settingGuards: Guards = {
   handOverDue: isDeadline,
   meetingDue: isDeadline,
   misassignWindow: isDeadline,
+  defenceWindow: isDeadline,
   planDue: isDeadline,
   reportDue: isDeadline,
   redoDue: isDeadline,

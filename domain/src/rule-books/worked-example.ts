@@ -105,6 +105,7 @@ const effects: Partial<Readonly<Record<SettingKey, (one: Situation) => Label>>> 
   handOverDue: due('handOverDue'),
   meetingDue: due('meetingDue'),
   misassignWindow: due('misassignWindow'),
+  defenceWindow: due('defenceWindow'),
   planDue: due('planDue'),
   reportDue: due('reportDue'),
   redoDue: due('redoDue'),

@@ -58,6 +58,7 @@ export const deskTaskKinds = [
   'report',
   'handOver',
   'notice',
+  'defence',
   'measure',
   'ballot',
   'inquiryReport',
@@ -67,7 +68,7 @@ export const deskTaskKinds = [
 
 const deskTask = z.object({
   kind: z.enum(deskTaskKinds),
-  /** Of the thing; of its appraisal for an investigation report and for voices. */
+  /** Of the thing; of its appraisal for an investigation report and for voices, of its matter for a defence. */
   id: z.string(),
   label: z.object({ zh: z.string(), en: z.string() }),
   title: z.string(),

@@ -43,6 +43,13 @@ const arms: readonly Arm[] = [
     label: { zh: '答复监督措施', en: 'Answer a measure' },
   },
   {
+    command: 'AnswerDefence',
+    kind: 'defence',
+    records: `'defence'`,
+    where: `status = 'filed'`,
+    label: { zh: '答复书面申辩', en: 'Answer a written defence' },
+  },
+  {
     command: 'EnterBallot',
     kind: 'ballot',
     records: `'ballot'`,
@@ -94,6 +101,7 @@ const arms: readonly Arm[] = [
 type Found = {
   arm: number
   id: string
+  parent: string | null
   title: string
   appraisal: string | null
   about: string | null
@@ -104,7 +112,7 @@ export async function readPapers(db: CongressDb, by: Principal): Promise<DeskTas
   const asked = arms.flatMap(({ command, kind, records, where }, arm) =>
     may(by, command, by.unit)
       ? // Voices are dealt with together: one line for all that wait in an appraisal.
-        `select ${arm} as arm, min(id) as id, min(title) as title, appraisal, min(due) as due
+        `select ${arm} as arm, min(id) as id, min(parent) as parent, min(title) as title, appraisal, min(due) as due
           from luoshi.record_view where congress = $1 and to_seq is null and kind in (${records})
             and ${where} group by appraisal${kind === 'voices' ? '' : ', id'}`
       : [],
@@ -112,7 +120,7 @@ export async function readPapers(db: CongressDb, by: Principal): Promise<DeskTas
   if (asked.length === 0) return []
   const rows = await db.rows<Found>(by.congress, {
     text: `with who as (select $2::text as unit, $3::text as account)
-      select p.arm, p.id, p.title, p.appraisal, p.due::text as due, a.title as about
+      select p.arm, p.id, p.parent, p.title, p.appraisal, p.due::text as due, a.title as about
       from (${asked.join(' union all ')}) p
       cross join who
       left join luoshi.appraisal_view a
@@ -120,12 +128,12 @@ export async function readPapers(db: CongressDb, by: Principal): Promise<DeskTas
       order by p.due nulls last, p.id limit ${most}`,
     values: [by.congress, by.unit, by.account],
   })
-  return rows.flatMap(({ arm, id, title, appraisal, about, due }): DeskTask[] => {
+  return rows.flatMap(({ arm, id, parent, title, appraisal, about, due }): DeskTask[] => {
     const one = arms[arm]
     if (!one) return []
     const { kind, label } = one
     const inAppraisal = kind === 'voices' || kind === 'inquiryReport'
-    const where = inAppraisal ? (appraisal ?? id) : id
+    const where = inAppraisal ? (appraisal ?? id) : kind === 'defence' ? (parent ?? id) : id
     const day = due !== null && isDay(due) ? due : null
     return [{ kind, id: where, label, title: about ?? title, due: day }]
   })

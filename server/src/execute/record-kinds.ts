@@ -10,6 +10,7 @@ import { letterKind } from '../letters/letter-kind.ts'
 import { reportKind } from '../letters/report-kind.ts'
 import { lookBackKind, spotCheckKind } from '../supervision/sample-kind.ts'
 import { meetingKind, speechKind } from '../meetings/meeting-kinds.ts'
+import { defenceKind } from '../matters/defence-kind.ts'
 import { handOverKind } from '../people/hand-over-kind.ts'
 import { personKind } from '../people/person-kind.ts'
 import { sessionKind, termKind } from '../people/term-kinds.ts'
@@ -40,6 +41,7 @@ const kinds: readonly Projecting[] = [
   selfCheckKind,
   frameworkKind,
   noticeKind,
+  defenceKind,
   letterKind,
   reportKind,
   lookBackKind,

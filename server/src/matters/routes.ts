@@ -1,5 +1,6 @@
 /** /api/v1/matters */
 import { ReadableStream, TextEncoderStream } from 'node:stream/web'
+import * as defences from '../contract/defences.ts'
 import { matterStep, matterSteps, type MatterStep } from '../contract/matter-steps.ts'
 import {
   bulkMatters,
@@ -14,6 +15,7 @@ import type { World } from '../execute/context.ts'
 import { checkInput } from '../http/check-input.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import { bulkStep } from './bulk-step.ts'
+import { answerDefence, fileDefence, readDefences } from './defences.ts'
 import { listMatters } from './list-matters.ts'
 import { parseStatuses } from './matter-query.ts'
 import { mattersCsv } from './matters-csv.ts'
@@ -53,6 +55,16 @@ export function matterRoutes(api: Api, world: World): void {
     const { command: type, matters, ...fields } = body
     return bulkStep(world, { ...asked, matters, command: stepCommand.parse({ ...fields, type }) })
   })
+
+  mount(api, defences.listDefences, ({ asked, params }) =>
+    readDefences(world, asked.by, params.matter),
+  )
+  mount(api, defences.fileDefence, ({ asked, params, body }) =>
+    fileDefence(world, { ...asked, ...params, ...body }),
+  )
+  mount(api, defences.answerDefence, ({ asked, params, body }) =>
+    answerDefence(world, { ...asked, ...params, ...body }),
+  )
 
   mount(api, getMatter, ({ asked, params, query }) =>
     readMatter(world, { ...asked, matter: params.matter, asOf: query.asOf }),

@@ -19,6 +19,7 @@ import {
   turnSpeech,
   type MeetingRow,
 } from '../contract/meetings.ts'
+import { listDefences } from '../contract/defences.ts'
 import { project } from '../execute/project.ts'
 
 let site: TestSite
@@ -154,6 +155,11 @@ describe('a meeting', () => {
     expect(
       await answered(takeSpeech, await clerk.send('POST', path('/speeches'), defence)),
     ).toMatchObject({ act: 'defence', to: { matter } })
+    const shown = await answered(
+      listDefences,
+      await clerk.get(`/api/v1/matters/${matter}/defences`),
+    )
+    expect(shown.spoken).toMatchObject([{ text: '这一段不归我局。' }])
     const lost = { ...defence, matter: 'matter_nowhere00' }
     expect((await clerk.send('POST', path('/speeches'), lost)).status).toBe(404)
     const backwards = { ...answer, question: undefined, act: 'question' }

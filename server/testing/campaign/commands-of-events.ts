@@ -86,6 +86,8 @@ export const commandsOf: Readonly<Record<string, readonly CommandType[]>> = {
   SelfFixChecked: ['VerifySelfFix'],
   CallOpened: ['OpenCall'],
   CallClosed: ['CloseCall'],
+  DefenceFiled: ['FileDefence'],
+  DefenceAnswered: ['AnswerDefence'],
   VoiceTakenOver: ['TakeOverVoice'],
   VoiceReplied: ['ReplyToVoice'],
   VoiceSettled: ['ReplyToVoice', 'SealVoice'],

@@ -6,6 +6,7 @@ import { DueDaysCard } from '../../calendar/due-days-card.tsx'
 import { useShortcuts } from '../../shell/shortcuts.ts'
 import { useWords } from '../../words/language.ts'
 import type { Around } from './around.ts'
+import { DefenceCard } from './defence/defence-card.tsx'
 import { EvidenceCard } from './evidence/evidence-card.tsx'
 import { FactList } from './head/fact-list.tsx'
 import { MatterHead } from './head/matter-head.tsx'
@@ -58,6 +59,7 @@ export function MatterBody({
       <div className="matter-columns">
         <div className="matter-main">
           <OpinionCard detail={detail} />
+          {asOf === null && <DefenceCard matter={detail.id} />}
           <RoundsCard detail={detail} />
           <SupervisionCard detail={detail} />
           <EvidenceCard matter={detail.matter} />

@@ -41,6 +41,7 @@ const editors: Editors = {
   handOverDue: deadline,
   meetingDue: deadline,
   misassignWindow: deadline,
+  defenceWindow: deadline,
   planDue: deadline,
   reportDue: deadline,
   redoDue: deadline,
