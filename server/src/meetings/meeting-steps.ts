@@ -1,6 +1,13 @@
 /** Steps of a meeting, and what is taken down in it. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import type { AppraisalId, Id, MatterId, UnitId } from '@luoshi/domain/kernel/ids'
+import {
+  idOf,
+  type AppraisalId,
+  type CongressId,
+  type Id,
+  type MatterId,
+  type UnitId,
+} from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Adjournment } from '@luoshi/domain/meetings/agenda'
 import {
@@ -16,6 +23,7 @@ import {
   raiserKindOf,
   type Answering,
   type SpeakerKind,
+  type Speech,
   type SpeechAct,
   type SpeechCommand,
 } from '@luoshi/domain/meetings/speech'
@@ -35,7 +43,7 @@ import { forbidden, notFound, refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { settingOf } from '../opinions/raise-opinion.ts'
 import { raising } from '../opinions/raising.ts'
-import { recusalObstacle } from '../people/recused-from.ts'
+import { recusalFromEach, recusalObstacle } from '../people/recused-from.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
 import { meetingKind, speechKind } from './meeting-kinds.ts'
 import { tellOfMeeting } from './meeting-news.ts'
@@ -87,8 +95,12 @@ async function onMeeting(
     command: command.type,
     id: meeting,
     version,
-    decide: (state) => {
+    decide: async (state) => {
       const ruling = decideMeeting(state, command)
+      const about = command.type === 'ConveneMeeting' ? command : state
+      const heard = 'appraisals' in about ? about.appraisals : []
+      const barred = await recusalFromEach(world, by, command.type, heard)
+      if (!barred.ok) return barred
       if (ruling.ok) return ruling
       return refused(409, ruling.refusal.code, explainMeetingRefusal(ruling.refusal))
     },
@@ -210,6 +222,20 @@ export async function turnSpeech(at: World, asked: Turning): Outcome<RecordDone<
   return onSpeech(world, asked, command, writes)
 }
 
+function meetingOf(speech: Speech): Id<'meeting'> | null {
+  return speech.status === 'none' ? null : speech.meeting
+}
+
+async function heardAt({ db }: World, congress: CongressId, meeting: Id<'meeting'>) {
+  const rows = await db.rows<{ appraisal: string }>(congress, {
+    name: 'heard-at',
+    text: `select jsonb_array_elements_text(doc -> 'appraisals') as appraisal
+      from luoshi.record_view where congress = $1 and id = $2 and to_seq is null`,
+    values: [congress, meeting],
+  })
+  return rows.map(({ appraisal }) => idOf('appraisal', appraisal))
+}
+
 async function onSpeech(
   world: World,
   { by, key, speech, version }: OfSpeech,
@@ -222,8 +248,19 @@ async function onSpeech(
     command: command.type,
     id: speech,
     version,
-    decide: (state) => {
+    decide: async (state) => {
       const ruling = decideSpeech(state, command)
+      const meeting = command.type === 'TakeSpeech' ? command.meeting : meetingOf(state)
+      const barred = await recusalFromEach(
+        world,
+        by,
+        command.type,
+        // What one appraisal's opinion is made of is that appraisal's own affair, asked before.
+        meeting === null || command.type === 'TurnSpeech'
+          ? []
+          : await heardAt(world, by.congress, meeting),
+      )
+      if (!barred.ok) return barred
       if (ruling.ok) return ruling
       return refused(409, ruling.refusal.code, explainSpeechRefusal(ruling.refusal))
     },

@@ -72,6 +72,20 @@ type Touched = Readonly<{
   known?: readonly RecusedNames[] | null
 }>
 
+/** What is held for several appraisals together is done by nobody who is recused from one of them. */
+export async function recusalFromEach(
+  world: Readonly<{ db: CongressDb }>,
+  by: Principal,
+  command: CommandType,
+  appraisals: readonly AppraisalId[],
+): Outcome<true> {
+  for (const appraisal of appraisals) {
+    const barred = await recusalObstacle(world, by, command, { unit: null, appraisal })
+    if (!barred.ok) return barred
+  }
+  return accept(true)
+}
+
 /** Refused when the rights table lets them, but their recusal does not. Asks the log only then. */
 export async function recusalObstacle(
   { db }: Readonly<{ db: CongressDb }>,

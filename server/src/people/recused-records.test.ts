@@ -4,6 +4,7 @@ import { idOf, type MatterId } from '@luoshi/domain/kernel/ids'
 import type { LetterContent } from '@luoshi/domain/letters/letter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
+import { openAppraisal } from '../appraisals/appraisal-commands.ts'
 import { openBallot } from '../ballots/ballot-steps.ts'
 import type { Refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
@@ -18,6 +19,7 @@ import {
 } from '../letters/letter-steps.ts'
 import { readReports } from '../letters/read-reports.ts'
 import { commentOnReport, saveReport, sendReport } from '../letters/report-steps.ts'
+import { beginMeeting, conveneMeeting, takeSpeech } from '../meetings/meeting-steps.ts'
 import { issueNotice } from '../supervision/issue-notice.ts'
 import { sealSample, stepOnSample } from '../supervision/sample-steps.ts'
 import { takeConsequence } from '../supervision/take-consequence.ts'
@@ -110,6 +112,34 @@ describe('who is recused', () => {
     value(await saveReport(world, { by: staff, ...of(1), items }))
     value(await sendReport(world, { by: staff, ...of(2) }))
     await holds(team, (by) => commentOnReport(world, { by, ...of(3), text: '请补回访情况。' }))
+  })
+
+  it('from one of several appraisals has no part in the meeting that hears them all', async () => {
+    const { world, clock, water } = county
+    const opening = {
+      title: '水利局长述职评议',
+      ...water,
+      ruleBook: 'seed',
+      session: '第31次会议',
+      book: null,
+      plan: null,
+    } as const
+    const { appraisal: other } = value(await openAppraisal(world, { by: clerk, opening }))
+    const heldOn = clock.today()
+    // The one she is recused from comes second.
+    const meeting = {
+      appraisals: [other, county.appraisal],
+      session: '第31次会议',
+      heldOn,
+      members: 31,
+      agenda: [],
+    }
+    await holds(clerk, (by) => conveneMeeting(world, { by, meeting }))
+    const at = { meeting: idOf('meeting', await onlyRecord('meeting')) }
+    const begun = { ...at, version: 1, present: 29, absent: [] }
+    await holds(clerk, (by) => beginMeeting(world, { by, ...begun }))
+    const said = { ...at, kind: 'member', speaker: '温组成', text: '路灯谁来修？' } as const
+    await holds(team, (by) => takeSpeech(world, { by, ...said }))
   })
 
   it('opens no ballot, takes no step of the ladder and issues no paper', async () => {
