@@ -4,6 +4,7 @@
  * on the big screen; and at a later session the verdicts on three matters in one sheet, one of which goes round again.
  * Serves S08, S09, S12.
  */
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemo, type DemoServer } from './support/demo-server.ts'
 import { atRest, seriousFindings } from './support/page-checks.ts'
@@ -70,7 +71,13 @@ async function enterFigures(
   await page.getByLabel('计票人', { exact: true }).fill('方以宁、秦岚')
 }
 
-const session = '县第十八届人大常委会第三十一次会议'
+/** Planned without a day: chosen from the list, it is held today. */
+const session = '第十八届人大常委会第三十三次会议'
+
+async function chooseSession(dialog: Locator): Promise<void> {
+  await dialog.getByLabel('会议', { exact: true }).click()
+  await dialog.page().getByTitle(`${session}（待定）`).click()
+}
 let ballotPath = ''
 
 describe('the meeting', () => {
@@ -79,7 +86,7 @@ describe('the meeting', () => {
     const { page } = clerk
     await page.getByRole('button', { name: '召集评议会', exact: true }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('会议', { exact: true }).fill(session)
+    await chooseSession(dialog)
     await dialog.getByLabel('全体组成人员（应到）').fill('33')
     await dialog.getByLabel('第2项 由谁').fill('陶局长')
     await submit('召集评议会')
@@ -200,7 +207,7 @@ describe('a later session', () => {
     await openTab(clerk, '水利局', '测评')
     await page.getByRole('button', { name: '登记整改测评', exact: true }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('会议', { exact: true }).fill('县第十八届人大常委会第三十二次会议')
+    await chooseSession(dialog)
     await dialog.getByLabel('全体组成人员（应到）').fill('33')
     await dialog.getByLabel('实到').fill('29')
     await dialog.getByLabel('计票结果由几人录入').click()

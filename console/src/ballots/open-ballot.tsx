@@ -19,6 +19,7 @@ import { useAct } from '../api/act.ts'
 import { useMembers } from '../api/members.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
+import { SessionField } from '../people/session-field.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -143,15 +144,10 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
         )}
       </Field>
       <div className="field-row">
-        <Field label={words.session} hint={words.sessionHint}>
-          {(parts) => (
-            <Input
-              {...parts}
-              value={draft.session}
-              onChange={(event) => change({ session: event.target.value })}
-            />
-          )}
-        </Field>
+        <SessionField
+          value={draft.session}
+          onChange={(next, on) => change({ session: next, ...(on === null ? {} : { heldOn: on }) })}
+        />
         <Field label={words.heldOn}>
           {(parts) => (
             <DayInput {...parts} value={heldOn} onChange={(next) => change({ heldOn: next })} />

@@ -6,7 +6,7 @@ import { usualAgenda, type AgendaPoint } from '@luoshi/domain/meetings/agenda'
 import { conveneMeeting, listMeetings, type MeetingRow } from '@luoshi/server/contract/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { appraisalsQuery } from '../api/lists.ts'
@@ -14,6 +14,7 @@ import { useMembers } from '../api/members.ts'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { SessionField } from '../people/session-field.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
@@ -149,15 +150,10 @@ function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose:
       }
       onClose={onClose}
     >
-      <Field label={words.session} hint={words.sessionHint}>
-        {(parts) => (
-          <Input
-            {...parts}
-            value={draft.session}
-            onChange={(event) => change({ session: event.target.value })}
-          />
-        )}
-      </Field>
+      <SessionField
+        value={draft.session}
+        onChange={(session, on) => change({ session, ...(on === null ? {} : { heldOn: on }) })}
+      />
       <div className="field-row">
         <Field label={words.heldOn}>
           {(parts) => (

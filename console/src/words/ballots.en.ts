@@ -14,7 +14,6 @@ export const ballotsEn: typeof ballotsZh = {
   },
   open: 'Put on record',
   session: 'Session',
-  sessionHint: 'e.g. 32nd session of the 18th Standing Committee',
   meeting: 'Meeting',
   noMeeting: 'Not at the appraisal meeting (another session)',
   heldOn: 'Held on',

@@ -12,7 +12,6 @@ export const ballotsZh = {
   },
   open: '登记',
   session: '会议',
-  sessionHint: '例如：第十八届人大常委会第三十二次会议',
   meeting: '对应的评议会',
   noMeeting: '不在评议会上（另一次常委会会议）',
   heldOn: '测评日期',

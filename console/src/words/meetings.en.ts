@@ -6,8 +6,6 @@ export const meetingsEn: typeof meetingsZh = {
   noneFix:
     'One meeting may hear several officials; what is said is taken down and becomes opinions on the spot.',
   convene: 'Convene a meeting',
-  session: 'Session',
-  sessionHint: 'e.g. 31st session of the 18th Standing Committee',
   heldOn: 'Held on',
   members: 'All members',
   hears: 'Hears',

@@ -4,8 +4,6 @@ export const meetingsZh = {
   none: '还没有召集评议会',
   noneFix: '一次会议可以听取几位述职人员的报告；发言在会上随听随记，当场列为意见。',
   convene: '召集评议会',
-  session: '会议',
-  sessionHint: '例如：第十八届人大常委会第三十一次会议',
   heldOn: '开会日期',
   members: '全体组成人员（应到）',
   hears: '听取的评议',

@@ -182,6 +182,10 @@ export const rosterEn: Messages['roster'] = {
   sessionDay: 'Day',
   sessionDayHint: 'Leave it empty while it is open.',
   undecided: 'open',
+  sessionOf: 'Session',
+  sessionChosen: 'Chosen from “Terms and sessions”; plan it there first if it is missing.',
+  sessionWritten:
+    'No session is planned yet: write term and number. Once planned it can be chosen.',
   sessionStates: { planned: 'Planned', held: 'Held', cancelled: 'Cancelled' },
   move: 'Move',
   moveTitle: (session) => `Move ${session}`,
