@@ -18,7 +18,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import './papers.css'
-import { TemplatePreview } from './template-preview.tsx'
+import { TemplatePage } from './template-page.tsx'
 import { TemplateSections } from './template-sections.tsx'
 
 type Shown = AnswerOf<typeof getPaperTemplates>
@@ -114,7 +114,7 @@ function Editing({
           <p className="quiet">
             {words.preview}：{words.previewHint}
           </p>
-          <TemplatePreview kind={chosen} template={template} congress={shown.congressName} />
+          <TemplatePage kind={chosen} template={template} congress={shown.congressName} />
         </div>
       </div>
     </section>

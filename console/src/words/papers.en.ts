@@ -26,6 +26,10 @@ export const papersEn: typeof papersZh = {
   blanks: 'Blanks you may use',
   preview: 'Preview',
   previewHint: 'What is in brackets comes from the ledger.',
+  previewAlt: 'The pages as this template sets them',
+  standIns: (list: string) =>
+    `Fonts of the standard that were not found, and what serves instead: ${list}.`,
+  otherFace: (list: string) => `Characters the body font lacks, set in another: ${list}.`,
   content: '…',
   save: 'Save the template',
   putBack: 'Put the shipped template back',

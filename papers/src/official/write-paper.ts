@@ -8,6 +8,7 @@ import { writeDocx } from '../docx/write-docx.ts'
 import { usualPlaces } from '../fonts/faces.ts'
 import type { PaperMark } from '../identity/paper-mark.ts'
 import type { PdfRefusal } from '../pdf/pdf-refusal.ts'
+import type { MadePdf } from '../pdf/typesetter.ts'
 import { PdfWriter } from '../pdf/write-pdf.ts'
 import type { OfficialPaper } from './paper.ts'
 
@@ -19,7 +20,12 @@ type Write = (
   mark: PaperMark | null,
 ) => Promise<Result<WrittenPaper, PdfRefusal>>
 
-export type PaperWriters = Readonly<Record<PaperFormat, Write>> & Disposable
+export type PaperWriters = Readonly<Record<PaperFormat, Write>> &
+  Readonly<{
+    /** The pages as one picture, with what stands in for what. */
+    picture: (paper: OfficialPaper) => Promise<Result<MadePdf, PdfRefusal>>
+  }> &
+  Disposable
 
 /** @param fontsFolder - FONTS_DIR of the office, when it has one. */
 export function paperWriters(fontsFolder: string | null): PaperWriters {
@@ -32,6 +38,7 @@ export function paperWriters(fontsFolder: string | null): PaperWriters {
       const { bytes, pages } = made.value
       return accept({ bytes, pages })
     },
+    picture: (paper) => pdf.write(paper, { status: 'draft' }, 'picture'),
     [Symbol.dispose]: () => pdf.close(),
   }
 }

@@ -4,12 +4,13 @@ import { accept } from '@luoshi/domain/kernel/result'
 import type { FontPlaces } from '../fonts/faces.ts'
 import type { PaperMark } from '../identity/paper-mark.ts'
 import type { OfficialPaper } from '../official/paper.ts'
-import { openTypesetter } from './typesetter.ts'
+import { openTypesetter, type SetAs } from './typesetter.ts'
 
 export type TypesetAsk = Readonly<{
   places: FontPlaces
   paper: OfficialPaper | null
   mark: PaperMark | null
+  as: SetAs
 }>
 
 let opened: ReturnType<typeof openTypesetter> | undefined
@@ -25,10 +26,10 @@ process.on('message', (message) => {
 })
 process.on('disconnect', () => process.exit(0))
 
-async function answer({ places, paper, mark }: TypesetAsk) {
+async function answer({ places, paper, mark, as }: TypesetAsk) {
   opened ??= openTypesetter(places)
   const typesetter = await opened
   if (!typesetter.ok) return typesetter
   const { set, standIns } = typesetter.value
-  return paper === null ? accept({ standIns }) : set(paper, mark)
+  return paper === null ? accept({ standIns }) : set({ paper, mark, as })
 }

@@ -23,10 +23,15 @@ export type MadePdf = Readonly<{
   otherFace: readonly string[]
 }>
 
+/** As a PDF, or as one picture of all its pages (SVG) to look at while it is worded. */
+export type SetAs = 'pdf' | 'picture'
+
+export type ToSet = Readonly<{ paper: OfficialPaper; mark: PaperMark | null; as: SetAs }>
+
 export type PdfAnswer = Result<MadePdf, PdfRefusal>
 
 export type Typesetter = Readonly<{
-  set: (paper: OfficialPaper, mark: PaperMark | null) => PdfAnswer
+  set: (asked: ToSet) => PdfAnswer
   standIns: readonly StandIn[]
 }>
 
@@ -45,7 +50,7 @@ export async function openTypesetter(places: FontPlaces): Promise<Result<Typeset
   })
   const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8')
   return accept({
-    set: (paper, mark) => setPaper(compiler, template, faces, { paper, mark }),
+    set: (asked) => setPaper(compiler, template, faces, asked),
     standIns: faces.standIns,
   })
 }
@@ -66,7 +71,7 @@ function setPaper(
   compiler: Compiler,
   template: string,
   faces: Faces,
-  { paper, mark }: Readonly<{ paper: OfficialPaper; mark: PaperMark | null }>,
+  { paper, mark, as }: ToSet,
 ): PdfAnswer {
   const plan = planOf(paper, mark)
   const { missing, otherFace } = checkCharacters(
@@ -83,7 +88,10 @@ function setPaper(
     if (error !== null) process.stderr.write(`${JSON.stringify(error.shortDiagnostics)}\n`)
     return refuse('typesetting-failed')
   }
-  const bytes = new Uint8Array(compiler.pdf(document))
+  const bytes =
+    as === 'pdf'
+      ? new Uint8Array(compiler.pdf(document))
+      : new TextEncoder().encode(compiler.plainSvg(document))
   compiler.evictCache(10)
   return accept({ bytes, pages: document.numOfPages, standIns: faces.standIns, otherFace })
 }

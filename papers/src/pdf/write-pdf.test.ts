@@ -190,6 +190,16 @@ describe('whatever anybody typed', () => {
     expect(made.refusal.zh).toContain('U+2B740')
   })
 
+  it('has every letter of rare names, and says which other face they are set in', async () => {
+    const names = '刘堃、王喆、李镕、张昇、㎡〔〕'
+    const made = await writer.write(paragraph(names))
+    if (!made.ok) throw new Error(made.refusal.zh)
+    const read = await readPdfLines(made.value.bytes)
+    expect(read === null ? '' : wordsOf(read)).toContain(names)
+    // What the body's own face has is not said to be elsewhere.
+    expect(made.value.otherFace).not.toContain('刘')
+  })
+
   it('is set in another face when only that has the character, and says so', async () => {
     const made = await writer.write(paragraph('党组成员阢某'))
     expect(made.ok && made.value.otherFace).toEqual(['阢'])

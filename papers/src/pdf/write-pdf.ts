@@ -12,11 +12,12 @@ import type { Block, OfficialPaper } from '../official/paper.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import { type PdfRefusal, type PdfRefusalCode, pdfRefusal } from './pdf-refusal.ts'
 import type { TypesetAsk } from './typeset-process.ts'
-import type { MadePdf, PdfAnswer } from './typesetter.ts'
+import type { MadePdf, PdfAnswer, SetAs } from './typesetter.ts'
 
 type Waiting = Readonly<{
   paper: OfficialPaper | null
   mark: PaperMark | null
+  as: SetAs
   answer: (answer: PdfAnswer | Ready) => void
 }>
 /** The answer to a call without a paper: the fonts are open. */
@@ -45,16 +46,17 @@ export class PdfWriter {
   async write(
     paper: OfficialPaper,
     mark: PaperMark | null = null,
+    as: SetAs = 'pdf',
   ): Promise<Result<MadePdf, PdfRefusal>> {
     if (isTooLarge(paper)) return refuse('paper-too-large')
-    const answer = await this.#ask(paper, mark)
+    const answer = await this.#ask(paper, mark, as)
     if (!answer.ok) return answer
     return 'bytes' in answer.value ? accept(answer.value) : refuse('typesetting-failed')
   }
 
   /** Opens fonts before the first paper is asked for; says what is missing. */
   async warmUp(): Promise<Result<Readonly<{ standIns: readonly StandIn[] }>, PdfRefusal>> {
-    return this.#ask(null, null)
+    return this.#ask(null, null, 'pdf')
   }
 
   close(): void {
@@ -62,9 +64,9 @@ export class PdfWriter {
     this.#end()
   }
 
-  #ask(paper: OfficialPaper | null, mark: PaperMark | null): Promise<PdfAnswer | Ready> {
+  #ask(paper: OfficialPaper | null, mark: PaperMark | null, as: SetAs): Promise<PdfAnswer | Ready> {
     return new Promise((answer) => {
-      this.#waiting.push({ paper, mark, answer })
+      this.#waiting.push({ paper, mark, as, answer })
       this.#next()
     })
   }
@@ -84,7 +86,7 @@ export class PdfWriter {
     return fork(this.#program, { serialization: 'advanced', env, execArgv: [] })
   }
 
-  #run(running: ChildProcess, { paper, mark, answer }: Waiting): void {
+  #run(running: ChildProcess, { paper, mark, as, answer }: Waiting): void {
     const finish = (made: PdfAnswer | Ready, reuse: boolean): void => {
       clearTimeout(timer)
       clearInterval(watch)
@@ -110,7 +112,7 @@ export class PdfWriter {
     running.once('exit', onExit)
     running.once('error', onExit)
     release(running, true)
-    const ask: TypesetAsk = { places: this.#places, paper, mark }
+    const ask: TypesetAsk = { places: this.#places, paper, mark, as }
     running.send(ask, (error) => {
       if (error !== null) fail('typesetting-failed')
     })

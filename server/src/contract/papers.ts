@@ -44,6 +44,33 @@ export const getPaperTemplates = endpoint({
   answer: templatesShown,
 })
 
+const templateSent = z.object({
+  head: line,
+  number: line,
+  title: line,
+  opening: text,
+  sections: z.array(z.object({ key: line, heading: line })).check(z.maxLength(20)),
+  closing: text,
+})
+
+export const previewPaperTemplate = endpoint({
+  method: 'POST',
+  path: '/api/v1/paper-templates/preview',
+  summary:
+    'The pages of a paper as a template would set them, with what the ledger fills in in brackets',
+  command: 'SetPaperTemplate',
+  body: z.object({ kind, template: templateSent }),
+  answer: z.object({
+    /** All pages in one SVG, set by the engine that sets the PDF. */
+    picture: z.string(),
+    pages: z.int(),
+    /** Fonts of the standard that were not found, and what serves instead. */
+    standIns: z.array(z.object({ wanted: z.string(), used: z.string() })),
+    /** Characters that only another face has. */
+    otherFace: z.array(z.string()),
+  }),
+})
+
 export const setPaperTemplate = endpoint({
   method: 'POST',
   path: '/api/v1/paper-templates',
@@ -52,16 +79,7 @@ export const setPaperTemplate = endpoint({
   body: z.object({
     version,
     kind,
-    template: z.nullable(
-      z.object({
-        head: line,
-        number: line,
-        title: line,
-        opening: text,
-        sections: z.array(z.object({ key: line, heading: line })).check(z.maxLength(20)),
-        closing: text,
-      }),
-    ),
+    template: z.nullable(templateSent),
   }),
   answer: templatesShown,
 })

@@ -1,5 +1,5 @@
 /** The county's templates of papers, read by whoever makes one and set by the clerk. */
-import { explainTemplateRefusal } from '@luoshi/domain/papers/check-template'
+import { checkTemplate, explainTemplateRefusal } from '@luoshi/domain/papers/check-template'
 import {
   evolveTemplates,
   noTemplates,
@@ -13,11 +13,14 @@ import type { PaperTemplate } from '@luoshi/domain/papers/template'
 import { idOf, type CongressId, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { may } from '@luoshi/domain/people/rights'
+import { templatePreview } from '@luoshi/papers/official/template-preview'
+import type { PaperWriters } from '@luoshi/papers/official/write-paper'
 import type { AnswerOf } from '../contract/kit.ts'
-import type { getPaperTemplates } from '../contract/papers.ts'
+import type { getPaperTemplates, previewPaperTemplate } from '../contract/papers.ts'
 import { todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { recordKind, takeRecordStep } from '../execute/record.ts'
 import { forbidden, refused } from '../execute/refused.ts'
+import { inTwo } from '../http/two-sentences.ts'
 import type { Principal } from '../identity/principal.ts'
 import { congressName } from '../ledgers/congress-name.ts'
 
@@ -38,6 +41,32 @@ export async function countyTemplates({ db }: World, congress: CongressId) {
 }
 
 type Shown = AnswerOf<typeof getPaperTemplates>
+
+/** As its page would look, before it is set. Nothing is written. */
+export async function previewTemplate(
+  world: World,
+  { by, kind, template }: Readonly<{ by: Principal; kind: PaperKind; template: PaperTemplate }>,
+  writers: PaperWriters,
+): Outcome<AnswerOf<typeof previewPaperTemplate>> {
+  if (!may(by, 'SetPaperTemplate', null)) return forbidden()
+  const checked = checkTemplate(kind, template)
+  if (!checked.ok)
+    return refused(409, checked.refusal.code, explainTemplateRefusal(checked.refusal))
+  const congress = await congressName(world.db, by.congress)
+  const paper = templatePreview(kind, { template, congress, on: todayOf(world) })
+  const made = await writers.picture(paper)
+  if (!made.ok) {
+    const { code, zh, en } = made.refusal
+    return refused(422, code, inTwo(zh, en))
+  }
+  const { bytes, pages, standIns, otherFace } = made.value
+  return accept({
+    picture: new TextDecoder().decode(bytes),
+    pages,
+    standIns: standIns.map((one) => ({ ...one })),
+    otherFace: [...otherFace],
+  })
+}
 
 export async function readTemplates(world: World, by: Principal): Outcome<Shown> {
   if (!may(by, 'SetPaperTemplate', null)) return forbidden()

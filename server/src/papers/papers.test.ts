@@ -13,7 +13,7 @@ import {
   type TestSite,
 } from '../../testing/test-site.ts'
 import { draftLetter, getLetterDraft, type LetterDetail } from '../contract/letters.ts'
-import { getPaperTemplates } from '../contract/papers.ts'
+import { getPaperTemplates, previewPaperTemplate } from '../contract/papers.ts'
 
 let site: TestSite
 let clerk: Browser
@@ -121,6 +121,28 @@ describe('the county’s templates', () => {
     const again = await textOf(await clerk.get(at('opinion-letter', ofAppraisal())))
     expect(again).not.toContain('以上意见，请研究办理。')
   })
+
+  it('are looked at as pages before they are set; a character without a face is named, not dropped', async () => {
+    const shipped = defaultTemplates['opinion-letter']
+    const ask = (title: string) =>
+      clerk.send('POST', '/api/v1/paper-templates/preview', {
+        kind: 'opinion-letter',
+        template: { ...shipped, title },
+      })
+    const { picture, pages } = await answered(previewPaperTemplate, await ask('关于堃喆镕昇的意见'))
+    expect(pages).toBe(2)
+    expect(picture).toMatch(/^<svg/)
+    const missing = await ask('关于王\u{2B740}的意见')
+    expect(missing.status).toBe(422)
+    const { code, zh } = await problemIn(missing)
+    expect(code).toBe('characters-missing')
+    expect(`${zh.what}${zh.fix}`).toContain('U+2B740')
+    const unknown = await ask('按{month}')
+    expect((await problemIn(unknown)).code).toBe('template-blank-unknown')
+    const { kind, template } = { kind: 'opinion-letter', template: shipped }
+    const refused = await water.send('POST', '/api/v1/paper-templates/preview', { kind, template })
+    expect(refused.status).toBe(403)
+  }, 60_000)
 
   it('that would leave a section out are refused, and a unit may neither see nor set them', async () => {
     const { version } = await answered(

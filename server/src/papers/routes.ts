@@ -4,7 +4,7 @@ import * as specs from '../contract/papers.ts'
 import type { World } from '../execute/context.ts'
 import { attachmentOf } from '../http/attachment.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
-import { readTemplates, setTemplate } from './county-templates.ts'
+import { previewTemplate, readTemplates, setTemplate } from './county-templates.ts'
 import { paperFile } from './make-paper.ts'
 
 export function paperRoutes(api: Api, world: World): void {
@@ -19,5 +19,8 @@ export function paperRoutes(api: Api, world: World): void {
     return c.body(Buffer.from(bytes), 200, attachmentOf(name, mediaType))
   })
   mount(api, specs.getPaperTemplates, ({ asked }) => readTemplates(world, asked.by))
+  mount(api, specs.previewPaperTemplate, ({ asked: { by }, body }) =>
+    previewTemplate(world, { by, ...body }, writers),
+  )
   mount(api, specs.setPaperTemplate, ({ asked, body }) => setTemplate(world, { ...asked, ...body }))
 }
