@@ -28,6 +28,7 @@ import { AnnounceResult } from './announce-result.tsx'
 import './ballots.css'
 import { EnterFigures } from './enter-figures.tsx'
 import { Measures } from './measures.tsx'
+import { DecideSurplus } from './decide-surplus.tsx'
 import { OpenBallot } from './open-ballot.tsx'
 import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
 import { useRowName } from './row-names.ts'
@@ -84,6 +85,7 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
           {words.voided(say(voidGroundLabels[voided.ground]), voided.reason)}
         </p>
       )}
+      {data.status === 'surplus' && <p className="ballot-alarm">{words.surplus}</p>}
       {data.sessionWarnings.map((warning) => (
         <p key={warning.zh} className="ballot-warning">
           {say(warning)}
@@ -167,7 +169,7 @@ function Followed({ ballot }: Readonly<{ ballot: BallotDetail }>) {
 
 function Steps({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots: words } = useWords()
-  const [doing, setDoing] = useState<'void' | 'repeat' | null>(null)
+  const [doing, setDoing] = useState<'void' | 'repeat' | 'decide' | null>(null)
   const { may, id, status } = ballot
   const params = { ballot: id }
   return (
@@ -182,6 +184,12 @@ function Steps({ ballot }: Readonly<{ ballot: BallotDetail }>) {
           {words.notice}
         </Link>
       )}
+      {may.decide && (
+        <Button type="primary" onClick={() => setDoing('decide')}>
+          {words.decide}
+        </Button>
+      )}
+      {doing === 'decide' && <DecideSurplus ballot={ballot} onClose={() => setDoing(null)} />}
       {may.void && <Button onClick={() => setDoing('void')}>{words.void}</Button>}
       {may.repeat && (
         <Button type="primary" onClick={() => setDoing('repeat')}>

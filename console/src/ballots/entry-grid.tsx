@@ -38,6 +38,7 @@ export function EntryGrid({
   const asked = columns.map(({ field }) => field)
   const count = countOf(draft, asked)
   const valid = validOf(draft)
+  const { overReturned } = ballot.ruleBook.settings.officialBallot.value
   const differs = (row: number | null, field: Difference['field']) =>
     ballot.differences.some((one) => one.row === row && one.field === field)
   return (
@@ -61,7 +62,11 @@ export function EntryGrid({
           {words.valid} <b className="number">{valid ?? '—'}</b>
         </p>
       </div>
-      {count && isOverReturned(count) && <p className="ballot-alarm">{words.overReturned}</p>}
+      {count && isOverReturned(count) && (
+        <p className="ballot-alarm">
+          {overReturned === 'chairsDecide' ? words.surplusAhead : words.overReturned}
+        </p>
+      )}
       <p className="quiet no-print">{words.enterHint}</p>
       <SheetScroll className="ballot-scroll">
         <table className="sheet ballot-grid" ref={grid}>

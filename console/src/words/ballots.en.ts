@@ -41,6 +41,7 @@ export const ballotsEn: typeof ballotsZh = {
     counted: 'To be announced',
     announced: 'Announced',
     void: 'Void',
+    surplus: 'More forms than went out: the chair decides',
   },
   back: 'Back',
   facts: (members, present, recused) =>
@@ -102,6 +103,18 @@ export const ballotsEn: typeof ballotsZh = {
   followsNote: 'A ballot removes nobody; measures are decided by the body that may.',
   redoBy: (by) => `Report again by ${by}`,
   void: 'Declare void',
+  decide: 'Record the chair’s decision',
+  decideTitle: 'More forms came back than went out',
+  decision: 'Decision',
+  decisions: { recount: 'Count once more', voidAndRepeat: 'Void; vote again' },
+  decideReason: 'Reason, and how it went',
+  decideEffect: {
+    recount: 'The figures stay on record; enter the new ones after the count.',
+    voidAndRepeat: 'This ballot stays on record as void; another vote is needed.',
+  },
+  surplus:
+    'More forms came back than went out, so there is no result. Record what the chair of the meeting decides: count once more, or void and vote again.',
+  surplusAhead: 'More came back than went out: it will wait for the chair’s decision.',
   voidTitle: 'Declare this ballot void',
   voidEffect: 'It stays on record; another vote is needed.',
   ground: 'Ground',

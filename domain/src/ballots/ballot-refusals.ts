@@ -40,6 +40,8 @@ type AboutResult = ByCode<{
   'ballot-not-in-report': Nothing
   'ballot-demand-missing': Nothing
   'ballot-reason-missing': Nothing
+  'ballot-surplus-undecided': Nothing
+  'ballot-without-surplus': Nothing
 }>
 
 export type BallotRefusal = AboutOpening | AboutEntering | AboutResult
@@ -76,6 +78,8 @@ const resultCodes: ReadonlySet<string> = new Set<AboutResult['code']>([
   'ballot-not-in-report',
   'ballot-demand-missing',
   'ballot-reason-missing',
+  'ballot-surplus-undecided',
+  'ballot-without-surplus',
 ])
 
 const isOfOpening = (refusal: BallotRefusal): refusal is AboutOpening =>
@@ -280,6 +284,20 @@ function ofResult(refusal: AboutResult): Bilingual {
         'Say what is asked for and until when.',
       )
     case 'ballot-reason-missing':
-      return bilingual('没有写明作废理由。', '请写明理由。', 'The reason is missing.', 'Give it.')
+      return bilingual('没有写明理由。', '请写明理由。', 'The reason is missing.', 'Give it.')
+    case 'ballot-surplus-undecided':
+      return bilingual(
+        '收回的票多于发出的票，会议主持人还没有决定怎样办，不能宣布。',
+        '请先登记主持人的决定：重新清点，或者作废重投。',
+        'More forms came back than went out, and the chair has not decided.',
+        'Record the decision first: count again, or void and vote again.',
+      )
+    case 'ballot-without-surplus':
+      return bilingual(
+        '这次测评没有等待决定的多出票。',
+        '请刷新查看。',
+        'No surplus of forms waits for a decision here.',
+        'Reload.',
+      )
   }
 }

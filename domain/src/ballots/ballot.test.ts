@@ -129,6 +129,45 @@ describe('a ballot on the official', () => {
     expect(refusalOf(ended, announce())).toMatchObject({ code: 'ballot-not-counted' })
   })
 
+  describe('where the chair decides of more forms than went out', () => {
+    const box = { issued: 27, returned: 28, invalid: 0, rows: [row(20, 6, 2)] }
+    const entering = { type: 'EnterBallot', by: lin, counters, today } as const
+    const chair = (count: BallotCount): BallotCommand => {
+      return { ...entering, count, overReturned: 'chairsDecide' }
+    }
+    const told = { type: 'DecideSurplus', reason: '监票人重新清点', today } as const
+    const surplus = after({ ...opening, entries: 1 }, chair(box))
+
+    it('waits for the decision and cannot be announced before', () => {
+      expect(surplus.status).toBe('surplus')
+      expect(refusalOf(surplus, announce())).toMatchObject({ code: 'ballot-surplus-undecided' })
+      expect(refusalOf(surplus, { ...told, decision: 'recount', reason: ' ' })).toMatchObject({
+        code: 'ballot-reason-missing',
+      })
+    })
+
+    it('is counted once more, and announced by the new figures', () => {
+      const again = after(
+        { ...opening, entries: 1 },
+        chair(box),
+        { ...told, decision: 'recount' },
+        chair({ ...box, issued: 28 }),
+      )
+      expect(again).toMatchObject({ status: 'counted', entered: [{ count: { issued: 28 } }] })
+    })
+
+    it('is void, so that everybody votes again; there is no way to let it stand', () => {
+      const gone = after({ ...opening, entries: 1 }, chair(box), {
+        ...told,
+        decision: 'voidAndRepeat',
+      })
+      expect(gone).toMatchObject({ status: 'void', ground: 'overReturned' })
+      expect(refusalOf(gone, { ...told, decision: 'recount' })).toMatchObject({
+        code: 'ballot-without-surplus',
+      })
+    })
+  })
+
   it('gets its grade from the frozen rule book: 17 of 33 are half', () => {
     const done = after(opening, enter(lin), enter(gu), announce())
     expect(done).toMatchObject({

@@ -7,6 +7,9 @@
  *                    │               └─ figures differ ─▸ differs ─enter again ─┘
  *                    └── void (reason; or more forms returned than issued) ─▸ void      a new ballot takes its place
  *
+ *     (more forms returned than issued, where the rule book lets the chair decide)
+ *                 ─▸ surplus ─count again─▸ open      surplus ─void and repeat─▸ void
+ *
  * Source: domain.md §7 (checks), §6 (secrecy, overReturned), §8.8 (scrutineers); 监督法 2024 art. 8 (collectively).
  */
 import type { Day } from '../kernel/day.ts'
@@ -83,6 +86,8 @@ export type Ballot = ByStatus<{
   entered: BallotAbout & { entered: readonly [BallotEntry] }
   differs: BallotAbout & { entered: readonly [BallotEntry, BallotEntry] }
   counted: Counted
+  /** More forms came back than went out, and the chair of the meeting has not decided yet. */
+  surplus: Counted
   announced: Counted & {
     announcedOn: Day
     results: readonly RowResult[]
@@ -109,6 +114,9 @@ export type BallotEvent = ByType<{
     excepted: readonly MatterId[]
     words: Words<{ demand: string }>
   }
+  SurplusFound: { count: BallotCount; on: Day }
+  /** The chair has the forms counted once more; the figures before stay in the log. */
+  RecountOrdered: { on: Day; words: Words<{ reason: string }> }
   BallotVoided: { ground: VoidGround; on: Day; words: Words<{ reason: string }> }
 }>
 
@@ -153,6 +161,10 @@ export function evolveBallot(before: Ballot, event: BallotEvent): Ballot {
   switch (event.type) {
     case 'BallotEntered':
       return withEntry(about, entered, event)
+    case 'SurplusFound':
+      return { status: 'surplus', ...about, entered, count: event.count }
+    case 'RecountOrdered':
+      return { status: 'open', ...about }
     case 'BallotCounted':
       return { status: 'counted', ...about, entered, count: event.count }
     case 'BallotAnnounced': {

@@ -42,7 +42,13 @@ export type BallotCommand = ByType<{
   }
   AnnounceBallot: { book: RuleBook; excepted: readonly MatterId[]; demand: string; today: Day }
   VoidBallot: { ground: VoidGround; reason: string; today: Day }
+  /** What the chair of the meeting decides of a box with too many forms in it: never to let it stand. */
+  DecideSurplus: { decision: SurplusDecision; reason: string; today: Day }
 }>
+
+export const surplusDecisions = ['recount', 'voidAndRepeat'] as const
+
+export type SurplusDecision = (typeof surplusDecisions)[number]
 
 type Ruling = Result<readonly BallotEvent[], BallotRefusal>
 type Command<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
@@ -61,6 +67,8 @@ export function decideBallot(ballot: Ballot, command: BallotCommand): Ruling {
       return announce(ballot, command)
     case 'VoidBallot':
       return voidIt(ballot, command)
+    case 'DecideSurplus':
+      return decideSurplus(ballot, command)
   }
 }
 
@@ -97,13 +105,33 @@ function enter(ballot: HeldBallot, command: Command<'EnterBallot'>): Ruling {
   const other = enteredOf(ballot).find((one) => one.by !== by)
   if (ballot.entries === 2 && !other) return accept([entered])
   if (other && differencesOf(other.count, count).length > 0) return accept([entered])
-  return accept([entered, { type: 'BallotCounted', count, on: today }, ...voidBySurplus()])
+  if (!isOverReturned(count)) return accept([entered, { type: 'BallotCounted', count, on: today }])
+  if (command.overReturned === 'chairsDecide')
+    return accept([entered, { type: 'SurplusFound', count, on: today }])
+  const reason = `发出${count.issued}张，收回${count.returned}张。`
+  return accept([
+    entered,
+    { type: 'BallotCounted', count, on: today },
+    { type: 'BallotVoided', ground: 'overReturned', on: today, words: { reason } },
+  ])
+}
 
-  function voidBySurplus(): readonly BallotEvent[] {
-    const reason = `发出${count.issued}张，收回${count.returned}张。`
-    return isOverReturned(count) && command.overReturned === 'voidAndRepeat'
-      ? [{ type: 'BallotVoided', ground: 'overReturned', on: today, words: { reason } }]
-      : []
+/**
+ * More forms in the box than in hands is no result, whoever decides (§7: R > I is void): the chair may have them counted
+ * once more, since a slip of the tellers looks the same, or has everybody vote again.
+ */
+function decideSurplus(
+  ballot: HeldBallot,
+  { decision, reason, today }: Command<'DecideSurplus'>,
+): Ruling {
+  if (ballot.status !== 'surplus') return refuse({ code: 'ballot-without-surplus' })
+  if (reason.trim() === '') return refuse({ code: 'ballot-reason-missing' })
+  const words = { reason: reason.trim() }
+  switch (decision) {
+    case 'recount':
+      return accept([{ type: 'RecountOrdered', on: today, words }])
+    case 'voidAndRepeat':
+      return accept([{ type: 'BallotVoided', ground: 'overReturned', on: today, words }])
   }
 }
 
@@ -131,6 +159,7 @@ function namedCounters({ chief, scrutineers, tellers }: Counters): Counters {
 function announce(ballot: HeldBallot, command: Command<'AnnounceBallot'>): Ruling {
   const { book, excepted, demand, today } = command
   if (ballot.status === 'announced') return refuse({ code: 'ballot-already-announced' })
+  if (ballot.status === 'surplus') return refuse({ code: 'ballot-surplus-undecided' })
   if (ballot.status !== 'counted') return refuse({ code: 'ballot-not-counted' })
   const judged = judgeRows(ballot, ballot.count, book)
   if (!judged.ok) return refuse({ code: 'ballot-row-refused', ...judged.refusal })

@@ -128,6 +128,7 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   OpenBallot: { zh: '登记一次测评', en: 'Put a ballot on record' },
   EnterBallot: { zh: '录入计票结果', en: 'Enter the count of a ballot' },
   AnnounceBallot: { zh: '宣布测评结果', en: 'Announce a ballot' },
+  DecideSurplus: { zh: '登记对多出票的决定', en: 'Record the decision on surplus forms' },
   VoidBallot: { zh: '测评作废', en: 'Declare a ballot void' },
   OpenCall: { zh: '公开征求意见', en: 'Call for opinions' },
   CloseCall: { zh: '结束征求意见', en: 'Close a call' },

@@ -87,6 +87,7 @@ export type OtherCommandType =
   | 'EnterBallot'
   | 'AnnounceBallot'
   | 'VoidBallot'
+  | 'DecideSurplus'
   | 'OpenCall'
   | 'CloseCall'
   | 'ReadVoices'

@@ -144,6 +144,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   EnterBallot: { clerk: 'any', team: 'any' },
   AnnounceBallot: clerk,
   VoidBallot: clerk,
+  DecideSurplus: clerk,
   OpenCall: clerk,
   CloseCall: clerk,
   ReadVoices: clerk,

@@ -11,6 +11,8 @@ export const ballotKind = recordKind({
     BallotCounted: true,
     BallotAnnounced: true,
     BallotVoided: true,
+    SurplusFound: true,
+    RecountOrdered: true,
   } satisfies Record<BallotEvent['type'], true>,
   initial: noBallot,
   evolve: evolveBallot,

@@ -1,5 +1,9 @@
 /** Steps of a ballot. Announcing one judges every matter on it in the same commit, or nothing at all. */
-import type { BallotCommand, OpeningBallot } from '@luoshi/domain/ballots/decide-ballot'
+import type {
+  BallotCommand,
+  OpeningBallot,
+  SurplusDecision,
+} from '@luoshi/domain/ballots/decide-ballot'
 import { decideBallot } from '@luoshi/domain/ballots/decide-ballot'
 import { mattersOf } from '@luoshi/domain/ballots/ballot-rows'
 import type { BallotCount } from '@luoshi/domain/ballots/ballot-count'
@@ -178,6 +182,22 @@ export async function voidBallot(
     by,
     key,
     command: 'VoidBallot',
+    id: ballot,
+    version,
+    decide: (state) => decided(state, command),
+  })
+}
+
+export async function decideSurplus(
+  world: World,
+  asked: OfBallot & Readonly<{ decision: SurplusDecision; reason: string }>,
+): Done {
+  const { by, key, ballot, version, decision, reason } = asked
+  const command = { type: 'DecideSurplus', decision, reason, today: todayOf(world) } as const
+  return takeRecordStep(world, ballotKind, {
+    by,
+    key,
+    command: 'DecideSurplus',
     id: ballot,
     version,
     decide: (state) => decided(state, command),

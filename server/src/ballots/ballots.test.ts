@@ -1,3 +1,6 @@
+import { evolveAppraisal, noAppraisal } from '@luoshi/domain/appraisals/appraisal'
+import type { AppraisalId } from '@luoshi/domain/kernel/ids'
+import { profileOf, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
 import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -11,6 +14,7 @@ import { daysLater } from '../../testing/test-county.ts'
 import { verifiedMatter, verifyAgain } from '../../testing/verified-matter.ts'
 import {
   announceBallot,
+  decideSurplus,
   enterBallot,
   getBallot,
   listBallots,
@@ -21,6 +25,9 @@ import {
 import { getAppraisalGuide } from '../contract/appraisals.ts'
 import { getMatter } from '../contract/matters.ts'
 import { beginMeeting, closeMeeting, conveneMeeting } from '../contract/meetings.ts'
+import { commit, write } from '../execute/commit.ts'
+import { newId } from '../execute/ids.ts'
+import { appraisalRow } from '../execute/view-rows.ts'
 import { project } from '../execute/project.ts'
 
 let site: TestSite
@@ -57,6 +64,33 @@ async function opened(more: Readonly<Record<string, unknown>> = {}): Promise<Bal
     ...more,
   }
   return answered(openBallot, await clerk.send('POST', '/api/v1/ballots', body))
+}
+
+/** An appraisal whose rule book lets the chair decide of surplus forms. */
+async function whereTheChairDecides(): Promise<AppraisalId> {
+  const { world, roads, clock, as } = site.county
+  const profile = profileOf('seed')
+  if (!profile) throw new Error('No rule book')
+  const book = resolveRuleBook(profile)
+  const { officialBallot } = book.settings
+  const value = { ...officialBallot.value, overReturned: 'chairsDecide' } as const
+  const settings = { ...book.settings, officialBallot: { ...officialBallot, value } }
+  const id = newId('appraisal')
+  const event = {
+    type: 'AppraisalOpened',
+    ...roads,
+    ruleBook: { ...book, settings },
+    session,
+    on: clock.today(),
+    words: { title: '由主持人决定的评议' },
+  } as const
+  const after = evolveAppraisal(noAppraisal, event)
+  if (after.status === 'none') throw new Error('No appraisal')
+  const done = await commit(world, { by: as('clerk') }, [
+    write(id, 0, [event], appraisalRow(after)),
+  ])
+  expect(done.ok).toBe(true)
+  return id
 }
 
 const path = ({ id }: BallotDetail, step = '') => `/api/v1/ballots/${id}${step}`
@@ -135,6 +169,23 @@ describe('a ballot on the official, counted on paper', () => {
       may: { repeat: true },
     })
     expect(await opened({ replaces: gone.id })).toMatchObject({ replaces: gone.id, status: 'open' })
+  })
+
+  it('with more forms back than went out waits for the chair where the county lets him decide', async () => {
+    const appraisal = await whereTheChairDecides()
+    const over = { issued: 27, returned: 28, invalid: 0, rows: [row(20, 6, 2)] }
+    const ballot = await opened({ appraisal, entries: 1 })
+    const waits = await answered(enterBallot, await enter(clerk, ballot, over))
+    expect(waits).toMatchObject({ status: 'surplus', may: { decide: true, announce: false } })
+    expect(await problemIn(await announce(waits))).toMatchObject({
+      code: 'ballot-surplus-undecided',
+    })
+    const decide = { version: waits.version, decision: 'recount', reason: '两张粘在一起' }
+    const path = `/api/v1/ballots/${waits.id}/decide-surplus`
+    const again = await answered(decideSurplus, await clerk.send('POST', path, decide))
+    expect(again).toMatchObject({ status: 'open', entered: [] })
+    const counted = await enter(clerk, again, { ...over, issued: 28 })
+    expect(await answered(enterBallot, counted)).toMatchObject({ status: 'counted' })
   })
 
   it('warns when another ballot of the same session was held before others', async () => {

@@ -151,6 +151,7 @@ function stepsOf(by: Principal, { status }: HeldBallot): BallotDetail['may'] {
     enter: isOpen && may(by, 'EnterBallot', null),
     announce: status === 'counted' && may(by, 'AnnounceBallot', null),
     void: (isOpen || status === 'counted') && may(by, 'VoidBallot', null),
+    decide: status === 'surplus' && may(by, 'DecideSurplus', null),
     repeat: status === 'void' && may(by, 'OpenBallot', null),
   }
 }
@@ -167,8 +168,7 @@ function figuresFor(
 ): Figures {
   const counts = may(by, 'EnterBallot', null)
   const isSettled = ballot.status === 'announced' || ballot.status === 'void'
-  const isShown =
-    isSettled || (counts && (ballot.status === 'counted' || ballot.status === 'differs'))
+  const isShown = isSettled || (counts && ['counted', 'differs', 'surplus'].includes(ballot.status))
   const entered = enteredOf(ballot).map((entry) => {
     const isMine = entry.by === by.account
     const { count, counters } = isShown || isMine ? entry : { count: null, counters: null }

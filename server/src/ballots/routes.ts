@@ -10,13 +10,20 @@ import {
   listBallots,
   listVerdicts,
   openBallot as openSpec,
+  decideSurplus as decideSpec,
   voidBallot as voidSpec,
 } from '../contract/ballots.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
-import { announceBallot, enterBallot, openBallot, voidBallot } from './ballot-steps.ts'
+import {
+  announceBallot,
+  decideSurplus,
+  enterBallot,
+  openBallot,
+  voidBallot,
+} from './ballot-steps.ts'
 import { readBallot, readBallots } from './read-ballots.ts'
 import { readVerdicts } from './read-verdicts.ts'
 
@@ -51,6 +58,9 @@ export function ballotRoutes(api: Api, world: World): void {
   )
   mount(api, announceSpec, ({ asked, params, body }) =>
     shown(asked.by, announceBallot(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, decideSpec, ({ asked, params, body }) =>
+    shown(asked.by, decideSurplus(world, { ...asked, ...params, ...body })),
   )
   mount(api, voidSpec, ({ asked, params, body }) =>
     shown(asked.by, voidBallot(world, { ...asked, ...params, ...body })),

@@ -1,5 +1,6 @@
 /** Ballots whose result was counted elsewhere, and the verdicts of a session that follow from them. */
 import { ballotMethods, voidGrounds, type RowResult } from '@luoshi/domain/ballots/ballot'
+import { surplusDecisions } from '@luoshi/domain/ballots/decide-ballot'
 import type { BallotCount, Difference } from '@luoshi/domain/ballots/ballot-count'
 import type { BallotRow, BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
 import { ballotSubjects } from '@luoshi/domain/ballots/ballot-rows'
@@ -15,6 +16,7 @@ export const ballotStatuses = [
   'entered',
   'differs',
   'counted',
+  'surplus',
   'announced',
   'void',
 ] as const
@@ -107,6 +109,7 @@ export const ballotDetail = z.object({
     enter: z.boolean(),
     announce: z.boolean(),
     void: z.boolean(),
+    decide: z.boolean(),
     repeat: z.boolean(),
   }),
 })
@@ -247,6 +250,16 @@ export const announceBallot = endpoint({
       .array(z.object({ matter: id('matter'), reasons: text, until: z.nullable(day) }))
       .check(z.maxLength(200)),
   }),
+  answer: ballotDetail,
+})
+
+export const decideSurplus = endpoint({
+  method: 'POST',
+  path: '/api/v1/ballots/:ballot/decide-surplus',
+  summary: 'What the chair of the meeting decided of more forms than were handed out',
+  command: 'DecideSurplus',
+  params: z.object({ ballot: id('ballot') }),
+  body: z.object({ version, decision: z.enum(surplusDecisions), reason: text }),
   answer: ballotDetail,
 })
 

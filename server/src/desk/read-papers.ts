@@ -58,6 +58,13 @@ const arms: readonly Arm[] = [
     label: { zh: '录入计票结果', en: 'Enter a count' },
   },
   {
+    command: 'DecideSurplus',
+    kind: 'ballot',
+    records: `'ballot'`,
+    where: `status = 'surplus'`,
+    label: { zh: '登记对多出票的决定', en: 'Record what the chair decides of surplus forms' },
+  },
+  {
     command: 'AnnounceBallot',
     kind: 'ballot',
     records: `'ballot'`,
