@@ -5,6 +5,7 @@ const projects = [
   'domain',
   'domain/tsconfig.test.json',
   'ledger',
+  'ballots',
   'papers',
   'server',
   'console',
@@ -12,7 +13,7 @@ const projects = [
   'e2e',
   'bench',
 ]
-const layers = ['domain', 'ledger', 'papers', 'server', 'console', 'cli', 'e2e', 'bench']
+const layers = ['domain', 'ledger', 'ballots', 'papers', 'server', 'console', 'cli', 'e2e', 'bench']
 
 export const checks = [
   ...projects.map((project) => tool('tsc', '-p', project)),

@@ -1,0 +1,116 @@
+/**
+ * The anonymous box: it takes a ballot that proves itself, keeps it in memory until enough wait, and writes them sorted
+ * in one go, so that neither order nor time is anywhere in the file. It knows nobody.
+ * Source: ballot.md 3.3 (checks and their order), 3.4, 6 no. 2; tests 12–29, 59–62.
+ */
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { toBase64url } from '../protocol/bytes.ts'
+import type { FrozenManifest } from '../protocol/manifest.ts'
+import { receiptMessage } from '../protocol/messages.ts'
+import { signed } from '../protocol/p256.ts'
+import { refusalOf, type ProtocolRefusal } from '../protocol/refusals.ts'
+import {
+  checkBallot,
+  largestBallot,
+  writeBallot,
+  type KnownBallot,
+} from '../protocol/sealed-ballot.ts'
+import type { WebKey } from '../protocol/web-key.ts'
+import type { Receipt } from '../voting/cast-ballot.ts'
+
+/** A row of the box, and all of it. */
+export type BoxRow = Readonly<{ contest: number; pk: string; id: string; body: string }>
+
+export type BoxStore = Readonly<{
+  /** The id of the ballot that this key cast, if any. */
+  idOf: (contest: number, pk: string) => Promise<string | undefined>
+  /** One transaction, in the order given. A row whose (contest, pk) is there already is left as it stands. */
+  write: (rows: readonly BoxRow[]) => Promise<void>
+}>
+
+export type BoxPhase = 'waiting' | 'voting' | 'closed'
+
+export type CastAnswer =
+  | Readonly<{ kind: 'pooled' }>
+  | Readonly<{ kind: 'receipt'; receipt: Receipt }>
+
+export type BallotBox = Readonly<{
+  cast: (hash: string, text: string) => Promise<Result<CastAnswer, ProtocolRefusal>>
+  open: () => void
+  /** Writes what still waits; from then on only what is in gets its receipt. */
+  close: () => Promise<void>
+}>
+
+export type BoxOrders = Readonly<{
+  frozen: FrozenManifest
+  /** Signs receipts. */
+  secret: WebKey
+  store: BoxStore
+  phase?: BoxPhase
+}>
+
+export function ballotBox({
+  frozen,
+  secret,
+  store,
+  phase: first = 'waiting',
+}: BoxOrders): BallotBox {
+  let phase: BoxPhase = first
+  /** By contest and key. */
+  const waiting = new Map<string, BoxRow>()
+  let writing: Promise<void> = Promise.resolve()
+  return { cast, open: () => void (phase = phase === 'waiting' ? 'voting' : phase), close }
+
+  async function cast(hash: string, text: string): Promise<Result<CastAnswer, ProtocolRefusal>> {
+    if (phase === 'waiting') return refuse(refusalOf('NOT_OPEN'))
+    if (hash !== frozen.hash) return refuse(refusalOf('WRONG_MANIFEST'))
+    if (text.length > largestBallot) return refuse(refusalOf('TOO_BIG'))
+    const checked = await checkBallot(frozen, text)
+    if (!checked.ok) return checked
+    const row = rowOf(checked.value)
+    const place = `${row.contest} ${row.pk}`
+    const written = await store.idOf(row.contest, row.pk)
+    if (written !== undefined) {
+      return written === row.id ? receiptFor(row.id) : refuse(refusalOf('ALREADY_CAST'))
+    }
+    const pooled = waiting.get(place)
+    if (pooled) {
+      return pooled.id === row.id ? accept({ kind: 'pooled' }) : refuse(refusalOf('ALREADY_CAST'))
+    }
+    if (phase === 'closed') return refuse(refusalOf('TOO_LATE'))
+    waiting.set(place, row)
+    await writeWhenEnough(row.contest)
+    return accept({ kind: 'pooled' })
+  }
+
+  async function writeWhenEnough(contest: number): Promise<void> {
+    const rows = [...waiting.values()].filter((row) => row.contest === contest)
+    if (rows.length >= frozen.manifest.kMin) await write(rows)
+  }
+
+  async function close(): Promise<void> {
+    phase = 'closed'
+    await write([...waiting.values()])
+  }
+
+  /** One batch after the other; what was written leaves the pool only then, so a failed write loses nothing. */
+  function write(rows: readonly BoxRow[]): Promise<void> {
+    const next = writing.then(async () => {
+      const still = rows.filter((row) => waiting.has(`${row.contest} ${row.pk}`))
+      if (still.length === 0) return
+      await store.write(still.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+      for (const row of still) waiting.delete(`${row.contest} ${row.pk}`)
+    })
+    writing = next.catch(() => undefined)
+    return next
+  }
+
+  async function receiptFor(id: string): Promise<Result<CastAnswer, ProtocolRefusal>> {
+    const sig = toBase64url(await signed(secret, receiptMessage(frozen.mh, id)))
+    return accept({ kind: 'receipt', receipt: { id, sig } })
+  }
+}
+
+function rowOf({ ballot, id }: KnownBallot): BoxRow {
+  return { contest: ballot.c, pk: ballot.pk, id, body: writeBallot(ballot) }
+}

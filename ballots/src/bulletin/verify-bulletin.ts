@@ -1,0 +1,329 @@
+/**
+ * The verifier: from a published folder alone, whether everything holds, and the count anew. Any failure stops with its
+ * code; the steps and their order are the protocol's. Runs in a browser without a network and on the command line.
+ * Source: ballot.md 4.
+ */
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { fromBase64url, sha256Hex, textOf, type Bytes } from '../protocol/bytes.ts'
+import { hasFields, isRecord, parsedJson } from '../protocol/json.ts'
+import { fingerprintOf, readManifest, type FrozenManifest } from '../protocol/manifest.ts'
+import { checkCodeLength, receiptMessage, sealBinding } from '../protocol/messages.ts'
+import { isSignedBy, verifyingKey } from '../protocol/p256.ts'
+import { readVote, type Marks } from '../protocol/plain-vote.ts'
+import { refusalOf, type ProtocolCode, type ProtocolRefusal } from '../protocol/refusals.ts'
+import { countKeyFrom, opened, type CountKey } from '../protocol/sealed-box.ts'
+import { checkBallot, type KnownBallot } from '../protocol/sealed-ballot.ts'
+import type { Bulletin, BulletinFile } from './bulletin.ts'
+import { readIssued, type IssuedCounts } from './issued-register.ts'
+import { readStatement } from './statement.ts'
+import {
+  addsUp,
+  emptyTally,
+  hasShapeOf,
+  together,
+  unanimous,
+  withBallot,
+  type Tally,
+} from './tally.ts'
+
+export type Asked = Readonly<{
+  /** As noted from the screen or the agenda; spaces do not matter. */
+  fingerprint?: string
+  /** The check code from one's own phone. */
+  code?: string
+}>
+
+export type Warning =
+  | Readonly<{ kind: 'unanimous' | 'small'; contest: number }>
+  /** Tokens that no ballot used: with one issuer, the room for stuffing. */
+  | Readonly<{ kind: 'unused'; contest: number; count: number }>
+
+export type VerifiedEvent = Readonly<{
+  fingerprint: string
+  title: string
+  ballots: number
+  issued: readonly IssuedCounts[]
+  /** Nothing before the count keys are published. */
+  result: Readonly<{ electronic: Tally; paper: Tally; total: Tally }> | null
+  warnings: readonly Warning[]
+  /** The own ballots, when a code was asked for. Marks are nothing while sealed, or when spoiled. */
+  own: readonly Readonly<{ contest: number; id: string; marks: Marks | null }>[]
+}>
+
+type Verdict<Value> = Result<Value, ProtocolRefusal>
+
+export async function verifyBulletin(
+  folder: Bulletin,
+  asked: Asked = {},
+): Promise<Verdict<VerifiedEvent>> {
+  const read = await readManifest(folder['manifest.json'] ?? new Uint8Array())
+  if (!folder['manifest.json']) return refuse(refusalOf('FILE_MISSING', 'manifest.json'))
+  if (!read.ok) return read
+  const frozen = read.value
+  const noted = asked.fingerprint?.replaceAll(/\s/g, '').toLowerCase()
+  if (noted !== undefined && !(noted.length >= 8 && frozen.hash.startsWith(noted))) {
+    return refuse(refusalOf('FINGERPRINT_MISMATCH', 'manifest.json'))
+  }
+  const closed = await readClose(folder, frozen)
+  if (!closed.ok) return closed
+  const issued = readIssued(frozen.manifest.contests, closed.value.issued)
+  if (!issued.ok) return issued
+  const keys = await readRelease(folder, frozen)
+  if (!keys.ok) return keys
+  const known = await readSealed(frozen, closed.value)
+  if (!known.ok) return known
+  const votes = await openAll(frozen, keys.value, known.value)
+  const electronic = count(frozen, known.value, votes)
+  const over = overIssued(electronic, issued.value)
+  if (over >= 0) return refuse(refusalOf('MORE_CAST_THAN_ISSUED', `contest ${over}`))
+  const paper = await readPaper(folder, frozen, issued.value)
+  if (!paper.ok) return paper
+  const total = together(electronic, paper.value)
+  const stated = checkResult(folder, frozen, keys.value !== null, total)
+  if (!stated.ok) return stated
+  const objected = await checkObjections(folder, frozen, known.value)
+  if (!objected.ok) return objected
+  return accept({
+    fingerprint: fingerprintOf(frozen),
+    title: frozen.manifest.title,
+    ballots: known.value.length,
+    issued: issued.value,
+    result: keys.value ? { electronic, paper: paper.value, total } : null,
+    warnings: warningsOf(frozen, electronic, issued.value, keys.value ? total : null),
+    own: ownBallots(known.value, votes, asked.code),
+  })
+}
+
+type Closed = Readonly<{ ballots: number; sealed: readonly string[]; issued: readonly string[] }>
+
+async function readClose(
+  folder: Bulletin,
+  { hash, manifest }: FrozenManifest,
+): Promise<Verdict<Closed>> {
+  const [close, sealed, issued] = [
+    folder['close.json'],
+    folder['sealed.jsonl'],
+    folder['issued.jsonl'],
+  ]
+  const missing = (['close.json', 'sealed.jsonl', 'issued.jsonl'] as const).find(
+    (file) => !folder[file],
+  )
+  if (!close || !sealed || !issued) return refuse(refusalOf('FILE_MISSING', missing))
+  const stated = await readStatement(close, manifest.serverPk, 'close.json')
+  if (!stated.ok) return stated
+  const { kind, ballots } = stated.value
+  if (stated.value['manifest'] !== hash) return refuse(refusalOf('WRONG_MANIFEST', 'close.json'))
+  if (kind !== 'close' || typeof ballots !== 'number')
+    return refuse(refusalOf('BAD_FORMAT', 'close.json'))
+  const files = [
+    {
+      file: 'sealed.jsonl',
+      bytes: sealed,
+      hash: stated.value['sealed'],
+      code: 'SEALED_FILE_CHANGED',
+    },
+    {
+      file: 'issued.jsonl',
+      bytes: issued,
+      hash: stated.value['issued'],
+      code: 'ISSUED_FILE_CHANGED',
+    },
+  ] as const
+  for (const { file, bytes, hash: expected, code } of files) {
+    if ((await sha256Hex(bytes)) !== expected) return refuse(refusalOf(code, file))
+  }
+  const [sealedLines, issuedLines] = [linesOf(sealed), linesOf(issued)]
+  if (!sealedLines) return refuse(refusalOf('BAD_FORMAT', 'sealed.jsonl'))
+  if (!issuedLines) return refuse(refusalOf('BAD_FORMAT', 'issued.jsonl'))
+  return accept({ ballots, sealed: sealedLines, issued: issuedLines })
+}
+
+/** Every line ends, none is empty. */
+function linesOf(bytes: Bytes): readonly string[] | undefined {
+  if (bytes.length === 0) return []
+  try {
+    const all = textOf(bytes).split('\n')
+    return all.pop() === '' && all.every((line) => line !== '') ? all : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function readRelease(
+  folder: Bulletin,
+  { manifest }: FrozenManifest,
+): Promise<Verdict<readonly CountKey[] | null>> {
+  const file = folder['release.json']
+  if (!file) return accept(null)
+  const bad = refuse(refusalOf('BAD_RELEASE', 'release.json'))
+  const value = parsedJson(() => textOf(file))
+  if (!isRecord(value) || !hasFields(value, ['keys']) || !Array.isArray(value['keys'])) return bad
+  if (JSON.stringify(value) !== textOf(file) || value['keys'].length !== manifest.locks.length)
+    return bad
+  const keys: CountKey[] = []
+  for (const [at, lock] of manifest.locks.entries()) {
+    const text: unknown = value['keys'][at]
+    const scalar = typeof text === 'string' ? fromBase64url(text) : undefined
+    const point = fromBase64url(lock.pk)
+    const key = scalar && point && (await countKeyFrom(scalar, point))
+    if (!key) return bad
+    keys.push(key)
+  }
+  return accept(keys)
+}
+
+async function readSealed(
+  frozen: FrozenManifest,
+  closed: Closed,
+): Promise<Verdict<readonly KnownBallot[]>> {
+  const known: KnownBallot[] = []
+  const seen = new Set<string>()
+  for (const [at, line] of closed.sealed.entries()) {
+    const where = `sealed.jsonl ${at + 1}`
+    const checked = await checkBallot(frozen, line)
+    if (!checked.ok) return refuse(refusalOf(inFile(checked.refusal.code), where))
+    const ballot = checked.value
+    const before = known.at(-1)
+    if (before && !(before.id < ballot.id)) return refuse(refusalOf('BAD_ORDER', where))
+    const token = `${ballot.ballot.c} ${ballot.ballot.pk}`
+    if (seen.has(token)) return refuse(refusalOf('DUPLICATE_TOKEN', where))
+    seen.add(token)
+    known.push(ballot)
+  }
+  if (known.length !== closed.ballots) return refuse(refusalOf('COUNT_MISMATCH', 'sealed.jsonl'))
+  return accept(known)
+}
+
+/** In a file, whatever is not the one writing of a ballot is a fault of form. */
+function inFile(code: ProtocolCode): ProtocolCode {
+  return code === 'BAD_ENCODING' || code === 'UNKNOWN_CONTEST' || code === 'TOO_BIG'
+    ? 'BAD_FORMAT'
+    : code
+}
+
+/** In the order of the ballots; nothing before the opening, and nothing for a spoiled one. */
+async function openAll(
+  { mh }: FrozenManifest,
+  keys: readonly CountKey[] | null,
+  known: readonly KnownBallot[],
+): Promise<readonly (Marks | undefined)[]> {
+  if (!keys) return []
+  const votes: (Marks | undefined)[] = []
+  for (const { ballot, contest, pk, box } of known) {
+    const plain = await opened(keys, sealBinding(mh, ballot.c, pk), box)
+    votes.push(plain && readVote(contest, plain))
+  }
+  return votes
+}
+
+function count(
+  { manifest }: FrozenManifest,
+  known: readonly KnownBallot[],
+  votes: readonly (Marks | undefined)[],
+): Tally {
+  const tally = [...emptyTally(manifest)]
+  for (const [at, { ballot }] of known.entries()) {
+    const contest = tally[ballot.c]
+    if (contest) tally[ballot.c] = withBallot(contest, votes[at])
+  }
+  return tally
+}
+
+function overIssued(electronic: Tally, issued: readonly IssuedCounts[]): number {
+  return electronic.findIndex(({ cast }, at) => issued[at]?.tokens.some((tokens) => cast > tokens))
+}
+
+async function readPaper(
+  folder: Bulletin,
+  { hash, manifest }: FrozenManifest,
+  issued: readonly IssuedCounts[],
+): Promise<Verdict<Tally>> {
+  const file = folder['paper.json']
+  if (!file) return accept(emptyTally(manifest))
+  const stated = await readStatement(file, manifest.tellerPk, 'paper.json')
+  if (!stated.ok) return stated
+  const { kind, contests } = stated.value
+  if (stated.value['manifest'] !== hash) return refuse(refusalOf('WRONG_MANIFEST', 'paper.json'))
+  if (kind !== 'paper' || !hasShapeOf(contests, manifest.contests)) {
+    return refuse(refusalOf('BAD_FORMAT', 'paper.json'))
+  }
+  if (!contests.every(addsUp)) return refuse(refusalOf('PAPER_DOES_NOT_ADD_UP', 'paper.json'))
+  const over = contests.findIndex(({ cast }, at) => cast > (issued[at]?.paper ?? 0))
+  if (over >= 0) return refuse(refusalOf('MORE_PAPER_THAN_ISSUED', `contest ${over}`))
+  return accept(contests)
+}
+
+/** Before the opening nobody can have counted. */
+function checkResult(
+  folder: Bulletin,
+  { hash }: FrozenManifest,
+  isOpen: boolean,
+  total: Tally,
+): Verdict<true> {
+  const file = folder['result.json']
+  if (!file) return accept(true)
+  const recounted = JSON.stringify({ manifest: hash, contests: total })
+  const same = isOpen && parsedText(file) === recounted
+  return same ? accept(true) : refuse(refusalOf('RESULT_MISMATCH', 'result.json'))
+}
+
+function parsedText(bytes: Bytes): string | undefined {
+  try {
+    return textOf(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** An objection counts when its receipt is the server's; anybody may post others, which say nothing. */
+async function checkObjections(
+  folder: Bulletin,
+  { mh, manifest }: FrozenManifest,
+  known: readonly KnownBallot[],
+): Promise<Verdict<true>> {
+  const file: BulletinFile = 'objections.jsonl'
+  const lines = folder[file] && linesOf(folder[file])
+  if (folder[file] && !lines) return refuse(refusalOf('BAD_FORMAT', file))
+  const point = fromBase64url(manifest.serverPk)
+  const key = point && (await verifyingKey(point))
+  const ids = new Set(known.map(({ id }) => id))
+  for (const [at, line] of (lines ?? []).entries()) {
+    const value = parsedJson(() => line)
+    const { id, sig } = isRecord(value) ? value : {}
+    if (typeof id !== 'string' || typeof sig !== 'string' || !/^[\da-f]{64}$/.test(id)) continue
+    const signature = fromBase64url(sig)
+    const holds = key && signature && (await isSignedBy(key, signature, receiptMessage(mh, id)))
+    if (holds && !ids.has(id))
+      return refuse(refusalOf('RECEIPTED_BALLOT_MISSING', `${file} ${at + 1}`))
+  }
+  return accept(true)
+}
+
+function warningsOf(
+  { manifest }: FrozenManifest,
+  electronic: Tally,
+  issued: readonly IssuedCounts[],
+  total: Tally | null,
+): readonly Warning[] {
+  return manifest.contests.flatMap(({ eligible }, contest): Warning[] => {
+    const all = total?.[contest]
+    const unused = Math.max(...(issued[contest]?.tokens ?? [0])) - (electronic[contest]?.cast ?? 0)
+    return [
+      ...(all && unanimous(all) ? [{ kind: 'unanimous', contest } as const] : []),
+      ...(eligible < manifest.kMin ? [{ kind: 'small', contest } as const] : []),
+      ...(unused > 0 ? [{ kind: 'unused', contest, count: unused } as const] : []),
+    ]
+  })
+}
+
+function ownBallots(
+  known: readonly KnownBallot[],
+  votes: readonly (Marks | undefined)[],
+  code: string | undefined,
+): VerifiedEvent['own'] {
+  const asked = code?.replaceAll(/\s/g, '').toLowerCase() ?? ''
+  if (asked.length < checkCodeLength) return []
+  return known.flatMap(({ id, ballot }, at) =>
+    id.startsWith(asked) ? [{ contest: ballot.c, id, marks: votes[at] ?? null }] : [],
+  )
+}

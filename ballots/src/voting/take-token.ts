@@ -1,0 +1,76 @@
+/**
+ * The voter's device takes a token: a one-time key, a blinded request for every issuer, and from their answers the
+ * token. What could link the two is deleted as soon as the token is there. Everything pending can be stored before it is
+ * sent, so that a lost answer is asked for again with the same bytes.
+ * Source: RFC 9474 (Prepare, Blind, Finalize); ballot.md 3.3 no. 1–4; tests 09, 10, 51.
+ */
+import { RSABSSA } from '@cloudflare/blindrsa-ts'
+import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { fromBase64url, joined, toBase64url } from '../protocol/bytes.ts'
+import type { Contest, FrozenManifest } from '../protocol/manifest.ts'
+import { tokenMessage } from '../protocol/messages.ts'
+import { keptSecret, newSigningPair } from '../protocol/p256.ts'
+import { refusalOf, type ProtocolRefusal } from '../protocol/refusals.ts'
+import { issuerKey } from '../protocol/tokens.ts'
+
+const suite = RSABSSA.SHA384.PSSZero.Randomized({ supportsRSARAW: false })
+
+/** Kept on the device alone. `z` goes to the issuer of the same place, `inv` nowhere. */
+export type PendingToken = Readonly<{
+  c: number
+  /** PKCS #8 of the one-time key. */
+  secret: string
+  pk: string
+  pre: string
+  blinded: readonly Readonly<{ z: string; inv: string }>[]
+}>
+
+export type Token = Readonly<{
+  c: number
+  secret: string
+  pk: string
+  pre: string
+  tok: readonly string[]
+}>
+
+export async function requestToken(
+  { mh }: Pick<FrozenManifest, 'mh'>,
+  c: number,
+  { issuers }: Contest,
+): Promise<PendingToken> {
+  const pair = await newSigningPair(true)
+  const pre = crypto.getRandomValues(new Uint8Array(32))
+  const prepared = joined(pre, tokenMessage(mh, c, pair.point))
+  const blinded = []
+  for (const issuer of issuers) {
+    const { blindedMsg, inv } = await suite.blind(await issuerKey(issuer), prepared)
+    blinded.push({ z: toBase64url(blindedMsg), inv: toBase64url(inv) })
+  }
+  const secret = toBase64url(await keptSecret(pair.secret))
+  return { c, secret, pk: toBase64url(pair.point), pre: toBase64url(pre), blinded }
+}
+
+/** `answers`: the blind signatures, in the order of the issuers. */
+export async function finishToken(
+  { mh }: Pick<FrozenManifest, 'mh'>,
+  { issuers }: Contest,
+  { c, secret, pk, pre, blinded }: PendingToken,
+  answers: readonly string[],
+): Promise<Result<Token, ProtocolRefusal>> {
+  const [preBytes, point] = [fromBase64url(pre), fromBase64url(pk)]
+  if (!preBytes || !point) return refuse(refusalOf('BAD_ENCODING'))
+  const prepared = joined(preBytes, tokenMessage(mh, c, point))
+  const tok: string[] = []
+  for (const [at, issuer] of issuers.entries()) {
+    const inv = fromBase64url(blinded[at]?.inv ?? '')
+    const answer = fromBase64url(answers[at] ?? '')
+    if (!inv || !answer) return refuse(refusalOf('BAD_BLIND_SIGNATURE', `issuer ${at}`))
+    try {
+      // The library verifies the result under the published key and throws on any other.
+      tok.push(toBase64url(await suite.finalize(await issuerKey(issuer), prepared, answer, inv)))
+    } catch {
+      return refuse(refusalOf('BAD_BLIND_SIGNATURE', `issuer ${at}`))
+    }
+  }
+  return accept({ c, secret, pk, pre, tok })
+}
