@@ -48,6 +48,18 @@ const fault: readonly (readonly [string, string, string, string])[] = [
     'no-restricted-imports',
   ],
   [
+    'the ballot imports the ledger',
+    'ballots/src/a.ts',
+    "export { x } from '@luoshi/ledger/x'",
+    'no-restricted-imports',
+  ],
+  [
+    'the phone’s part of the ballot imports Node',
+    'ballots/src/voting/a.ts',
+    "export { join } from 'node:path'",
+    'no-restricted-imports',
+  ],
+  [
     'the server imports the console',
     'server/src/a.ts',
     "export { x } from '@luoshi/console/x'",

@@ -1,8 +1,9 @@
-/** Builds the one thing that is built: the console for browsers. */
-import { run, tool } from './steps.mjs'
+/** Builds what is built: the console for browsers, and the ballot's verifier as one file. */
+import { run, script, tool } from './steps.mjs'
 
 export const build = [
   tool('vite', 'build', 'console', '--config', 'console/vite.config.ts', '--logLevel', 'warn'),
+  script('scripts/build-verifier.mjs'),
 ]
 
 if (import.meta.main) run(build)

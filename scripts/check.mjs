@@ -6,6 +6,7 @@ const projects = [
   'domain/tsconfig.test.json',
   'ledger',
   'ballots',
+  'ballots/tsconfig.page.json',
   'papers',
   'server',
   'console',

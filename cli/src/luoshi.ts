@@ -41,6 +41,10 @@ const commands: Readonly<
     summary: '办法 · rule books',
     load: async () => (await import('./rule-books/rulebook.ts')).rulebookCommand,
   },
+  ballot: {
+    summary: '复核无记名测评 · verify a secret ballot',
+    load: async () => (await import('./ballots/ballot.ts')).ballotCommand,
+  },
   lot: {
     summary: '复算抽签 · verify a drawing',
     load: async () => (await import('./appraisals/lot.ts')).lotCommand,

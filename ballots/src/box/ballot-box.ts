@@ -95,14 +95,19 @@ export function ballotBox({
 
   /** One batch after the other; what was written leaves the pool only then, so a failed write loses nothing. */
   function write(rows: readonly BoxRow[]): Promise<void> {
-    const next = writing.then(async () => {
-      const still = rows.filter((row) => waiting.has(`${row.contest} ${row.pk}`))
-      if (still.length === 0) return
-      await store.write(still.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-      for (const row of still) waiting.delete(`${row.contest} ${row.pk}`)
-    })
+    const before = writing
+    const next = (async () => {
+      await before
+      await writeBatch(rows.filter((row) => waiting.has(`${row.contest} ${row.pk}`)))
+    })()
     writing = next.catch(() => undefined)
     return next
+  }
+
+  async function writeBatch(rows: readonly BoxRow[]): Promise<void> {
+    if (rows.length === 0) return
+    await store.write(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    for (const row of rows) waiting.delete(`${row.contest} ${row.pk}`)
   }
 
   async function receiptFor(id: string): Promise<Result<CastAnswer, ProtocolRefusal>> {
