@@ -21,7 +21,7 @@ const built = await build({
     write: false,
     target: ['chrome86', 'safari14'],
     lib: {
-      entry: join(ballots, 'src', 'verifier-page', 'main.ts'),
+      entry: join(ballots, 'page', 'main.ts'),
       formats: ['iife'],
       name: 'verifier',
     },
@@ -29,7 +29,7 @@ const built = await build({
 })
 const [bundle] = Array.isArray(built) ? built : [built]
 const code = bundle.output[0].code.trim().replaceAll('</script', '<\\/script')
-const page = readFileSync(join(ballots, 'src', 'verifier-page', 'page.html'), 'utf8')
+const page = readFileSync(join(ballots, 'page', 'page.html'), 'utf8')
 const style = /<style>([\s\S]*?)<\/style>/u.exec(page)?.[1] ?? ''
 const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 const html = page

@@ -6,7 +6,7 @@ const projects = [
   'domain/tsconfig.test.json',
   'ledger',
   'ballots',
-  'ballots/tsconfig.page.json',
+  'ballots/page',
   'papers',
   'server',
   'console',

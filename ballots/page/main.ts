@@ -2,13 +2,13 @@
  * The verifier as one page that opens from disk: choose the published files, and everything is checked and counted anew
  * in this browser. The page's policy forbids it any network. Source: ballot.md 3.1 (Verifier), 4.
  */
-import { bulletinFiles, type Bulletin, type BulletinFile } from '../bulletin/bulletin.ts'
-import type { ContestTally } from '../bulletin/tally.ts'
-import { verifyBulletin, type Asked, type VerifiedEvent } from '../bulletin/verify-bulletin.ts'
-import { warningWords } from '../bulletin/warning-words.ts'
-import type { Bytes } from '../protocol/bytes.ts'
-import { readManifest, type Contest } from '../protocol/manifest.ts'
-import { protocolRefusals } from '../protocol/refusals.ts'
+import { bulletinFiles, type Bulletin, type BulletinFile } from '../src/bulletin/bulletin.ts'
+import type { ContestTally } from '../src/bulletin/tally.ts'
+import { verifyBulletin, type Asked, type VerifiedEvent } from '../src/bulletin/verify-bulletin.ts'
+import { warningWords } from '../src/bulletin/warning-words.ts'
+import type { Bytes } from '../src/protocol/bytes.ts'
+import { readManifest, type Contest } from '../src/protocol/manifest.ts'
+import { protocolRefusals } from '../src/protocol/refusals.ts'
 
 const largestFile = 256 * 1024 * 1024
 
