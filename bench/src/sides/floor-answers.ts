@@ -29,7 +29,7 @@ const statements = {
     and m.grams @> $2 and position($3 in m.search) > 0`,
   common: page('m.to_seq is null and position($2 in m.search) > 0'),
   commonCount: `select count(*)::int as n from (select 1 from luoshi.matter_view m where m.congress = $1
-    and m.to_seq is null and position($2 in m.search) > 0 limit 501) c`,
+    and m.to_seq is null and position($2 in m.search) > 0 limit 201) c`,
   one: `select ${columns}, p.doc as matter from luoshi.matter_view p ${named}
     where p.congress = $1 and p.id = $2 and p.to_seq is null`,
   trail: `select e.seq, e.type, e.actor, e.at, e.facts, w.body from luoshi.event e

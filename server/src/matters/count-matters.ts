@@ -1,17 +1,37 @@
 /** How many matters a filter finds: from the kept counters where they can tell, else counted, up to a limit. */
 import type { CongressDb } from '../execute/congress-db.ts'
-import { conditions, parameters, type MatterQuestion } from './matter-query.ts'
+import {
+  conditions,
+  parameters,
+  searches,
+  type MatterQuestion,
+  type Parameters,
+} from './matter-query.ts'
 import { scopeOf } from './viewer-scope.ts'
 
 export type Total = { count: number; exact: boolean }
 
 /** Counting on costs more than anybody learns from it; with words to look for each one is read, so it stops sooner. */
 const mostCounted = 10_000
-const mostCountedWithWords = 500
+const mostCountedWithWords = 200
 
 export async function countMatters(db: CongressDb, question: MatterQuestion): Promise<Total> {
+  const given = parameters()
+  const text = countText(question, given)
+  const values = given.values
+  const [row] = await db.rows<{ counted: number }>(question.congress, { text, values })
+  return totalOf(row?.counted ?? 0, countedTo(question))
+}
+
+/** How far is counted; null: to the end, because the counters know it. */
+export function countedTo(question: MatterQuestion): number | null {
+  if (isKept(question)) return null
+  return searches(question) ? mostCountedWithWords : mostCounted
+}
+
+function isKept(question: MatterQuestion): boolean {
   const { by, filter, seq } = question
-  const plain =
+  return (
     seq === null &&
     scopeOf(by).sees === 'all' &&
     filter.phase === undefined &&
@@ -19,29 +39,29 @@ export async function countMatters(db: CongressDb, question: MatterQuestion): Pr
     filter.dueUntil === undefined &&
     filter.late !== true &&
     filter.mine !== true &&
-    (filter.text ?? '').trim() === ''
-  return plain ? fromCounters(db, question) : byCounting(db, question)
+    !searches(question)
+  )
 }
 
-async function fromCounters(db: CongressDb, { congress, filter }: MatterQuestion): Promise<Total> {
-  const { values, add } = parameters()
+/** A question that answers with one row of one number, `counted`. */
+export function countText(question: MatterQuestion, given: Parameters): string {
+  const most = countedTo(question)
+  if (most === null) return fromCounters(question, given)
+  return `select count(*)::int as counted from (select 1 from luoshi.matter_view m
+    where ${conditions(question, given)} limit ${given.add(most + 1)}) as found`
+}
+
+function fromCounters({ congress, filter }: MatterQuestion, { add }: Parameters): string {
   const where = [`congress = ${add(congress)}`]
   if (filter.appraisal !== undefined) where.push(`appraisal = ${add(filter.appraisal)}`)
   if (filter.unit !== undefined) where.push(`unit = ${add(filter.unit)}`)
   if (filter.statuses) where.push(`status = any(${add(filter.statuses)})`)
-  const text = `select coalesce(sum(n), 0)::int as n from luoshi.matter_count
+  return `select coalesce(sum(n), 0)::int as counted from luoshi.matter_count
     where ${where.join(' and ')}`
-  const [row] = await db.rows<{ n: number }>(congress, { text, values })
-  return { count: row?.n ?? 0, exact: true }
 }
 
-async function byCounting(db: CongressDb, question: MatterQuestion): Promise<Total> {
-  const given = parameters()
-  const searches = (question.filter.text ?? '').trim() !== ''
-  const most = searches ? mostCountedWithWords : mostCounted
-  const text = `select count(*)::int as n from (select 1 from luoshi.matter_view m
-    where ${conditions(question, given)} limit ${given.add(most + 1)}) as counted`
-  const [row] = await db.rows<{ n: number }>(question.congress, { text, values: given.values })
-  const found = row?.n ?? 0
-  return found > most ? { count: most, exact: false } : { count: found, exact: true }
+export function totalOf(counted: number, most: number | null): Total {
+  return most !== null && counted > most
+    ? { count: most, exact: false }
+    : { count: counted, exact: true }
 }

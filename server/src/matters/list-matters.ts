@@ -1,4 +1,4 @@
-/** A page of matters, and how many there are: one query a page, one more when the count is not kept anyway. */
+/** A page of matters, and how many there are. */
 import { dayInChina, isDay, type Day, type Instant } from '@luoshi/domain/kernel/day'
 import { instant } from '@luoshi/domain/kernel/day'
 import { idOf } from '@luoshi/domain/kernel/ids'
@@ -9,14 +9,13 @@ import { originPhases, type OriginPhase } from '@luoshi/domain/opinions/opinion'
 import { seqAt } from '@luoshi/ledger/log/read'
 import type { MatterPage, MatterRow } from '../contract/matter-row.ts'
 import { shownDay, undeterminedOf } from '../contract/limit.ts'
-import type { CongressDb } from '../execute/congress-db.ts'
 import { todayOf, type Outcome, type World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
 import { cursorNotUnderstood } from './cursor-refusal.ts'
-import { countMatters } from './count-matters.ts'
 import { isMatterStatus } from './matter-status.ts'
-import { conditions, parameters, type MatterFilter, type MatterQuestion } from './matter-query.ts'
-import { decodeCursor, encodeCursor, orders, type CursorRow, type Sort } from './page-cursor.ts'
+import type { MatterFilter, MatterQuestion } from './matter-query.ts'
+import { decodeCursor, encodeCursor, orders, type Sort } from './page-cursor.ts'
+import { pageWithTotal, type Found } from './page-of-matters.ts'
 import { searchCandidates } from './search-candidates.ts'
 
 export type ListAsked = Readonly<{
@@ -34,13 +33,11 @@ export async function listMatters(world: World, asked: ListAsked): Outcome<Matte
   if (cursor === null) return cursorNotUnderstood()
   const question = await questionOf(world, asked)
   const keys = asked.after === undefined ? null : cursor
-  const [found, total] = await Promise.all([
-    pageOf(world.db, question, sort, keys, limit + 1),
-    countMatters(world.db, question),
-  ])
-  const rows = found.slice(0, limit)
+  const page = await pageWithTotal(world.db, question, sort, keys, limit + 1)
+  const { total } = page
+  const rows = page.rows.slice(0, limit)
   const last = rows.at(-1)
-  const next = found.length > limit && last ? encodeCursor(orders[sort].keys(last)) : null
+  const next = page.rows.length > limit && last ? encodeCursor(orders[sort].keys(last)) : null
   const { seq } = question
   const asOf = asked.asOf === undefined || seq === null ? null : { seq, at: asked.asOf }
   return accept({ rows: rows.map((row) => matterRowOf(row, question.today)), total, next, asOf })
@@ -58,53 +55,6 @@ export async function questionOf(
   }
   const candidates = await searchCandidates(world.db, congress, filter.text)
   return { by, congress, filter, today: todayOf(world), seq: null, candidates }
-}
-
-export type Found = CursorRow & {
-  version: number
-  title: string
-  status: string
-  round: number
-  unit: string | null
-  unit_name: string | null
-  official: string | null
-  official_name: string | null
-  plan_due: string | null
-  phase: string
-  warned: boolean
-  appraisal: string
-  appraisal_title: string | null
-  opened_on: string
-}
-
-const columns = `m.id, m.number, m.version, m.title, m.status, m.round, m.unit, m.official,
-  m.due::text as due, m.plan_due::text as plan_due, m.phase, m.warned, m.appraisal,
-  m.opened_on::text as opened_on, m.updated_at`
-
-/** The page first, the names after: the joins are only made for the rows that are shown. */
-export async function pageOf(
-  db: CongressDb,
-  question: MatterQuestion,
-  sort: Sort,
-  keys: readonly unknown[] | null,
-  limit: number,
-): Promise<readonly Found[]> {
-  const given = parameters()
-  const order = orders[sort]
-  const where = [conditions(question, given)]
-  if (keys !== null) where.push(order.after(keys, given.add))
-  const text = `select p.*, u.name as unit_name, o.name as official_name, a.title as appraisal_title
-    from (select ${columns}, row_number() over () as place from (
-      select m.* from luoshi.matter_view m where ${where.join(' and ')}
-      order by ${order.orderBy} limit ${given.add(limit)}) m) p
-    left join luoshi.unit_view u
-      on u.congress = $1 and u.id = p.unit and u.to_seq is null
-    left join luoshi.official_view o
-      on o.congress = $1 and o.id = p.official and o.to_seq is null
-    left join luoshi.appraisal_view a
-      on a.congress = $1 and a.id = p.appraisal and a.to_seq is null
-    order by p.place`
-  return db.rows<Found>(question.congress, { text, values: given.values })
 }
 
 export function matterRowOf(row: Found, today: Day): MatterRow {

@@ -76,6 +76,11 @@ export function conditions(asked: MatterQuestion, { add }: Parameters): string {
   return all.join(' and ')
 }
 
+/** Whether there are words to look for: then each matter has to be read. */
+export function searches({ filter }: MatterQuestion): boolean {
+  return wordsOf(filter.text).length > 0
+}
+
 export function wordsOf(text: string | undefined): readonly string[] {
   return text === undefined
     ? []

@@ -12,14 +12,8 @@ import {
 import { originPhaseLabels } from './origin-phase-labels.ts'
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import type { World } from '../execute/context.ts'
-import {
-  limitsOf,
-  pageOf,
-  phaseOf,
-  questionOf,
-  type Found,
-  type ListAsked,
-} from './list-matters.ts'
+import { limitsOf, phaseOf, questionOf, type ListAsked } from './list-matters.ts'
+import { pageOf, type Found } from './page-of-matters.ts'
 import { isMatterStatus } from './matter-status.ts'
 import { orders } from './page-cursor.ts'
 
