@@ -1,12 +1,6 @@
 /** What a list of matters asks for, as conditions of SQL. Values only ever travel as parameters. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import type {
-  AppraisalId,
-  CongressId,
-  MatterId,
-  OfficialId,
-  UnitId,
-} from '@luoshi/domain/kernel/ids'
+import type { AppraisalId, CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import { isMatterStatus } from './matter-status.ts'
 import type { MatterStatus } from '@luoshi/domain/matters/matter'
 import type { OriginPhase } from '@luoshi/domain/opinions/opinion'
@@ -36,8 +30,8 @@ export type MatterQuestion = Readonly<{
   today: Day
   /** Position of the log to look at; null: now. */
   seq: number | null
-  /** Ids that the text is known to be limited to; null: not known. */
-  candidates: readonly MatterId[] | readonly string[] | null
+  /** Numbers that the text is known to be limited to, as PostgreSQL writes a list; null: not known. */
+  candidates: string | null
 }>
 
 /** Collects values and hands out their places. */
@@ -71,7 +65,7 @@ export function conditions(asked: MatterQuestion, { add }: Parameters): string {
   if (filter.dueUntil !== undefined) {
     all.push(owing, owed('>=', add(asked.today)), owed('<=', add(filter.dueUntil)))
   }
-  if (candidates !== null) all.push(`m.id = any(${add(candidates)})`)
+  if (candidates !== null) all.push(`m.number = any(${add(candidates)}::int[])`)
   for (const word of wordsOf(filter.text)) all.push(`position(${add(word)} in m.search) > 0`)
   return all.join(' and ')
 }

@@ -73,7 +73,8 @@ export async function pageOf(
 type PageAndTotal = Readonly<{ rows: readonly Found[]; total: Total }>
 
 /** A page without rows still has its total: then everything else in the one row is null. */
-type Counted = Omit<Found, 'id'> & { id: string | null; counted: number }
+type Row = Shown | { id: null; counted: number }
+type Shown = Found & { counted: number }
 
 export async function pageWithTotal(
   db: CongressDb,
@@ -94,9 +95,9 @@ export async function pageWithTotal(
       from (${countText(question, given)}) t
       left join (${walk(question, sort, keys, limit, given)}) p on true`
   const text = `${source} ${named}`
-  const rows = await db.rows<Counted>(question.congress, { text, values: given.values })
+  const rows = await db.rows<Row>(question.congress, { text, values: given.values })
   return {
-    rows: rows.flatMap(({ counted, id, ...row }) => (id === null ? [] : [{ ...row, id }])),
+    rows: rows.filter((row): row is Shown => row.id !== null),
     total: totalOf(rows[0]?.counted ?? 0, most),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Which matters a searched text is limited to, when an index can say so cheaply: by pairs of characters for rare words.
- * For common words, single characters and past moments the list is walked in its order, which is then faster.
+ * The numbers of the matters that a searched text is limited to, when an index can say so cheaply: by pairs of characters
+ * for rare words (`0172-matters-by-words.sql`). They are handed on as they come. For common words, single characters and past moments the list is walked in its order, which is then faster.
  * Source: design/storage.md (Chinese substring: bigrams, choose the plan by estimated frequency).
  */
 import type { CongressId } from '@luoshi/domain/kernel/ids'
@@ -8,19 +8,19 @@ import { bigrams } from '@luoshi/ledger/projections/bigrams'
 import type { CongressDb } from '../execute/congress-db.ts'
 import { wordsOf } from './matter-query.ts'
 
-/** Above so many the walk finds a page sooner. */
-const most = 1500
+/** Above so many the walk finds a page sooner, however many there are. */
+const most = 6000
 
 export async function searchCandidates(
   db: CongressDb,
   congress: CongressId,
   text: string | undefined,
-): Promise<readonly string[] | null> {
+): Promise<string | null> {
   const pairs = [...new Set(wordsOf(text).flatMap((word) => bigrams(word)))]
   if (pairs.length === 0) return null
-  const [row] = await db.rows<{ found: string[] | null }>(congress, {
-    name: 'matters-with',
-    text: 'select luoshi.matters_with($1, $2) as found',
+  const [row] = await db.rows<{ found: string | null }>(congress, {
+    name: 'matter-numbers-with',
+    text: 'select luoshi.matter_numbers_with($1, $2) as found',
     values: [pairs, most],
   })
   return row?.found ?? null
