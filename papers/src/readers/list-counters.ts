@@ -11,18 +11,22 @@ export class ListCounters {
   /** Lists that share an abstract list count together. */
   readonly #counts = new Map<string, (number | undefined)[]>()
   readonly #begun = new Set<string>()
+  /** Abstract lists by the style they are linked through. */
+  readonly #linked = new Map<string, AbstractList>()
+  readonly #ofStyle = new Map<string, ParagraphNumber>()
 
   constructor(numbering: Numbering, styles: WordStyles) {
     this.#numbering = numbering
     this.#styles = styles
+    for (const one of numbering.abstracts.values())
+      if (one.styleLink !== undefined && !this.#linked.has(one.styleLink))
+        this.#linked.set(one.styleLink, one)
   }
 
   /** The label of the next paragraph, '' when it has none. */
   label(own: ParagraphNumber, style: string | undefined): string {
     const inherited =
-      style === undefined
-        ? { list: undefined, level: undefined }
-        : numberOfStyle(this.#styles, style)
+      style === undefined ? { list: undefined, level: undefined } : this.#numberOfStyle(style)
     const id = own.list ?? inherited.list
     const list = id === undefined || id === '0' ? undefined : this.#numbering.lists.get(id)
     if (id === undefined || list === undefined) return ''
@@ -32,12 +36,20 @@ export class ListCounters {
     return level < levels ? this.#count(id, list, abstract, level) : ''
   }
 
+  /** A paper has many paragraphs of few styles. */
+  #numberOfStyle(style: string): ParagraphNumber {
+    const known = this.#ofStyle.get(style)
+    if (known !== undefined) return known
+    const found = numberOfStyle(this.#styles, style)
+    this.#ofStyle.set(style, found)
+    return found
+  }
+
   /** An abstract list may only point, through a style, at the one that has the levels. */
   #abstractOf(list: WordList): AbstractList | undefined {
     const found = this.#numbering.abstracts.get(list.abstract)
     if (found?.linkedTo === undefined) return found
-    const link = found.linkedTo
-    return [...this.#numbering.abstracts.values()].find((one) => one.styleLink === link) ?? found
+    return this.#linked.get(found.linkedTo) ?? found
   }
 
   #count(id: string, list: WordList, abstract: AbstractList, level: number): string {

@@ -58,8 +58,8 @@ export function packageKind(pack: OfficePackage): Result<PackageKind, ReadRefusa
     open: ({ attribute }) => void declared.push((attribute('ContentType') ?? '').toLowerCase()),
   })
   if (refusal !== undefined) return { ok: false, refusal }
-  const macros = declared.some((type) => /macroenabled|vbaproject/.test(type))
-  if (macros || [...names].some((name) => name.endsWith('vbaproject.bin')))
+  const macros = declared.some((type) => /macroenabled|vbaproject|macrosheet/.test(type))
+  if (macros || [...names].some((name) => /(?:^|\/)(?:vbaproject\.bin$|macrosheets\/)/.test(name)))
     return refuseReading('macro')
   return accept(kindOf(declared))
 }

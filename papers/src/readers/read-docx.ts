@@ -38,10 +38,11 @@ export function readDocx(
   if (!body.ok) return body
   const notes = notesOf(pack, main, related.value)
   if (!notes.ok) return notes
-  const warnings = new Set([
-    ...body.value.warnings,
-    ...warningsOf(pack, related.value, notes.value),
-  ])
+  // Templates of other machines are told in the settings.
+  const settings = relationshipsOf(pack, partOf(main, related.value, 'settings'))
+  if (!settings.ok) return settings
+  const outside = [...related.value, ...settings.value]
+  const warnings = new Set([...body.value.warnings, ...warningsOf(pack, outside, notes.value)])
   return accept({
     blocks: body.value.blocks,
     notes: notes.value,
@@ -132,6 +133,7 @@ function warningsOf(
   if (notes.length > 0) codes.push('footnotes')
   if (related.some((one) => one.external && one.type !== 'hyperlink')) codes.push('external-links')
   if (related.some((one) => one.type === 'comments')) codes.push('comments')
-  if (pack.names.some((name) => name.includes('/embeddings/'))) codes.push('embedded-files')
+  if (pack.names.some((name) => /\/(?:embeddings|activex)\//i.test(name)))
+    codes.push('embedded-files')
   return codes
 }

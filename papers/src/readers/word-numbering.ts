@@ -67,7 +67,7 @@ export function readNumbering(bytes: Uint8Array, into: Numbering): ReadRefusal |
           overridden = Number(attribute('ilvl') ?? 0)
           break
         case 'w:startOverride':
-          list?.starts.set(overridden, Number(value ?? 1))
+          list?.starts.set(overridden, whole(value))
           break
         case 'w:lvl':
           level = {
@@ -92,10 +92,18 @@ export function readNumbering(bytes: Uint8Array, into: Numbering): ReadRefusal |
   })
 }
 
+/** No label that a person set is longer. */
+const longestLook = 64
+
+function whole(value: string | undefined): number {
+  const number = Number(value ?? 1)
+  return Number.isSafeInteger(number) ? number : 1
+}
+
 function readLevel(level: NumberLevel, name: string, value: string | undefined): void {
-  if (name === 'w:start') level.start = Number(value ?? 1)
+  if (name === 'w:start') level.start = whole(value)
   else if (name === 'w:numFmt') level.format = value ?? 'decimal'
-  else if (name === 'w:lvlText') level.text = value ?? ''
+  else if (name === 'w:lvlText') level.text = (value ?? '').slice(0, longestLook)
   else if (name === 'w:isLgl') level.legal = isOn(value)
   else if (name === 'w:lvlRestart') level.restart = Number(value ?? 0)
   else if (name === 'w:pStyle') level.style = value

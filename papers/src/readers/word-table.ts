@@ -5,6 +5,8 @@ import type { Block } from './word-blocks.ts'
 type Cell = { lines: string[]; span: number; merge: 'none' | 'start' | 'continue' }
 
 const widest = 256
+/** A table of Word has no more columns. */
+const mostBefore = 63
 
 export class WordTable {
   readonly #number: number
@@ -19,7 +21,7 @@ export class WordTable {
 
   /** A row may begin further to the right: the places before it are empty. */
   beginAfter(columns: number): void {
-    const empty = columns >= 1 ? Math.min(columns, widest) : 0
+    const empty = columns >= 1 && columns <= mostBefore ? columns : 0
     for (let place = 0; place < empty; place += 1)
       this.#cells.push({ lines: [], span: 1, merge: 'none' })
   }

@@ -23,8 +23,20 @@ function limitBroken(
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (total > limits.totalBytes || entries.some(growsTooMuch)) return 'inflates-too-much'
   const packed = entries.reduce((sum, entry) => sum + entry.packedSize, 0)
-  return packed > fileSize ? 'lying-size' : undefined
+  return packed > fileSize || overlap(entries) ? 'lying-size' : undefined
 }
+
+/** Parts that share packed bytes are how a small file becomes gigabytes. */
+function overlap(entries: readonly ZipEntry[]): boolean {
+  const ordered = entries.toSorted((a, b) => a.offset - b.offset)
+  return ordered.some(({ offset, packedSize }, at) => {
+    const next = ordered[at + 1]
+    return next !== undefined && offset + localHeader + packedSize > next.offset
+  })
+}
+
+/** Of a part's own header, without its name. */
+const localHeader = 30
 
 function growsTooMuch({ size, packedSize }: ZipEntry): boolean {
   if (size > limits.entryBytes) return true

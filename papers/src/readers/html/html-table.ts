@@ -12,11 +12,14 @@ type Cell = { blocks: Block[]; columns: number; rows: number }
 type Reaching = Readonly<{ text: string; rows: number }>
 
 const widest = readingLimits.sheetColumns
+const mostColumns = 500_000
 
 export class HtmlTable {
   readonly #rows: Cell[][] = []
   #cell: Cell | undefined
   #holdsTable = false
+  /** Of all rows together, empty ones behind wide cells too. */
+  #columns = 0
 
   openRow(): void {
     this.closeCell()
@@ -27,6 +30,8 @@ export class HtmlTable {
     this.closeCell()
     if (this.#rows.length === 0) this.#rows.push([])
     this.#cell = { blocks: [], columns: span(columns, widest), rows: span(rows, 65_534) }
+    this.#columns += this.#cell.columns
+    if (this.#columns > mostColumns) stopReading('text-too-long')
     const row = this.#rows.at(-1)
     if (row !== undefined && row.length < widest) row.push(this.#cell)
   }

@@ -40,7 +40,10 @@ const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]/
 
 /** Word breaks the lines of its HTML anywhere: between two Chinese characters such a break is nothing. */
 function folded(line: string): string {
-  const trimmed = line.replace(/^[ \t\r\n\f]+/, '').replace(/[ \t\r\n\f]+$/, '')
+  const from = line.search(/[^ \t\r\n\f]/)
+  let to = line.length
+  while (to > 0 && /[ \t\r\n\f]/.test(line.charAt(to - 1))) to -= 1
+  const trimmed = from < 0 ? '' : line.slice(from, to)
   return trimmed.replaceAll(/[ \t\r\n\f]+/g, (blanks: string, at: number) => {
     const isBroken = /[\r\n]/.test(blanks)
     const between =

@@ -20,7 +20,7 @@ export function furnishedPages(pages: readonly PageLines[]): readonly Furnished[
   return pages.map(({ height, lines }, page) => {
     const isFurniture = (line: PdfLine) =>
       keysOf(line, page, height).some((key) => repeated.has(key)) ||
-      (isAtEdge(line, height) && pageNumber.test(line.text) && dressed.test(line.text))
+      (isAtEdge(line, height) && isPageNumber(line.text) && dressed.test(line.text))
     const first = lines.findIndex((line) => !isFurniture(line))
     const last = lines.findLastIndex((line) => !isFurniture(line))
     return {
@@ -47,10 +47,14 @@ function keysOf(line: PdfLine, page: number, height: number): readonly string[] 
   const words = line.text.replaceAll(/\s/g, '')
   if (words.length > 60) return []
   const place = Math.round(line.baseline / 8)
-  const isNumber = pageNumber.test(line.text) || /第\d{1,4}页/.test(words)
+  const isNumber = isPageNumber(line.text) || /第\d{1,4}页/.test(words)
   const counted = words.replaceAll(/\d{1,4}/g, (number) => `#${Number(number) - page}`)
   const signs = isNumber ? [words, counted] : [words]
   return [place - 1, place, place + 1].flatMap((at) => signs.map((sign) => `${at}:${sign}`))
+}
+
+function isPageNumber(text: string): boolean {
+  return text.length <= 30 && pageNumber.test(text)
 }
 
 function isAtEdge({ baseline, size }: PdfLine, height: number): boolean {
