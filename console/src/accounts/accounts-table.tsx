@@ -3,7 +3,9 @@ import { roleLabels } from '@luoshi/domain/people/roles'
 import type { AccountRow } from '@luoshi/server/contract/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { getSignInRules } from '@luoshi/server/contract/sign-in-rules'
 import { unitsQuery } from '../api/lists.ts'
+import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
@@ -91,7 +93,20 @@ function AccountActions({ account, act }: Readonly<{ account: AccountRow; act: A
   const session = useSession()
   const may = useMay()
   const { status, secondFactor } = account
-  if (account.id === session.account.id) return <span className="quiet">{words.self}</span>
+  const isOwn = account.id === session.account.id
+  const { data } = useQuery({
+    queryKey: ['sign-in-rules'],
+    queryFn: () => ask(getSignInRules, {}),
+    enabled: isOwn && may('SetSignInRules'),
+  })
+  if (isOwn)
+    return data?.rules.admins === 'alone' ? (
+      <Button type="link" size="small" onClick={() => act.grant(account)}>
+        {words.grant}
+      </Button>
+    ) : (
+      <span className="quiet">{words.self}</span>
+    )
   const isOut = status === 'suspended'
   const offered: readonly (readonly [boolean, string, () => void, boolean?])[] = [
     [may('UnlockAccount') && status === 'locked', words.unlock, () => act.unlock(account)],

@@ -48,7 +48,7 @@ function RulesForm({ shown: { rules, accounts } }: Readonly<{ shown: RulesAnswer
     ['sign-in-rules', 'session', 'pending-acts'],
   )
   const set = (change: Partial<Rules>) => setDraft({ ...draft, ...change })
-  const isCrowded = rules.admins === 'together' && accounts > rules.smallOffice
+  const isCrowded = rules.admins !== 'separate' && accounts > rules.smallOffice
   return (
     <section className="card rules-form" aria-label={words.title}>
       {isCrowded && (
@@ -57,12 +57,14 @@ function RulesForm({ shown: { rules, accounts } }: Readonly<{ shown: RulesAnswer
       <fieldset className="field">
         <legend>{words.admins}</legend>
         <Radio.Group value={draft.admins} onChange={(event) => set({ admins: event.target.value })}>
+          <Radio value="alone">{words.alone}</Radio>
           <Radio value="together">{words.together}</Radio>
           <Radio value="separate">{words.separate}</Radio>
         </Radio.Group>
         <p className="field-hint">{words.separateHint}</p>
       </fieldset>
       <NumberFields draft={draft} set={set} />
+      <p className="field-hint">{words.dormantHint}</p>
       <RoleField
         label={words.asked}
         value={draft.askedRoles}
@@ -130,7 +132,7 @@ function NumberFields({ draft, set }: Readonly<{ draft: Rules; set: Set }>) {
           />
         )}
       </Field>
-      <Field label={words.dormantDays} hint={words.dormantHint}>
+      <Field label={words.dormantDays}>
         {(parts) => (
           <InputNumber
             {...parts}

@@ -5,6 +5,7 @@ export const securityEn: Messages['security'] = {
     title: 'Rules of signing in',
     lead: 'Set by the security administrator, in force at once, each change in the audit.',
     admins: 'Administrators',
+    alone: 'Office of one: the clerk may administer as well; only where one person is the office',
     together: 'Together: one person may be all three; for small offices',
     separate:
       'Apart: one person is one of the three; opening, granting and looking on are separate',

@@ -4,6 +4,7 @@ export const securityZh = {
     title: '登录规则',
     lead: '由安全管理员设置，随即生效；每次修改都记入审计。',
     admins: '管理员的设置',
+    alone: '一人办公：工委经办人可以兼管理员，只适合办公室只有一个人的',
     together: '合设：一人可兼系统、安全、审计管理员，适合小单位',
     separate: '三员分立：一人只能任一种，开户、授权、审计互相制约',
     separateHint:

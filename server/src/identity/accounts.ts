@@ -1,12 +1,19 @@
 /** Accounts as their administrator keeps them: listed, invited, suspended, unlocked. Nobody changes their own. */
 import { dayInChina, instant, type Day, type Instant } from '@luoshi/domain/kernel/day'
-import { idOf, type AccountId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
+import {
+  idOf,
+  type AccountId,
+  type CongressId,
+  type OfficialId,
+  type UnitId,
+} from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { isAdminRole } from '@luoshi/domain/people/admin-separation'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
 import type { Displacement, SuspendedWhy } from '../contract/accounts.ts'
 import { placeOf } from './account-place.ts'
+import { congressOf } from './congresses.ts'
 import { factorsOf } from './authenticators.ts'
 import { forgetFailures, latestFailures, loginSubject } from './attempts.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
@@ -56,7 +63,7 @@ export async function listAccounts(
   if (!keeps) return refuse({ code: 'role-forbids' })
   const all = await inCongress(context.db, congress, async (within) => {
     const rows = await accountRows(within).orderBy('login').execute()
-    const rules = await rulesOf(within, congress)
+    const rules = await dormancyOf(within, congress)
     const accounts: Account[] = []
     for (const row of rows) accounts.push(await accountOf(context, within, row, rules))
     return accounts
@@ -163,7 +170,7 @@ async function sendLink(
   const token = await makeLink(context, within, 'invitation', owner, linkRule.invitationMinutes)
   const row = await accountRows(within).where('id', '=', account).executeTakeFirstOrThrow()
   await note(context, within, by, 'invited', account, from, { login: row.login, roles: row.roles })
-  const rules = await rulesOf(within, by.congress)
+  const rules = await dormancyOf(within, by.congress)
   return { account: await accountOf(context, within, row, rules), token }
 }
 
@@ -184,7 +191,7 @@ export async function findAccount(
 ): Answer<Account> {
   const row = await accountRows(within).where('id', '=', account).executeTakeFirst()
   if (row === undefined) return refuse({ code: 'account-unknown' })
-  const rules = await rulesOf(within, idOf('congress', row.congress))
+  const rules = await dormancyOf(within, idOf('congress', row.congress))
   return accept(await accountOf(context, within, row, rules))
 }
 
@@ -199,7 +206,7 @@ export async function accountOf(
   { clock, lockout }: IdentityContext,
   within: IdentityDb,
   row: AccountRecord,
-  { dormantDays }: Pick<SignInRules, 'dormantDays'>,
+  { dormantDays }: Dormancy,
 ): Promise<Account> {
   const subject = loginSubject(idOf('congress', row.congress), row.login)
   const failures = await latestFailures(within, 'login', subject, lockout.login.failures)
@@ -218,6 +225,14 @@ export async function accountOf(
     secondFactor: app || passkeys > 0,
     lastSeen: row.last_sign_in_at === null ? null : instant(row.last_sign_in_at.toISOString()),
   }
+}
+
+type Dormancy = Pick<SignInRules, 'dormantDays'>
+
+/** In a demo nobody is suspended for being away (suspend-dormant.ts). */
+export async function dormancyOf(within: IdentityDb, congress: CongressId): Promise<Dormancy> {
+  const { demo } = await congressOf(within, congress)
+  return demo ? { dormantDays: 0 } : rulesOf(within, congress)
 }
 
 /** Told this many days before. */

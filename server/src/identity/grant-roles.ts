@@ -1,5 +1,5 @@
-/** Granting roles: by the security administrator, never to himself; the person signs in anew to use them. */
-import { isAdminRole, rolesFault } from '@luoshi/domain/people/admin-separation'
+/** Granting roles: by the security administrator, never to himself (but in an office of one); the person signs in anew to use them. */
+import { isAdminRole, mayGrantOneself, rolesFault } from '@luoshi/domain/people/admin-separation'
 import { may } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
 import type { AccountId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
@@ -47,7 +47,6 @@ export async function grantFault(
   asked: Granting,
 ): Granted {
   if (!may(by, 'GrantRoles', null)) return refuse({ code: 'role-forbids' })
-  if (asked.account === by.account) return refuse({ code: 'not-yourself' })
   return inCongress(context.db, by.congress, (within) => grantable(context, within, by, asked))
 }
 
@@ -60,6 +59,9 @@ async function grantable(
   const found = await findAccount(context, within, asked.account)
   if (!found.ok) return found
   const { admins } = await rulesOf(within, by.congress)
+  const isOwn = asked.account === by.account
+  if (isOwn && !mayGrantOneself(admins, found.value.roles, asked.roles))
+    return refuse({ code: 'not-yourself' })
   const mixed = rolesFault(admins, asked.roles)
   const fault = mixed === null ? belongingFault(asked) : { code: mixed }
   return fault === null ? found : refuse(fault)
@@ -72,7 +74,6 @@ export async function grantRoles(
   from: RequestFacts,
 ): Granted {
   if (!may(by, 'GrantRoles', null)) return refuse({ code: 'role-forbids' })
-  if (asked.account === by.account) return refuse({ code: 'not-yourself' })
   return inCongress(context.db, by.congress, async (within) => {
     await lockRoles(within, by.congress)
     const found = await grantable(context, within, by, asked)

@@ -28,7 +28,7 @@ export function explainIdentityRefusal(refusal: IdentityRefusal): Bilingual {
       )
     case 'holds-several':
       return bilingual(
-        `还不能分立：${refusal.names.join('、')}一人兼了几项管理员职责或业务角色。`,
+        `还不能这样设置：${refusal.names.join('、')}一人兼了几项管理员职责或业务角色。`,
         '请先在账号页把这些人的角色分开，再切换。',
         `Not yet: ${refusal.names.join(', ')} holds several of these roles.`,
         'Give each of them one role only, then switch.',
@@ -212,10 +212,10 @@ const words: Readonly<
     'Choose at least one.',
   ),
   'admin-with-others': bilingual(
-    '系统管理员不能兼任其他角色：管账号的人不办事项。',
-    '请为这个人另建一个业务账号。',
+    '管理员不能兼任其他角色：管账号的人不办事项。',
+    '请为这个人另建一个业务账号；办公室只有一个人的，可以在“登录规则”中设为“一人办公”，由工委经办人兼管理员。',
     'An administrator holds no other role: whoever keeps the accounts does not handle matters.',
-    'Make a second account for that work.',
+    'Make a second account for that work; an office of one may say so in the rules of signing in, and then its clerk administers as well.',
   ),
   'unit-missing': bilingual(
     '述职人员和承办单位人员必须属于一个单位。',

@@ -2,12 +2,11 @@
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { may } from '@luoshi/domain/people/rights'
 import { sql } from 'kysely'
-import { accountOf, accountRows, type Account } from './accounts.ts'
+import { accountOf, accountRows, dormancyOf, type Account } from './accounts.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
 import type { IdentityDb } from './identity-tables.ts'
 import type { Principal } from './principal.ts'
-import { rulesOf } from './sign-in-rules.ts'
 
 type Standing = 'invited' | 'active' | 'suspended'
 
@@ -37,7 +36,7 @@ export async function accountsPage(
   if (!keeps) return refuse({ code: 'role-forbids' })
   return inCongress(context.db, congress, async (within) => {
     const found = await foundRows(within, asked)
-    const rules = await rulesOf(within, congress)
+    const rules = await dormancyOf(within, congress)
     const rows: Account[] = []
     for (const row of found.slice(0, perPage))
       rows.push(await accountOf(context, within, row, rules))

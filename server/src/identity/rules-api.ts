@@ -17,7 +17,7 @@ export function rulesRoutes(api: Api, identity: Identity): void {
   mount(api, setSignInRules, async ({ asked, body, c }) => {
     const before = await identity.rules(asked.by)
     if (!before.ok) return refuse(identityRefused(before.refusal))
-    if (before.value.rules.admins === 'separate' && body.admins === 'together') {
+    if (before.value.rules.admins === 'separate' && body.admins !== 'separate') {
       if (!mayGive(asked, 'SetSignInRules')) return forbidden()
       const act = { kind: 'joinAdministrators', asked: body } as const
       const waits = await identity.putAct(asked.by, act, factsOf(c))

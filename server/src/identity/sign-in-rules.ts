@@ -5,11 +5,7 @@
  * for which nobody has a phone or a key yet ends in one shared by all, which is worse than none.
  * Source: GB/T 22239-2019 8.1.4.1 a, b, d; 8.1.5; OWASP ASVS 5.0 6.3.3, 7.3.1.
  */
-import {
-  adminModes,
-  separationRefusal,
-  type AdminMode,
-} from '@luoshi/domain/people/admin-separation'
+import { adminModes, modeRefusal, type AdminMode } from '@luoshi/domain/people/admin-separation'
 import { may } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
 import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
@@ -87,7 +83,7 @@ export async function readRules(
     return refuse({ code: 'role-forbids' })
   }
   return inCongress(db, by.congress, async (within) => {
-    const { length: accounts } = await activeHolders(within)
+    const accounts = (await allHolders(within)).filter(({ status }) => status === 'active').length
     return accept({ rules: await rulesOf(within, by.congress), accounts })
   })
 }
@@ -104,9 +100,10 @@ export async function setRules(
     await lockRoles(within, by.congress)
     const before = await rulesOf(within, by.congress)
     if (before.version !== version) return refuse({ code: 'rules-changed' })
-    const holders = await activeHolders(within)
-    if (asked.admins === 'separate' && before.admins !== 'separate') {
-      const obstacle = separationRefusal(holders)
+    const all = await allHolders(within)
+    const holders = all.filter(({ status }) => status === 'active')
+    if (asked.admins !== before.admins) {
+      const obstacle = modeRefusal(asked.admins, all, holders)
       if (obstacle !== null) return refuse(obstacle)
     }
     const rules = { ...asked, version: version + 1 }
@@ -143,13 +140,13 @@ async function storeRules(within: IdentityDb, congress: CongressId, rules: SignI
     .execute()
 }
 
-async function activeHolders(within: IdentityDb) {
+async function allHolders(within: IdentityDb) {
   const rows = await within
     .selectFrom('account')
-    .select(['id', 'name', 'roles'])
-    .where('status', '=', 'active')
+    .select(['id', 'name', 'roles', 'status'])
     .execute()
-  return rows.map(({ id, name, roles }) => ({
+  return rows.map(({ id, name, roles, status }) => ({
+    status,
     account: idOf('account', id),
     name,
     roles: rolesOf(roles),
