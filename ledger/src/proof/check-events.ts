@@ -5,18 +5,20 @@
 import { leafHash, wordsHash } from '../log/leaf.ts'
 import { isJsonObject } from '../log/json.ts'
 import { failure, type Failure } from './failures.ts'
-import { isLawType, lawFacts, type LawEvent } from './law-event.ts'
+import { isExplained, isLawType, lawFacts, type LawEvent } from './law-event.ts'
+import { packLaw, type LawRun } from './law-run.ts'
+import type { Room } from './rooms.ts'
 import { parseJson, readEnd, readEventLine, withheld, type EventLine } from './proof-lines.ts'
 
 /** `prev` is the hash the line before the run claims; `firstSeq` the number its first event must have. */
-export type Run = Readonly<{ congress: string; firstSeq: number; prev: string; lines: Uint8Array }>
+export type Run = Readonly<{ congress: string; firstSeq: number; prev: string; lines: Room }>
 
 export type Checked = Readonly<{
   events: number
   /** Claimed hashes, 32 bytes each: that they are true is what `failures` says. */
-  hashes: Uint8Array
+  hashes: Uint8Array<ArrayBuffer>
   failures: readonly Failure[]
-  law: readonly LawEvent[]
+  law: LawRun
   /** Events whose words are no longer there. */
   destroyed: readonly number[]
   /** What the last line of the file says, when it is in this run. */
@@ -27,14 +29,13 @@ export function checkEvents({ congress, firstSeq, prev, lines }: Run): Checked {
   const failures: Failure[] = []
   const law: LawEvent[] = []
   const destroyed: number[] = []
-  const texts = textLines(lines)
-  const hashes = Buffer.alloc(texts.length * 32)
+  const hashes = hashRoom(lines)
   let events = 0
   let before = prev
   let expected = firstSeq
   let end: number | null = null
 
-  for (const text of texts) {
+  for (const text of textLines(lines)) {
     const value = parseJson(text)
     const line = end === null ? readEventLine(value) : null
     if (!line) {
@@ -54,8 +55,8 @@ export function checkEvents({ congress, firstSeq, prev, lines }: Run): Checked {
         seq: line.seq,
         stream: line.stream,
         type: line.type,
-        facts: lawFacts(facts),
-        reason: reasonOf(line),
+        facts: lawFacts(line.type, facts),
+        reason: isExplained(line.type) ? reasonOf(line) : 'hidden',
       })
     }
     hashes.write(line.hash, events * 32, 'hex')
@@ -63,12 +64,30 @@ export function checkEvents({ congress, firstSeq, prev, lines }: Run): Checked {
     before = line.hash
     expected = line.seq + 1
   }
-  return { events, hashes: hashes.subarray(0, events * 32), failures, law, destroyed, end }
+  return {
+    events,
+    hashes: hashes.subarray(0, events * 32),
+    failures,
+    law: packLaw(law),
+    destroyed,
+    end,
+  }
 }
 
-function textLines(lines: Uint8Array): readonly string[] {
-  const text = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength).toString('utf8')
-  return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
+/** One by one: a text of all of them would be too large for the young part of the memory, and die old. */
+export function* textLines(lines: Room): Generator<string> {
+  const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength)
+  for (let from = 0; from < bytes.length;) {
+    const border = bytes.indexOf(10, from)
+    const to = border < 0 ? bytes.length : border
+    yield bytes.toString('utf8', from, to)
+    from = to + 1
+  }
+}
+
+/** A line without a break has 64 bytes of hash at least, and quotes: there are no more hashes than this. */
+function hashRoom({ length }: Room): Buffer<ArrayBuffer> {
+  return Buffer.from(new ArrayBuffer(Math.ceil(length / 64) * 32))
 }
 
 /** When an event fits a hash before it that is not there any more, the one before it is the one that was rewritten. */

@@ -1,6 +1,7 @@
 /** What a verification has found so far, and what it comes to in the end. */
 import type { Checked } from './check-events.ts'
 import { failure, type Failure } from './failures.ts'
+import { goThrough } from './law-run.ts'
 import { openLaw } from './law.ts'
 import type { Header } from './proof-lines.ts'
 import { openSignedSizes, type SignedSizes } from './signed-sizes.ts'
@@ -77,20 +78,11 @@ export function openFindings(): Findings {
     checkpoint: (note) => expect(note, 'checkpoint'),
     take(checked) {
       fail(checked.failures)
-      for (const event of checked.law) {
-        law.observe(event)
-        if (event.type === 'WordsErased') erased.add(event.facts['seq'])
-      }
+      goThrough(checked.law, law)
+      for (const { type, facts } of checked.law.others)
+        if (type === 'WordsErased') erased.add(facts['seq'])
       destroyed.push(...checked.destroyed)
-      const hashes = Buffer.from(
-        checked.hashes.buffer,
-        checked.hashes.byteOffset,
-        checked.hashes.length,
-      )
-      for (let at = 0; at < hashes.length; at += 32) {
-        const more = signed?.add(hashes.subarray(at, at + 32)) ?? []
-        if (more.length > 0) fail(more)
-      }
+      fail(signed?.add(checked.hashes) ?? [])
       if (end !== null) fail([failure(events + 1, 'unreadable-line')])
       events += checked.events
       end = checked.end

@@ -17,7 +17,10 @@ const lawTypes = [
 
 export type LawType = (typeof lawTypes)[number]
 
-/** `facts`: those that the law asks for. `reason`: whether the words say why; hidden when they were erased or kept back. */
+/**
+ * `facts`: those that the law asks for. `reason`: of an exit, whether the words say why; hidden when they were erased or
+ * kept back, and nobody's question of other events.
+ */
 export type LawEvent = Readonly<{
   seq: number
   stream: string
@@ -41,10 +44,23 @@ const asked = [
   'seq',
 ] as const
 
+/** Of what comes most often the law asks nothing, or one name. */
+const askedOf: Readonly<Partial<Record<LawType, readonly string[]>>> = {
+  OpinionRaised: [],
+  MatterOpened: ['opinion'],
+}
+
+const explained: ReadonlySet<LawType> = new Set(['OpinionExited', 'MatterExited'])
+
+/** Whether the law asks for the reason of such an event. */
+export function isExplained(type: LawType): boolean {
+  return explained.has(type)
+}
+
 /** What the law asks for and no more: it travels from thread to thread, a million times. */
-export function lawFacts(facts: JsonObject): JsonObject {
+export function lawFacts(type: LawType, facts: JsonObject): JsonObject {
   const kept: Record<string, JsonValue> = {}
-  for (const name of asked) {
+  for (const name of askedOf[type] ?? asked) {
     const value = facts[name]
     if (value !== undefined) kept[name] = value
   }

@@ -12,7 +12,8 @@ export type SignedSizes = Readonly<{
     note: string,
     codes: Readonly<{ forged: FailureCode; disagrees: FailureCode }>,
   ) => Failure | null
-  add: (leaf: Buffer) => readonly Failure[]
+  /** Leaves' hashes, one after the other. */
+  add: (leaves: Uint8Array) => readonly Failure[]
   /** When every leaf is in. `checkpoints`: how many hold; `reach`: the largest size any speaks of. */
   settle: () => Readonly<{ checkpoints: number; reach: number; failures: readonly Failure[] }>
 }>
@@ -45,10 +46,13 @@ export function openSignedSizes(origin: string, verifier: Verifier): SignedSizes
       waiting.push({ size: body.size, root: body.root, disagrees })
       return null
     },
-    add(leaf) {
+    add(leaves) {
       const failures = frontier.size() === 0 ? compare() : []
-      frontier.add(leaf)
-      return failures.length > 0 ? [...failures, ...compare()] : compare()
+      for (let from = 0; from < leaves.length; from += 32) {
+        frontier.add(leaves, from)
+        if (waiting[next]?.size === frontier.size()) failures.push(...compare())
+      }
+      return failures
     },
     settle() {
       const failures = compare()

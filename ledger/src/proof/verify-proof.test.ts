@@ -26,7 +26,8 @@ import {
   split,
 } from '../../testing/stories.ts'
 import { congressVerifierKey } from './signing-key.ts'
-import { verifyProof, type VerifyOptions } from './verify-proof.ts'
+import type { VerifyOptions } from './verify-here.ts'
+import { verifyProof } from './verify-proof.ts'
 import type { EventLine } from './proof-lines.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-proof-'))

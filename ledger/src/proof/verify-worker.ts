@@ -1,0 +1,8 @@
+/** The thread side of `verify-proof.ts`: a long proof is verified here, where the young part of the memory can be kept small. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { verifyHere, type VerifyOptions } from './verify-here.ts'
+
+const { file, options, threads }: { file: string; options: VerifyOptions; threads: number } =
+  workerData
+
+parentPort?.postMessage(await verifyHere(file, options, threads))
