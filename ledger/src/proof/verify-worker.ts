@@ -5,4 +5,5 @@ import { verifyHere, type VerifyOptions } from './verify-here.ts'
 const { file, options, threads }: { file: string; options: VerifyOptions; threads: number } =
   workerData
 
-parentPort?.postMessage(await verifyHere(file, options, threads))
+const found = await verifyHere(file, options, threads)
+parentPort?.postMessage(found, [])
