@@ -59,7 +59,10 @@ if (!isInstalled()) {
   writeFileSync(stampFile, lockHash())
 }
 
-const child = spawn(node24, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+// As in cli/bin/luoshi.mjs.
+const young = process.argv[2] === 'cli/src/main.ts' ? ['--max-semi-space-size=4'] : []
+const flags = ['--disable-warning=ExperimentalWarning', ...young]
+const child = spawn(node24, [...flags, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
   env: {

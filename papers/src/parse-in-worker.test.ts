@@ -24,6 +24,18 @@ describe('reading in a thread', () => {
   })
 })
 
+describe('a thread that nobody asks', () => {
+  it('is ended, and the next upload gets another one', async () => {
+    const limits = { threads: 1, milliseconds: 30_000, heapMegabytes: 512, idleMilliseconds: 1 }
+    const pool = new ParsePool(limits)
+    const [paper = new Uint8Array()] = papers
+    for (let upload = 0; upload < 2; upload += 1) {
+      expect(await pool.parse(paper)).toMatchObject({ ok: true })
+      await expect.poll(() => pool.threads(), { timeout: 30_000 }).toBe(0)
+    }
+  }, 60_000)
+})
+
 describe('a paper that takes too much', () => {
   it('is given up after the time limit, and the next one is read by another thread', async () => {
     const pool = new ParsePool({ threads: 1, milliseconds: 1, heapMegabytes: 512 })

@@ -26,16 +26,20 @@ export type ParsePoolLimits = Readonly<{
   heapMegabytes: number
   /** Of bytes outside the heap, which the engine itself does not bound. */
   bufferMegabytes?: number
+  /** How long a thread is kept that nobody asks: its tables take fifty megabytes. */
+  idleMilliseconds?: number
 }>
 
 const usual: ParsePoolLimits = { threads: 2, milliseconds: 30_000, heapMegabytes: 512 }
 const usualBuffers = 512
+const usualIdle = 10 * 60_000
 const lookEvery = 100
 
 export class ParsePool {
   readonly #limits: ParsePoolLimits
   readonly #waiting: Waiting[] = []
-  readonly #idle: Worker[] = []
+  /** Threads without work, each with the timer that will end it; the one that worked last comes last. */
+  readonly #idle = new Map<Worker, NodeJS.Timeout>()
   readonly #all = new Set<Worker>()
 
   constructor(limits: ParsePoolLimits = usual) {
@@ -74,7 +78,12 @@ export class ParsePool {
 
   /** Starts a thread before the first upload comes: its tables take about a second to build. */
   warmUp(): void {
-    if (this.#all.size === 0) this.#idle.push(this.#start())
+    if (this.#all.size === 0) this.#rest(this.#start())
+  }
+
+  /** How many threads there are. */
+  threads(): number {
+    return this.#all.size
   }
 
   /** Ends all threads. Uploads that are read or wait are refused. */
@@ -96,15 +105,31 @@ export class ParsePool {
 
   #forget(worker: Worker): void {
     this.#all.delete(worker)
-    const place = this.#idle.indexOf(worker)
-    if (place >= 0) this.#idle.splice(place, 1)
+    clearTimeout(this.#idle.get(worker))
+    this.#idle.delete(worker)
+  }
+
+  #rest(worker: Worker): void {
+    const longest = this.#limits.idleMilliseconds ?? usualIdle
+    const timer = setTimeout(() => this.#end(worker), longest)
+    timer.unref()
+    this.#idle.set(worker, timer)
+  }
+
+  #rested(): Worker | undefined {
+    const worker = [...this.#idle.keys()].at(-1)
+    if (worker) {
+      clearTimeout(this.#idle.get(worker))
+      this.#idle.delete(worker)
+    }
+    return worker
   }
 
   #next(): void {
-    const free = this.#idle.length > 0 || this.#all.size < this.#limits.threads
+    const free = this.#idle.size > 0 || this.#all.size < this.#limits.threads
     const waiting = free ? this.#waiting.shift() : undefined
     if (waiting === undefined) return
-    this.#run(this.#idle.shift() ?? this.#start(), waiting)
+    this.#run(this.#rested() ?? this.#start(), waiting)
   }
 
   #run(worker: Worker, { job, answer }: Waiting): void {
@@ -117,7 +142,7 @@ export class ParsePool {
       worker.removeListener('message', onMessage)
       worker.removeListener('error', onError)
       worker.removeListener('exit', onExit)
-      if (reuse) this.#idle.push(worker)
+      if (reuse) this.#rest(worker)
       else this.#end(worker)
       worker.unref()
       answer(result)
@@ -181,7 +206,7 @@ export function sightInWorker(
   return pool.sight(bytes, heads)
 }
 
-/** Call at start, so that the first clerk does not wait. */
+/** Call when somebody is about to bring a document, so that it does not wait. */
 export function warmUpParsing(): void {
   pool.warmUp()
 }

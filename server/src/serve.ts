@@ -7,7 +7,6 @@ import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { guardClock } from '@luoshi/ledger/log/clock-guard'
 import { claimServer, type ServerClaim } from '@luoshi/ledger/engine/claim-server'
 import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
-import { warmUpParsing } from '@luoshi/papers/parse-in-worker'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { openApplication, type Application, type ApplicationOptions } from './application.ts'
@@ -104,7 +103,6 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   const { server, port } = listening.value
   const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
   if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
-  warmUpParsing()
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const signing = keepSigning(
     {

@@ -11,6 +11,9 @@ export type LineChild = Readonly<{
   end: () => Promise<void>
 }>
 
+/** For our server, as the command starts it (cli/bin/luoshi.mjs). */
+export const launcherFlags = ['--max-semi-space-size=4'] as const
+
 /** @param flags - For Node itself. */
 export function startChild(
   script: `./${string}` | `../${string}`,

@@ -1,7 +1,7 @@
 /** R1: from nothing to the first answer, on a data folder that is already filled, with and without its engine running. */
 import type { ClientConfig } from 'pg'
 import { proportionalMegabytes } from '../machine/processor-time.ts'
-import { startChild } from './line-child.ts'
+import { launcherFlags, startChild } from './line-child.ts'
 import type { Single } from './single.ts'
 import { spreadOf } from './spread.ts'
 
@@ -37,7 +37,7 @@ async function start(
   path: string,
 ): Promise<Started> {
   const began = performance.now()
-  const child = startChild(script)
+  const child = startChild(script, script === '../sides/our-server.ts' ? launcherFlags : [])
   try {
     const { origin } = await child.ask<{ origin: string }>(given)
     const answer = await fetch(`${origin}${path}`)
@@ -79,7 +79,7 @@ export function startLines(warm: Starts, cold: readonly Started[]): readonly Sin
       target: 110,
       floor: memory(warm.floor),
       ours: memory(warm.ours),
-      note: 'the thread that reads documents is warming up in it',
+      note: 'the thread that reads documents starts when somebody opens the imports',
     },
   ]
 }

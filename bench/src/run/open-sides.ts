@@ -6,7 +6,7 @@ import { engineLayout } from '@luoshi/ledger/engine/engine-layout'
 import type { Application } from '@luoshi/server/application'
 import type { County } from '../data/county.ts'
 import { must } from '../data/must.ts'
-import { startChild } from './line-child.ts'
+import { launcherFlags, startChild } from './line-child.ts'
 import type { Side, Sides } from './measure.ts'
 
 export async function openSides(
@@ -17,7 +17,7 @@ export async function openSides(
   const { congress } = county
   const owner = database.ownerPool()
   const [ours, floor, load] = [
-    startChild('../sides/our-server.ts'),
+    startChild('../sides/our-server.ts', launcherFlags),
     startChild('../sides/floor-server.ts'),
     startChild('../load/load-generator.ts'),
   ]

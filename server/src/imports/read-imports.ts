@@ -3,6 +3,7 @@ import { instant, type Instant } from '@luoshi/domain/kernel/day'
 import { idOf, isId, type ImportId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { may } from '@luoshi/domain/people/rights'
+import { warmUpParsing } from '@luoshi/papers/parse-in-worker'
 import type { ImportDetail, ImportRow } from '../contract/imports.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
@@ -27,6 +28,8 @@ const source = `luoshi.import_view v
 
 export async function listImports({ db }: World, by: Principal): Outcome<{ rows: ImportRow[] }> {
   if (!may(by, 'ImportDocument', null)) return forbidden()
+  // Whoever looks at the imports is about to bring a document: its reader gets ready meanwhile.
+  warmUpParsing()
   const rows = await db.rows<Found>(by.congress, {
     name: 'imports',
     text: `select ${columns} from ${source} where v.congress = $1 and v.to_seq is null
