@@ -4,6 +4,8 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editCell } from '../papers/testing/edit-sheet.ts'
+import { oddSheet } from '../papers/testing/odd-sheet.ts'
 import {
   appraisalTabKeys,
   isAt,
@@ -42,6 +44,8 @@ const clerkRooms = [
   '/hand-overs',
   '/self-check-framework',
   '/paper-templates',
+  '/own-layouts',
+  '/comebacks',
   '/rule-books',
   '/rule-books/nanxiong',
   '/rule-books/compare?a=nanchang&b=nanxiong',
@@ -75,7 +79,8 @@ beforeAll(async () => {
   callers.set('clerk', clerk)
   const things = await thingPages(clerk)
   issued = things.find((one) => one.startsWith('/matters/')) ?? ''
-  rooms = [...clerkRooms, `/imports/${await imported(clerk)}`, ...things]
+  const sheets = [`/imports/${await mapping(clerk)}/columns`, `/comebacks/${await back(clerk)}`]
+  rooms = [...clerkRooms, `/imports/${await imported(clerk)}`, ...sheets, ...things]
   browsing = await openBrowser()
 }, 240_000)
 
@@ -96,6 +101,30 @@ async function imported(clerk: Caller): Promise<string> {
     (await clerk.send('POST', '/api/v1/imports', { body: JSON.stringify({ text }) })).text,
   )
   return isRecord(answer) ? String(answer['import']) : ''
+}
+
+const named = (name: string, body: Uint8Array | string) => ({
+  headers: { 'content-type': 'application/octet-stream', 'x-file-name': name },
+  body,
+})
+
+/** A county's own sheet whose columns wait to be mapped. */
+async function mapping(clerk: Caller): Promise<string> {
+  const sent = await clerk.send('POST', '/api/v1/imports', named('ledger.xlsx', oddSheet()))
+  const answer: unknown = JSON.parse(sent.text)
+  return isRecord(answer) ? String(answer['import']) : ''
+}
+
+/** An exported ledger that came back with a change. */
+async function back(clerk: Caller): Promise<string> {
+  const made = await fetch(`${server.url}/api/v1/ledger.xlsx`, {
+    headers: { cookie: clerk.cookie },
+  })
+  const bytes = new Uint8Array(await made.arrayBuffer())
+  const changed = editCell(bytes, { name: 'matter_', column: 'T' }, () => '已销号')
+  const sent = await clerk.send('POST', '/api/v1/comebacks', named('back.xlsx', changed))
+  const answer: unknown = JSON.parse(sent.text)
+  return isRecord(answer) ? String(answer['comeback']) : ''
 }
 
 /** Signs in as somebody; a link signs in only once, so who it was before is kept. */

@@ -29,6 +29,8 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'table-heading': { zh: '表头', en: 'Headings of a table' },
   'table-footer': { zh: '合计、填表人等表尾', en: 'Foot of a table' },
   'table-row': { zh: '没有意见内容的表格行', en: 'Row of a table without an opinion' },
+  'table-group': { zh: '表内分组标题行', en: 'Heading of a group of rows' },
+  'sheet-not-taken': { zh: '没有选取的工作表', en: 'Sheet that was not taken' },
   'unknown-table': { zh: '认不出表头的表格', en: 'Table whose headings are not known' },
 }
 

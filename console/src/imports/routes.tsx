@@ -13,4 +13,14 @@ export const importRoutes = [
     path: '/imports/$import',
     component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/imports/$import/columns',
+    component: lazyRouteComponent(() => import('./columns/columns-page.tsx'), 'ColumnsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/own-layouts',
+    component: lazyRouteComponent(() => import('./columns/layouts-page.tsx'), 'LayoutsPage'),
+  }),
 ] as const

@@ -1,29 +1,40 @@
-/** The whole list as a file: each form of the offices as a workbook, or plain CSV; and a workbook that comes back. */
+/** The whole list as a file: each form of the offices and of the county as a workbook, or CSV; and a workbook that comes back. */
 import { layoutKeys, layouts } from '@luoshi/domain/ledgers/layouts'
+import { bringLedgerBack } from '@luoshi/server/contract/comebacks'
 import { exportLedger } from '@luoshi/server/contract/ledgers'
 import { hrefOf } from '@luoshi/server/contract/kit'
-import { Button, Dropdown } from 'antd'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown, Modal } from 'antd'
+import { useRef } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
+import { ownLayoutsQuery } from '../imports/columns/layouts-query.ts'
 import { csvHref, filterOf } from '../matters/ledger-query.ts'
 import type { LedgerSearch } from '../matters/ledger-search.ts'
+import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
-
-const ComparedSheet = lazy(async () => ({
-  default: (await import('./compared-sheet.tsx')).ComparedSheet,
-}))
 
 export function ExportMenu({ search }: Readonly<{ search: LedgerSearch }>) {
   const { ledgers: words } = useWords()
   const may = useMay()
+  const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
-  const [file, setFile] = useState<File | null>(null)
+  const { data: own = [] } = useQuery(ownLayoutsQuery)
+  const back = useAct(
+    (file: File) => ask(bringLedgerBack, { bytes: file }, { fileName: file.name }),
+    ['comebacks'],
+  )
   const { sort: _, ...filter } = filterOf(search)
-  const forms = layoutKeys.map((layout) => ({
+  const forms = [
+    ...layoutKeys.map((layout) => ({ layout, name: layouts[layout].name })),
+    ...own.map(({ id, name }) => ({ layout: id, name: words.own(name) })),
+  ].map(({ layout, name }) => ({
     key: layout,
     label: (
       <a href={hrefOf(exportLedger, {}, { ...filter, layout })} download>
-        {layouts[layout].name}（{words.workbook}）
+        {name}（{words.workbook}）
       </a>
     ),
   }))
@@ -35,23 +46,25 @@ export function ExportMenu({ search }: Readonly<{ search: LedgerSearch }>) {
       </a>
     ),
   }
-  const back = { key: 'back', label: words.compare }
+  const returning = may('BringLedgerBack')
+    ? [
+        { type: 'divider' as const },
+        { key: 'back', label: words.back },
+        { key: 'backs', label: <Link to="/comebacks">{words.backs}</Link> },
+      ]
+    : []
   return (
     <>
       <Dropdown
         trigger={['click']}
         menu={{
-          items: [
-            ...forms,
-            csv,
-            ...(may('ImportDocument') ? [{ type: 'divider' as const }, back] : []),
-          ],
+          items: [...forms, csv, ...returning],
           onClick: ({ key }) => {
             if (key === 'back') input.current?.click()
           },
         }}
       >
-        <Button>{words.menu}</Button>
+        <Button loading={back.isPending}>{words.menu}</Button>
       </Dropdown>
       <input
         ref={input}
@@ -59,16 +72,21 @@ export function ExportMenu({ search }: Readonly<{ search: LedgerSearch }>) {
         accept=".xlsx"
         className="sr-only"
         tabIndex={-1}
-        aria-label={words.compare}
+        aria-label={words.back}
         onChange={(event) => {
-          setFile(event.target.files?.[0] ?? null)
+          const file = event.target.files?.[0]
           event.target.value = ''
+          if (file)
+            back.mutate(file, {
+              onSuccess: ({ comeback }) =>
+                void navigate({ to: '/comebacks/$comeback', params: { comeback } }),
+            })
         }}
       />
-      {file && (
-        <Suspense>
-          <ComparedSheet file={file} onClose={() => setFile(null)} />
-        </Suspense>
+      {back.error && (
+        <Modal open title={words.back} footer={null} onCancel={() => back.reset()}>
+          <ProblemNote error={back.error} />
+        </Modal>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { appraisalRoutes } from '../appraisals/routes.tsx'
 import { ballotRoutes } from '../ballots/routes.tsx'
 import { calendarRoutes } from '../calendar/routes.tsx'
 import { deskRoutes } from '../desk/routes.tsx'
+import { comebackRoutes } from '../comebacks/routes.tsx'
 import { importRoutes } from '../imports/routes.tsx'
 import { inquiryRoutes } from '../inquiries/routes.tsx'
 import { closureRoutes } from '../closures/routes.tsx'
@@ -27,6 +28,7 @@ export const routeTree = rootRoute.addChildren([
   ...deskRoutes,
   ...matterRoutes,
   ...importRoutes,
+  ...comebackRoutes,
   ...appraisalRoutes,
   ...peopleRoutes,
   ...accountRoutes,

@@ -9,6 +9,8 @@ import { inquiriesEn } from './inquiries.en.ts'
 import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
 import { papersEn } from './papers.en.ts'
+import { columnsEn } from './columns.en.ts'
+import { comebacksEn } from './comebacks.en.ts'
 import { ledgersEn } from './ledgers.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { selfChecksEn } from './self-checks.en.ts'
@@ -41,6 +43,8 @@ export const en: Messages = {
   desk: deskEn,
   imports: importsEn,
   ledgers: ledgersEn,
+  columns: columnsEn,
+  comebacks: comebacksEn,
   papers: papersEn,
   inquiries: inquiriesEn,
   matters: mattersEn,

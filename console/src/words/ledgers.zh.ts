@@ -1,28 +1,9 @@
-/** Words of the ledger as a file: out in the offices' forms, and back for a comparison. */
+/** Words of the ledger as a file: out in the offices' forms and the county's own, and back. */
 export const ledgersZh = {
   menu: '导出与回导',
   workbook: 'Excel',
+  own: (name: string) => `本县表样：${name}`,
   csv: '清单（CSV，供程序使用）',
-  compare: '回导比对……',
-  title: (name: string) => `回导比对：${name}`,
-  close: '关闭',
-  sum: (added: number, changed: number, removed: number, conflicts: number, same: number) =>
-    `新增 ${added} 行，修改 ${changed} 行，删除 ${removed} 行，冲突 ${conflicts} 行，未动 ${same} 行。`,
-  nothingWritten: '这里只作比对，没有写入任何内容。',
-  conflicts: '冲突：表里改了，台账也改了',
-  changed: '表里改动的内容',
-  changedHint: '台账只认依程序作出的步骤。请打开事项，用相应的步骤（报告进展、报送方案等）登记。',
-  added: '表里新增的行',
-  addedHint: '新意见请在“意见录入”里导入这份表格，核对后登记。',
-  removed: '表里删去的行',
-  removedHint: '从表里删去不影响台账；事项只能依程序办结或者作其他去向。',
-  row: (row: number) => `第${row}行　`,
-  matter: (number: number) => `第${number}号`,
-  where: '位置',
-  column: '栏目',
-  was: '导出时',
-  inFile: '表里现在',
-  inLedger: '台账现在',
-  twice: '同一件事项在表里出现两次，只看第一次。',
-  gone: '导出时台账里没有这件事项。',
+  back: '回导改过的台账……',
+  backs: '回导记录',
 }

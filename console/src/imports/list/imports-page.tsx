@@ -1,6 +1,7 @@
 /** Documents brought in, those to review first, and the place where new ones arrive. */
 import type { ImportRow } from '@luoshi/server/contract/imports'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
@@ -17,7 +18,7 @@ import { useArrivals } from './use-arrivals.ts'
 import { useRoomDrop } from './use-room-drop.ts'
 
 export function ImportsPage() {
-  const { imports: words } = useWords()
+  const { imports: words, columns } = useWords()
   const { data, error, refetch } = useQuery(importsQuery)
   const arrivals = useArrivals()
   const [pasted, setPasted] = useState<Pasted | null>(null)
@@ -26,7 +27,11 @@ export function ImportsPage() {
   const isOver = useRoomDrop({ onFiles: bring, onText })
   return (
     <div className="imports">
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={<Link to="/own-layouts">{columns.layouts}</Link>}
+      />
       <DropPlace isOver={isOver} onFiles={bring} onPaste={() => setPasted(nothingPasted)} />
       <ArrivalLines arrivals={arrivals} />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}

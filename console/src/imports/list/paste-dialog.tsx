@@ -99,7 +99,7 @@ async function bringIn({ text, html, name }: Brought): Promise<ImportId> {
   // The mark at the front says UTF-8, whatever the copied page said of itself.
   const page = new Blob(['\ufeff', html], { type: 'text/html' })
   if (page.size > uploadBytes) return bringIn({ text, html: null, name })
-  return uploadImport(page, withEnding(name, 'html'), () => undefined)
+  return (await uploadImport(page, withEnding(name, 'html'), () => undefined)).import
 }
 
 /** Kept as a file whose download opens anywhere. */

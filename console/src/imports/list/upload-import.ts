@@ -6,6 +6,9 @@ import { importFile } from '@luoshi/server/contract/imports'
 import { problem } from '@luoshi/server/contract/problem'
 import { currentToken, goToSignIn } from '../../api/server.ts'
 
+/** `toMap`: a sheet whose columns nobody has mapped yet. */
+export type Arrived = Readonly<{ import: ImportId; toMap: boolean }>
+
 /** As papers' reading limits have it; said before anything is sent. */
 export const uploadBytes = 20 * 1024 * 1024
 
@@ -13,7 +16,7 @@ export function uploadImport(
   file: Blob,
   name: string,
   onProgress: (percent: number) => void,
-): Promise<ImportId> {
+): Promise<Arrived> {
   if (file.size > uploadBytes) return Promise.reject(own('too-large', tooLarge))
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -30,7 +33,7 @@ export function uploadImport(
       if (request.status === 401) goToSignIn()
       const body = bodyOf(request)
       const read = importFile.answer.safeParse(body)
-      if (request.status < 300 && read.success) resolve(read.data.import)
+      if (request.status < 300 && read.success) resolve(read.data)
       else reject(failureOf(body))
     })
     request.send(file)

@@ -3,7 +3,7 @@ import type { ImportId } from '@luoshi/domain/kernel/ids'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
-import { uploadImport } from './upload-import.ts'
+import { uploadImport, type Arrived } from './upload-import.ts'
 
 export type Arrival = Readonly<{ key: string; name: string }> &
   (
@@ -21,7 +21,7 @@ export type Arrivals = Readonly<{
   dismiss: (key: string) => void
 }>
 
-let arrived = 0
+let numbered = 0
 
 export function useArrivals(): Arrivals {
   const [all, setAll] = useState<readonly Arrival[]>([])
@@ -33,11 +33,11 @@ export function useArrivals(): Arrivals {
   )
   const bring = useCallback(
     (files: readonly File[]) => {
-      const named = files.map((file) => ({ file, key: String((arrived += 1)), name: file.name }))
+      const named = files.map((file) => ({ file, key: String((numbered += 1)), name: file.name }))
       const begun = named.map(({ key, name }) => ({ key, name, state: 'waiting' }) as const)
       setAll((before) => [...before, ...begun])
       const run = async () => {
-        const found: ImportId[] = []
+        const found: Arrived[] = []
         for (const one of named) {
           const id = await send(one, set)
           if (id !== null) found.push(id)
@@ -46,7 +46,8 @@ export function useArrivals(): Arrivals {
         void queries.invalidateQueries({ queryKey: ['desk'] })
         const [only] = found
         if (only !== undefined && files.length === 1) {
-          await navigate({ to: '/imports/$import', params: { import: only } })
+          const to = only.toMap ? '/imports/$import/columns' : '/imports/$import'
+          await navigate({ to, params: { import: only.import } })
         }
       }
       void run()
@@ -63,14 +64,14 @@ export function useArrivals(): Arrivals {
 async function send(
   { file, key, name }: Readonly<{ file: File; key: string; name: string }>,
   set: Change,
-): Promise<ImportId | null> {
+): Promise<Arrived | null> {
   set({ key, name, state: 'sending', percent: 0 })
   try {
-    const id = await uploadImport(file, name, (percent) =>
+    const arrived = await uploadImport(file, name, (percent) =>
       set({ key, name, state: 'sending', percent }),
     )
-    set({ key, name, state: 'read', import: id })
-    return id
+    set({ key, name, state: 'read', import: arrived.import })
+    return arrived
   } catch (error) {
     set({ key, name, state: 'refused', error })
     return null

@@ -25,7 +25,7 @@ export function ReviewHead({
   onShowEdits: (on: boolean) => void
   gaze: Gaze
 }>) {
-  const { imports: words, shell } = useWords()
+  const { imports: words, columns, shell } = useWords()
   const { detail, paper } = useReviewPage()
   useEffect(() => {
     document.title = `${detail.fileName} · ${shell.product}`
@@ -45,6 +45,16 @@ export function ReviewHead({
           <a className="review-original" href={original} download>
             {words.download}
           </a>
+          {detail.mapped !== null && (
+            <Link
+              to="/imports/$import/columns"
+              params={{ import: detail.id }}
+              className="review-original"
+              title={columns.openHint}
+            >
+              {columns.open}
+            </Link>
+          )}
         </p>
       </div>
       <div className="review-tools">
