@@ -10,9 +10,13 @@ export function cutToCell(text: string): string {
   return text.length <= cellLimit ? text : `${text.slice(0, cellLimit - tail.length)}${tail}`
 }
 
-/** Line ends and blanks at the end of a line mean nothing: offices change them when they save. */
+/** Half a character: no database and no office can keep one. */
+const halves = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+/** Line ends, blanks at the end of a line and halves of characters mean nothing: offices change them when they save. */
 export function plainCell(text: string): string {
   return cutToCell(text)
+    .replaceAll(halves, '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[ \t]+$/gm, '')
     .trim()
