@@ -19,6 +19,14 @@ describe('the bench on a tiny set', () => {
     expect(singles[0]?.ours.n).toBe(20)
   }, 180_000)
 
+  it('measures what pages wait while workbooks are written', async () => {
+    const { singles } = await runBench({ ...asked, sizes: [100], only: ['X3'] })
+    expect(singles.map(({ id, ours }) => [id, ours.median > 0])).toEqual([
+      ['X3', true],
+      ['X3r', true],
+    ])
+  }, 180_000)
+
   it('measures each operation on both sides without a fault, at each size', async () => {
     const only = [
       'L1',
@@ -31,6 +39,7 @@ describe('the bench on a tiny set', () => {
       'S1',
       'S2',
       'X1',
+      'X2',
       'W1',
       'W1h',
       'W2',

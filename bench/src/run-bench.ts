@@ -16,6 +16,7 @@ import { diskSync } from './machine/disk-sync.ts'
 import { measureAll, type Measured } from './run/measure.ts'
 import { measureDeadlines } from './run/measure-deadlines.ts'
 import { measureMeeting } from './run/measure-meeting.ts'
+import { measureExports } from './run/measure-exports.ts'
 import { measureImport } from './run/measure-import.ts'
 import { measureProof } from './run/measure-proof.ts'
 import { startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
@@ -108,6 +109,7 @@ async function withApplication(
   const sides = await openSides(application, county)
   const sizes: SizeMeasured[] = []
   const singles: Single[] = []
+  let full: Scene['fullAppraisal'] | null = null
   try {
     const grown = readsOnly ? [largestSize] : options.sizes
     for (const [place, rows] of grown.entries()) {
@@ -116,6 +118,7 @@ async function withApplication(
       const byRules = readsOnly ? Math.min(rows, mostByRules) : rows
       const filling = readsOnly ? { ...options, sizes: [byRules] } : options
       const { now, fillSeconds } = await grow(county, scene, from, byRules, filling)
+      full = now.fullAppraisal
       if (rows > byRules) await multiply(owner, county, rows, say)
       await owner.query('vacuum analyze')
       const chosen = [...readOperations(now), ...writeOperations(now)].filter(
@@ -129,6 +132,11 @@ async function withApplication(
       say('M1')
       const lines = Math.max(4, Math.round(40 * options.scale))
       singles.push(...(await measureMeeting(sides.ours, county, scene.appraisal, lines)))
+    }
+    if (wanted('X3') && full) {
+      say('X3')
+      const exports = Math.max(2, Math.round(20 * options.scale))
+      singles.push(...(await measureExports(sides.ours, full, exports)))
     }
   } finally {
     await sides.close()

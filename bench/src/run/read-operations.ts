@@ -122,6 +122,21 @@ export function readOperations(scene: Scene): readonly Operation[] {
       ours: alike(`/api/v1/matters.csv?appraisal=${csv.id}&sort=number`),
       floor: alike(`/csv?appraisal=${csv.id}`),
     },
+    {
+      id: 'X2',
+      name: `${csv.matters.toLocaleString('en')} matters as a formatted workbook`,
+      target: { cpuMs: null, wallMs: csv.matters === 10_000 ? 1500 : null },
+      concurrency: 1,
+      count: 1,
+      as: 'clerk',
+      // Packed, so only that there is something for each matter; the tests of the ledger read what is in it.
+      differ: (ours, floor) => {
+        const least = Math.min(ours.bytes, floor.bytes) / csv.matters
+        return least > 4 ? null : `${least} bytes a matter`
+      },
+      ours: alike(`/api/v1/ledger.xlsx?appraisal=${csv.id}&layout=full`),
+      floor: alike(`/sheet?appraisal=${csv.id}`),
+    },
   ]
 }
 

@@ -1,4 +1,5 @@
 /** The floor's answers: one or two prepared statements each, and JSON.stringify. */
+import { deflateRawSync } from 'node:zlib'
 import type { Pool } from 'pg'
 
 /** The columns of our list, but for `late`, which is reckoned and not stored. */
@@ -36,6 +37,10 @@ const statements = {
     left join luoshi.event_words w on w.congress = e.congress and w.seq = e.seq
     where e.congress = $1 and e.stream = $2 order by e.version`,
   csv: `select ${columns} from luoshi.matter_view p ${named}
+    where p.congress = $1 and p.to_seq is null and p.appraisal = $2 order by p.number`,
+  sheet: `select p.number, p.title, p.doc ->> 'text' as text, p.status, u.name as unit, p.due::text as due,
+      p.doc -> 'rounds' -> -1 -> 'plan' ->> 'task' as task, p.doc -> 'rounds' -> -1 -> 'progress' as progress
+    from luoshi.matter_view p left join luoshi.unit_view u on u.congress = $1 and u.id = p.unit and u.to_seq is null
     where p.congress = $1 and p.to_seq is null and p.appraisal = $2 order by p.number`,
   raise: `with o as (insert into bench_floor.opinion (id, doc) values ($1, $2)),
       m as (insert into bench_floor.matter (id, unit, status, title, updated_at, doc)
@@ -76,7 +81,7 @@ export async function floorAnswer(
   congress: string,
   url: string,
   body: string,
-): Promise<string> {
+): Promise<string | Buffer> {
   const { pathname, searchParams: asked } = new URL(url, 'http://floor')
   const text = (name: string) => asked.get(name) ?? ''
   const given: Record<string, unknown> = body === '' ? {} : JSON.parse(body)
@@ -110,6 +115,10 @@ export async function floorAnswer(
       const all = await rows(pool, 'csv', [congress, text('appraisal')])
       return `${[Object.keys(all[0] ?? {}), ...all.map((row) => Object.values(row))].map((one) => one.join(',')).join('\r\n')}\r\n`
     }
+    case '/sheet': {
+      const all = await rows(pool, 'sheet', [congress, text('appraisal')])
+      return deflateRawSync(all.map(bareRow).join(''))
+    }
     case '/raise': {
       const { unit, title, text: said } = given
       const id = String(given['id'])
@@ -140,3 +149,12 @@ export const floorTables = `create schema if not exists bench_floor;
   create index if not exists matter_newest on bench_floor.matter (number desc);
   create index if not exists matter_of_unit on bench_floor.matter (unit, number desc);
   create table if not exists bench_floor.paragraph (id bigint generated always as identity primary key, text text not null)`
+
+/** A row of a sheet with nothing but its cells. */
+function bareRow(row: Readonly<Record<string, unknown>>): string {
+  const cells = Object.values(row).map((value) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '')
+    return `<c t="inlineStr"><is><t>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`
+  })
+  return `<row>${cells.join('')}</row>`
+}

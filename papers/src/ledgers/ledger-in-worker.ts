@@ -1,6 +1,6 @@
 /**
- * Ledgers written and read in threads of their own, two at a time; those that come later wait in order. A thread that
- * runs over its time or memory is ended, and the file with it.
+ * Ledgers written and read in threads of their own, two at a time; those that come later wait in order, and when too
+ * many wait, no more are taken. A thread that runs over its time or memory is ended, and the file with it.
  */
 import { Worker } from 'node:worker_threads'
 import type { Result } from '@luoshi/domain/kernel/result'
@@ -11,11 +11,18 @@ import type { LedgerJob } from './ledger-jobs.ts'
 import type { LedgerFile } from './read-ledger-file.ts'
 
 const most = 2
+/** Whoever comes after these is told to come again: a queue without an end is one nobody comes out of. */
+const mostWaiting = 40
 const milliseconds = 30_000
 const heapMegabytes = 512
 
 let running = 0
 const waiting: (() => void)[] = []
+
+/** Whether another one may wait. Asked before anything is sent, so that it can still be refused. */
+export function ledgersMayWait(): boolean {
+  return waiting.length < mostWaiting
+}
 
 async function turn(): Promise<void> {
   if (running >= most) await new Promise<void>((go) => waiting.push(go))

@@ -87,7 +87,10 @@ const all = lines()
 
 function written(): Uint8Array {
   const writer = writeWorkbook(
-    { ...plan, columns: plan.columns.map(({ choices: _, ...one }) => ({ ...one, kind: 'text' })) },
+    {
+      ...plan,
+      columns: plan.columns.map(({ heading, width }) => ({ heading, width, kind: 'text' })),
+    },
     aboutText(about, 'a'.repeat(32)),
   )
   const parts: Uint8Array[] = []

@@ -4,7 +4,7 @@ import { statusLabels } from '@luoshi/domain/matters/status-labels'
 import { sealedText } from '@luoshi/domain/ledgers/compare-ledger'
 import { aboutText, aboutToSeal, type LayoutName } from '@luoshi/papers/ledgers/ledger-about'
 import { ledgerLine, ledgerPlan } from '@luoshi/papers/ledgers/ledger-sheet'
-import { writeLedger } from '@luoshi/papers/ledgers/ledger-in-worker'
+import { ledgersMayWait, writeLedger } from '@luoshi/papers/ledgers/ledger-in-worker'
 import type { LedgerEntry } from '@luoshi/domain/ledgers/ledger-entry'
 import type { Layout } from '@luoshi/domain/ledgers/layouts'
 import { accept } from '@luoshi/domain/kernel/result'
@@ -18,6 +18,7 @@ import { filterWords, rememberedFilter } from './remembered-filter.ts'
 import { ledgerEntries } from './ledger-entries.ts'
 import { refusedByLayout } from './keep-layout.ts'
 import { layoutByName } from './layout-by-name.ts'
+import { tooManyAtOnce } from './too-many-at-once.ts'
 import { questionAt } from './question-at.ts'
 
 export type ExportAsked = Readonly<{
@@ -37,6 +38,7 @@ export async function exportLedger(
   world: World,
   { by, filter, layout: asked, asOf }: ExportAsked,
 ): Outcome<Exported> {
+  if (!ledgersMayWait()) return tooManyAtOnce()
   const { pool } = world.db
   const { congress } = by
   const [seq, name, head] = await Promise.all([

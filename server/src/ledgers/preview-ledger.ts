@@ -11,7 +11,7 @@ import type { LedgerEntry } from '@luoshi/domain/ledgers/ledger-entry'
 import type { Layout } from '@luoshi/domain/ledgers/layouts'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { aboutToSeal } from '@luoshi/papers/ledgers/ledger-about'
-import { readLedger } from '@luoshi/papers/ledgers/ledger-in-worker'
+import { ledgersMayWait, readLedger } from '@luoshi/papers/ledgers/ledger-in-worker'
 import type { LedgerFile } from '@luoshi/papers/ledgers/read-ledger-file'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { forbidden, refused } from '../execute/refused.ts'
@@ -19,6 +19,7 @@ import { inTwo } from '../http/two-sentences.ts'
 import { lineToSeal } from './export-ledger.ts'
 import { layoutByName } from './layout-by-name.ts'
 import { entriesByMatter } from './ledger-entries.ts'
+import { tooManyAtOnce } from './too-many-at-once.ts'
 import { questionAt } from './question-at.ts'
 import { filterFrom } from './remembered-filter.ts'
 
@@ -44,6 +45,7 @@ export async function previewLedger(world: World, asked: Bytes): Outcome<LedgerP
 
 export async function compareFile(world: World, asked: Bytes): Outcome<Compared> {
   if (!mayGive(asked, 'BringLedgerBack', asked.by.unit)) return forbidden()
+  if (!ledgersMayWait()) return tooManyAtOnce()
   const read = await readLedger(asked.bytes)
   if (!read.ok) {
     const { code, zh, en } = read.refusal
