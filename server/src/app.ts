@@ -8,6 +8,7 @@ import { campaignRoutes } from './appraisals/campaign-routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import type { Previews } from './evidence/previews/previews.ts'
 import { erasureRoutes } from './erasures/routes.ts'
 import type { World } from './execute/context.ts'
 import { notFound } from './execute/refused.ts'
@@ -74,6 +75,7 @@ export type AppDeps = Readonly<{
   signingKey: SigningKey
   transport: TransportRule
   channels: ChannelSettings
+  previews: Previews
   /** The other end of a connection. */
   socketOf: (c: Context) => string
   console: ConsoleFiles | null
@@ -126,6 +128,7 @@ function apiOf({
   version,
   channels,
   log,
+  previews,
 }: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
   api.use(
@@ -153,7 +156,7 @@ function apiOf({
   rosterImportRoutes(api, world)
   termRoutes(api, world)
   handOverRoutes(api, world)
-  evidenceRoutes(api, world)
+  evidenceRoutes(api, world, previews)
   supervisionRoutes(api, world)
   letterRoutes(api, world)
   reportRoutes(api, world)

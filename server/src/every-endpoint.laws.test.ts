@@ -3,7 +3,7 @@
  * keeps a free text among its facts that could name somebody, and nothing of one congress is seen, touched or even named
  * by the other. A new endpoint is under them from its first day.
  */
-import { handIn } from './evidence/hand-in.ts'
+import { handIn } from './evidence/arriving/hand-in.ts'
 import type { Role } from '@luoshi/domain/people/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {

@@ -10,6 +10,7 @@ import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { openApplication, type Application, type ApplicationOptions } from './application.ts'
+import { openPreviews } from './evidence/previews/open-previews.ts'
 import { consoleFiles } from './http/console-files.ts'
 import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
 import { keepTelling } from './messages/keep-telling.ts'
@@ -88,6 +89,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     signingKey,
     transport: rule.value,
     channels: options.channels ?? noChannels,
+    previews: openPreviews(world.files, database.dataDir, process.env),
     socketOf: (c) => getConnInfo(c).remote.address ?? '',
     console: files,
     version: options.version ?? '0.1.0',

@@ -8,6 +8,7 @@ import { createApp } from '../src/app.ts'
 import type { Schema } from '../src/contract/kit.ts'
 import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
+import { openPreviews } from '../src/evidence/previews/open-previews.ts'
 import { noChannels } from '../src/messages/channel-settings.ts'
 import { transportRule } from '../src/identity/transport.ts'
 import { testCounty, value, type Seat, type TestCounty } from './test-county.ts'
@@ -57,6 +58,7 @@ export async function testSite(): Promise<TestSite> {
     signingKey: await signingKey(county.folder),
     transport: value(transportRule(null, null)),
     channels: noChannels,
+    previews: openPreviews(world.files, county.folder, { LUOSHI_SOFFICE: 'off' }),
     socketOf: () => '127.0.0.1',
     console: null,
     version: '0.0.0-test',

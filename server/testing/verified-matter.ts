@@ -1,5 +1,5 @@
 /** A matter taken as far as a verdict needs it: handed over, planned, reported and verified on the spot. */
-import { handIn } from '../src/evidence/hand-in.ts'
+import { handIn } from '../src/evidence/arriving/hand-in.ts'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { addDays } from '@luoshi/domain/kernel/day'
 import type { Seat, TestCounty } from './test-county.ts'

@@ -1,7 +1,7 @@
 /** Accounts, units and officials of the demo county, on record before anything else happens. */
 import type { CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
-import { handIn } from '@luoshi/server/evidence/hand-in'
+import { handIn } from '@luoshi/server/evidence/arriving/hand-in'
 import type { World } from '@luoshi/server/execute/context'
 import type { Identity } from '@luoshi/server/identity/identity'
 import type { Principal } from '@luoshi/server/identity/principal'
@@ -74,7 +74,7 @@ export async function keepEvidence(
 ): Promise<readonly Evidence[]> {
   return Promise.all(
     evidenceFiles().map(async ({ name, mediaType, bytes }) => ({
-      ...(await handIn(world, congress, bytes)),
+      ...(await handIn(world, congress, bytes, { mediaType })),
       name,
       mediaType,
     })),

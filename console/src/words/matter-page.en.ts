@@ -196,9 +196,11 @@ export const matterPageEn: Messages['matterPage'] = {
     camera: 'Take a photo',
     drop: 'Drag files here, or paste a screenshot',
     dropNow: 'Let go to upload',
-    limit: 'Photos, PDF, documents; up to 20 MB each',
+    limit:
+      'Photos and documents up to 30 MB (PDF 50), recordings 50 MB, films 200 MB; unpack archives first',
     uploading: (name, percent) => `Uploading ${name}, ${percent}%`,
-    tooLarge: (name) => `${name} is over 20 MB and was not uploaded; make it smaller or split it.`,
+    tooLarge: (name, megabytes) =>
+      `${name} is over ${megabytes} MB and was not uploaded; make it smaller or split it.`,
     failed: (name) => `${name} was not uploaded`,
     remove: (name) => `Remove ${name}`,
     pasted: 'pasted picture',

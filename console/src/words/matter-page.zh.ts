@@ -182,9 +182,10 @@ export const matterPageZh = {
     camera: '拍照',
     drop: '把文件拖到这里，或粘贴截图',
     dropNow: '松开即上传',
-    limit: '照片、PDF、文档均可，每份不超过 20 MB',
+    limit: '照片、PDF、文档每份不超过 30 MB（PDF 50 MB），录音 50 MB，录像 200 MB；压缩包请先解开',
     uploading: (name: string, percent: number) => `正在上传 ${name}，${percent}%`,
-    tooLarge: (name: string) => `${name} 超过 20 MB，没有上传；请压缩或拆分后再传。`,
+    tooLarge: (name: string, megabytes: number) =>
+      `${name} 超过 ${megabytes} MB，没有上传；请压缩或拆分后再传。`,
     failed: (name: string) => `${name} 没有传上去`,
     remove: (name: string) => `移除 ${name}`,
     pasted: '粘贴的图片',

@@ -5,7 +5,7 @@ import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Outcome, World } from '../execute/context.ts'
 import { refused } from '../execute/refused.ts'
-import { mayRead } from '../evidence/evidence-rights.ts'
+import { mayRead } from '../evidence/file-access.ts'
 import type { Principal } from '../identity/principal.ts'
 import { mattersOnPaper } from '../papers/matters-on-paper.ts'
 import { plainName } from './archive-words.ts'
@@ -31,7 +31,7 @@ export async function evidenceOfMatters(
   for (const { number, matter, unitName } of await mattersOnPaper(world, by, { appraisal })) {
     const seen = new Set<string>()
     for (const one of matter.evidence) {
-      if (seen.has(one.sha256) || !(await mayRead(world.db, by, one.sha256))) continue
+      if (seen.has(one.sha256) || !(await mayRead(world.db, by, one.sha256)).ok) continue
       seen.add(one.sha256)
       size += one.size
       const place = `${String(number).padStart(3, '0')}-${String(seen.size).padStart(2, '0')}`

@@ -1,7 +1,7 @@
 /** A file as it comes in: its bytes within a limit, and the name it had. */
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Context } from 'hono'
-import { fileNameMissing, fileTooLarge } from '../evidence/file-refusals.ts'
+import { fileNameMissing, fileTooLarge } from '../evidence/arriving/file-refusals.ts'
 import type { Outcome } from '../execute/context.ts'
 
 export type Uploaded = Readonly<{ bytes: Uint8Array; fileName: string }>

@@ -1,4 +1,4 @@
-import { handIn } from '../evidence/hand-in.ts'
+import { handIn } from '../evidence/arriving/hand-in.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   approval,

@@ -1,5 +1,5 @@
 /** What the acts of the model are given: the county, the cast, what is there now, and a count of what was accepted. */
-import { handIn } from '../../src/evidence/hand-in.ts'
+import { handIn } from '../../src/evidence/arriving/hand-in.ts'
 import {
   idOf,
   type AppraisalId,

@@ -1,5 +1,5 @@
 /** Files on their way to the server: how far each is, and what came of it. */
-import { evidenceLimit } from '@luoshi/server/contract/evidence'
+import { endingOf, fileKinds, mostMegabytes } from '@luoshi/domain/evidence/file-kinds'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import { problemOf } from '../../../api/problem.ts'
@@ -24,8 +24,9 @@ export function useUploads(
     lastKey += 1
     const key = lastKey
     const name = file.name === '' || file.name === 'image.png' ? `${words.pasted}.png` : file.name
-    const tooLarge = file.size > evidenceLimit
-    const error = tooLarge ? words.tooLarge(name) : null
+    const most = megabytesFor(name)
+    const tooLarge = file.size > most * 1024 * 1024
+    const error = tooLarge ? words.tooLarge(name, most) : null
     setUploads((all) => [...all, { key, name, percent: 0, error }])
     if (tooLarge) return
     onBusy(1)
@@ -46,4 +47,13 @@ export function useUploads(
       for (const file of files) void send(file)
     },
   }
+}
+
+/** The limit of its kind, by its name; what it is, the server finds out. */
+function megabytesFor(name: string): number {
+  const ending = endingOf(name)
+  return (
+    fileKinds.find(({ endings }) => endings.some((one) => one === ending))?.megabytes ??
+    mostMegabytes
+  )
 }
