@@ -62,6 +62,7 @@ const adminRooms = [
   '/approvals',
   '/audit',
   '/erasures',
+  '/quarantine',
   '/proof',
 ]
 

@@ -8,6 +8,7 @@ import { campaignRoutes } from './appraisals/campaign-routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { quarantineRoutes } from './evidence/scanning/routes.ts'
 import type { Previews } from './evidence/previews/previews.ts'
 import { erasureRoutes } from './erasures/routes.ts'
 import type { World } from './execute/context.ts'
@@ -157,6 +158,7 @@ function apiOf({
   termRoutes(api, world)
   handOverRoutes(api, world)
   evidenceRoutes(api, world, previews)
+  quarantineRoutes(api, world, identity)
   supervisionRoutes(api, world)
   letterRoutes(api, world)
   reportRoutes(api, world)

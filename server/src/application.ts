@@ -12,6 +12,8 @@ import { signingKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
 import { endParsing } from '@luoshi/papers/parse-in-worker'
 import { congressCalendar } from './calendar/congress-calendar.ts'
 import { commandsOf, type Commands } from './commands.ts'
+import { clamdScanner } from './evidence/scanning/clamd.ts'
+import type { ClamdPlace } from './evidence/scanning/clamd-settings.ts'
 import { openStore } from './evidence/store/open-store.ts'
 import type { StoreSettings } from './evidence/store/store-settings.ts'
 import { congressDb } from './execute/congress-db.ts'
@@ -41,6 +43,8 @@ export type ApplicationOptions = Readonly<{
   connections?: number
   /** Where files are kept; by default in a folder beside the database. */
   files?: StoreSettings
+  /** The virus scanner; none by default. */
+  clamd?: ClamdPlace | null
   log?: (line: string) => void
 }>
 
@@ -60,7 +64,17 @@ export async function openApplication({
   const calendar = congressCalendar(db)
   const policies = policyBook(db, calendar)
   const sheets = await sheetSealIn(dataDir)
-  const world: World = { db, append, files, policies, calendar, sheets, now: clock }
+  const scanner = options.clamd ? clamdScanner(options.clamd) : undefined
+  const world: World = {
+    db,
+    append,
+    files,
+    policies,
+    calendar,
+    sheets,
+    now: clock,
+    ...(scanner && { scanner }),
+  }
   return accept({
     database,
     world,

@@ -18,6 +18,7 @@ import * as inquiries from './contract/inquiries.ts'
 import * as inquiryReport from './contract/inquiry-report.ts'
 import * as sealed from './contract/sealed.ts'
 import * as evidence from './contract/evidence.ts'
+import * as quarantine from './contract/quarantine.ts'
 import * as handOvers from './contract/hand-overs.ts'
 import * as imports from './contract/imports.ts'
 import * as mappings from './contract/mappings.ts'
@@ -89,6 +90,7 @@ const capabilities = {
   terms,
   handOvers,
   evidence,
+  quarantine,
   ruleBooks,
   countyBooks,
   proofs,

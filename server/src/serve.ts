@@ -10,6 +10,7 @@ import type { EngineRefusal } from '@luoshi/ledger/engine/engine-refusal'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { openApplication, type Application, type ApplicationOptions } from './application.ts'
+import { keepScanning } from './evidence/scanning/keep-scanning.ts'
 import { openPreviews } from './evidence/previews/open-previews.ts'
 import { consoleFiles } from './http/console-files.ts'
 import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
@@ -128,11 +129,23 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     options.tellEveryMs ?? 60_000,
   )
   void telling.now()
+  const scanning =
+    world.scanner &&
+    keepScanning(
+      {
+        hands: world,
+        scanner: world.scanner,
+        congresses: async () => (await identity.congresses()).map(({ id }) => id),
+        failed: (failure) => logger.warn({ failure }, 'files not scanned this time'),
+      },
+      60_000,
+    )
   return accept({
     url,
     movedFrom,
     application,
     close: async () => {
+      await scanning?.stop()
       await telling.stop()
       await signing.stop()
       await shutDown(server, application, claim.value)

@@ -9,6 +9,7 @@ import type { Schema } from '../src/contract/kit.ts'
 import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
 import { openPreviews } from '../src/evidence/previews/open-previews.ts'
+import type { World } from '../src/execute/context.ts'
 import { noChannels } from '../src/messages/channel-settings.ts'
 import { transportRule } from '../src/identity/transport.ts'
 import { testCounty, value, type Seat, type TestCounty } from './test-county.ts'
@@ -41,7 +42,7 @@ export type Neighbour = Readonly<{
 
 const base = 'http://localhost'
 
-export async function testSite(): Promise<TestSite> {
+export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestSite> {
   // Argon2id as cheap as it goes: these tests are not about passwords.
   const county = await testCounty(async (pool, clock) => {
     const cost = { memory: 8, passes: 1 }
@@ -49,7 +50,8 @@ export async function testSite(): Promise<TestSite> {
     const asked = { name: '测试县人大常委会', county: '测试县', demo: true }
     return value(await identity.createCongress(asked)).id
   })
-  const { database, world, clock } = county
+  const { database, clock } = county
+  const world: World = { ...county.world, ...more }
   const cost = { memory: 8, passes: 1 }
   const identity = createIdentity({ pool: database.pool, clock: clock.now, cost })
   const app = createApp({

@@ -13,21 +13,18 @@ export function evidenceFiles(): readonly EvidenceFile[] {
   ].join('\n')
   return [
     { name: '现场排查记录.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode(note) },
-    { name: '整改前后对照.png', mediaType: 'image/png', bytes: beforeAndAfter() },
+    { name: '青石街-整改前.png', mediaType: 'image/png', bytes: ground('before') },
+    { name: '青石街-整改后.png', mediaType: 'image/png', bytes: ground('after') },
   ]
 }
 
-/** Two fields side by side, earth and green: 320 × 160, 8-bit colours. Source of the format: PNG, ISO/IEC 15948. */
-function beforeAndAfter(): Uint8Array {
-  const [width, height] = [320, 160]
+/** A road under a sky, broken or whole: 640 × 400, 8-bit colours. Source of the format: PNG, ISO/IEC 15948. */
+function ground(side: 'before' | 'after'): Uint8Array {
+  const [width, height] = [640, 400]
   const rows = Buffer.alloc((width * 3 + 1) * height)
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = y * (width * 3 + 1) + 1 + x * 3
-      const [red, green, blue] =
-        x < width / 2 ? [150 - (y >> 2), 118, 84] : [86, 140 - (y >> 2), 92]
-      rows.set(Math.abs(x - width / 2) < 2 ? [255, 255, 255] : [red, green, blue], at)
-    }
+    for (let x = 0; x < width; x += 1)
+      rows.set(colourAt(x, y, side), y * (width * 3 + 1) + 1 + x * 3)
   }
   const size = Buffer.alloc(13)
   size.writeUInt32BE(width, 0)
@@ -40,6 +37,16 @@ function beforeAndAfter(): Uint8Array {
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ])
+}
+
+function colourAt(x: number, y: number, side: 'before' | 'after'): readonly number[] {
+  if (y < 160) return [176 - (y >> 2), 206, 232]
+  const onRoad = Math.abs(x - 320) < 60 + (y - 160)
+  if (!onRoad) return side === 'before' ? [150 - (y >> 3), 128, 92] : [96, 148 - (y >> 3), 84]
+  const hole = side === 'before' && (x - 280) ** 2 / 4 + (y - 300) ** 2 < 1600
+  if (hole) return [70, 60, 52]
+  const line = side === 'after' && Math.abs(x - 320) < 4 && (y >> 4) % 2 === 0
+  return line ? [250, 250, 245] : [118, 120, 124]
 }
 
 function chunk(type: string, body: Buffer): Buffer {

@@ -1,6 +1,7 @@
 /** Runs the server until it is told to stop; what `serve` and `demo` have in common. */
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { explainTransportRule } from '@luoshi/server/identity/transport-words'
+import { readClamdPlace } from '@luoshi/server/evidence/scanning/clamd-settings'
 import { readStoreSettings } from '@luoshi/server/evidence/store/store-settings'
 import { readChannelSettings } from '@luoshi/server/messages/channel-settings'
 import { startServer, type Server, type ServeRefusal } from '@luoshi/server/serve'
@@ -40,6 +41,8 @@ export async function runServer(
   if (!channels.ok) return sayPlain(terminal, options, channels.refusal)
   const files = readStoreSettings(env)
   if (!files.ok) return sayPlain(terminal, options, files.refusal)
+  const clamd = readClamdPlace(env)
+  if (!clamd.ok) return sayPlain(terminal, options, clamd.refusal)
   const say = (line: string) => (options.flag('json') ? terminal.err(line) : terminal.out(line))
   if (!(await buildConsole(say)))
     terminal.err('工作台页面构建失败，接口仍可使用。 The console could not be built.')
@@ -56,6 +59,7 @@ export async function runServer(
     logger: pino({ level: options.flag('verbose') ? 'info' : 'warn' }, pino.destination(2)),
     channels: channels.value,
     files: files.value,
+    clamd: clamd.value,
     say,
     onLost: () => lost(),
     ...(host === undefined ? {} : { host }),

@@ -22,4 +22,9 @@ export const securityRoutes = [
     path: '/erasures',
     component: lazyRouteComponent(() => import('./erasures-page.tsx'), 'ErasuresPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/quarantine',
+    component: lazyRouteComponent(() => import('./quarantine-page.tsx'), 'QuarantinePage'),
+  }),
 ] as const

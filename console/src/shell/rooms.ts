@@ -56,6 +56,7 @@ export const rooms: readonly Room[] = [
   { to: '/accounts', words: 'accounts', icon: 'key', key: 'u', roles: ['admin', 'securityAdmin'] },
   { to: '/audit', words: 'audit', icon: 'audit', key: 't', roles: ['auditAdmin'] },
   { to: '/erasures', words: 'erasures', icon: 'erase', key: 'e', roles: ['admin'] },
+  { to: '/quarantine', words: 'quarantine', icon: 'quarantine', key: 'q', roles: ['admin'] },
   {
     to: '/proof',
     words: 'proof',

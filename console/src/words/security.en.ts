@@ -111,4 +111,26 @@ export const securityEn: Messages['security'] = {
     none: 'Nothing found',
     noneText: 'It may be erased already, or be written differently.',
   },
+  quarantine: {
+    title: 'Quarantine',
+    lead: 'Files are looked at by a virus scanner when they come. What it stops is kept here, opened by nobody, for the administrator to decide.',
+    noScanner:
+      'No virus scanner is set up: files are checked by their format only. Install ClamAV and set LUOSHI_CLAMD as the operations guide says.',
+    away: (waiting) =>
+      `The virus scanner does not answer. ${waiting} new file(s) wait and cannot be opened. See whether clamd is running.`,
+    running: (version) => `The virus scanner is running: ${version}.`,
+    waiting: (waiting) =>
+      `${waiting} file(s) wait to be looked at; what never gets done may be larger than clamd’s StreamMaxLength.`,
+    none: 'The quarantine is empty',
+    noneText:
+      'When signatures change, older files are looked at again; what is found appears here.',
+    unknown: 'Reason unknown',
+    release: 'Release',
+    releaseText:
+      'Everybody entitled can open the file then. Only for false alarms; it goes into the audit.',
+    discard: 'Throw away',
+    discardText: 'The content is destroyed for good; its record stays. It goes into the audit.',
+    reason: 'Reason',
+    approval: 'Who approved it, or the meeting and number',
+  },
 }

@@ -108,4 +108,24 @@ export const securityZh = {
     none: '没有找到',
     noneText: '文字可能已经删除，或者写法不同。',
   },
+  quarantine: {
+    title: '文件查杀',
+    lead: '上传的佐证文件先经杀毒软件检查。报警的文件隔离在这里，谁也打不开，由管理员处理。',
+    noScanner:
+      '没有设置杀毒软件：上传的文件只按格式检查，没有查过病毒。安装 ClamAV 后按《运维说明》设置 LUOSHI_CLAMD。',
+    away: (waiting: number) =>
+      `杀毒软件没有应答。新上传的文件（${waiting} 份）都在等待，查过之前谁也打不开。请检查 clamd 是否在运行。`,
+    running: (version: string) => `杀毒软件运行正常：${version}。`,
+    waiting: (waiting: number) =>
+      `还有 ${waiting} 份等待检查；一直查不完的，可能大于 clamd 的 StreamMaxLength。`,
+    none: '隔离区是空的',
+    noneText: '病毒库更新后，原有的文件会重新检查；报警的会出现在这里。',
+    unknown: '原因不明',
+    release: '放行',
+    releaseText: '放行后，有权的人都可以打开这个文件。只在确认是误报时放行；放行记入安全审计。',
+    discard: '销毁',
+    discardText: '内容将被销毁，不能恢复；登记和指纹仍在台账中。销毁记入安全审计。',
+    reason: '理由',
+    approval: '批准人或者批准的会议、文号',
+  },
 }

@@ -18,6 +18,7 @@ export const shellEn: Messages['shell'] = {
     accounts: 'Accounts',
     audit: 'Audit',
     erasures: 'Erase by law',
+    quarantine: 'Quarantine',
     proof: 'Proof',
     more: 'More',
   },

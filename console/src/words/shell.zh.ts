@@ -17,6 +17,7 @@ export const shellZh = {
     accounts: '账号',
     audit: '安全审计',
     erasures: '依法删除',
+    quarantine: '文件查杀',
     proof: '存证核验',
     more: '更多',
   },

@@ -33,6 +33,7 @@ export const inPersonCommands: ReadonlySet<CommandType> = new Set<CommandType>([
   'SealLot',
   'OpenLot',
   'EraseWords',
+  'DecideQuarantine',
   'ApproveErasure',
   'ApproveAdministrator',
   'EraseSealed',

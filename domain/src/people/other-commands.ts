@@ -131,6 +131,7 @@ export type OtherCommandType =
   | 'AssignSampleTask'
   | 'RecordSampleTask'
   | 'EraseWords'
+  | 'DecideQuarantine'
   | 'ApproveErasure'
   | 'ApproveAdministrator'
   | 'InviteAccount'

@@ -188,6 +188,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   AssignSampleTask: clerk,
   RecordSampleTask: { team: 'any' },
   EraseWords: { admin: 'any' },
+  DecideQuarantine: { admin: 'any' },
   ApproveErasure: { securityAdmin: 'any' },
   ApproveAdministrator: { admin: 'any', securityAdmin: 'any' },
   InviteAccount: { admin: 'any' },

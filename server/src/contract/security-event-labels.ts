@@ -24,6 +24,8 @@ export const securityEventLabels = {
   'act-asked': { zh: '提请另一管理员批准', en: 'Asked for a second administrator' },
   'act-decided': { zh: '第二人批准、不批准或撤回', en: 'Second administrator decided' },
   'rules-set': { zh: '修改登录规则', en: 'Sign-in rules set' },
+  'file-released': { zh: '放行隔离的文件', en: 'Held file released' },
+  'file-discarded': { zh: '销毁隔离的文件', en: 'Held file discarded' },
   'session-ended': { zh: '结束登录', en: 'Session ended' },
   'password-expired': { zh: '密码到期', en: 'Password expired' },
   'factor-asked': { zh: '要求第二步验证', en: 'Second factor asked' },

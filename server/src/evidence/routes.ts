@@ -19,6 +19,7 @@ import { charsetOf, sniff } from './arriving/sniff.ts'
 import { mayHandIn, mayRead, type KnownFile } from './file-access.ts'
 import type { Previews } from './previews/previews.ts'
 import { noPreview } from './previews/preview-refusals.ts'
+import { scanArrived } from './scanning/scan-arrived.ts'
 import type { FileStore } from './store/file-store.ts'
 
 export function evidenceRoutes(api: Api, world: World, previews: Previews): void {
@@ -32,6 +33,8 @@ export function evidenceRoutes(api: Api, world: World, previews: Previews): void
     const { mediaType } = file.kind
     const { congress, account } = asked.by
     await handInArrived(world, congress, file, { mediaType, account })
+    const stopped = await scanArrived(world, congress, sha256)
+    if (stopped !== null) return stopped
     return accept({ sha256, name, size, mediaType })
   })
 

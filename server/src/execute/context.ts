@@ -5,6 +5,7 @@ import type { Result } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { Append } from '@luoshi/ledger/log/append'
 import type { CongressCalendar } from '../calendar/congress-calendar.ts'
+import type { Scanner } from '../evidence/scanning/clamd.ts'
 import type { FileStore } from '../evidence/store/file-store.ts'
 import type { SheetSeal } from '../ledgers/sheet-seal.ts'
 import type { Principal } from '../identity/principal.ts'
@@ -17,6 +18,8 @@ export type World = Readonly<{
   db: CongressDb
   append: Append
   files: FileStore
+  /** Absent: no virus scanner is set up. */
+  scanner?: Scanner
   policies: PolicyBook
   /** Holidays and sessions of each congress. */
   calendar: CongressCalendar

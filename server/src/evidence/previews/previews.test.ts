@@ -56,9 +56,13 @@ function exif(): Buffer {
   return Buffer.concat([head, tiff])
 }
 
+let kits = 0
+
 function tools(run = previewRunner(), office: string | null = null) {
   const files = diskStore(join(folder, 'files'))
-  const cache = previewCache(join(folder, 'previews'))
+  // Each its own: what one has made, another must not find.
+  kits += 1
+  const cache = previewCache(join(folder, `previews-${kits}`))
   return { files, cache, run, office: office === null ? null : officeToPdf(office) }
 }
 

@@ -5,9 +5,11 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { EmptyNote } from '../../../ui/empty-note.tsx'
 import { useWords } from '../../../words/language.ts'
-import { downloadHref, inlineHref } from './evidence-href.ts'
+import { downloadHref } from './evidence-href.ts'
+import { beforeAfterPairs, type BeforeAfter } from './before-after.ts'
 import { FilePreview } from './file-preview.tsx'
-import { kindOf, previewOf, sizeText } from './file-size.ts'
+import { sizeText } from './file-size.ts'
+import { Thumb } from './thumb.tsx'
 
 type Kept = Readonly<{
   file: Evidence
@@ -17,8 +19,10 @@ type Kept = Readonly<{
 
 export function EvidenceCard({ matter }: Readonly<{ matter: OpenedMatter }>) {
   const { evidence: words } = useWords().matterPage
-  const [open, setOpen] = useState<Evidence | null>(null)
+  const [open, setOpen] = useState<number | null>(null)
+  const [pair, setPair] = useState<BeforeAfter | null>(null)
   const kept = keptIn(matter)
+  const files = kept.map(({ file }) => file)
   return (
     <section className="card evidence" aria-labelledby="evidence">
       <div className="card-head">
@@ -30,17 +34,28 @@ export function EvidenceCard({ matter }: Readonly<{ matter: OpenedMatter }>) {
       {kept.length === 0 ? (
         <EmptyNote title={words.none}>{words.noneFix}</EmptyNote>
       ) : (
-        <ul className="evidence-list">
-          {kept.map((one) => (
-            <EvidenceRow
-              key={`${one.round} ${one.from} ${one.file.sha256}`}
-              kept={one}
-              onOpen={setOpen}
-            />
-          ))}
-        </ul>
+        <>
+          <Pairs pairs={beforeAfterPairs(files)} onOpen={setPair} />
+          <ul className="evidence-list">
+            {kept.map((one, at) => (
+              <EvidenceRow
+                key={`${one.round} ${one.from} ${one.file.sha256}`}
+                kept={one}
+                onOpen={() => setOpen(at)}
+              />
+            ))}
+          </ul>
+        </>
       )}
-      {open && <FilePreview file={open} onClose={() => setOpen(null)} />}
+      {open !== null && <FilePreview files={files} start={open} onClose={() => setOpen(null)} />}
+      {pair && (
+        <FilePreview
+          files={[pair.before]}
+          start={0}
+          beside={pair.after}
+          onClose={() => setPair(null)}
+        />
+      )}
     </section>
   )
 }
@@ -48,7 +63,7 @@ export function EvidenceCard({ matter }: Readonly<{ matter: OpenedMatter }>) {
 function EvidenceRow({
   kept: { file, round, from },
   onOpen,
-}: Readonly<{ kept: Kept; onOpen: (file: Evidence) => void }>) {
+}: Readonly<{ kept: Kept; onOpen: () => void }>) {
   const { evidence: words, rounds } = useWords().matterPage
   const { message } = App.useApp()
   const copy = async () => {
@@ -57,11 +72,7 @@ function EvidenceRow({
   }
   return (
     <li>
-      {previewOf(file.mediaType) === 'image' ? (
-        <img className="thumb no-print" src={inlineHref(file)} alt="" loading="lazy" />
-      ) : (
-        <span className="file-kind">{kindOf(file)}</span>
-      )}
+      <Thumb file={file} />
       <div className="file-what">
         <p className="file-name">{file.name}</p>
         <p className="quiet">
@@ -77,16 +88,37 @@ function EvidenceRow({
         </p>
       </div>
       <span className="file-actions no-print">
-        {previewOf(file.mediaType) !== null && (
-          <Button size="small" onClick={() => onOpen(file)}>
-            {words.preview}
-          </Button>
-        )}
+        <Button size="small" onClick={onOpen} aria-label={words.previewOf(file.name)}>
+          {words.preview}
+        </Button>
         <a className="file-button" href={downloadHref(file)} download={file.name}>
           {words.download}
         </a>
       </span>
     </li>
+  )
+}
+
+/** The same place before and after, side by side. */
+function Pairs({
+  pairs,
+  onOpen,
+}: Readonly<{ pairs: readonly BeforeAfter[]; onOpen: (pair: BeforeAfter) => void }>) {
+  const { evidence: words } = useWords().matterPage
+  if (pairs.length === 0) return null
+  return (
+    <ul className="before-after" aria-label={words.beforeAfter}>
+      {pairs.map((pair) => (
+        <li key={pair.before.sha256}>
+          <button type="button" onClick={() => onOpen(pair)}>
+            <Thumb file={pair.before} />
+            <span aria-hidden="true">→</span>
+            <Thumb file={pair.after} />
+            <span>{words.compareOf(pair.before.name, pair.after.name)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -5,15 +5,6 @@ export function sizeText(bytes: number): string {
   return kilo < 1024 ? `${Math.round(kilo)} KB` : `${(kilo / 1024).toFixed(1)} MB`
 }
 
-export type Preview = 'image' | 'pdf' | 'text' | null
-
-/** How a file may be looked at without saving it. */
-export function previewOf(mediaType: string): Preview {
-  if (/^image\/(png|jpeg|gif|webp|bmp)$/.test(mediaType)) return 'image'
-  if (mediaType === 'application/pdf') return 'pdf'
-  return /^text\/(plain|csv|markdown)\b/.test(mediaType) ? 'text' : null
-}
-
 /** Two or three letters that stand for the kind of file. */
 export function kindOf({ name, mediaType }: Readonly<{ name: string; mediaType: string }>): string {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]

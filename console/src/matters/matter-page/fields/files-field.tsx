@@ -1,7 +1,8 @@
 /** Evidence for a step: chosen, dragged in, pasted or taken with the phone's camera; each is kept at once. */
 import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from 'react'
 import { useWords } from '../../../words/language.ts'
-import { kindOf, sizeText } from '../evidence/file-size.ts'
+import { sizeText } from '../evidence/file-size.ts'
+import { Thumb } from '../evidence/thumb.tsx'
 import { useUploads } from '../evidence/use-uploads.ts'
 import { useStepForm } from '../next/form-context.tsx'
 import { Field, fieldId } from './field.tsx'
@@ -77,7 +78,7 @@ export function FilesField({
         <ul className="kept-files">
           {values.files.map((file) => (
             <li key={file.sha256}>
-              <span className="file-kind">{kindOf(file)}</span>
+              <Thumb file={file} />
               <span className="file-name">{file.name}</span>
               <small className="quiet number">{sizeText(file.size)}</small>
               <button
