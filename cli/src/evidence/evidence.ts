@@ -4,10 +4,12 @@ import type { Command } from '../frame/command.ts'
 import { readOptions } from '../frame/read-options.ts'
 import { evidenceCheckCommand } from './evidence-check.ts'
 import { evidenceCopyCommand } from './evidence-copy.ts'
+import { evidenceSweepCommand } from './evidence-sweep.ts'
 
 const verbs: Readonly<Record<string, Command>> = {
   check: evidenceCheckCommand,
   copy: evidenceCopyCommand,
+  sweep: evidenceSweepCommand,
 }
 
 const usage = Object.values(verbs)
@@ -15,7 +17,7 @@ const usage = Object.values(verbs)
   .join('\n  ')
 
 export const evidenceCommand: Command = {
-  summary: '佐证文件：核对、搬家 · the files of evidence',
+  summary: '佐证文件：核对、搬家、清理 · the files of evidence',
   usage,
   run: async (args, terminal) => {
     const [name = '', ...rest] = args

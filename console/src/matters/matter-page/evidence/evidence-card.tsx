@@ -88,8 +88,9 @@ function EvidenceRow({
         </p>
       </div>
       <span className="file-actions no-print">
-        <Button size="small" onClick={onOpen} aria-label={words.previewOf(file.name)}>
+        <Button size="small" onClick={onOpen}>
           {words.preview}
+          <span className="sr-only"> {file.name}</span>
         </Button>
         <a className="file-button" href={downloadHref(file)} download={file.name}>
           {words.download}
