@@ -18,7 +18,6 @@ import { useLanguage, useSay, useWords } from '../words/language.ts'
 import './ballots.css'
 import { CheckPrinted } from './check-printed.tsx'
 import { ResultTable } from './result-table.tsx'
-import { useRowName } from './row-names.ts'
 
 const tallyRoute = getRouteApi('/ballots/$ballot/tally')
 const noticeRoute = getRouteApi('/ballots/$ballot/announcement')
@@ -105,11 +104,10 @@ function Tally({ ballot }: Readonly<{ ballot: BallotDetail }>) {
 function Announcement({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots: words } = useWords()
   const language = useLanguage()
-  const nameOf = useRowName(ballot)
   const { count, results, recused } = ballot
   if (!count) return null
   const about = { ...ballot, count, results, recused: recused.length }
-  const lines = announcementOf(about, ballot.ruleBook.settings.publication.value, nameOf)
+  const lines = announcementOf(about, ballot.ruleBook.settings.publication.value, ballot)
   return (
     <>
       <article className="card ballot-paper">

@@ -15,23 +15,26 @@ import { rowsOf, type BallotRow } from './ballot-rows.ts'
 export type AnnouncedBallot = Pick<BallotAbout, 'subject' | 'members' | 'present' | 'recused'> &
   Readonly<{ count: BallotCount; results: readonly RowResult[] }>
 
-/** What a row is called in print: the name of the official, or the matter and the axis. */
-export type RowName = (row: BallotRow) => string
+/** Whom and what the rows are about, as the paper names them. */
+export type AnnouncedNames = Readonly<{
+  officialName: string
+  judged: readonly Readonly<{ id: string; number: number; title: string }>[]
+}>
 
 /** Paragraphs of the announcement, in Chinese: it is a Chinese paper. */
 export function announcementOf(
   ballot: AnnouncedBallot,
   publication: ResultPublication,
-  nameOf: RowName,
+  names: AnnouncedNames,
 ): readonly string[] {
   switch (publication) {
     case 'notPublished':
       return ['按照本级办法，测评结果不向社会公布。']
     case 'gradeOnly':
     case 'rank':
-      return [attendance(ballot), ...rows(ballot, nameOf, () => '')]
+      return [attendance(ballot), ...grades(ballot, names)]
     case 'counts':
-      return [attendance(ballot), forms(ballot.count), ...rows(ballot, nameOf, votes)]
+      return [attendance(ballot), forms(ballot.count), ...countedRows(ballot, names)]
   }
 }
 
@@ -45,16 +48,43 @@ function forms(count: BallotCount): string {
   return `发出测评票${issued}张，收回${returned}张，其中有效票${validForms(count)}张，无效票${invalid}张。`
 }
 
-function rows(
+/** One paragraph for each thing judged: 第9号事项“水费收缴不公开”：工作措施满意，完成时间满意，整改质量满意。 */
+function grades({ subject, results }: AnnouncedBallot, names: AnnouncedNames): readonly string[] {
+  const things = new Map<string, string[]>()
+  for (const [at, row] of rowsOf(subject).entries()) {
+    const grade = results[at]?.report.grade
+    if (grade === undefined) continue
+    const said =
+      row.type === 'official' ? `测评结果为${grade}` : `${axisLabels[row.axis].zh}${grade}`
+    const thing = thingOf(row, names)
+    things.set(thing, [...(things.get(thing) ?? []), said])
+  }
+  return [...things].map(([thing, said]) => `${thing}：${said.join('，')}。`)
+}
+
+function countedRows(
   { subject, results }: AnnouncedBallot,
-  nameOf: RowName,
-  figures: (result: RowResult) => string,
+  names: AnnouncedNames,
 ): readonly string[] {
   return rowsOf(subject).flatMap((row, at) => {
     const result = results[at]
     if (!result) return []
-    return [`${nameOf(row)}：${figures(result)}测评结果为${result.report.grade}。`]
+    const axis = row.type === 'official' ? '' : axisLabels[row.axis].zh
+    return [`${thingOf(row, names)}${axis}：${votes(result)}测评结果为${result.report.grade}。`]
   })
+}
+
+function thingOf(row: BallotRow, { officialName, judged }: AnnouncedNames): string {
+  switch (row.type) {
+    case 'official':
+      return `${officialName}同志履职情况`
+    case 'report':
+      return '整改情况报告'
+    case 'matter': {
+      const matter = judged.find(({ id }) => id === row.matter)
+      return `第${matter?.number ?? 0}号事项“${matter?.title ?? ''}”`
+    }
+  }
 }
 
 /** 满意17票，占全体组成人员的51.52%；… */
@@ -66,8 +96,4 @@ function votes({ report }: RowResult): string {
     return share ? [`${share.label.zh}${share.count}票，占${base}的${share.percent}`] : []
   })
   return `${said.join('；')}。`
-}
-
-export function axisName(row: Exclude<BallotRow, { type: 'official' }>): string {
-  return axisLabels[row.axis].zh
 }

@@ -103,7 +103,7 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
   ],
   'ballot-sheet': ['供水管网漏损', '第7号事项', '第12号事项', '无记名', '每行只能选一个等次'],
   'tally-sheet': ['应到33人，实到29人', '收回29张', '第12号事项', '郑一', '钱二、孙三', '李四'],
-  'result-announcement': ['第7号事项：工作措施：测评结果为满意', '第12号事项', '2026年6月25日'],
+  'result-announcement': ['工作措施满意，完成时间满意', '第12号事项“', '2026年6月25日'],
   'closure-form': [
     '第7号事项',
     '漏点已修复',

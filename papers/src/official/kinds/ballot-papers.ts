@@ -123,7 +123,7 @@ function votesOf(ballot: CountedOnPaper): readonly Block[] {
 export function announcementPaper(frame: PaperFrame, ballot: CountedOnPaper): OfficialPaper {
   const about = { ...ballot, recused: ballot.recused.length }
   const { value: publication } = ballot.ruleBook.settings.publication
-  const lines = announcementOf(about, publication, nameOf(ballot))
+  const lines = announcementOf(about, publication, ballot)
   const parts = {
     lines: [
       ...paragraphs(`${ballot.session}（${dayText(ballot.heldOn)}）`),
