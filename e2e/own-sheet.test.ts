@@ -71,7 +71,7 @@ describe('a county’s own spreadsheet', () => {
     await page.getByRole('article', { name: '意见 1' }).waitFor()
     await page.getByRole('link', { name: '列对应' }).click()
     await page.getByText(`与已学会的表样“${layoutName}”完全相同`).waitFor()
-  }, 120_000)
+  }, 240_000)
 
   it('comes out in the county’s own form, back with a change and a conflict, and is applied by choice', async () => {
     await using official = await signedIn(server, 'water')
@@ -112,5 +112,5 @@ describe('a county’s own spreadsheet', () => {
     await official.open(`/matters/${id}`)
     await page.getByText('表里续写：又换管两公里。').first().waitFor()
     await page.getByText('系统里报告：管材到场。').first().waitFor()
-  }, 120_000)
+  }, 240_000)
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editCell } from '../../../papers/testing/edit-sheet.ts'
 import { onlyValue, tryLuoshi, type Said } from '../../testing/try-luoshi.ts'
 
 let folder = ''
@@ -100,7 +101,7 @@ describe('luoshi ledger list', () => {
 describe('luoshi ledger export and import --preview', () => {
   const sheet = (layout: string) => file(`台账-${layout}.xlsx`)
 
-  it.each(['yunyang', 'full', 'problems', 'tasks', 'duties'])(
+  it.each(['yunyang', 'full', 'problems', 'tasks', 'duties', 'plans'])(
     'writes the form %s, and finds nothing changed in it',
     async (layout) => {
       const out = sheet(layout)
@@ -116,6 +117,32 @@ describe('luoshi ledger export and import --preview', () => {
       })
     },
   )
+
+  it('applies what was changed in a sheet, in somebody’s name and with their rights', async () => {
+    const list = await inDemo('ledger', 'list', '--where', 'status=inProgress')
+    const [matter] = rowsOf(onlyValue(list)).filter(({ unitName }) =>
+      String(unitName).includes('水利局'),
+    )
+    const [id, number] = [String(matter?.['id']), String(matter?.['number'])]
+    const changed = file('改过的台账.xlsx')
+    const grown = (words: string) => `${words}\n表里续写：又换管两公里。`.trim()
+    // 进展情况 is the fourteenth column of the full form.
+    await writeFile(
+      changed,
+      editCell(await readFile(sheet('full')), { name: id, column: 'N' }, grown),
+    )
+    const apply = ['ledger', 'import', changed, '--apply', number]
+    expect(onlyValue(await inDemo(...apply, '--as', 'clerk'))).toMatchObject({
+      cells: [{ outcome: 'refused', by: 'forbidden' }],
+    })
+    expect(onlyValue(await inDemo(...apply, '--as', 'water'))).toMatchObject({
+      cells: [{ outcome: 'applied', by: 'ReportProgress' }],
+      left: 0,
+    })
+    const own = await inDemo('ledger', 'export', '--layout', 'own:没有', '--out', file('x.xlsx'))
+    expect(onlyValue(own)).toMatchObject({ code: 'layout-unknown' })
+    expect((await inDemo('ledger', 'import', changed, '--apply', 'some')).exit).toBe(2)
+  })
 
   it('writes CSV for machines', async () => {
     const out = file('台账.csv')

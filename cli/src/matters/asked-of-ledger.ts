@@ -16,6 +16,9 @@ export const ledgerOptions = {
   layout: 'text',
   out: 'text',
   preview: 'flag',
+  apply: 'text',
+  conflicts: 'text',
+  as: 'text',
 } as const
 
 /** Whoever may read the data folder on this machine sees the whole ledger. */

@@ -1,4 +1,4 @@
-/** `luoshi ledger import FILE --preview`: what was changed in a sheet that was exported; nothing is written. */
+/** `luoshi ledger import FILE --preview`: what was changed in a sheet that was exported; or `--apply`, which writes it. */
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readingLimits } from '@luoshi/papers/reading-limits'
@@ -7,6 +7,7 @@ import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
 import type { Options } from '../frame/read-options.ts'
 import { congressFor, sayNoCongress, withOffice } from '../running/office.ts'
+import { applySheet, wantedNumbers } from './apply-sheet.ts'
 import { operator } from './asked-of-ledger.ts'
 
 export async function compareSheet(
@@ -15,7 +16,13 @@ export async function compareSheet(
   terminal: Terminal,
   usage: string,
 ): Promise<ExitCode> {
-  if (!options.flag('preview')) return sayNotUnderstood(terminal, previewOnly, usage)
+  const applied = options.text('apply')
+  const conflicts = options.text('conflicts') ?? 'keep'
+  const understood =
+    options.flag('preview') !== (applied !== undefined) &&
+    (applied === undefined || wantedNumbers(applied) !== null) &&
+    (conflicts === 'keep' || conflicts === 'sheet')
+  if (!understood) return sayNotUnderstood(terminal, oneOfTwo, usage)
   const path = resolve(terminal.cwd, file)
   const found = await stat(path).catch(() => null)
   if (!found?.isFile() || found.size > readingLimits.uploadBytes)
@@ -28,7 +35,10 @@ export async function compareSheet(
   return withOffice(options, terminal, async (office) => {
     const about = await congressFor(office, options.text('congress'))
     if (!about.ok) return sayNoCongress(terminal, options, about.refusal)
-    const by = { ...operator, congress: about.value }
+    const congress = about.value
+    if (applied !== undefined)
+      return applySheet(office, { path, bytes, congress }, options, terminal)
+    const by = { ...operator, congress }
     const done = await previewLedger(office.world, { by, bytes })
     const json = options.flag('json')
     if (!done.ok) return sayRefusal(terminal, json, done.refusal.code, done.refusal.words)
@@ -63,5 +73,5 @@ const reasons: Readonly<Record<LedgerPreview['conflicts'][number]['why'], string
   foreign: '这一行不是随这份表导出的（编号被改过，或从别的表粘贴来），没有比对',
 }
 
-const previewOnly =
-  '回导只能先看比对结果：请加 --preview；要登记新意见，请用 luoshi import。 Only --preview: nothing is written from a sheet.'
+const oneOfTwo =
+  '请写 --preview 只看比对，或者写 --apply all（或事项编号，如 --apply 3,5）办理；冲突一律不动，要采用表里的请加 --conflicts sheet。 Say --preview, or --apply all or numbers; conflicts stay unless --conflicts sheet.'

@@ -25,7 +25,7 @@ export async function exportSheet(
   const out = options.text('out')
   const format = options.text('format') ?? 'xlsx'
   const layout = options.text('layout') ?? 'full'
-  if (out === undefined || (format !== 'xlsx' && format !== 'csv') || layout === '')
+  if (out === undefined || (format !== 'xlsx' && format !== 'csv') || !isNamed(layout))
     return sayNotUnderstood(terminal, understood, usage)
   const read = askedOfLedger(options)
   if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
@@ -54,6 +54,10 @@ export async function exportSheet(
     )
     return 0
   })
+}
+
+function isNamed(layout: string): boolean {
+  return isLayoutName(layout) || /^own:./u.test(layout)
 }
 
 /** `own:NAME` is one of the county's own forms, by its name. */

@@ -8,7 +8,7 @@ import { exportSheet } from './export-sheet.ts'
 import { listLedger } from './list-ledger.ts'
 
 const usage =
-  'luoshi ledger list [--as-of TIME] [--where "status=issued,received;unit=unit_…;text=水;phase=during;late=1"] [--json] | export --format xlsx|csv [--layout yunyang|full|problems|tasks|duties|plans|own:NAME] --out FILE [--as-of TIME] [--where …] | import FILE --preview [--json]; [--data DIR] [--congress ID]'
+  'luoshi ledger list [--as-of TIME] [--where "status=issued,received;unit=unit_…;text=水;phase=during;late=1"] [--json] | export --format xlsx|csv [--layout yunyang|full|problems|tasks|duties|plans|own:NAME] --out FILE [--as-of TIME] [--where …] | import FILE --preview | --apply all|3,5 [--conflicts keep|sheet] [--as LOGIN] [--json]; [--data DIR] [--congress ID]'
 
 export const ledgerCommand: Command = {
   summary: '台账：查询、导出、回导比对 · the ledger of matters',
