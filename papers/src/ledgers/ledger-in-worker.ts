@@ -1,7 +1,8 @@
 /**
- * Ledgers written and read in threads of their own, two at a time; those that come later wait in order, and when too
+ * Ledgers written and read in threads of their own, so few at a time that a processor is left for pages; those that come later wait in order, and when too
  * many wait, no more are taken. A thread that runs over its time or memory is ended, and the file with it.
  */
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Result } from '@luoshi/domain/kernel/result'
 import type { ReadRefusal } from '../read-refusal.ts'
@@ -10,7 +11,7 @@ import type { SheetPlan, SheetValues } from '../sheets/sheet-plan.ts'
 import type { LedgerJob } from './ledger-jobs.ts'
 import type { LedgerFile } from './read-ledger-file.ts'
 
-const most = 2
+const most = Math.max(1, availableParallelism() - 1)
 /** Whoever comes after these is told to come again: a queue without an end is one nobody comes out of. */
 const mostWaiting = 40
 const milliseconds = 30_000

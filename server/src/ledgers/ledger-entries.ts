@@ -19,7 +19,8 @@ type Row = {
   channel: string | null
 }
 
-const rowsATime = 1000
+/** So few that whoever asks for a page meanwhile does not wait for a thousand lines to be made. */
+const rowsATime = 200
 
 export async function* ledgerEntries(
   db: CongressDb,
