@@ -5,6 +5,7 @@ import { handIn } from '@luoshi/server/evidence/arriving/hand-in'
 import type { World } from '@luoshi/server/execute/context'
 import type { Identity } from '@luoshi/server/identity/identity'
 import type { Principal } from '@luoshi/server/identity/principal'
+import { putHeadOfUnit } from '@luoshi/server/people/officials'
 import { putOfficialOnRecord, putUnitOnRecord } from '@luoshi/server/people/register'
 import { accounts, officials, units, type OfficialKey, type UnitKey } from './county.ts'
 import { evidenceFiles } from './evidence-files.ts'
@@ -58,9 +59,23 @@ export async function registerEverybody(
     const done = must(await putOfficialOnRecord(world, { by, registration }), `official ${key}`)
     officialIds.set(key, done.official)
   }
+  for (const [key, head] of headsOf()) {
+    const asked = { by, unit: unit(key), version: 1, official: official(head) }
+    must(await putHeadOfUnit(world, asked), `head of ${key}`)
+  }
   for (const one of accounts.filter((person) => person.unit !== null)) await enrol(one)
   const principal = (login: string) => known(people.get(login), login).principal
   return { people: [...people.values()], principal, unit, official }
+}
+
+/** The first official of a unit who is still in the post: who answers while another post there is empty. */
+function headsOf(): ReadonlyMap<UnitKey, OfficialKey> {
+  const heads = new Map<UnitKey, OfficialKey>()
+  for (const key of keysOf(officials)) {
+    const { unit, post } = officials[key]
+    if (!post.startsWith('原') && !heads.has(unit)) heads.set(unit, key)
+  }
+  return heads
 }
 
 function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] {

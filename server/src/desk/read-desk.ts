@@ -13,6 +13,7 @@ import { stepsOf } from '../matters/desk-steps.ts'
 import { matterRowOf } from '../matters/list-matters.ts'
 import { pageOf } from '../matters/page-of-matters.ts'
 import type { MatterFilter, MatterQuestion } from '../matters/matter-query.ts'
+import { ownRecusals } from '../people/recused-from.ts'
 import { statusCounts } from '../matters/status-counts.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 
@@ -22,18 +23,22 @@ const soonDays = 7
 export async function readDesk(world: World, by: Principal): Outcome<Desk> {
   const { db } = world
   const today = todayOf(world)
-  const counts = await countsOf(db, by)
+  const [counts, recused] = await Promise.all([countsOf(db, by), ownRecusals(db, by)])
   const lists = await Promise.all(
-    stepsOf(by).map(async ({ step, label, statuses }) => {
-      const total = statuses.reduce((sum, status) => sum + counts[status], 0)
+    stepsOf(by).map(async ({ step, label, statuses, command }) => {
+      // What somebody is recused from is not theirs to do: it does not wait for them.
+      const outside = may(by, command, by.unit, true) ? [] : recused
+      const all = statuses.reduce((sum, status) => sum + counts[status], 0)
+      const isLess = all > 0 && outside.length > 0
+      const total = isLess ? await totalOf(db, by, { statuses, outside }, today) : all
       // Most states have nothing waiting: what is known to be empty is not asked for.
-      const matters = total === 0 ? [] : await firstOf(db, by, { statuses }, today)
+      const matters = total === 0 ? [] : await firstOf(db, by, { statuses, outside }, today)
       return { step, label, matters, total }
     }),
   )
   const [late, soon, imports, law] = await Promise.all([
-    fewOf(db, by, { late: true }, today),
-    fewOf(db, by, { dueUntil: addDays(today, soonDays) }, today),
+    fewOf(db, by, { late: true, outside: recused }, today),
+    fewOf(db, by, { dueUntil: addDays(today, soonDays), outside: recused }, today),
     openImports(db, by),
     lawOf(db, by),
   ])
@@ -49,9 +54,13 @@ async function firstOf(db: CongressDb, by: Principal, filter: MatterFilter, toda
   return rows.map((row) => matterRowOf(row, today))
 }
 
-async function fewOf(db: CongressDb, by: Principal, filter: MatterFilter, today: Today) {
+async function totalOf(db: CongressDb, by: Principal, filter: MatterFilter, today: Today) {
   const question = { by, congress: by.congress, filter, today, seq: null, candidates: null }
-  const { count } = await countMatters(db, question)
+  return (await countMatters(db, question)).count
+}
+
+async function fewOf(db: CongressDb, by: Principal, filter: MatterFilter, today: Today) {
+  const count = await totalOf(db, by, filter, today)
   return { total: count, rows: count === 0 ? [] : await firstOf(db, by, filter, today) }
 }
 

@@ -17,6 +17,7 @@ import type { Principal } from '../identity/principal.ts'
 import { readOwnLetters } from '../letters/read-letters.ts'
 import { readReports } from '../letters/read-reports.ts'
 import { readHandOvers } from '../people/read-hand-overs.ts'
+import { ownRecusals } from '../people/recused-from.ts'
 import { readPapers } from './read-papers.ts'
 
 /** More running at once than any county has; beyond them the room of appraisals says the same. */
@@ -105,8 +106,11 @@ async function handOvers(world: World, by: Principal): Promise<DeskTask[]> {
 async function nextSteps(world: World, by: Principal): Promise<DeskTask[]> {
   const keeps = may(by, 'RecordCampaignStep', null)
   if (!keeps && !may(by, 'RecordInquiry', null)) return []
+  const recused = await ownRecusals(world.db, by)
   const running = (await readAppraisals(world, by))
-    .filter(({ status, isSuspended }) => status === 'running' && !isSuspended)
+    .filter(({ id, status, isSuspended }) => {
+      return status === 'running' && !isSuspended && !recused.includes(id)
+    })
     .slice(0, mostAppraisals)
   const guides = await guidesOf(
     world,

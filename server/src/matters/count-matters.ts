@@ -54,6 +54,7 @@ export function countText(question: MatterQuestion, given: Parameters): string {
 function fromCounters({ congress, filter }: MatterQuestion, { add }: Parameters): string {
   const where = [`congress = ${add(congress)}`]
   if (filter.appraisal !== undefined) where.push(`appraisal = ${add(filter.appraisal)}`)
+  if (filter.outside?.length) where.push(`appraisal <> all(${add(filter.outside)})`)
   if (filter.unit !== undefined) where.push(`unit = ${add(filter.unit)}`)
   if (filter.statuses) where.push(`status = any(${add(filter.statuses)})`)
   return `select coalesce(sum(n), 0)::int as counted from luoshi.matter_count

@@ -12,6 +12,8 @@ import { scopeOf } from './viewer-scope.ts'
 
 export type MatterFilter = Readonly<{
   appraisal?: AppraisalId | undefined
+  /** Appraisals that are left out: those somebody is recused from. */
+  outside?: readonly AppraisalId[] | undefined
   unit?: UnitId | undefined
   official?: OfficialId | undefined
   statuses?: readonly MatterStatus[] | undefined
@@ -56,6 +58,7 @@ export function conditions(asked: MatterQuestion, { add }: Parameters): string {
   }
   all.push(...scopeConditions(asked, add))
   if (filter.appraisal !== undefined) all.push(`m.appraisal = ${add(filter.appraisal)}`)
+  if (filter.outside?.length) all.push(`m.appraisal <> all(${add(filter.outside)})`)
   if (filter.unit !== undefined) all.push(`m.unit = ${add(filter.unit)}`)
   if (filter.official !== undefined) all.push(`m.official = ${add(filter.official)}`)
   if (filter.statuses) all.push(oneOf(filter.statuses, add))

@@ -50,6 +50,20 @@ async function recusedFromAny(
   return rows.map(recusedPerson)
 }
 
+/** The appraisals from which the person, or whom they act for, is recused. */
+export async function ownRecusals(db: CongressDb, by: Principal): Promise<readonly AppraisalId[]> {
+  const accounts = by.actingFor ? [by.account, by.actingFor.account] : [by.account]
+  const rows = await db.rows<{ appraisal: string }>(by.congress, {
+    name: 'own-recusals',
+    text: `select distinct r.appraisal from luoshi.record_view r left join luoshi.record_view p
+        on p.congress = r.congress and p.kind = 'person' and p.to_seq is null and p.id = r.parent
+      where r.congress = $1 and r.kind = 'recusal' and r.status = 'standing' and r.to_seq is null
+        and (r.doc ->> 'account' = any($2) or p.doc ->> 'account' = any($2))`,
+    values: [by.congress, accounts],
+  })
+  return rows.flatMap(({ appraisal }) => (isId('appraisal', appraisal) ? [appraisal] : []))
+}
+
 export function recusedPerson({ person, account }: RecusedNames): RecusedPerson {
   return {
     person: person !== null && isId('person', person) ? person : null,

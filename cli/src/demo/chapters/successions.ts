@@ -10,7 +10,7 @@ export function planSuccessions(story: Story): void {
   plan(-100, async () => {
     const [unit, into] = [story.unit('floodOffice'), story.unit('water')]
     const official = story.official('liu')
-    must(await mergeUnits(world, { by, unit, version: 1, into, official }), 'mergeUnits')
+    must(await mergeUnits(world, { by, unit, version: 2, into, official }), 'mergeUnits')
   })
   plan(-25, async () => {
     const [official, successor] = [story.official('oldBao'), story.official('he')]
