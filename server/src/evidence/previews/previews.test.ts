@@ -63,7 +63,7 @@ function tools(run = previewRunner(), office: string | null = null) {
   // Each its own: what one has made, another must not find.
   kits += 1
   const cache = previewCache(join(folder, `previews-${kits}`))
-  return { files, cache, run, office: office === null ? null : officeToPdf(office) }
+  return { files, cache, run, office: office === null ? null : officeToPdf(office, 150_000) }
 }
 
 /** Two pages, made as plain as a PDF can be. */
