@@ -3,7 +3,7 @@ import type { Day } from '@luoshi/domain/kernel/day'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { leavingCauses, type LeavingCause } from '@luoshi/domain/people/person'
 import { beginLeave, endLeave, letPersonGo, type PersonRow } from '@luoshi/server/contract/roster'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
@@ -11,6 +11,7 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/language.ts'
+import { BeginLeave, EndLeave } from './leave-dialogs.tsx'
 import { LinkAccount } from './link-account.tsx'
 import { PersonForm } from './person-form.tsx'
 
@@ -30,84 +31,57 @@ export function PersonDialog({
     case 'link':
       return <LinkAccount person={person} onClose={onClose} />
     case 'leave':
-      return <BeginLeave person={person} everybody={everybody} onClose={onClose} />
+      return <Leave person={person} everybody={everybody} onClose={onClose} />
     case 'endLeave':
-      return <EndLeave person={person} onClose={onClose} />
+      return <Back person={person} onClose={onClose} />
     case 'letGo':
       return <LetGo person={person} onClose={onClose} />
   }
 }
 
-function BeginLeave({
+function Leave({
   person: { id, version, name, capacity },
   everybody,
   onClose,
 }: Asked & Readonly<{ everybody: readonly PersonRow[] }>) {
   const { roster: words } = useWords()
-  const { today } = useSession()
-  const [from, setFrom] = useState<Day | null>(today)
-  const [until, setUntil] = useState<Day | null>(null)
-  const [acting, setActing] = useState<Id<'person'> | null>(null)
-  const [reason, setReason] = useState('')
   const others = everybody.filter(
     (one) => one.capacity === capacity && one.status === 'serving' && one.id !== id,
   )
   return (
-    <ActDialog
-      title={words.leaveTitle(name)}
-      action={words.leave}
+    <BeginLeave<Id<'person'>>
+      name={name}
       changes={['persons']}
       onClose={onClose}
-      send={
-        from &&
-        (() =>
-          ask(beginLeave, {
-            params: { person: id },
-            body: { version, from, until, acting, reason },
-          }))
-      }
+      send={(told) => ask(beginLeave, { params: { person: id }, body: { version, ...told } })}
     >
-      <div className="field-row">
-        <Field label={words.leaveFrom}>
-          {(parts) => <DayInput {...parts} value={from} onChange={setFrom} />}
+      {(acting, onChange) => (
+        <Field label={words.acting} hint={words.nobodyYet}>
+          {(parts) => (
+            <Select
+              {...parts}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              value={acting}
+              onChange={(chosen) => onChange(chosen ?? null)}
+              options={others.map((one) => ({ value: one.id, label: `${one.name} ${one.place}` }))}
+            />
+          )}
         </Field>
-        <Field label={words.leaveUntil}>
-          {(parts) => <DayInput {...parts} value={until} onChange={setUntil} />}
-        </Field>
-      </div>
-      <Field label={words.acting} hint={words.nobodyYet}>
-        {(parts) => (
-          <Select
-            {...parts}
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            value={acting}
-            onChange={(chosen) => setActing(chosen ?? null)}
-            options={others.map((one) => ({ value: one.id, label: `${one.name} ${one.place}` }))}
-          />
-        )}
-      </Field>
-      <Field label={words.reason}>
-        {(parts) => (
-          <Input {...parts} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
-    </ActDialog>
+      )}
+    </BeginLeave>
   )
 }
 
-function EndLeave({ person: { id, version, name, leave }, onClose }: Asked) {
-  const { roster: words } = useWords()
+function Back({ person: { id, version, name, leave }, onClose }: Asked) {
   return (
-    <ActDialog
-      title={`${name} · ${words.endLeave}`}
-      action={words.endLeave}
+    <EndLeave
+      name={name}
+      leave={leave}
       changes={['persons']}
       onClose={onClose}
       send={() => ask(endLeave, { params: { person: id }, body: { version } })}
-    >
-      <p>{words.onLeave(leave?.from ?? '', leave?.until ?? words.openEnd)}</p>
-    </ActDialog>
+    />
   )
 }
 
