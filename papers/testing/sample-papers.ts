@@ -210,7 +210,7 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
     }),
   briefing: () =>
     briefingPaper(frame('briefing'), {
-      reference: '督办通报〔2026〕7号',
+      reference: '督办通报〔2026〕第7期',
       month: '2026-07',
       asOf: day('2026-07-31'),
       remarks: '七月各单位整改总体平稳。\n请逾期的单位说明原因。',

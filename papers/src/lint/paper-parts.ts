@@ -13,7 +13,9 @@ export type PaperParts = Readonly<{
   dates: readonly LaidParagraph[]
 }>
 
-const number = /〔\d{4}〕\s*\d+\s*号|^\(?（?\d{4}）?\)?\s*第?\d+号$/
+/** 发文字号 (7.2.5); the number of an issue, as briefings have it; and the draft of either. */
+const number =
+  /〔\d{4}〕\s*(\d+\s*号|第?\s*\d+\s*期)|^\(?（?\d{4}）?\)?\s*第?\d+号$|^[（(]?\s*第\s*\d+\s*期\s*[）)]?$|（草稿）$/
 const attachmentHead = /^附件\s*\d*\s*$/
 const listHead = /^附\s*件\s*[:：]/
 const listNext = /^\d+\s*[.．、]/
