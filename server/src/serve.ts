@@ -34,8 +34,6 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     signEveryMs?: number
     /** Ways to tell people outside the console; none by default. */
     channels?: ChannelSettings
-    /** How often news are told; a minute by default. */
-    tellEveryMs?: number
     /** Another server took the data folder over after a breakdown: stop. */
     onLost?: () => void
     /** Told in words: a port that was taken, a console that is not built. */
@@ -126,7 +124,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       link: `${options.publicUrl ?? url}/messages`,
       failed: (failure) => logger.warn({ failure }, 'messages not told this time'),
     },
-    options.tellEveryMs ?? 60_000,
+    (options.channels ?? noChannels).tellEveryMs,
   )
   void telling.now()
   const scanning =
@@ -145,6 +143,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     movedFrom,
     application,
     close: async () => {
+      application.database.expectClose()
       await scanning?.stop()
       await telling.stop()
       await signing.stop()

@@ -27,6 +27,8 @@ export type Database = Readonly<{
   ownerConfig: ClientConfig
   /** Connections as the owner, made on first use: for migrations, backup, restore and tests only. */
   ownerPool(): Pool
+  /** The end is ordered: a connection lost from here on, as the engine goes down with us, is no news. */
+  expectClose(): void
   /** Ends all connections and lets go of the engine, which stops when nobody else owns it. */
   close(): Promise<void>
 }>
@@ -97,7 +99,10 @@ async function createDatabase(owner: ClientConfig): Promise<void> {
 
 function connect(endpoint: Endpoint, schemaVersion: number, options: OpenOptions): Database {
   const { dataDir, ownerConfig, appConfig } = endpoint
-  const log = options.log ?? (() => undefined)
+  let isEnding = false
+  const log = (line: string) => {
+    if (!isEnding) options.log?.(line)
+  }
   const pool = poolOf(appConfig, options.connections ?? 20, log)
   // A server elsewhere has processors of its own, and its answers are under way for longer than they take.
   if (options.databaseUrl === undefined) fewAtOnce(pool, 2 * availableParallelism())
@@ -114,7 +119,13 @@ function connect(endpoint: Endpoint, schemaVersion: number, options: OpenOptions
     appConfig,
     ownerConfig,
     ownerPool: () => (owner ??= poolOf(ownerConfig, 2, log)),
-    close: () => (closing ??= close()),
+    expectClose: () => {
+      isEnding = true
+    },
+    close: () => {
+      isEnding = true
+      return (closing ??= close())
+    },
   }
 }
 

@@ -10,6 +10,9 @@ const wrong = (env: Record<string, string>) => {
 it('without a line nothing is offered, and the server starts', () => {
   const read = readChannelSettings({})
   expect(read.ok && offeredChannels(read.value)).toEqual([])
+  expect(read).toMatchObject({ value: { tellEveryMs: 60_000 } })
+  const often = readChannelSettings({ LUOSHI_TELL_SECONDS: '1' })
+  expect(often).toMatchObject({ value: { tellEveryMs: 1000 } })
 })
 
 it('mail to another machine is always encrypted; only this machine itself may do without', () => {
@@ -36,6 +39,8 @@ it('a wrong line is named by its variable, never with its value', () => {
     ['LUOSHI_SMTP_FROM', { LUOSHI_SMTP_URL: 'smtp://user:geheim@x' }],
     ['LUOSHI_WEBHOOK_ORIGINS', { LUOSHI_WEBHOOK_ORIGINS: 'http://geheim.example' }],
     ['LUOSHI_WEBHOOK_ORIGINS', { LUOSHI_WEBHOOK_ORIGINS: 'https://geheim.example/path' }],
+    ['LUOSHI_TELL_SECONDS', { LUOSHI_TELL_SECONDS: '0' }],
+    ['LUOSHI_TELL_SECONDS', { LUOSHI_TELL_SECONDS: 'geheim' }],
     ['LUOSHI_SMS_URL', { LUOSHI_SMS_URL: 'http://geheim.example' }],
     ['LUOSHI_SMS_TEMPLATE', { LUOSHI_SMS_URL: 'https://geheim.example' }],
   ] as const) {

@@ -7,6 +7,7 @@
  *     LUOSHI_SMTP_CA        a file with the certificate authority of the county's own mail server
  *     LUOSHI_WEBHOOK_ORIGINS  https://qyapi.weixin.qq.com,https://oapi.dingtalk.com,https://open.feishu.cn
  *     LUOSHI_SMS_URL, LUOSHI_SMS_TOKEN, LUOSHI_SMS_TEMPLATE  the county's 短信平台
+ *     LUOSHI_TELL_SECONDS   how often news is told and sent, 1 to 3600; 60 when it is not said
  */
 import { readFileSync } from 'node:fs'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
@@ -37,9 +38,16 @@ export type ChannelSettings = Readonly<{
   /** Origins that bots may live at; requests go nowhere else. */
   webhookOrigins: readonly string[]
   sms: SmsSettings | null
+  /** How often news is read, told and sent. */
+  tellEveryMs: number
 }>
 
-export const noChannels: ChannelSettings = { mail: null, webhookOrigins: [], sms: null }
+export const noChannels: ChannelSettings = {
+  mail: null,
+  webhookOrigins: [],
+  sms: null,
+  tellEveryMs: 60_000,
+}
 
 /** What is wrong, by the name of the variable; never with its value, which may be a secret. */
 export type ChannelSettingsRefusal = Readonly<{
@@ -59,7 +67,10 @@ export function readChannelSettings(env: Env): Read<ChannelSettings> {
   if (!hooks.ok) return hooks
   const sms = readSms(env)
   if (!sms.ok) return sms
-  return accept({ mail: mail.value, webhookOrigins: hooks.value, sms: sms.value })
+  const every = readEvery(env)
+  if (!every.ok) return every
+  const [webhookOrigins, tellEveryMs] = [hooks.value, every.value]
+  return accept({ mail: mail.value, webhookOrigins, sms: sms.value, tellEveryMs })
 }
 
 export function offeredChannels({
@@ -153,6 +164,16 @@ function readSms(env: Env): Read<SmsSettings | null> {
   if (template === '')
     return wrong('LUOSHI_SMS_TEMPLATE', '应写明短信模板编号', 'should name the template')
   return accept({ url: url.href, token: env['LUOSHI_SMS_TOKEN'] ?? null, template })
+}
+
+function readEvery(env: Env): Read<number> {
+  const variable = 'LUOSHI_TELL_SECONDS'
+  const raw = env[variable] ?? ''
+  if (raw === '') return accept(noChannels.tellEveryMs)
+  const seconds = Number(raw)
+  return /^\d{1,4}$/.test(raw) && seconds >= 1 && seconds <= 3600
+    ? accept(seconds * 1000)
+    : wrong(variable, '应为1至3600的整数（秒）', 'is a whole number of seconds, 1 to 3600')
 }
 
 /** Unencrypted only to this machine itself: a gateway of the county on the same host. */

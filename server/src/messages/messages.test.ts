@@ -156,6 +156,7 @@ describe('outside the console', () => {
       mail: mail.settings,
       webhookOrigins: [hook.origin],
       sms: { url: `${hook.origin}/sms`, token: 'T', template: 'SMS_1' },
+      tellEveryMs: 60_000,
     }
   }
   const noQuiet = { cap: 2, digestAt: 0, quietFrom: 0, quietUntil: 0 }
