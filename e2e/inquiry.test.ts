@@ -75,10 +75,13 @@ describe('the self-check', () => {
     await act(official, '列出差距', gap)
     await page.getByText('未评先改 1 条').waitFor()
     await act(official, '修改', { 原因: '司法所不清楚要求，局里没有检查过。' }, '修改这条差距')
-    for (let left = 12; left > 0; left -= 1) {
-      await page.getByText(`还有 ${left} 个问题没有作答`).waitFor()
-      await act(official, '声明未发现问题')
-    }
+    await page.getByRole('button', { name: '逐项声明未发现问题' }).click()
+    const sheet = page.getByRole('dialog')
+    const grounds = sheet.getByPlaceholder('查了什么、依据是什么')
+    await expect.poll(() => grounds.count()).toBe(12)
+    for (let at = 0; at < 12; at += 1) await grounds.nth(at).fill(`已查阅第${at + 1}类案卷。`)
+    await sheet.getByRole('button', { name: '声明 12 项' }).click()
+    await sheet.waitFor({ state: 'detached' })
     await atRest(page)
     expect(await seriousFindings(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)

@@ -19,7 +19,7 @@ import { useWords } from '../words/language.ts'
 import { EvidencePicker, type KeptFile } from './evidence-picker.tsx'
 
 export type CheckDoing =
-  | Readonly<{ what: 'gap' | 'clean'; question: SelfCheckQuestion }>
+  | Readonly<{ what: 'gap'; question: SelfCheckQuestion }>
   | Readonly<{ what: 'editGap'; question: SelfCheckQuestion; entry: Gap }>
   | Readonly<{ what: 'dropGap' | 'takeOver' | 'verify'; gap: Gap }>
   | Readonly<{ what: 'dropAchievement'; achievement: string }>
@@ -86,7 +86,6 @@ export function CheckDialog({
     >
       {'question' in doing && <p className="rule-text">{doing.question.text}</p>}
       {'gap' in doing && <p className="rule-text">{doing.gap.finding}</p>}
-      {doing.what === 'clean' && <p>{words.cleanEffect}</p>}
       {doing.what === 'submit' && <p>{words.submitEffect}</p>}
       {doing.what === 'takeOver' && <p className="quiet">{words.takeOverEffect}</p>}
       {(doing.what === 'submit' || doing.what === 'takeOver') && (
@@ -172,8 +171,6 @@ function toldOf(doing: CheckDoing, draft: Draft): SelfCheckTold | null {
         replaces,
       }
     }
-    case 'clean':
-      return { type: 'StateNothingFound', question: doing.question.key }
     case 'dropGap':
       return { type: 'DropGap', gap: doing.gap.gap }
     case 'dropAchievement':

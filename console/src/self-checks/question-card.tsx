@@ -14,15 +14,18 @@ export function QuestionCard({
   check,
   mayFill,
   onDo,
+  onClean,
 }: Readonly<{
   question: SelfCheckQuestion
   check: KnownSelfCheck
   mayFill: boolean
   onDo: (doing: CheckDoing) => void
+  onClean: (question: SelfCheckQuestion) => void
 }>) {
   const { selfChecks: words } = useWords()
   const gaps = check.gaps.filter((gap) => gap.question === question.key)
   const isClean = check.clean.includes(question.key)
+  const basis = check.bases?.[question.key]
   return (
     <div className={!isClean && gaps.length === 0 ? 'question is-open' : 'question'} tabIndex={-1}>
       <div className="question-head">
@@ -33,14 +36,19 @@ export function QuestionCard({
               {words.addGap}
             </Button>
             {gaps.length === 0 && !isClean && (
-              <Button size="small" onClick={() => onDo({ what: 'clean', question })}>
+              <Button size="small" onClick={() => onClean(question)}>
                 {words.nothingFound}
               </Button>
             )}
           </span>
         )}
       </div>
-      {isClean && <p className="quiet">{words.statedNothing}</p>}
+      {isClean && (
+        <p className="quiet">
+          {words.statedNothing}
+          {basis !== undefined && `：${basis}`}
+        </p>
+      )}
       {!isClean && gaps.length === 0 && <p className="due-amber">{words.unanswered}</p>}
       {gaps.map((gap) => (
         <GapCard

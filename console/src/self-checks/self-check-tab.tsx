@@ -1,4 +1,5 @@
 /** The self-check of an appraisal: asked for by the clerk, filled by the unit, taken over and verified afterwards. */
+import { questionsOf, type SelfCheckQuestion } from '@luoshi/domain/appraisals/self-check-framework'
 import { getSelfCheck, type SelfCheckRow } from '@luoshi/server/contract/self-checks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -14,6 +15,7 @@ import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import './self-checks.css'
 import { Achievements } from './achievements.tsx'
+import { CleanSheet } from './clean-sheet.tsx'
 import { CheckDialog, type CheckDoing } from './check-dialog.tsx'
 import { OpenSelfCheck } from './open-self-check.tsx'
 import { QuestionCard } from './question-card.tsx'
@@ -69,10 +71,14 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
   const language = useLanguage()
   const may = useMay()
   const [doing, setDoing] = useState<CheckDoing | null>(null)
+  const [clean, setClean] = useState<readonly SelfCheckQuestion[] | null>(null)
   const { check, figures, isHidden } = row
   const isFilling = check.status === 'filling'
   const mayFill = isFilling && may('FillSelfCheck')
   const left = figures.questions - figures.answered
+  const unanswered = questionsOf(check.framework).filter(
+    ({ key }) => !check.clean.includes(key) && !check.gaps.some(({ question }) => question === key),
+  )
   return (
     <>
       <section className="card" aria-label={words.tab}>
@@ -105,6 +111,9 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
               <Button type="link" size="small" onClick={goToNextOpen}>
                 {words.nextLeft}
               </Button>
+              <Button type="link" size="small" onClick={() => setClean(unanswered)}>
+                {words.cleanSheet}
+              </Button>
             </p>
           )}
           {check.returned !== null && <p className="rule-text">{words.returned(check.returned)}</p>}
@@ -131,6 +140,7 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
                 check={check}
                 mayFill={mayFill}
                 onDo={setDoing}
+                onClean={(one) => setClean([one])}
               />
             ))}
           </section>
@@ -138,6 +148,7 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
       {!isHidden && (
         <Achievements achievements={check.achievements} mayFill={mayFill} onDo={setDoing} />
       )}
+      {clean && <CleanSheet row={row} questions={clean} onClose={() => setClean(null)} />}
       {doing && <CheckDialog row={row} doing={doing} onClose={() => setDoing(null)} />}
     </>
   )

@@ -57,6 +57,11 @@ export const selfChecksEn: Messages['selfChecks'] = {
   matterTitle: 'Title of the matter',
   takeOverEffect:
     'It goes on record as an opinion from the self-check, with a matter; its origin is before the appraisal.',
+  cleanSheet: 'State several clean, one by one',
+  cleanAction: (n) => (n === 0 ? 'State' : `State ${n} clean`),
+  cleanLeftOut: 'Questions without grounds are left out and can be answered later.',
+  basis: 'What was looked at, and where it says so',
+  basisRepeated: 'The same as another one: give each its own.',
   cleanEffect:
     'The statement becomes part of the report and can be held against what is found later.',
   submitEffect: 'The committee can then read all of it, and the unit cannot change it.',
@@ -70,7 +75,6 @@ export const selfChecksEn: Messages['selfChecks'] = {
   dialogs: {
     gap: 'Name a gap',
     editGap: 'Edit this gap',
-    clean: 'State that nothing was found',
     dropGap: 'Drop this gap',
     takeOver: 'Make it a matter',
     verify: 'Verify the fix',

@@ -38,7 +38,8 @@ export type SelfCheckCommand = ByType<{
     today: Day
   }
   DropGap: { gap: string; today: Day }
-  StateNothingFound: { question: string; today: Day }
+  /** Each question with its own grounds; one sentence for all of them is none. */
+  StateNothingFound: { stated: readonly Clean[]; today: Day }
   NameAchievement: { text: string; evidence: readonly Evidence[]; today: Day }
   DropAchievement: { achievement: string; today: Day }
   SubmitSelfCheck: { signedBy: string; today: Day }
@@ -46,6 +47,9 @@ export type SelfCheckCommand = ByType<{
   TakeOverGap: { gap: string; opinion: OpinionId; matter: MatterId | null; today: Day }
   VerifySelfFix: { gap: string; outcome: GapCheck['outcome']; findings: string; today: Day }
 }>
+
+/** A question of the framework, and how the unit knows that there is nothing. */
+export type Clean = Readonly<{ question: string; basis: string }>
 
 type Ruling = Result<readonly SelfCheckEvent[], SelfCheckRefusal>
 
@@ -113,12 +117,15 @@ function decideFilling(check: KnownSelfCheck, command: Filling): Ruling {
         ? accept([{ type: 'GapDropped', gap: command.gap }])
         : refuse({ code: 'no-such-gap' })
     case 'StateNothingFound': {
-      const { question } = command
-      if (!isAsked(question)) return refuse({ code: 'no-such-question' })
-      if (check.gaps.some((gap) => gap.question === question))
-        return refuse({ code: 'gap-contradicts' })
+      const stated = command.stated.map((one) => ({ ...one, basis: one.basis.trim() }))
+      const fault = cleanFault(check, stated, isAsked)
+      if (fault) return refuse(fault)
       // Said again, it is on record again: a step that writes nothing cannot be answered.
-      return accept([{ type: 'NothingFound', question, on }])
+      return accept(
+        stated.map(({ question, basis }) => {
+          return { type: 'NothingFound', question, on, words: { basis } } as const
+        }),
+      )
     }
     case 'NameAchievement': {
       const text = command.text.trim()
@@ -142,6 +149,21 @@ function decideFilling(check: KnownSelfCheck, command: Filling): Ruling {
       return accept([{ type: 'SelfCheckSubmitted', on, words: { signedBy } }])
     }
   }
+}
+
+/** What is wrong with what is stated, or null. */
+function cleanFault(
+  check: KnownSelfCheck,
+  stated: readonly Clean[],
+  isAsked: (question: string) => boolean,
+): SelfCheckRefusal | null {
+  const bases = stated.map(({ basis }) => basis)
+  if (stated.length === 0 || bases.includes('')) return { code: 'basis-missing' }
+  if (new Set(bases).size < bases.length) return { code: 'basis-repeated' }
+  if (stated.some(({ question }) => !isAsked(question))) return { code: 'no-such-question' }
+  const asked = new Set(stated.map(({ question }) => question))
+  if (asked.size < stated.length) return { code: 'no-such-question' }
+  return check.gaps.some(({ question }) => asked.has(question)) ? { code: 'gap-contradicts' } : null
 }
 
 function nameGap(check: KnownSelfCheck, command: Told<'NameGap'>): Ruling {

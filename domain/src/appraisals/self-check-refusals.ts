@@ -17,12 +17,28 @@ export type SelfCheckRefusal = ByCode<{
   'questions-unanswered': { left: number }
   'signature-missing': Nothing
   'text-missing': Nothing
+  'basis-missing': Nothing
+  'basis-repeated': Nothing
   'already-taken-over': Nothing
   'not-said-fixed': Nothing
 }>
 
 export function explainSelfCheckRefusal(refusal: SelfCheckRefusal): Bilingual {
   switch (refusal.code) {
+    case 'basis-missing':
+      return bilingual(
+        '声明未发现问题，要逐项写明查了什么、依据是什么。',
+        '请给每一项写上依据。',
+        'Each question stated clean needs its own grounds.',
+        'Say for each what was looked at.',
+      )
+    case 'basis-repeated':
+      return bilingual(
+        '几项的依据写得一模一样。',
+        '请逐项写明，不能用一句话概括几项。',
+        'Several questions have the very same grounds.',
+        'Give each its own.',
+      )
     case 'self-check-already-open':
       return bilingual(
         '这次评议已经布置过自查。',

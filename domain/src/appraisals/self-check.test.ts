@@ -27,7 +27,11 @@ const gapAt = (question: string, fixed: boolean) => ({
   evidence: [],
   today,
 })
-const cleanAt = (question: string) => ({ type: 'StateNothingFound' as const, question, today })
+const cleanAt = (question: string) => ({
+  type: 'StateNothingFound' as const,
+  stated: [{ question, basis: `已查阅${question}的台账` }],
+  today,
+})
 const submitting = { type: 'SubmitSelfCheck', signedBy: '王某', today } as const
 
 function after(commands: readonly SelfCheckCommand[]): SelfCheck {
@@ -63,6 +67,23 @@ describe('the self-check', () => {
     expect(refusal([opening, gapAt(first, false)], cleanAt(first))).toBe('gap-contradicts')
     const full = [opening, ...questions.map(cleanAt), submitting]
     expect(after(full)).toMatchObject({ status: 'submitted', signedBy: '王某' })
+  })
+
+  it('several are stated clean at once, each on its own grounds, never on one for all', () => {
+    const [first = '', second = ''] = questions
+    const stating = (...stated: { question: string; basis: string }[]) =>
+      ({ type: 'StateNothingFound', stated, today }) as const
+    const one = { question: first, basis: '抽查执法案卷12件' }
+    const two = { question: second, basis: '核对决议落实台账' }
+    expect(after([opening, stating(one, two)])).toMatchObject({
+      clean: [first, second],
+      bases: { [first]: one.basis, [second]: two.basis },
+    })
+    expect(refusal([opening], stating(one, { ...two, basis: one.basis }))).toBe('basis-repeated')
+    expect(refusal([opening], stating(one, { ...two, basis: ' ' }))).toBe('basis-missing')
+    expect(refusal([opening], stating())).toBe('basis-missing')
+    expect(refusal([opening], stating(one, { ...one, basis: '另一句' }))).toBe('no-such-question')
+    expect(refusal([opening, gapAt(second, false)], stating(one, two))).toBe('gap-contradicts')
   })
 
   it('a gap named later takes back the statement that nothing was found', () => {

@@ -57,6 +57,8 @@ type About = Readonly<{
   achievements: readonly Achievement[]
   /** How many gaps and achievements were ever named, so that no key comes twice. */
   named: number
+  /** By question: how the unit knows that there is nothing. Absent in older records. */
+  bases?: Readonly<Record<string, string>>
   /** The clerk's remarks when it was sent back last. */
   returned: string | null
 }>
@@ -86,7 +88,8 @@ export type SelfCheckEvent = ByType<{
     words: Words<GapText & { files: readonly string[] }>
   }
   GapDropped: { gap: string }
-  NothingFound: { question: string; on: Day }
+  /** `words`: how the unit knows. Absent in older records. */
+  NothingFound: { question: string; on: Day; words?: Words<{ basis: string }> }
   AchievementNamed: {
     achievement: string
     evidence: readonly EvidenceFacts[]
@@ -138,8 +141,13 @@ export function evolveSelfCheck(before: SelfCheck, event: SelfCheckEvent): SelfC
     }
     case 'GapDropped':
       return { ...before, gaps: before.gaps.filter(({ gap }) => gap !== event.gap) }
-    case 'NothingFound':
-      return { ...before, clean: [...before.clean, event.question] }
+    case 'NothingFound': {
+      const { question, words } = event
+      const clean = [...before.clean.filter((one) => one !== question), question]
+      if (words === undefined) return { ...before, clean }
+      const basis = words?.basis ?? erasedText
+      return { ...before, clean, bases: { ...before.bases, [question]: basis } }
+    }
     case 'AchievementNamed': {
       const { achievement, words } = event
       const evidence = evidenceOf(event.evidence, words?.files)

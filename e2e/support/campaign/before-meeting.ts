@@ -35,10 +35,13 @@ export async function checkThemselves(prepares: Person, head: Person, gap: strin
   await openTask(prepares, '自查')
   const filled = { 查到什么差距: gap, 原因: '培训不足。', 准备怎样改: '修订流程，逐件补正。' }
   await act(prepares, '列出差距', filled)
-  for (let left = 11; left > 0; left -= 1) {
-    await prepares.page.getByText(`还有 ${left} 个问题没有作答`).waitFor()
-    await act(prepares, '声明未发现问题')
-  }
+  await prepares.page.getByRole('button', { name: '逐项声明未发现问题' }).click()
+  const sheet = prepares.page.getByRole('dialog')
+  const grounds = sheet.getByPlaceholder('查了什么、依据是什么')
+  await grounds.nth(10).waitFor()
+  for (let at = 0; at < 11; at += 1) await grounds.nth(at).fill(`已查阅第${at + 1}类案卷。`)
+  await sheet.getByRole('button', { name: '声明 11 项' }).click()
+  await sheet.waitFor({ state: 'detached' })
   await openTask(head, '自查')
   await act(head, '提交自查报告')
 }

@@ -126,7 +126,11 @@ describe('the self-check', () => {
     const [first, ...rest] = questionsOf(framework).map(({ key }) => key)
     const gap = { finding: '告知送达不规范', cause: '培训不足', remedy: '已修订流程', evidence: [] }
     await step(staff, { type: 'NameGap', question: first, ...gap, fixedOn: today })
-    for (const question of rest) await step(staff, { type: 'StateNothingFound', question })
+    const stated = rest.map((question, at) => ({ question, basis: `已查阅第${at + 1}类台账。` }))
+    const lump = stated.map((one) => ({ ...one, basis: '无' }))
+    const refused = await send(staff, { type: 'StateNothingFound', stated: lump })
+    expect(await codeOf(refused)).toBe('basis-repeated')
+    await step(staff, { type: 'StateNothingFound', stated })
 
     expect((await seen(clerk)).row).toMatchObject({ isHidden: true, check: { gaps: [] } })
     expect((await get(staff, `appraisals/${appraisal}`)).status).toBe(200)

@@ -99,7 +99,10 @@ export const stepOnSelfCheck = endpoint({
         replaces: z.optional(key),
       }),
       z.object({ type: z.literal('DropGap'), gap: key }),
-      z.object({ type: z.literal('StateNothingFound'), question: key }),
+      z.object({
+        type: z.literal('StateNothingFound'),
+        stated: z.array(z.object({ question: key, basis: line })).check(z.maxLength(100)),
+      }),
       z.object({ type: z.literal('NameAchievement'), text, evidence: files }),
       z.object({ type: z.literal('DropAchievement'), achievement: key }),
       z.object({ type: z.literal('SubmitSelfCheck'), signedBy: line }),

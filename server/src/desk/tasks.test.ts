@@ -57,7 +57,10 @@ describe('what waits besides matters', () => {
     }
     for (const { questions } of framework)
       for (const { key } of questions)
-        await step(staff, { type: 'StateNothingFound', question: key })
+        await step(staff, {
+          type: 'StateNothingFound',
+          stated: [{ question: key, basis: '已查阅全年台账。' }],
+        })
     await step(head, { type: 'SubmitSelfCheck', signedBy: '公路局长' })
     expect(await tasksOf(staff)).toEqual([])
   })

@@ -71,7 +71,8 @@ export async function checkThemselves(
   const [first = '', ...rest] = questionsOf(framework).map(({ key }) => key)
   const gap = { finding: '取水许可送达不规范', cause: '培训不足', remedy: '已修订流程' }
   await step(by, { type: 'NameGap', question: first, ...gap, fixedOn: today, evidence: [] })
-  for (const question of rest) await step(by, { type: 'StateNothingFound', question })
+  const stated = rest.map((question) => ({ question, basis: `已查阅“${question}”的台账。` }))
+  await step(by, { type: 'StateNothingFound', stated })
   await step(head, { type: 'SubmitSelfCheck', signedBy: '局长' })
   const found = { gap: 'g1', outcome: 'confirmed', findings: '查阅卷宗，属实。' } as const
   await step(team, { type: 'VerifySelfFix', ...found })

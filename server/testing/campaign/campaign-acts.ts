@@ -112,7 +112,10 @@ export const check: Act = async (stage, choice) => {
     const gap = { finding: '不规范', cause: '培训不足', remedy: '修订', evidence: [] }
     const fixedOn = stage.county.clock.today()
     if (first) await give({ type: 'NameGap', question: first, ...gap, fixedOn })
-    for (const question of rest) await give({ type: 'StateNothingFound', question })
+    for (const question of rest) {
+      const stated = [{ question, basis: `已查阅“${question}”的台账。` }]
+      await give({ type: 'StateNothingFound', stated })
+    }
     return give({ type: 'SubmitSelfCheck', signedBy: '局长' })
   }
   if (choice.c % 3 === 0) {

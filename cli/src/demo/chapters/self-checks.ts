@@ -72,8 +72,11 @@ async function fill(story: Story, key: AppraisalKey, told: Filled, opened: numbe
   const named = new Set(told.found.map(({ question }) => question))
   const all = questionsOf(seedFramework)
   const reached = key === 'market' ? all.slice(0, 6) : all
-  for (const { key: question } of reached)
-    if (!named.has(question)) await tell(story, key, key, { type: 'StateNothingFound', question })
+  for (const { key: question, text } of reached)
+    if (!named.has(question)) {
+      const basis = `对照“${text.replace(/[？?]$/, '')}”查阅了全年台账和案卷，未发现问题。`
+      await tell(story, key, key, { type: 'StateNothingFound', stated: [{ question, basis }] })
+    }
 }
 
 async function takeOver(story: Story, key: AppraisalKey, told: Filled): Promise<void> {
