@@ -13,7 +13,7 @@ const blank = paragraph('', 'GwFlush')
 /** No signature stands alone on its page: what is above it comes along. */
 const keptBlank = paragraph('', 'GwFlush', '<w:keepNext/>')
 /** Of 22 points in 156 mm, less what wider digits of a stand-in font may take. */
-const titlePlaces = 19
+const titlePlaces = { upright: 19, across: 27 } as const
 
 /** 35 mm from the top of the text to the issuer's name; two lines below it the number; 4 mm below that the red line. */
 export function headXml({ head, number }: OfficialPaper): string {
@@ -36,11 +36,23 @@ export function headXml({ head, number }: OfficialPaper): string {
   ].join('')
 }
 
-export function titleXml({ title, head, number, addressee }: OfficialPaper): string {
+export function titleXml({
+  title,
+  whole,
+  landscape,
+  head,
+  number,
+  addressee,
+}: OfficialPaper): string {
   // Without a red head the number of a paper stands under its title.
   const own = head === null && number !== null
   return [
-    paragraph(run(titleLines(title, titlePlaces).join('\n')), 'GwTitle'),
+    paragraph(
+      run(
+        titleLines(title, landscape ? titlePlaces.across : titlePlaces.upright, whole).join('\n'),
+      ),
+      'GwTitle',
+    ),
     own ? paragraph(run(number), 'GwFlush', '<w:jc w:val="center"/>') : '',
     blank,
     addressee === null ? '' : paragraph(run(`${addressee}：`), 'GwFlush'),

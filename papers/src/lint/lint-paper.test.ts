@@ -213,6 +213,22 @@ describe('a PDF', () => {
     ])
   })
 
+  it('with words in the wrong face or form is told so, too', () => {
+    const refaced = (of: RegExp, font: string) =>
+      eachLine(({ runs }) => ({
+        runs: runs.map((one) => (of.test(one.text) ? { ...one, font } : one)),
+      }))
+    const body = pages.pages[1]?.lines[0]?.runs[0]?.font ?? ''
+    expect(rulesIn(refaced(/^一、/, body))).toEqual(['level-font'])
+    expect(rulesIn(refaced(/^1\./, '别的字体'))).toEqual(['level-font'])
+    const alone = eachLine(({ text, runs }) => ({
+      runs: text.startsWith('以上意见') ? [...runs, { text: '“”', font: 'Times' }] : runs,
+    }))
+    expect(rulesIn(alone)).toEqual(['quotes-font'])
+    const dated = eachLine(({ text }) => ({ text: text.replace('2026年9月4日', '2026年09月04日') }))
+    expect(rulesIn(dated)).toEqual(['date-form'])
+  })
+
   it('that is none is refused', async () => {
     const broken = await lintInWorker(new TextEncoder().encode('%PDF-1.7 and no more'), '坏.pdf')
     expect(!broken.ok && broken.refusal.code).toBe('damaged-file')

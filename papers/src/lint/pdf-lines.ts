@@ -9,6 +9,8 @@ export type PdfLine = Readonly<{
   size: number
   /** How many pieces of text it is made of, each with its own left edge: a row of a table has several. */
   parts: number
+  /** Its words with the name of the font of each, from left to right. */
+  runs: readonly Readonly<{ text: string; font: string }>[]
 }>
 
 export type PdfPage = Readonly<{ width: number; height: number; lines: readonly PdfLine[] }>
@@ -35,7 +37,8 @@ export async function readPdfLines(bytes: Uint8Array): Promise<PdfPages | null> 
     for (const { font } of pieces)
       if (!fonts.has(font) && page.commonObjs.has(font))
         fonts.set(font, fontOf(page.commonObjs.get(font)))
-    pages.push({ width, height, lines: linesOf(pieces) })
+    const nameOf = (font: string) => fonts.get(font)?.name ?? '?'
+    pages.push({ width, height, lines: linesOf(pieces, nameOf) })
     page.cleanup()
   }
   await document.cleanup()
@@ -51,7 +54,7 @@ async function open(bytes: Uint8Array) {
   }
 }
 
-type Piece = Omit<PdfLine, 'parts'> & Readonly<{ font: string }>
+type Piece = Omit<PdfLine, 'parts' | 'runs'> & Readonly<{ font: string }>
 
 type TextItem = Readonly<{
   str: string
@@ -77,7 +80,7 @@ function pieceOf(item: TextItem, height: number): readonly Piece[] {
 }
 
 /** Pieces on one height are one line, from left to right. */
-function linesOf(pieces: readonly Piece[]): readonly PdfLine[] {
+function linesOf(pieces: readonly Piece[], nameOf: (font: string) => string): readonly PdfLine[] {
   const rows: Piece[][] = []
   for (const piece of pieces.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const row = rows.at(-1)
@@ -88,6 +91,7 @@ function linesOf(pieces: readonly Piece[]): readonly PdfLine[] {
     const ordered = row.toSorted((a, b) => a.left - b.left)
     return {
       text: ordered.map(({ text }) => text).join(''),
+      runs: ordered.map(({ text, font }) => ({ text, font: nameOf(font) })),
       left: Math.min(...ordered.map(({ left }) => left)),
       right: Math.max(...ordered.map(({ right }) => right)),
       baseline: ordered[0]?.baseline ?? 0,

@@ -4,6 +4,7 @@
  */
 import type { Finding, LintRule } from './finding.ts'
 import type { PdfLine, PdfPage, PdfPages } from './pdf-lines.ts'
+import { checkPdfText, type TextLine } from './pdf-text-rules.ts'
 import { most } from './word-page-rules.ts'
 
 const millimetre = 72 / 25.4
@@ -23,6 +24,7 @@ export function checkPdf({ pages, fonts }: PdfPages): readonly Finding[] {
   return [
     ...laid.flatMap((one) => [...checkSize(one), ...checkBox(one), ...checkNumber(one)]),
     ...checkBody(laid),
+    ...checkPdfText(laid.flatMap(bodyLines)),
     ...fonts
       .filter(({ embedded }) => !embedded)
       .map(({ name }) => finding('fonts-embedded', '全文', name, '字体全部嵌入')),
@@ -136,6 +138,14 @@ const justHan = /^[\p{Script=Han}，。、；：“”（）]+$/u
 function isBody({ text, left, size, parts }: PdfLine, page: readonly PdfLine[]): boolean {
   const inset = left - Math.min(...page.map((one) => one.left))
   return parts === 1 && text.length > 12 && (inset < 3 || Math.abs(inset - 2 * size) < 3)
+}
+
+/** What is set in the size of the body, outside of tables. */
+function bodyLines({ page, at, text }: Laid): readonly TextLine[] {
+  if (isAcross(page)) return []
+  return text
+    .filter(({ size, parts }) => Math.abs(size - 16) < 0.3 && parts === 1)
+    .map((line) => ({ ...line, page: at + 1 }))
 }
 
 /** Measured on lines of body: one piece, of the size most characters have, no table. */

@@ -43,6 +43,7 @@ export function assemble(
     head: head === '' ? null : head,
     number: number === '' ? null : number,
     title: say(template.title),
+    whole: [values.official ?? ''].filter((name) => name !== ''),
     body: [...paragraphs(say(template.opening)), ...body, ...paragraphs(say(template.closing))],
     ...more,
   })

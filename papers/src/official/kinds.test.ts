@@ -10,6 +10,7 @@ import { writeDocx } from '../docx/write-docx.ts'
 import { openPackage } from '../readers/office-package.ts'
 import { readDocx } from '../readers/read-docx.ts'
 import { assemble } from './assemble.ts'
+import { titleLines } from './title-lines.ts'
 
 function textOf(kind: PaperKind): string {
   const pack = openPackage(writeDocx(samplePapers[kind]()))
@@ -159,6 +160,17 @@ describe('a paper of every kind', () => {
       text: '',
       lines: 3,
     })
+  })
+})
+
+describe('a title of several lines', () => {
+  it('never parts the name of a person', () => {
+    const title = '关于县交通运输局局长宁海川同志履职情况的调查报告'
+    const lines = titleLines(title, 20, ['宁海川'])
+    expect(lines.join('')).toBe(title)
+    expect(lines).toHaveLength(2)
+    expect(lines.some((line) => line.includes('宁海川'))).toBe(true)
+    expect(titleLines(title, 20).some((line) => line.includes('宁海川'))).toBe(false)
   })
 })
 

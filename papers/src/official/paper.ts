@@ -53,6 +53,8 @@ export type OfficialPaper = Readonly<{
   /** 人常〔2026〕7号 */
   number: string | null
   title: string
+  /** Words of the title that no line parts: names of people. */
+  whole: readonly string[]
   addressee: string | null
   body: readonly Block[]
   attachments: readonly Attachment[]
@@ -79,6 +81,7 @@ export function paperOf(
   return {
     head: null,
     number: null,
+    whole: [],
     addressee: null,
     attachments: [],
     signature: null,

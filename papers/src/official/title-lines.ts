@@ -1,23 +1,30 @@
 /**
  * A title that needs several lines is parted between words, into lines of much the same length, as a trapezium or a
- * diamond and not as a full line with a tail. Source: GB/T 9704-2012, 7.3.1.
+ * diamond and not as a full line with a tail. A name of a person is never parted. Source: GB/T 9704-2012, 7.3.1.
  */
 import { placesOf } from './paper-words.ts'
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** `places`: how many characters of the title fit in a line. */
-export function titleLines(title: string, places: number): readonly string[] {
-  return title.split('\n').flatMap((line) => partLine(line, places))
+/**
+ * @param places - How many characters of the title fit in a line.
+ * @param whole - What no line parts.
+ */
+export function titleLines(
+  title: string,
+  places: number,
+  whole: readonly string[] = [],
+): readonly string[] {
+  return title.split('\n').flatMap((line) => partLine(line, places, whole))
 }
 
-function partLine(line: string, places: number): readonly string[] {
+function partLine(line: string, places: number, whole: readonly string[]): readonly string[] {
   const wanted = Math.ceil(placesOf(line) / places)
   if (wanted <= 1) return [line]
   const share = placesOf(line) / wanted
   const parted: string[] = []
   let current = ''
-  for (const { segment } of words.segment(line)) {
+  for (const segment of segmentsOf(line, whole)) {
     const longer = placesOf(current + segment)
     const far = longer - share > share - placesOf(current)
     if (current !== '' && (longer > places || (far && parted.length < wanted - 1))) {
@@ -27,4 +34,26 @@ function partLine(line: string, places: number): readonly string[] {
     current += segment
   }
   return [...parted, current]
+}
+
+/** Words, and those that make up a name put together again. */
+function segmentsOf(line: string, whole: readonly string[]): readonly string[] {
+  const inside = new Set<number>()
+  for (const name of whole.filter((one) => one !== '')) {
+    for (const at of placesIn(line, name))
+      for (let within = at + 1; within < at + name.length; within += 1) inside.add(within)
+  }
+  const segments: string[] = []
+  for (const { segment, index } of words.segment(line)) {
+    const last = segments.length - 1
+    if (inside.has(index) && last >= 0) segments[last] = (segments[last] ?? '') + segment
+    else segments.push(segment)
+  }
+  return segments
+}
+
+function placesIn(line: string, name: string): readonly number[] {
+  const places: number[] = []
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) places.push(at)
+  return places
 }

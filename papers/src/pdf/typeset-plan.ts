@@ -50,7 +50,7 @@ export function planOf(paper: OfficialPaper, mark: PaperMark | null = null) {
   const { attachments, signature, imprint, addressee, note } = paper
   const several = attachments.length > 1
   const title = (text: string) =>
-    titleLines(plain(text), paper.landscape ? titlePlaces.across : titlePlaces.upright)
+    titleLines(plain(text), paper.landscape ? titlePlaces.across : titlePlaces.upright, paper.whole)
   return {
     mark: mark === null ? null : markPlan(mark),
     landscape: paper.landscape,
