@@ -8,7 +8,7 @@ const papers = Array.from({ length: 5 }, (_, n) =>
 )
 const long = new TextEncoder().encode('評(píng)議會(huì)結(jié)束后,要抓緊整改。\n'.repeat(15_000))
 
-describe('reading in a thread', () => {
+describe('reading in a process of its own', () => {
   const pool = new ParsePool()
   afterAll(() => pool.close())
 
@@ -24,21 +24,21 @@ describe('reading in a thread', () => {
   })
 })
 
-describe('a thread that nobody asks', () => {
+describe('a process that nobody asks', () => {
   it('is ended, and the next upload gets another one', async () => {
-    const limits = { threads: 1, milliseconds: 30_000, heapMegabytes: 512, idleMilliseconds: 1 }
+    const limits = { processes: 1, idleMilliseconds: 1 }
     const pool = new ParsePool(limits)
     const [paper = new Uint8Array()] = papers
     for (let upload = 0; upload < 2; upload += 1) {
       expect(await pool.parse(paper)).toMatchObject({ ok: true })
-      await expect.poll(() => pool.threads(), { timeout: 30_000 }).toBe(0)
+      await expect.poll(() => pool.processes(), { timeout: 30_000 }).toBe(0)
     }
   }, 60_000)
 })
 
 describe('a paper that takes too much', () => {
-  it('is given up after the time limit, and the next one is read by another thread', async () => {
-    const pool = new ParsePool({ threads: 1, milliseconds: 1, heapMegabytes: 512 })
+  it('is given up after the time limit, and the next one is read by another process', async () => {
+    const pool = new ParsePool({ processes: 1, milliseconds: 1 })
     const answers = await Promise.all([pool.parse(long), pool.parse(long)])
     await pool.close()
     expect(answers.map((answer) => (answer.ok ? 'read' : answer.refusal.code))).toEqual([
@@ -47,20 +47,15 @@ describe('a paper that takes too much', () => {
     ])
   })
 
-  it('is given up when it holds too many bytes outside the heap', async () => {
-    const pool = new ParsePool({
-      threads: 1,
-      milliseconds: 30_000,
-      heapMegabytes: 512,
-      bufferMegabytes: 0,
-    })
+  it('is given up when it holds too much outside the heap', async () => {
+    const pool = new ParsePool({ processes: 1, residentMegabytes: 1 })
     const answer = await pool.parse(long)
     await pool.close()
     expect(answer.ok ? 'read' : answer.refusal.code).toBe('needs-too-much')
   })
 
   it('is given up at the memory limit', async () => {
-    const pool = new ParsePool({ threads: 1, milliseconds: 30_000, heapMegabytes: 16 })
+    const pool = new ParsePool({ processes: 1, heapMegabytes: 24 })
     const answer = await pool.parse(long)
     await pool.close()
     expect(answer.ok ? 'read' : answer.refusal.code).toBe('needs-too-much')

@@ -1,10 +1,10 @@
-/** The thread that reads uploads, so that a hostile file can take neither the server's time nor its memory. */
-import { parentPort } from 'node:worker_threads'
+/** The process that reads uploads, so that a hostile file can take neither the server's time, nor its memory, nor its life. */
+import { watchParent } from './watch-parent.ts'
 import { warmUpCleaning } from './cleaning/clean-text.ts'
-import type { ParseOptions } from './parse.ts'
-import { parseDocument } from './parse.ts'
 import type { HeadRows } from './mapping/column-headings.ts'
 import { readSight } from './mapping/read-sight.ts'
+import type { ParseOptions } from './parse.ts'
+import { parseDocument } from './parse.ts'
 import { readTables } from './readers/read-tables.ts'
 
 export type ParseJob =
@@ -12,14 +12,18 @@ export type ParseJob =
   | Readonly<{ bytes: Uint8Array; tablesOf: string }>
   | Readonly<{ bytes: Uint8Array; sightOf: readonly (HeadRows | null)[] }>
 
+/** Only the pool that started this process has its channel. */
+function isJob(message: unknown): message is ParseJob {
+  return typeof message === 'object' && message !== null && 'bytes' in message
+}
+
+watchParent()
 warmUpCleaning()
-parentPort?.on('message', (job: ParseJob) => {
-  // What fails here ends the thread, and the pool says so.
-  void answerOf(job).then((answer) =>
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    parentPort?.postMessage(answer),
-  )
+process.on('message', (message) => {
+  // What fails here ends the process, and the pool says so.
+  if (isJob(message)) void answerOf(message).then((answer) => process.send?.(answer))
 })
+process.on('disconnect', () => process.exit(0))
 
 async function answerOf(job: ParseJob) {
   if ('tablesOf' in job) return readTables(job.bytes, job.tablesOf)

@@ -73,7 +73,7 @@ describe('more than two hundred hostile files', () => {
 /** Enough to show that the pool bears them; each of them was read above. */
 const some = all.filter((_, at) => at % 7 === 0)
 
-describe('some of these files in the pool of threads', () => {
+describe('some of these files in the pool of processes', () => {
   const pool = new ParsePool()
   afterAll(() => pool.close())
 
