@@ -100,7 +100,11 @@ export class ParsePool {
     const ended = [...this.#all].map(
       (reader) => new Promise<void>((done) => reader.once('exit', () => done())),
     )
-    for (const reader of this.#all) reader.kill('SIGKILL')
+    for (const reader of this.#all) {
+      // Nothing else may keep the program alive until they have ended.
+      reader.ref()
+      reader.kill('SIGKILL')
+    }
     await Promise.all(ended)
   }
 

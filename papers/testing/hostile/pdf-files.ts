@@ -1,38 +1,9 @@
-/** PDF files that loop, unpack without end, run something, or are broken off. */
-import { deflateSync } from 'node:zlib'
+/** PDF files that loop, run something, or are broken off. */
 import { zipSync } from 'fflate'
-import { minimalPdf, type MinimalPdf, stream } from '../minimal-pdf.ts'
-import { bytesOf, hostile, type HostileFile, joined, words } from './hostile-file.ts'
-
-const text = [{ x: 80, y: 120, text: words }]
-const pdf =
-  (more: Partial<MinimalPdf> = {}) =>
-  () =>
-    minimalPdf({ pages: [text], ...more })
-const object = (number: number, raw: string) => pdf({ objects: { [number]: raw } })
-const content =
-  (bytes: Uint8Array | string, filter = '/FlateDecode') =>
-  () =>
-    minimalPdf({
-      pages: [text],
-      content: { bytes: typeof bytes === 'string' ? deflateSync(bytes) : bytes, filter },
-    })
-const sound = minimalPdf({ pages: [text] })
-const file = (name: string, make: () => Uint8Array, expected: HostileFile['expected'] | string) =>
-  hostile(name, make, expected, '意见.pdf')
-const holds = { holds: '缺水' }
-/** Whatever comes of it, it comes soon and by name. */
-const anything = [
-  'read',
-  'scan',
-  'damaged-file',
-  'no-characters',
-  'encrypted',
-  'inflates-too-much',
-  'no-text',
-  'not-text',
-]
-const megabytes = (count: number) => new Uint8Array(count * 1024 * 1024).fill(32)
+import { minimalPdf } from '../minimal-pdf.ts'
+import { bytesOf, type HostileFile, joined, words } from './hostile-file.ts'
+import { pdfBombs } from './pdf-bombs.ts'
+import { anything, content, file, holds, object, pdf, sound, text } from './pdf-making.ts'
 
 const cut: readonly HostileFile[] = Array.from({ length: 12 }, (_, at) =>
   file(
@@ -41,61 +12,6 @@ const cut: readonly HostileFile[] = Array.from({ length: 12 }, (_, at) =>
     'damaged-file',
   ),
 )
-
-const bombs: readonly HostileFile[] = [
-  file(
-    'a page of 100 MB',
-    content(new Uint8Array(deflateSync(megabytes(100)))),
-    'inflates-too-much',
-  ),
-  file(
-    'a page packed twice',
-    content(
-      new Uint8Array(deflateSync(deflateSync(megabytes(100)))),
-      '[/FlateDecode /FlateDecode]',
-    ),
-    'inflates-too-much',
-  ),
-  file(
-    'a page packed in digits',
-    content(bytesOf('20'.repeat(200_000)), '/ASCIIHexDecode'),
-    anything,
-  ),
-  file(
-    'runs without end',
-    content(
-      Uint8Array.from({ length: 200_000 }, (_, at) => (at % 2 === 0 ? 129 : 32)),
-      '/RunLengthDecode',
-    ),
-    anything,
-  ),
-  file('a filter nobody knows', content('BT ET', '/Nonsense'), anything),
-  file('forty filters', content('BT ET', `[${'/FlateDecode '.repeat(40)}]`), anything),
-  file(
-    'a predictor of a thousand million columns',
-    object(
-      11,
-      stream(
-        deflateSync('BT ET'),
-        '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 1000000000 >>',
-      ).toString('latin1'),
-    ),
-    anything,
-  ),
-  file(
-    'a table of characters without end',
-    pdf({
-      objects: {
-        6: stream(
-          bytesOf(
-            'begincmap 1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange endcmap',
-          ),
-        ).toString('latin1'),
-      },
-    }),
-    anything,
-  ),
-]
 
 const loops: readonly HostileFile[] = [
   file(
@@ -216,6 +132,14 @@ const runs: readonly HostileFile[] = [
 ]
 
 const looks: readonly HostileFile[] = [
+  file(
+    'a page as wide as the world',
+    object(
+      10,
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595555555555555 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 11 0 R >>',
+    ),
+    anything,
+  ),
   ...['0 0 0 0', '0 0 1e9 1e9', '-1e9 -1e9 1 1', '595 842 0 0', '0 0 x y'].map((box) =>
     file(
       `a page of ${box}`,
@@ -291,7 +215,7 @@ const several: readonly HostileFile[] = [
 
 export const pdfFiles: readonly HostileFile[] = [
   ...cut,
-  ...bombs,
+  ...pdfBombs,
   ...loops,
   ...runs,
   ...looks,

@@ -8,6 +8,8 @@ import type { PdfLine, PdfPiece } from './pdf-piece.ts'
 export type Columned = Readonly<{ lines: readonly PdfLine[]; isTwo: boolean }>
 
 const leastLines = 6
+/** However wide a page says it is. */
+const tries = 40
 
 export function inReadingOrder(lines: readonly PdfLine[], width: number): Columned {
   const gutter = gutterOf(lines, width)
@@ -37,7 +39,8 @@ export function inReadingOrder(lines: readonly PdfLine[], width: number): Column
 
 /** Where the page is parted: near its middle, crossed by few lines, and most lines on the left run up to it. */
 function gutterOf(lines: readonly PdfLine[], width: number): number | undefined {
-  for (let at = width * 0.42; at <= width * 0.58; at += 3) {
+  for (let place = 0; place <= tries; place += 1) {
+    const at = width * (0.42 + (0.16 * place) / tries)
     const left = sideOf(lines, (part) => part.right <= at)
     const right = sideOf(lines, (part) => part.left >= at)
     const crossing = lines.filter((line) =>

@@ -5,12 +5,13 @@
 import { inflateSync, constants } from 'node:zlib'
 import { readingLimits } from '../../reading-limits.ts'
 import type { ReaderRefusalCode } from '../refusals.ts'
+import { mapsTooMuch } from './pdf-ranges.ts'
 
 export function unsafePdf(bytes: Uint8Array): ReaderRefusalCode | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (endsAsZip(file)) return 'polyglot'
   if (!file.subarray(-2048).includes('%%EOF')) return 'damaged-file'
-  return unpacksTooMuch(file) ? 'inflates-too-much' : undefined
+  return inStreams(file)
 }
 
 /** A zip's end record whose own comment reaches to the very end of the file. */
@@ -27,34 +28,37 @@ function endsAsZip(file: Buffer): boolean {
 }
 
 /** Pictures are never unpacked, however large they are. */
-function unpacksTooMuch(file: Buffer): boolean {
+function inStreams(file: Buffer): ReaderRefusalCode | undefined {
   let total = 0
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
     if (file.subarray(at - 3, at).toString('latin1') === 'end') continue
     const head = file.subarray(Math.max(0, at - 600), at).toString('latin1')
     const about = head.slice(head.lastIndexOf('obj') + 1)
     if (/\/Subtype\s*\/Image\b/.test(about)) continue
-    const begin =
-      at + 6 + (file[at + 6] === 13 ? 1 : 0) + (file[at + 6] === 10 || file[at + 7] === 10 ? 1 : 0)
+    const isReturn = file[at + 6] === 13
+    const isLineEnd = file[at + 6] === 10 || file[at + 7] === 10
+    const begin = at + 6 + (isReturn ? 1 : 0) + (isLineEnd ? 1 : 0)
     const end = file.indexOf('endstream', begin)
-    const size = unpackedSize(file.subarray(begin, end < 0 ? undefined : end))
-    total += size
-    if (size > readingLimits.pdfStreamBytes || total > readingLimits.totalBytes) return true
+    const plain = unpacked(file.subarray(begin, end < 0 ? undefined : end))
+    if (plain === null) return 'inflates-too-much'
+    total += plain.length
+    if (total > readingLimits.totalBytes) return 'inflates-too-much'
+    if (mapsTooMuch(plain)) return 'damaged-file'
   }
-  return false
+  return undefined
 }
 
-/** Infinity for what is larger than a stream may be; packed twice, it is unpacked twice. */
-function unpackedSize(packed: Buffer, layers = 3): number {
-  if (!isDeflated(packed)) return 0
+/** Null for what is larger than a stream may be; packed twice, it is unpacked twice. */
+function unpacked(packed: Buffer, layers = 3): Buffer | null {
+  if (!isDeflated(packed)) return packed
   try {
     const plain = inflateSync(packed, {
       maxOutputLength: readingLimits.pdfStreamBytes,
       finishFlush: constants.Z_SYNC_FLUSH,
     })
-    return plain.length + (layers > 0 ? unpackedSize(plain, layers - 1) : 0)
+    return layers > 0 ? unpacked(plain, layers - 1) : plain
   } catch (error) {
-    return error instanceof RangeError ? Infinity : 0
+    return error instanceof RangeError ? null : packed
   }
 }
 
