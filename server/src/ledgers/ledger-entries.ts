@@ -19,8 +19,9 @@ type Row = {
   channel: string | null
 }
 
+const rowsATime = 1000
 /** So few that whoever asks for a page meanwhile does not wait for a thousand lines to be made. */
-const rowsATime = 200
+const linesATime = 200
 
 export async function* ledgerEntries(
   db: CongressDb,
@@ -41,7 +42,8 @@ export async function* ledgerEntries(
       left join luoshi.opinion_view o on o.congress = $1 and o.id = m.opinion and ${holds('o')}
       order by m.number`
     const rows = await db.rows<Row>(question.congress, { text, values: given.values })
-    if (rows.length > 0) yield rows.map(entryOf)
+    for (let from = 0; from < rows.length; from += linesATime)
+      yield rows.slice(from, from + linesATime).map(entryOf)
     const last = rows.at(-1)
     if (!last || rows.length < rowsATime) return
     after = last.number
