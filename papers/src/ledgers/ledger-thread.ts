@@ -1,8 +1,12 @@
 /** The thread in which ledgers are written and read: neither takes the server's time, a hostile file not its memory. */
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { LedgerJob } from './ledger-jobs.ts'
 import { readLedgerFile } from './read-ledger-file.ts'
 import { writeWorkbook, type WorkbookWriter } from '../sheets/write-workbook.ts'
+
+// Pages come first. Linux alone knows a priority of a thread; elsewhere this would slow the whole server.
+if (process.platform === 'linux') stepBack()
 
 let writer: WorkbookWriter | null = null
 
@@ -22,6 +26,15 @@ function done(job: LedgerJob) {
       return begun().rows(job.rows)
     case 'end':
       return begun().end()
+  }
+}
+
+/** Where a container forbids it, sheets are written all the same. */
+function stepBack(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
   }
 }
 
