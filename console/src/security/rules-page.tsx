@@ -43,10 +43,13 @@ function RulesForm({ shown: { rules, accounts } }: Readonly<{ shown: RulesAnswer
   const words = security.rules
   const { message } = App.useApp()
   const [draft, setDraft] = useState<Rules>(rules)
-  const act = useAct(
-    (body: Rules) => ask(setSignInRules, { body }),
-    ['sign-in-rules', 'session', 'pending-acts'],
-  )
+  // Said before what changed is read anew: the form begins afresh with the new version and hears no more of this one.
+  const save = async (body: Rules) => {
+    const answer = await ask(setSignInRules, { body })
+    void message.success(answer.waits ? security.approvals.waits : words.saved, 5)
+    return answer
+  }
+  const act = useAct(save, ['sign-in-rules', 'session', 'pending-acts'])
   const set = (change: Partial<Rules>) => setDraft({ ...draft, ...change })
   const isCrowded = rules.admins !== 'separate' && accounts > rules.smallOffice
   return (
@@ -85,16 +88,7 @@ function RulesForm({ shown: { rules, accounts } }: Readonly<{ shown: RulesAnswer
         </Checkbox>
       </p>
       {act.error && <ProblemNote error={act.error} />}
-      <Button
-        type="primary"
-        loading={act.isPending}
-        onClick={() =>
-          act.mutate(draft, {
-            onSuccess: ({ waits }) =>
-              void message.success(waits ? security.approvals.waits : words.saved, 5),
-          })
-        }
-      >
+      <Button type="primary" loading={act.isPending} onClick={() => act.mutate(draft)}>
         {words.save}
       </Button>
     </section>
