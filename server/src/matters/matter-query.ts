@@ -64,9 +64,9 @@ export function conditions(asked: MatterQuestion, { add }: Parameters): string {
   if (filter.statuses) all.push(oneOf(filter.statuses, add))
   if (filter.phase !== undefined) all.push(`m.phase = ${add(filter.phase)}`)
   if (filter.mine === true) all.push(oneOf(statusesWaitingFor(asked.by), add))
-  if (filter.late === true) all.push(owing, owed('<', add(asked.today)))
+  if (filter.late === true) all.push(...owing(asked), owed('<', add(asked.today)))
   if (filter.dueUntil !== undefined) {
-    all.push(owing, owed('>=', add(asked.today)), owed('<=', add(filter.dueUntil)))
+    all.push(...owing(asked), owed('>=', add(asked.today)), owed('<=', add(filter.dueUntil)))
   }
   if (candidates !== null) all.push(`m.number = any(${add(candidates)}::int[])`)
   for (const word of wordsOf(filter.text)) all.push(`position(${add(word)} in m.search) > 0`)
@@ -106,8 +106,16 @@ function scopeConditions({ by }: MatterQuestion, add: Parameters['add']): readon
 
 const list = (statuses: readonly MatterStatus[]) => statuses.map((one) => `'${one}'`).join(', ')
 
-/** Says the states apart from the days, so that the index by state serves. */
-const owing = `m.status in (${list([...planOwed, ...resultOwed])})`
+/**
+ * True of everything that is owed. Of one unit it says the states, so that the unit's index serves; of all, what the index
+ * by the day owed is limited to (0180), which then counts without looking at a matter.
+ */
+function owing({ by, filter }: MatterQuestion): readonly string[] {
+  const ofUnit = filter.unit !== undefined || scopeOf(by).sees === 'unit'
+  return ofUnit
+    ? [`m.status in (${list([...planOwed, ...resultOwed])})`]
+    : ['m.owed is not null', 'm.unit is not null']
+}
 
 /** The column follows the same rule as `owedNext` in the domain's `limit.ts`. */
 function owed(comparator: '<' | '<=' | '>=', place: string): string {
