@@ -1,6 +1,7 @@
 /** One ballot from its opening to its announcement: figures by two people, the reckoning, one confirmation. */
 import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import { votesChart } from '@luoshi/domain/ballots/votes-chart'
+import { rollStandingLabels, rollStandings } from '@luoshi/domain/ballots/ballot-roll'
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { voidGroundLabels, methodLabels } from '@luoshi/domain/ballots/ballot-labels'
 import { voidGrounds, type VoidGround } from '@luoshi/domain/ballots/ballot'
@@ -80,6 +81,7 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
         {words.facts(members, present, recused.length)}
         {recused.map(({ name, reason }) => (name === '' ? '' : `；${name}（${reason}）`)).join('')}
       </p>
+      {data.rollCalled && <Roll roll={data.rollCalled} />}
       {voided && (
         <p className="ballot-alarm">
           {words.voided(say(voidGroundLabels[voided.ground]), voided.reason)}
@@ -96,6 +98,35 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
       {data.may.announce && <AnnounceResult ballot={data} />}
       {data.status === 'announced' && <Followed ballot={data} />}
     </>
+  )
+}
+
+/** Who was there, kept apart from how anybody voted. */
+function Roll({ roll }: Readonly<{ roll: NonNullable<BallotDetail['rollCalled']> }>) {
+  const { ballots: words } = useWords()
+  const say = useSay()
+  const named = ({ name, reason }: (typeof roll)[number]) =>
+    reason ? `${name}（${reason}）` : name
+  const groups = rollStandings.map((standing) => {
+    return [
+      say(rollStandingLabels[standing]),
+      roll.filter((one) => one.standing === standing),
+    ] as const
+  })
+  return (
+    <details className="ballot-facts">
+      <summary>{words.roll}</summary>
+      {groups.map(([label, lines]) =>
+        lines.length === 0 ? null : (
+          <p key={label}>
+            <b>
+              {label} {lines.length}
+            </b>
+            ：{lines.map(named).join('、')}
+          </p>
+        ),
+      )}
+    </details>
   )
 }
 

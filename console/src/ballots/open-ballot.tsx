@@ -1,6 +1,7 @@
 /** Putting a ballot on record before it is counted: what it is on, who was there, who takes no part, who enters it. */
 import { ballotMethods, type BallotMethod, type Recused } from '@luoshi/domain/ballots/ballot'
 import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
+import type { RollTold } from '@luoshi/domain/ballots/ballot-roll'
 import type { BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
 import { isDay, type Day } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, Id, MatterId } from '@luoshi/domain/kernel/ids'
@@ -13,7 +14,7 @@ import { listMeetings, type MeetingRow } from '@luoshi/server/contract/meetings'
 import { listRecusals } from '@luoshi/server/contract/recusals'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { useMembers } from '../api/members.ts'
@@ -24,6 +25,7 @@ import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
+import { firstRoll, RollField } from './roll-field.tsx'
 import { ChooseMatters } from './choose-matters.tsx'
 
 type About = BallotSubject['type']
@@ -49,6 +51,8 @@ type Draft = Readonly<{
   /** Null until it is touched: then it is what the recusals on record say. */
   recused: string | null
   chosen: readonly MatterId[] | null
+  /** Null: only heads are counted. */
+  roll: readonly RollTold[] | null
 }>
 
 export function OpenBallot({ appraisal, session, about, again, onClose }: Props) {
@@ -68,6 +72,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
     entries: again?.entries ?? 2,
     recused: again ? again.recused.map(({ name, reason }) => `${name} ${reason}`).join('\n') : null,
     chosen: again ? again.judged.map(({ id }) => id) : null,
+    roll: null,
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const atMeeting = (meeting: MeetingRow | undefined) =>
@@ -82,9 +87,11 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           }
         : { meeting: null },
     )
-  const { heldOn, present } = draft
-  const onRoster = useMembers().length
-  const members = draft.members ?? (onRoster >= 3 ? onRoster : null)
+  const { heldOn } = draft
+  const onRoster = useMembers()
+  const { roll } = draft
+  const members = roll?.length ?? draft.members ?? (onRoster.length >= 3 ? onRoster.length : null)
+  const present = roll?.filter(({ standing }) => standing === 'present').length ?? draft.present
   const matters = draft.chosen ?? known.waiting.map(({ id }) => id)
   const recused = draft.recused ?? known.recused
   const act = useAct(
@@ -97,7 +104,8 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           session: draft.session,
           subject: subjectOf(about, matters),
           source: { type: 'countedElsewhere', method: draft.method, secrecy: draft.secrecy },
-          recused: recusedOf(recused),
+          recused: roll ? [] : recusedOf(recused),
+          ...(roll ? { roll: roll.map((one) => ({ ...one })) } : {}),
           entries: draft.entries,
           replaces: again?.id ?? null,
         },
@@ -160,6 +168,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
             <InputNumber
               {...parts}
               min={3}
+              disabled={roll !== null}
               value={members}
               onChange={(next) => change({ members: next })}
             />
@@ -173,6 +182,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
             <InputNumber
               {...parts}
               min={0}
+              disabled={roll !== null}
               value={present}
               onChange={(next) => change({ present: next })}
             />
@@ -217,10 +227,22 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           )}
         </Field>
       </div>
-      <Field label={words.recused} hint={words.recusedHint}>
+      {onRoster.length >= 3 && (
+        <Checkbox
+          checked={roll !== null}
+          onChange={({ target }) => change({ roll: target.checked ? firstRoll(onRoster) : null })}
+        >
+          {words.byName}
+        </Checkbox>
+      )}
+      {roll && (
+        <RollField members={onRoster} roll={roll} onChange={(next) => change({ roll: next })} />
+      )}
+      <Field label={words.recused} hint={roll ? words.recusedByRoll : words.recusedHint}>
         {(parts) => (
           <Input.TextArea
             {...parts}
+            disabled={roll !== null}
             autoSize={{ minRows: 1, maxRows: 6 }}
             value={recused}
             onChange={(event) => change({ recused: event.target.value })}

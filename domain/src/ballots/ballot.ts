@@ -20,6 +20,7 @@ import type { Secrecy } from '../rule-books/official-ballot.ts'
 import type { CountReport } from '../verdicts/counting/count-report.ts'
 import type { VerdictOutcome } from '../verdicts/verdict.ts'
 import type { BallotCount } from './ballot-count.ts'
+import type { RollLine } from './ballot-roll.ts'
 import type { BallotSubject } from './ballot-rows.ts'
 
 export const ballotMethods = ['paper', 'keypads', 'showOfHands'] as const
@@ -51,7 +52,12 @@ export type BallotFacts = Readonly<{
   replaces: Id<'ballot'> | null
 }>
 
-export type BallotAbout = BallotFacts & Readonly<{ recusedNames: readonly Recused[] }>
+export type BallotAbout = BallotFacts &
+  Readonly<{
+    recusedNames: readonly Recused[]
+    /** Who was there by name; absent where only heads were counted. */
+    roll?: readonly RollLine[]
+  }>
 
 /** 总监票人、监票人、计票人 */
 export type Counters = Readonly<{
@@ -104,7 +110,10 @@ export type Ballot = ByStatus<{
 }>
 
 export type BallotEvent = ByType<{
-  BallotOpened: BallotFacts & { on: Day; words: Words<{ recused: readonly Recused[] }> }
+  BallotOpened: BallotFacts & {
+    on: Day
+    words: Words<{ recused: readonly Recused[]; roll?: readonly RollLine[] }>
+  }
   BallotEntered: { by: AccountId; on: Day; count: BallotCount; words: Words<Counters> }
   /** The entries agree, or one is enough. */
   BallotCounted: { count: BallotCount; on: Day }
@@ -126,7 +135,7 @@ export type HeldBallot = Exclude<Ballot, { status: 'none' }>
 
 export function aboutOf(ballot: BallotAbout): BallotAbout {
   const { appraisal, meeting, session, heldOn, subject, source, members, present } = ballot
-  const { recused, entries, replaces, recusedNames } = ballot
+  const { recused, entries, replaces, recusedNames, roll } = ballot
   return {
     appraisal,
     meeting,
@@ -140,6 +149,7 @@ export function aboutOf(ballot: BallotAbout): BallotAbout {
     entries,
     replaces,
     recusedNames,
+    ...(roll ? { roll } : {}),
   }
 }
 
@@ -150,10 +160,9 @@ export function enteredOf(ballot: HeldBallot): readonly BallotEntry[] {
 export function evolveBallot(before: Ballot, event: BallotEvent): Ballot {
   if (event.type === 'BallotOpened') {
     const erased = Array.from({ length: event.recused }, () => nobody)
-    return {
-      status: 'open',
-      ...aboutOf({ ...event, recusedNames: event.words?.recused ?? erased }),
-    }
+    const roll = event.words?.roll
+    const about = { ...event, recusedNames: event.words?.recused ?? erased }
+    return { status: 'open', ...aboutOf(roll ? { ...about, roll } : about) }
   }
   if (before.status === 'none') throw new Error(`${event.type} before BallotOpened`)
   const about = aboutOf(before)

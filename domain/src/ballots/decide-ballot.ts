@@ -72,7 +72,7 @@ export function decideBallot(ballot: Ballot, command: BallotCommand): Ruling {
   }
 }
 
-function open({ today, recused, ...asked }: Command<'OpenBallot'>): Ruling {
+function open({ today, recused, roll, ...asked }: Command<'OpenBallot'>): Ruling {
   const { session, heldOn, members, present, subject } = asked
   const named = recused
     .map(({ name, reason }) => ({ name: name.trim(), reason: reason.trim() }))
@@ -93,7 +93,9 @@ function open({ today, recused, ...asked }: Command<'OpenBallot'>): Ruling {
     return refuse({ code: 'ballot-too-long', most: mostMattersOnBallot })
   if (new Set(matters).size < matters.length) return refuse({ code: 'ballot-matter-twice' })
   const facts = { ...asked, session: session.trim(), recused: named.length, on: today }
-  return accept([{ ...facts, type: 'BallotOpened', words: { recused: named } }])
+  return accept([
+    { ...facts, type: 'BallotOpened', words: { recused: named, ...(roll ? { roll } : {}) } },
+  ])
 }
 
 function enter(ballot: HeldBallot, command: Command<'EnterBallot'>): Ruling {

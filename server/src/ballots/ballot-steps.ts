@@ -9,6 +9,7 @@ import { mattersOf } from '@luoshi/domain/ballots/ballot-rows'
 import type { BallotCount } from '@luoshi/domain/ballots/ballot-count'
 import type { Ballot, Counters, VoidGround } from '@luoshi/domain/ballots/ballot'
 import { explainBallotRefusal } from '@luoshi/domain/ballots/ballot-refusals'
+import type { RollTold } from '@luoshi/domain/ballots/ballot-roll'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import type { Id, MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
@@ -27,6 +28,7 @@ import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { forbidden, notFound, refused } from '../execute/refused.ts'
 import { meetingKind } from '../meetings/meeting-kinds.ts'
 import { tellOfMeeting } from '../meetings/meeting-news.ts'
+import { callRoll } from './call-roll.ts'
 import { ballotKind } from './ballot-kind.ts'
 import { judgeByBallot, type Demand } from './judge-by-ballot.ts'
 
@@ -38,14 +40,23 @@ function decided(state: Ballot, command: BallotCommand) {
   return refused(409, ruling.refusal.code, explainBallotRefusal(ruling.refusal))
 }
 
+/** With the roll as it was called, or only with the heads that were counted. */
+type Opening = Omit<OpeningBallot, 'roll'> & Readonly<{ roll?: readonly RollTold[] | undefined }>
+
 export async function openBallot(
   at: World,
-  { by, key, ballot }: Asked & Readonly<{ ballot: OpeningBallot }>,
+  { by, key, ballot: asked }: Asked & Readonly<{ ballot: Opening }>,
 ): Done {
   const world = oneMoment(at)
   if (!mayGive({ by }, 'OpenBallot')) return forbidden()
-  const { state } = await loadAppraisal(world.db, by.congress, ballot.appraisal)
+  const { roll: told, ...counted } = asked
+  const { state } = await loadAppraisal(world.db, by.congress, counted.appraisal)
   if (state.status === 'none') return notFound()
+  const called = told && (await callRoll(world, by, counted.appraisal, told))
+  if (called && !called.ok) return called
+  const ballot: OpeningBallot = called
+    ? { ...counted, ...called.value.counts, roll: called.value.roll, recused: called.value.recused }
+    : counted
   for (const check of [heardThere, verifiedThere, replacesVoid]) {
     const found = await check(world, by.congress, ballot)
     if (!found.ok) return found

@@ -10,7 +10,9 @@ import {
   type Browser,
   type TestSite,
 } from '../../testing/test-site.ts'
-import { daysLater } from '../../testing/test-county.ts'
+import { recordRecusal } from '../people/record-recusal.ts'
+import { putPersonOnRoster } from '../people/roster.ts'
+import { approval, daysLater } from '../../testing/test-county.ts'
 import { verifiedMatter, verifyAgain } from '../../testing/verified-matter.ts'
 import {
   announceBallot,
@@ -48,8 +50,8 @@ const row = (satisfied: number, basically: number, dissatisfied: number) => {
 const box = { issued: 28, returned: 28, invalid: 0 }
 const session = '第十八届人大常委会第三十一次会议'
 
-async function opened(more: Readonly<Record<string, unknown>> = {}): Promise<BallotDetail> {
-  const body = {
+const bodyOf = (more: Readonly<Record<string, unknown>> = {}) => {
+  return {
     appraisal: site.county.appraisal,
     meeting: null,
     session,
@@ -63,6 +65,10 @@ async function opened(more: Readonly<Record<string, unknown>> = {}): Promise<Bal
     replaces: null,
     ...more,
   }
+}
+
+async function opened(more: Readonly<Record<string, unknown>> = {}): Promise<BallotDetail> {
+  const body = bodyOf(more)
   return answered(openBallot, await clerk.send('POST', '/api/v1/ballots', body))
 }
 
@@ -186,6 +192,54 @@ describe('a ballot on the official, counted on paper', () => {
     expect(again).toMatchObject({ status: 'open', entered: [] })
     const counted = await enter(clerk, again, { ...over, issued: 28 })
     expect(await answered(enterBallot, counted)).toMatchObject({ status: 'counted' })
+  })
+
+  it('called by name counts members, present and recused from the roll, for the committee’s eyes', async () => {
+    const { world, appraisal, as } = site.county
+    const by = as('clerk')
+    const names = ['周一', '吴二', '郑三', '王四']
+    const none = { order: null, unit: null, term: null, place: '', post: '' }
+    const people = []
+    for (const name of names) {
+      const entry = {
+        ...none,
+        capacity: 'member',
+        office: 'ordinary',
+        another: false,
+        name,
+      } as const
+      const done = await putPersonOnRoster(world, { by, entry })
+      if (!done.ok) throw new Error(done.refusal.code)
+      people.push(done.value.id)
+    }
+    const [near, away] = people
+    const person = { person: near ?? null, account: null }
+    const why = { ground: 'kinship', reason: '系亲属', approval } as const
+    const recusal = await recordRecusal(world, { by, appraisal, ...person, ...why })
+    expect(recusal.ok).toBe(true)
+    const roll = people.map((one) => {
+      const isAway = one === away
+      return { person: one, standing: isAway ? 'onLeave' : 'present', reason: isAway ? '公差' : '' }
+    })
+    const ballot = await opened({ roll, members: 3, present: 3, recused: [] })
+    expect(ballot).toMatchObject({
+      members: 4,
+      present: 3,
+      recused: [{ name: '周一', reason: '系亲属' }],
+    })
+    expect(ballot.rollCalled).toContainEqual({
+      name: '吴二',
+      standing: 'onLeave',
+      reason: '公差',
+      isRecused: false,
+    })
+    const short = await clerk.send('POST', '/api/v1/ballots', {
+      ...bodyOf({ roll: roll.slice(1) }),
+    })
+    expect(await problemIn(short)).toMatchObject({ code: 'roll-incomplete' })
+    const member = await site.as('official', site.county.roads.unit)
+    const seen = await member.get(path(ballot))
+    expect(await seen.text()).not.toContain('公差')
   })
 
   it('warns when another ballot of the same session was held before others', async () => {

@@ -131,6 +131,8 @@ export async function readBallot(
     present,
     // Who is too near to the official, and why, is the committee's own.
     recused: recusedNames.map((one) => (isOwn ? { ...one } : { name: '', reason: '' })),
+    // Who was there is the committee's own.
+    rollCalled: isOwn && state.roll ? state.roll.map((one) => ({ ...one })) : null,
     entries,
     replaces,
     rows: [...rowsOf(subject)],

@@ -1,5 +1,6 @@
 /** Ballots whose result was counted elsewhere, and the verdicts of a session that follow from them. */
 import { ballotMethods, voidGrounds, type RowResult } from '@luoshi/domain/ballots/ballot'
+import { rollStandings } from '@luoshi/domain/ballots/ballot-roll'
 import { surplusDecisions } from '@luoshi/domain/ballots/decide-ballot'
 import type { BallotCount, Difference } from '@luoshi/domain/ballots/ballot-count'
 import type { BallotRow, BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
@@ -58,6 +59,13 @@ const counters = z.object({
 
 const recused = z.object({ name: line, reason: line })
 
+const rollLine = z.object({
+  name: z.string(),
+  standing: z.enum(rollStandings),
+  reason: z.string(),
+  isRecused: z.boolean(),
+})
+
 export const ballotDetail = z.object({
   ...ballotBrief.shape,
   congressName: z.string(),
@@ -66,6 +74,8 @@ export const ballotDetail = z.object({
   members: z.int(),
   present: z.int(),
   recused: z.array(recused),
+  /** Who was there by name, for the committee's side; null where only heads were counted. */
+  rollCalled: z.nullable(z.array(rollLine)),
   entries: z.union([z.literal(1), z.literal(2)]),
   replaces: z.nullable(id('ballot')),
   rows: z.array(domainValue<BallotRow>('A row of the form')),
@@ -199,6 +209,12 @@ export const openBallot = endpoint({
     members: count,
     present: count,
     recused: z.array(recused).check(z.maxLength(100)),
+    /** The roll called by name: members, present and recused are then counted from it and from the recusals on record. */
+    roll: z.optional(
+      z
+        .array(z.object({ person: id('person'), standing: z.enum(rollStandings), reason: line }))
+        .check(z.maxLength(500)),
+    ),
     entries: z.union([z.literal(1), z.literal(2)]),
     replaces: z.nullable(id('ballot')),
   }),

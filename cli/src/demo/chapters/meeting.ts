@@ -101,7 +101,7 @@ async function close(story: Story, meeting: Id<'meeting'>): Promise<void> {
 }
 
 async function voteOnOfficial(story: Story, meeting: Id<'meeting'>, day: number): Promise<void> {
-  const ballot: OpeningBallot = {
+  const ballot: Omit<OpeningBallot, 'roll'> = {
     appraisal: appraisalOf(story, 'transport'),
     meeting,
     session: sessionOf(29),
@@ -145,7 +145,7 @@ async function voteOnMatters(story: Story): Promise<void> {
   await announce(story, id, { demand: '', demands })
 }
 
-async function open(story: Story, ballot: OpeningBallot): Promise<Id<'ballot'>> {
+async function open(story: Story, ballot: Omit<OpeningBallot, 'roll'>): Promise<Id<'ballot'>> {
   return must(await openBallot(story.world, { by: story.as('clerk'), ballot }), 'openBallot').id
 }
 
