@@ -35,8 +35,12 @@ function onBehalf(one: StreamWrite, { by: { actingFor } }: Asked): StreamWrite {
   return { ...one, events }
 }
 
-/** `numbers` that streams were given in this commit, by stream. */
-export type Done = Readonly<{ seq: number; numbers: Readonly<Record<string, number>> }>
+/** `numbers` that streams were given in this commit, by stream. `repeated`: nothing was written, it had been before. */
+export type Done = Readonly<{
+  seq: number
+  repeated: boolean
+  numbers: Readonly<Record<string, number>>
+}>
 
 /** The ledger's name of a command: the person's own key, so that two persons' keys never meet. */
 export function commandName({ by, key }: Asked): string {
@@ -53,7 +57,7 @@ export async function commit(
   const command = commandName(asked)
   const told = writes.map((one) => onBehalf(one, asked))
   const done = await append({ congress, command, actor: account, at: now(), writes: told, relies })
-  if (done.ok) return accept({ seq: done.value.seq, numbers: done.value.numbers ?? {} })
+  if (done.ok) return accept({ numbers: {}, ...done.value })
   return refusedByLedger(done.refusal)
 }
 

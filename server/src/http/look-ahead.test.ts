@@ -115,8 +115,10 @@ describe('a step', () => {
       fresh.push((await site.county.raise(title)).matter)
     const [first = ''] = fresh
     const approveNext = async () => {
-      const path = stepPath(fresh.pop() ?? '', 'approve-matter')
-      expect((await clerk.send('POST', path, approve(1))).status).toBe(200)
+      const matter = fresh.pop() ?? ''
+      const named = { 'idempotency-key': `approve-${matter}` }
+      const path = stepPath(matter, 'approve-matter')
+      expect((await clerk.send('POST', path, approve(1), named)).status).toBe(200)
     }
     expect(await tripsOf(approveNext)).toBe(2)
     const again = await clerk.send('POST', stepPath(first, 'approve-matter'), approve(1))

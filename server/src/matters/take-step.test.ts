@@ -58,6 +58,28 @@ describe('a step on a matter', () => {
     const asked = { by: county.as('clerk'), key: 'same', matter, version: 1, command }
     const first = value(await takeStep(county.world, asked))
     expect(value(await takeStep(county.world, asked))).toEqual(first)
+    const handOver = { type: 'HandOverMatter', ...county.roads, letter: '1号' } as const
+    await county.step(asked.by, matter, handOver)
+    expect(value(await takeStep(county.world, asked))).toEqual(first)
+  })
+
+  it('given twice at once under one name is done once, and both are told the same', async () => {
+    const { matter } = await county.raise('涵洞渗水', county.roads.unit)
+    const command = { type: 'ApproveMatter', approval } as const
+    const asked = { by: county.as('clerk'), key: 'at once', matter, version: 1, command }
+    const both = await Promise.all([asked, asked].map((one) => takeStep(county.world, one)))
+    const [first, second] = both.map(value)
+    expect(second).toEqual(first)
+    expect(first).toMatchObject({ version: 2, status: 'approved' })
+  })
+
+  it('under a name that did something else tells nothing new and writes nothing', async () => {
+    const [one, other] = [await county.raise('甲处'), await county.raise('乙处')]
+    const command = { type: 'ApproveMatter', approval } as const
+    const asked = { by: county.as('clerk'), key: 'reused', version: 1, command }
+    value(await takeStep(county.world, { ...asked, matter: one.matter }))
+    const again = value(await takeStep(county.world, { ...asked, matter: other.matter }))
+    expect(again).toMatchObject({ id: other.matter, version: 1, status: 'drafted' })
   })
 
   it('hands nothing to an official of another unit', async () => {

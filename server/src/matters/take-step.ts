@@ -45,17 +45,22 @@ const lookingAround: ReadonlySet<StepCommand['type']> = new Set([
   'GrantReassignment',
 ])
 
+/**
+ * Sent again, a step finds its own events there and is refused for them, or the log knows its name: only then it is looked
+ * for what it did the first time.
+ */
 export async function takeStep(world: World, asked: StepAsked): Outcome<StepDone> {
-  if (!lookingAround.has(asked.command.type)) return decideAndWrite(oneMoment(world), asked)
   const decideNow = () => decideAndWrite(oneMoment(world), asked)
-  return oneAtATime(world.db, asked.by.congress, decideNow)
+  const done = lookingAround.has(asked.command.type)
+    ? await oneAtATime(world.db, asked.by.congress, decideNow)
+    : await decideNow()
+  if (done.ok) return done
+  const repeated = await alreadyDone(world.db, asked)
+  return repeated ? doneBefore(world, asked, repeated.seq) : done
 }
 
 async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone> {
   const { by, matter: id, version, command } = asked
-  const repeated = await alreadyDone(world.db, asked)
-  if (repeated) return doneBefore(world, asked, repeated.seq)
-
   const { state, version: current, recused } = await matterNow(world, asked)
   if (!isOpened(state)) return notFound()
   const unit = answeringUnit(state)
@@ -82,6 +87,7 @@ async function decideAndWrite(world: World, asked: StepAsked): Outcome<StepDone>
   const own = write(id, current, events, matterRow(after, world.now()))
   const done = await commit(world, asked, [own, ...also.value.writes], obstacle.value)
   if (!done.ok) return done
+  if (done.value.repeated) return doneBefore(world, asked, done.value.seq)
   return accept({
     id,
     version: current + events.length,

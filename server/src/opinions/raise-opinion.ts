@@ -32,7 +32,7 @@ export async function raiseOpinion(at: World, asked: RaiseAsked): Outcome<RaiseD
   const world = oneMoment(at)
   if (!mayGive(asked, 'RaiseOpinion')) return forbidden()
   const repeated = await alreadyDone(world.db, asked)
-  if (repeated) return answer(world, asked, repeated.streams, { seq: repeated.seq, numbers: {} })
+  if (repeated) return answer(world, asked, repeated.streams, { ...repeated, numbers: {} })
 
   const { disposition } = asked.raising
   const proposed = disposition.kind === 'matter' ? disposition.unit : null
@@ -103,7 +103,7 @@ async function answer(
   { db }: World,
   { by }: Asked,
   streams: readonly string[],
-  { seq, numbers: given }: Done,
+  { seq, numbers: given }: Omit<Done, 'repeated'>,
 ): Outcome<RaiseDone> {
   const opinion = streams.find((stream) => isId('opinion', stream))
   if (opinion === undefined || !isId('opinion', opinion)) throw new Error('No opinion was raised')
