@@ -2,10 +2,11 @@
 import { resolve } from 'node:path'
 import { restoreBackup } from '@luoshi/ledger/backup/restore-backup'
 import { claimServer } from '@luoshi/ledger/engine/claim-server'
+import { openDatabase } from '@luoshi/ledger/engine/open-database'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
 import { readOptions } from '../frame/read-options.ts'
-import { officeOptions, sayPlain, withOffice } from '../running/office.ts'
+import { dataFolderOf, officeOptions, sayPlain } from '../running/office.ts'
 
 const usage = 'luoshi restore FILE --data NEWDIR [--json]'
 
@@ -20,7 +21,15 @@ export const restoreCommand: Command = {
     if (file === undefined || more.length > 0) {
       return sayNotUnderstood(terminal, '请写明一个备份文件。 Name one backup file.', usage)
     }
-    return withOffice(options, terminal, async ({ database }) => {
+    const databaseUrl = terminal.env['DATABASE_URL']
+    // Only the database: whatever else an office opens would make keys where those of the backup have to go.
+    const opened = await openDatabase({
+      dataDir: dataFolderOf(options, terminal),
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    })
+    if (!opened.ok) return sayPlain(terminal, options, opened.refusal)
+    const database = opened.value
+    try {
       const { dataDir, appConfig } = database
       const claim = await claimServer({ dataDir, appConfig })
       if (!claim.ok) return sayPlain(terminal, options, claim.refusal)
@@ -37,6 +46,8 @@ export const restoreCommand: Command = {
       } finally {
         await claim.value.release()
       }
-    })
+    } finally {
+      await database.close()
+    }
   },
 }
