@@ -101,7 +101,7 @@ export const ballotsZh = {
   followsNote: '测评本身不产生免职等后果；措施由有权机关另行决定。',
   redoBy: (by: string) => `再次报告期限：${by}`,
   void: '作废',
-  byName: '按名单签到（应到、实到、回避按名单计算）',
+  byName: '按名单签到（人数按名单计算）',
   roll: '签到名单',
   rollCounts: (all: number, here: number) =>
     `应到 ${all} 人，实到 ${here} 人；已登记回避的不领票。`,
