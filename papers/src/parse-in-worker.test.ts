@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { minimalDocx, paragraph } from '../testing/minimal-docx.ts'
+import { fuzzedFile } from '../testing/fuzz/fuzzed-file.ts'
 import { parseDocument } from './parse.ts'
 import { ParsePool } from './parse-in-worker.ts'
 
@@ -22,6 +23,17 @@ describe('reading in a process of its own', () => {
     expect(await pool.parse(bytes)).toEqual(await parseDocument(bytes))
     expect(bytes.byteLength).toBe(8)
   })
+})
+
+describe('a paper whose failure the library lets go of', () => {
+  it('is told as damaged, and the next one is read', async () => {
+    const pool = new ParsePool({ processes: 1 })
+    // Found by `npm run fuzz`, seed 3.
+    const found = await pool.parse(fuzzedFile('pdf', 3_000_908), { fileName: '意见.pdf' })
+    expect(found.ok ? 'read' : found.refusal.code).toBe('damaged-file')
+    expect(await pool.parse(papers[0] ?? new Uint8Array())).toMatchObject({ ok: true })
+    await pool.close()
+  }, 60_000)
 })
 
 describe('a process that nobody asks', () => {

@@ -7,6 +7,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { damagedExit } from './damaged-exit.ts'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { HeadRows } from './mapping/column-headings.ts'
 import type { WorkbookSight } from './mapping/sight.ts'
@@ -172,8 +173,7 @@ export class ParsePool {
     const onMessage = (result: unknown): void =>
       isAnswer(result) ? finish(result, true) : fail('reader-failed')
     const onError = (): void => fail('reader-failed')
-    const onExit = (_: number | null, signal: string | null): void =>
-      fail(signal !== null && outOfMemory.has(signal) ? 'needs-too-much' : 'reader-failed')
+    const onExit = (code: number | null, signal: string | null): void => fail(endedBy(code, signal))
     const timer = setTimeout(() => fail('took-too-long'), this.#limits.milliseconds)
     const watch = setInterval(() => {
       void this.#holdsTooMuch(reader).then((tooMuch) => tooMuch && fail('needs-too-much'))
@@ -207,6 +207,11 @@ function isSight(value: Tables | WorkbookSight | Parsed): value is WorkbookSight
 
 /** How the engine ends a process whose heap is full. */
 const outOfMemory: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL'])
+
+function endedBy(code: number | null, signal: string | null): ReaderRefusalCode {
+  if (code === damagedExit) return 'damaged-file'
+  return signal !== null && outOfMemory.has(signal) ? 'needs-too-much' : 'reader-failed'
+}
 
 /** A process that waits keeps nobody alive. */
 function letGo(reader: ChildProcess): void {

@@ -1,4 +1,5 @@
 /** The process that reads uploads, so that a hostile file can take neither the server's time, nor its memory, nor its life. */
+import { damagedExit } from './damaged-exit.ts'
 import { watchParent } from './watch-parent.ts'
 import { warmUpCleaning } from './cleaning/clean-text.ts'
 import type { HeadRows } from './mapping/column-headings.ts'
@@ -23,6 +24,8 @@ process.on('message', (message) => {
   // What fails here ends the process, and the pool says so.
   if (isJob(message)) void answerOf(message).then((answer) => process.send?.(answer))
 })
+// Found by fuzzing: a library may let go of a failure that nobody waits for. The file is damaged then.
+process.on('unhandledRejection', () => process.exit(damagedExit))
 process.on('disconnect', () => process.exit(0))
 
 async function answerOf(job: ParseJob) {
