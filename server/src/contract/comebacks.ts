@@ -2,7 +2,6 @@
 import type { Bilingual } from '@luoshi/domain/kernel/explanation'
 import type { CellChange, ConflictReason } from '@luoshi/domain/ledgers/compare-ledger'
 import type { Application, CellOutcome } from '@luoshi/domain/ledgers/comeback'
-import type { LedgerField } from '@luoshi/domain/ledgers/layouts'
 import * as z from 'zod/mini'
 import { day, domainValue, id, version } from './fields.ts'
 import { endpoint } from './kit.ts'
@@ -85,7 +84,8 @@ export const applyComeback = endpoint({
       .array(
         z.object({
           matter: id('matter'),
-          field: domainValue<LedgerField>('The field of the changed cell'),
+          // One that no cell of the sheet has chooses nothing.
+          field: z.string().check(z.maxLength(40)),
           ledger: z.string().check(z.maxLength(40_000)),
         }),
       )

@@ -5,7 +5,6 @@
 import { explainCellRefusal } from '@luoshi/domain/ledgers/cell-refusals'
 import type { CellChange } from '@luoshi/domain/ledgers/compare-ledger'
 import type { CellOutcome } from '@luoshi/domain/ledgers/comeback'
-import type { LedgerField } from '@luoshi/domain/ledgers/layouts'
 import type { Bilingual } from '@luoshi/domain/kernel/explanation'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
@@ -20,7 +19,8 @@ import { comebackKind } from './comeback-kind.ts'
 import { findComeback, type ComebackId, type FoundComeback } from './come-back.ts'
 
 /** A cell that a person takes from the sheet, and what they saw the ledger say there. */
-export type Chosen = Readonly<{ matter: MatterId; field: LedgerField; ledger: string }>
+/** `field`: as it was sent; one that no cell of the sheet has chooses nothing. */
+export type Chosen = Readonly<{ matter: MatterId; field: string; ledger: string }>
 
 export type AppliedCell = CellOutcome & Readonly<{ number: number; words: Bilingual | null }>
 
