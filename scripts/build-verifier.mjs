@@ -35,6 +35,7 @@ const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('bas
 const html = page
   .replace('__SCRIPT__', () => hashOf(code))
   .replace('__STYLE__', () => hashOf(style))
-  .replace('__CODE__', () => code)
+  // Nothing may stand beside the code: the policy is over exactly what the element holds.
+  .replace(/<script>\s*__CODE__\s*<\/script>/u, () => `<script>${code}</script>`)
 mkdirSync(join(ballots, 'dist'), { recursive: true })
 writeFileSync(join(ballots, 'dist', 'verifier.html'), html)

@@ -1,21 +1,13 @@
 /**
- * Asks for the second factor when a sensitive act needs it anew (api/server.ts sends the act again afterwards): a code of
- * the app or of the paper, or a passkey. What was typed behind it stays.
+ * Asks for the second factor when a sensitive act needs it anew (api/server.ts sends the act again afterwards). What was
+ * typed behind it stays. The dialog is fetched when it is needed, so that the first room stays light.
  */
-import {
-  askPasskeyProof,
-  getStepUp,
-  proveByCode,
-  proveByPasskey,
-} from '@luoshi/server/contract/step-up'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
-import { ask, onFactorNeeded } from '../api/server.ts'
-import { Field } from '../ui/field.tsx'
-import { FormDialog } from '../ui/form-dialog.tsx'
-import { useWords } from '../words/language.ts'
-import { passkeyAnswer } from './passkey-answer.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { onFactorNeeded } from '../api/server.ts'
+
+const ProveDialog = lazy(async () => ({
+  default: (await import('./prove-dialog.tsx')).ProveDialog,
+}))
 
 type Settle = (proven: boolean) => void
 
@@ -27,62 +19,13 @@ export function StepUp() {
   )
   if (settle === null) return null
   return (
-    <Prove
-      onDone={(proven) => {
-        setSettle(null)
-        settle(proven)
-      }}
-    />
-  )
-}
-
-function Prove({ onDone }: Readonly<{ onDone: Settle }>) {
-  const { shell } = useWords()
-  const [code, setCode] = useState('')
-  const { data } = useQuery({ queryKey: ['step-up'], queryFn: () => ask(getStepUp, {}), gcTime: 0 })
-  const byCode = useMutation({
-    mutationFn: () => ask(proveByCode, { body: { code: code.trim() } }),
-    onSuccess: () => onDone(true),
-  })
-  const byKey = useMutation({
-    mutationFn: async () => {
-      const { options } = await ask(askPasskeyProof, {})
-      return ask(proveByPasskey, { body: { response: await passkeyAnswer(options) } })
-    },
-    onSuccess: () => onDone(true),
-  })
-  return (
-    <FormDialog
-      title={shell.stepUp.title}
-      action={shell.stepUp.action}
-      width={460}
-      ready={code.trim().length >= 6}
-      pending={byCode.isPending}
-      error={byCode.error ?? byKey.error}
-      onSubmit={() => byCode.mutate()}
-      onClose={() => onDone(false)}
-    >
-      <p>{shell.stepUp.text}</p>
-      <Field label={shell.stepUp.code} hint={shell.stepUp.codeHint}>
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            maxLength={40}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-            onPressEnter={() => {
-              if (code.trim().length >= 6) byCode.mutate()
-            }}
-          />
-        )}
-      </Field>
-      {data !== undefined && data.passkeys > 0 && (
-        <Button loading={byKey.isPending} onClick={() => byKey.mutate()}>
-          {shell.stepUp.passkey}
-        </Button>
-      )}
-    </FormDialog>
+    <Suspense fallback={null}>
+      <ProveDialog
+        onDone={(proven) => {
+          setSettle(null)
+          settle(proven)
+        }}
+      />
+    </Suspense>
   )
 }
