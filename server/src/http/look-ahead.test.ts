@@ -87,6 +87,33 @@ describe('the page of a matter', () => {
     expect((await pageOf(clerk, lead)).lineage.mergedFrom).toMatchObject([{ id: matter }])
   })
 
+  it('is told in the order it happened, whichever way the database joins', async () => {
+    const { county } = site
+    const matter = await county.handOver('标线', county.roads)
+    const client = await county.database.owner.connect()
+    try {
+      await client.query('begin')
+      await client.query(`select set_config('luoshi.congress', $1, true)`, [
+        county.as('clerk').congress,
+      ])
+      await client.query('set local enable_nestloop = off; set local enable_mergejoin = off')
+      // Enough words elsewhere that the events of the one matter are the smaller side of a hash join.
+      await client.query('analyze luoshi.event, luoshi.event_words')
+      for (const whole of [true, false]) {
+        const { rows } = await client.query('select luoshi.matter_look($1, $2, false) as told', [
+          matter,
+          whole,
+        ])
+        const { events } = JSON.parse(rows[0].told)
+        expect(events[1]).toEqual(events[1].toSorted((a: number, b: number) => a - b))
+        expect(events[1].length).toBeGreaterThan(2)
+      }
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
   it('is shown to no other unit, no other congress and no stranger', async () => {
     const { county } = site
     const matter = await county.handOver('护栏', county.roads)
