@@ -23,9 +23,16 @@ export function complaintsOf(page: Page): { take: () => readonly string[] } {
   }
 }
 
-/** All that was asked for has come, fonts and movements are at rest. */
+/** All that was asked for has come and is laid out, fonts and movements are at rest. */
 export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
+  // Observers of sizes report with the next picture; what they ask for is in the one after it.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()))
+      }),
+  )
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
   )
