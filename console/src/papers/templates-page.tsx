@@ -1,7 +1,7 @@
 /** The county's templates of papers: one at a time, its blanks listed beside the text, a preview as it is changed. */
 import { blanksOf } from '@luoshi/domain/papers/check-template'
 import { blankLabels, paperKindAbout, type PaperKind } from '@luoshi/domain/papers/paper-kinds'
-import type { PaperTemplate } from '@luoshi/domain/papers/template'
+import { templateInChinese, type PaperTemplate } from '@luoshi/domain/papers/template'
 import type { AnswerOf } from '@luoshi/server/contract/kit'
 import { getPaperTemplates, setPaperTemplate } from '@luoshi/server/contract/papers'
 import { useQuery } from '@tanstack/react-query'
@@ -64,7 +64,10 @@ function Editing({
   const say = useSay()
   const { message } = App.useApp()
   const found = shown.templates.find(({ kind }) => kind === chosen)
-  const [template, setTemplate] = useState<PaperTemplate | null>(found?.template ?? null)
+  const isChinese = useLanguage() === 'zh'
+  const [template, setTemplate] = useState<PaperTemplate | null>(
+    found ? (isChinese ? templateInChinese(found.template) : found.template) : null,
+  )
   const act = useAct(
     (next: PaperTemplate | null) =>
       ask(setPaperTemplate, {
@@ -150,12 +153,20 @@ function Texts({
 function Blanks({ kind }: Readonly<{ kind: PaperKind }>) {
   const { papers: words } = useWords()
   const say = useSay()
+  const language = useLanguage()
   return (
     <p className="quiet template-blanks">
       {words.blanks}：
       {blanksOf(kind).map((one) => (
         <span key={one}>
-          <code>{`{${one}}`}</code> {say(blankLabels[one])}　
+          {language === 'zh' ? (
+            <code>{`{${blankLabels[one].zh}}`}</code>
+          ) : (
+            <>
+              <code>{`{${one}}`}</code> {say(blankLabels[one])}
+            </>
+          )}
+          　
         </span>
       ))}
     </p>

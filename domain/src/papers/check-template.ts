@@ -7,9 +7,16 @@
 import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { ByCode, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { blankNamed, blankPattern } from './blank-names.ts'
 import { defaultTemplates } from './default-templates.ts'
-import { commonBlanks, paperKindAbout, type Blank, type PaperKind } from './paper-kinds.ts'
-import { blankPattern, type PaperTemplate } from './template.ts'
+import {
+  blankLabels,
+  commonBlanks,
+  paperKindAbout,
+  type Blank,
+  type PaperKind,
+} from './paper-kinds.ts'
+import type { PaperTemplate } from './template.ts'
 
 export type TemplateRefusal = ByCode<{
   'template-title-missing': Nothing
@@ -30,7 +37,7 @@ export function checkTemplate(
   const allowed = blanksOf(kind)
   const texts = [head, number, title, opening, closing, ...sections.map(({ heading }) => heading)]
   for (const [, name = ''] of texts.flatMap((text) => [...text.matchAll(blankPattern)]))
-    if (!allowed.some((one) => one === name))
+    if (!allowed.some((one) => one === blankNamed(name)))
       return refuse({ code: 'template-blank-unknown', blank: name, allowed })
   const wanted = defaultTemplates[kind].sections.map(({ key }) => key)
   const given = sections.map(({ key }) => key)
@@ -50,12 +57,11 @@ export function explainTemplateRefusal(refusal: TemplateRefusal): Bilingual {
         'Give it a title.',
       )
     case 'template-blank-unknown': {
-      const all = refusal.allowed.map((one) => `{${one}}`)
       return bilingual(
         `这种文书没有“{${refusal.blank}}”这个占位词。`,
-        `可以用的有：${all.join('、')}。`,
+        `可以用的有：${refusal.allowed.map((one) => `{${blankLabels[one].zh}}`).join('、')}。`,
         `This paper has no blank {${refusal.blank}}.`,
-        `Use one of ${all.join(', ')}.`,
+        `Use one of ${refusal.allowed.map((one) => `{${one}}`).join(', ')}.`,
       )
     }
     case 'template-sections-differ':

@@ -4,6 +4,7 @@
  *
  * Source: domain.md §8.13 (paper conventions differ from county to county).
  */
+import { blankNamed, blankPattern, withChineseBlanks } from './blank-names.ts'
 import type { Blank } from './paper-kinds.ts'
 
 export type TemplateSection = Readonly<{
@@ -26,10 +27,22 @@ export type PaperTemplate = Readonly<{
 /** Blanks without a value on record stay out of the text. */
 export type BlankValues = Partial<Readonly<Record<Blank, string>>>
 
-/** `{official}`: the name inside. */
-export const blankPattern: RegExp = /\{([^{}]*)\}/g
-
 export function fillTemplate(text: string, values: BlankValues): string {
-  const known: ReadonlyMap<string, string> = new Map(Object.entries(values))
-  return text.replaceAll(blankPattern, (_, name: string) => known.get(name) ?? '')
+  return text.replaceAll(blankPattern, (_, name: string) => {
+    const blank = blankNamed(name)
+    return (blank && values[blank]) ?? ''
+  })
+}
+
+/** As whoever edits in Chinese sees it. */
+export function templateInChinese(template: PaperTemplate): PaperTemplate {
+  const { head, number, title, opening, sections, closing } = template
+  return {
+    head: withChineseBlanks(head),
+    number: withChineseBlanks(number),
+    title: withChineseBlanks(title),
+    opening: withChineseBlanks(opening),
+    sections: sections.map(({ key, heading }) => ({ key, heading: withChineseBlanks(heading) })),
+    closing: withChineseBlanks(closing),
+  }
 }

@@ -4,6 +4,7 @@ import { checkTemplate, explainTemplateRefusal } from './check-template.ts'
 import { evolveTemplates, noTemplates, setTemplate, templateFor } from './county-templates.ts'
 import { defaultTemplates } from './default-templates.ts'
 import { paperKinds } from './paper-kinds.ts'
+import { fillTemplate, templateInChinese } from './template.ts'
 
 const on = day('2026-03-01')
 const shipped = defaultTemplates['opinion-letter']
@@ -33,7 +34,22 @@ describe('a template', () => {
     const ruling = checkTemplate('opinion-letter', { ...shipped, opening: '按{month}的安排' })
     if (ruling.ok) throw new Error('accepted')
     expect(ruling.refusal).toMatchObject({ code: 'template-blank-unknown', blank: 'month' })
-    expect(explainTemplateRefusal(ruling.refusal).zh.fix).toContain('{session}')
+    expect(explainTemplateRefusal(ruling.refusal).zh.fix).toContain('{会议}')
+  })
+
+  it('may name its blanks in Chinese, and says the same', () => {
+    const chinese = templateInChinese(shipped)
+    expect(checkTemplate('opinion-letter', chinese)).toMatchObject({ ok: true })
+    expect(chinese.title).not.toMatch(/[a-z]/)
+    const values = { congress: '云岭县人大常委会', official: '张三', activity: '述职评议' }
+    for (const text of ['head', 'title', 'opening', 'closing'] as const)
+      expect(fillTemplate(chinese[text], values)).toBe(fillTemplate(shipped[text], values))
+  })
+
+  it.each(paperKinds)('of %s reads the same with its blanks in Chinese', (kind) => {
+    const back = templateInChinese(templateInChinese(defaultTemplates[kind]))
+    expect(back).toEqual(templateInChinese(defaultTemplates[kind]))
+    expect(checkTemplate(kind, back)).toMatchObject({ ok: true })
   })
 
   it('has a title', () => {
