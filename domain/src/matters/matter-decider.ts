@@ -1,4 +1,5 @@
 /** A matter's rules, listed: which file decides which command. */
+import { mostFilesOnMatter } from '../evidence/file-kinds.ts'
 import type { Decider } from '../kernel/decider.ts'
 import type { MatterId } from '../kernel/ids.ts'
 import { refuse } from '../kernel/result.ts'
@@ -57,6 +58,10 @@ function decideMatter(
   if (command.type === 'OpenMatter') return openMatter(command)
   // `stepNeeds` lets only OpenMatter through on a matter that is not there.
   if (matter.status === 'none') throw new Error(`${command.type} on no matter`)
+  const given = 'evidence' in command ? command.evidence.length : 0
+  const kept = matter.evidence.length
+  if (given > 0 && kept + given > mostFilesOnMatter)
+    return refuse({ code: 'too-many-files', kept, given, most: mostFilesOnMatter })
   return decideOpened(self, policy, matter, command)
 }
 

@@ -21,6 +21,7 @@ export type MatterRefusal = ByCode<{
   'text-missing': { field: string }
   'nobody-named': { field: string }
   'evidence-missing': Nothing
+  'too-many-files': { kept: number; given: number; most: number }
   'body-may-not-approve': { body: ApprovingBody; allowed: readonly ApprovingBody[] }
   'approval-reference-missing': Nothing
   'meeting-not-recorded': Nothing
@@ -114,6 +115,13 @@ export function explainMatterRefusal(refusal: MatterRefusal): Bilingual {
         '请至少上传一份佐证材料（文件、照片、记录等）。',
         'No evidence is attached to the report.',
         'Attach at least one file: a document, a photograph, a record.',
+      )
+    case 'too-many-files':
+      return bilingual(
+        `这个事项已有佐证${refusal.kept}份，再加${refusal.given}份就超过${refusal.most}份的上限，这次没有保存。`,
+        '请只附最能说明问题的材料，或者把多张照片合成一个 PDF 再上传。',
+        `This matter has ${refusal.kept} files; ${refusal.given} more would pass the limit of ${refusal.most}. Nothing was kept.`,
+        'Attach what shows it best, or join several pictures into one PDF.',
       )
     case 'body-may-not-approve':
       return bilingual(
