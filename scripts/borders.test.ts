@@ -84,6 +84,24 @@ const fault: readonly (readonly [string, string, string, string])[] = [
     'no-restricted-imports',
   ],
   [
+    'a public page imports the server',
+    'portal/src/a.ts',
+    "export { x } from '@luoshi/server/x'",
+    'no-restricted-imports',
+  ],
+  [
+    'a public page imports the issuer',
+    'portal/src/b.ts',
+    "export { x } from '@luoshi/ballots/issuing/x'",
+    'no-restricted-imports',
+  ],
+  [
+    'the server imports the public pages’ scripts',
+    'server/src/g.ts',
+    "export { x } from '@luoshi/portal/x'",
+    'no-restricted-imports',
+  ],
+  [
     'a layer is entered by a path',
     'server/src/b.ts',
     "export { x } from '../../domain/src/x.ts'",

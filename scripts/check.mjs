@@ -10,11 +10,24 @@ const projects = [
   'papers',
   'server',
   'console',
+  'portal',
+  'portal/tsconfig.test.json',
   'cli',
   'e2e',
   'bench',
 ]
-const layers = ['domain', 'ledger', 'ballots', 'papers', 'server', 'console', 'cli', 'e2e', 'bench']
+const layers = [
+  'domain',
+  'ledger',
+  'ballots',
+  'papers',
+  'server',
+  'console',
+  'portal',
+  'cli',
+  'e2e',
+  'bench',
+]
 
 export const checks = [
   ...projects.map((project) => tool('tsc', '-p', project)),

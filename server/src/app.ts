@@ -20,6 +20,8 @@ import { failureAnswer, loggable } from './http/failure-answer.ts'
 import { secureHeaders } from './http/headers.ts'
 import { enterWithLook } from './http/look-ahead.ts'
 import { refusedAnswer } from './http/mount.ts'
+import { portalRoutes, type PortalFiles } from './http/portal-files.ts'
+import { lookRoutes } from './http/portal-look.ts'
 import { problemType } from './http/problem-answer.ts'
 import { requestLog } from './http/request-log.ts'
 import { auditRoutes } from './identity/audit-api.ts'
@@ -80,6 +82,8 @@ export type AppDeps = Readonly<{
   /** The other end of a connection. */
   socketOf: (c: Context) => string
   console: ConsoleFiles | null
+  /** Scripts and styles of the public pages; null when they have not been built. */
+  portal: PortalFiles | null
   version: string
   log: Logger
 }>
@@ -115,6 +119,8 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
         (await identity.congresses()).find(({ id }) => id === congress)?.name ?? null,
     }),
   )
+  portalRoutes(app, deps.portal)
+  lookRoutes(app)
   app.route('/', checkRoutes(deps.world))
   app.use('/api/v1/*', limitBody)
   app.route('/', apiOf(deps))

@@ -13,6 +13,7 @@ import { openApplication, type Application, type ApplicationOptions } from './ap
 import { keepScanning } from './evidence/scanning/keep-scanning.ts'
 import { openPreviews } from './evidence/previews/open-previews.ts'
 import { consoleFiles } from './http/console-files.ts'
+import { portalFiles } from './http/portal-files.ts'
 import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
 import { keepTelling } from './messages/keep-telling.ts'
 import { keepSigning } from './proofs/sign-checkpoints.ts'
@@ -28,6 +29,7 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     /** Networks of proxies of our own, comma-separated. */
     proxies?: string | null
     consoleFolder?: string
+    portalFolder?: string
     version?: string
     logger?: Logger
     /** How often the log is signed when it has grown; a minute by default. */
@@ -54,6 +56,7 @@ export type ServeRefusal =
   | Readonly<{ code: 'no-free-port'; first: number; last: number }>
 
 const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url))
+const builtPortal = fileURLToPath(new URL('../../portal/dist', import.meta.url))
 const portsToTry = 50
 
 export async function startServer(options: ServeOptions): Promise<Result<Server, ServeRefusal>> {
@@ -91,6 +94,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     previews: openPreviews(world.files, database.dataDir, process.env),
     socketOf: (c) => getConnInfo(c).remote.address ?? '',
     console: files,
+    portal: await portalFiles(options.portalFolder ?? builtPortal),
     version: options.version ?? '0.1.0',
     log: logger,
   })

@@ -63,6 +63,7 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
     previews: openPreviews(world.files, county.folder, { LUOSHI_SOFFICE: 'off' }),
     socketOf: () => '127.0.0.1',
     console: null,
+    portal: null,
     version: '0.0.0-test',
     log: pino({ level: 'silent' }),
   })

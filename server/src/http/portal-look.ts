@@ -1,0 +1,37 @@
+/**
+ * How large a public page is shown: usual, large type, or the caring view for the old (关怀版). Kept in a cookie, so that
+ * the server draws it at once; it works without scripts, and with one the page is not even loaded anew.
+ * Source: ecosystem.md §4 (适老化: 18 dp and more, targets of 60 px in the elder view).
+ */
+import type { Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { TransportEnv } from '../identity/middleware.ts'
+
+const looks = ['usual', 'large', 'elder'] as const
+export type Look = (typeof looks)[number]
+
+const cookie = 'look'
+const year = 365 * 24 * 60 * 60
+
+export function lookOf(c: Context): Look {
+  return readLook(getCookie(c, cookie))
+}
+
+export function lookRoutes(app: Hono<TransportEnv>): void {
+  app.post('/portal/look', async (c) => {
+    const chosen = readLook(new URLSearchParams((await c.req.text()).slice(0, 100)).get('look'))
+    const secure = c.var.transport.secure
+    setCookie(c, cookie, chosen, { path: '/', maxAge: year, sameSite: 'Lax', secure })
+    return c.redirect(backTo(c), 303)
+  })
+}
+
+/** Only to a page of ours. */
+function backTo(c: Context<TransportEnv>): string {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return from && from.origin === c.var.transport.origin ? from.pathname + from.search : '/'
+}
+
+function readLook(raw: string | null | undefined): Look {
+  return looks.find((one) => one === raw) ?? 'usual'
+}
