@@ -23,6 +23,7 @@ import { createIdentity, type Identity } from './identity/identity.ts'
 import { oidcSecretsIn } from './identity/oidc-secrets.ts'
 import { sealKeyIn } from './identity/sealing.ts'
 import { sheetSealIn } from './ledgers/sheet-seal.ts'
+import { contactSealIn } from './messages/contact-seal.ts'
 import { queriesOf, type Queries } from './queries.ts'
 
 export type Application = Readonly<{
@@ -64,6 +65,7 @@ export async function openApplication({
   const calendar = congressCalendar(db)
   const policies = policyBook(db, calendar)
   const sheets = await sheetSealIn(dataDir)
+  const contacts = await contactSealIn(dataDir)
   const scanner = options.clamd ? clamdScanner(options.clamd) : undefined
   const world: World = {
     db,
@@ -72,6 +74,7 @@ export async function openApplication({
     policies,
     calendar,
     sheets,
+    contacts,
     now: clock,
     ...(scanner && { scanner }),
   }

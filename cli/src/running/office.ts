@@ -13,6 +13,7 @@ import type { World } from '@luoshi/server/execute/context'
 import { congressCalendar } from '@luoshi/server/calendar/congress-calendar'
 import { policyBook } from '@luoshi/server/execute/policy-book'
 import { sheetSealIn } from '@luoshi/server/ledgers/sheet-seal'
+import { contactSealIn } from '@luoshi/server/messages/contact-seal'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
@@ -53,7 +54,8 @@ export async function withOffice(
     const policies = policyBook(db, calendar)
     const append = openAppender(database.pool)
     const sheets = await sheetSealIn(database.dataDir)
-    const world = { db, append, files, policies, calendar, sheets, now }
+    const contacts = await contactSealIn(database.dataDir)
+    const world = { db, append, files, policies, calendar, sheets, contacts, now }
     return await act({
       database,
       world,

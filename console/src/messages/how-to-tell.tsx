@@ -1,4 +1,4 @@
-/** How one wishes to be told outside the console: one channel, how often at most, and when not. */
+/** How one wishes to be told outside the console: one channel, a confirmed address, how often at most, and when not. */
 import { usualTaste } from '@luoshi/domain/supervision/digest'
 import {
   deleteContact,
@@ -16,6 +16,7 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
+import { Prove } from './prove-contact.tsx'
 
 type Channel = MyChannels['offered'][number]
 
@@ -50,17 +51,20 @@ function Settings({ mine }: Readonly<{ mine: MyChannels }>) {
   const { channel, address, secret, ...rest } = draft
   const known = mine.contacts.find((one) => one.channel === channel)
   const set = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }))
+  const claim = mine.claims.find((one) => one.channel === channel)
+  const [typed, setTyped] = useState(false)
+  const isNew = channel !== null && address.trim() !== ''
   const save = useAct(async () => {
-    if (channel !== null && address.trim() !== '') {
-      const body = { address, secret: secret.trim() === '' ? null : secret }
-      await ask(putContact, { params: { channel }, body })
-    }
-    return ask(putTaste, { body: { channel, ...rest } })
+    if (channel === null || !isNew) return ask(putTaste, { body: { channel, ...rest } })
+    const body = { address, secret: secret.trim() === '' ? null : secret }
+    return ask(putContact, { params: { channel }, body })
   }, ['my-channels'])
   const onSuccess = () => {
     set({ address: '', secret: '' })
-    void message.success(words.saved)
+    setTyped(false)
+    void message.success(isNew ? words.codeSent : words.saved)
   }
+  const isConfirmed = channel === null || known !== undefined
   return (
     <div className="how-to-tell">
       {save.error && <ProblemNote error={save.error} />}
@@ -79,19 +83,34 @@ function Settings({ mine }: Readonly<{ mine: MyChannels }>) {
       </Field>
       {channel !== null && (
         <>
-          <Address channel={channel} known={known} draft={draft} set={set} />
-          <Times draft={draft} set={set} />
+          {claim !== undefined && !typed ? (
+            <Prove
+              channel={channel}
+              hint={claim.hint}
+              taste={{ channel, ...rest }}
+              onOther={() => setTyped(true)}
+            />
+          ) : (
+            <Address channel={channel} known={known} draft={draft} set={set} />
+          )}
+          {isConfirmed && <Times draft={draft} set={set} />}
+          {!isConfirmed && mine.taste.channel === channel && (
+            <p className="how-to-tell-warning">{words.notConfirmed}</p>
+          )}
         </>
       )}
       <div className="how-to-tell-actions">
-        <Button
-          type="primary"
-          loading={save.isPending}
-          onClick={() => save.mutate(undefined, { onSuccess })}
-        >
-          {words.save}
-        </Button>
-        {channel !== null && known !== undefined && (
+        {(isConfirmed || claim === undefined || typed) && (
+          <Button
+            type="primary"
+            loading={save.isPending}
+            disabled={!isConfirmed && !isNew}
+            onClick={() => save.mutate(undefined, { onSuccess })}
+          >
+            {isNew ? words.sendCode : words.save}
+          </Button>
+        )}
+        {channel !== null && (known ?? claim) !== undefined && (
           <Erase channel={channel} onDone={() => set({ channel: null })} />
         )}
       </div>

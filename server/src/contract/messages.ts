@@ -71,7 +71,10 @@ const contactShown = z.object({
 
 const myChannels = z.object({
   taste,
+  /** Shown to be mine: messages go there. */
   contacts: z.array(contactShown),
+  /** A code was sent there and not typed in yet. */
+  claims: z.array(contactShown),
   /** What this server has been set up for. */
   offered: z.array(z.enum(channelNames)),
 })
@@ -98,12 +101,30 @@ const channelParam = z.object({ channel: z.enum(channelNames) })
 export const putContact = endpoint({
   method: 'PUT',
   path: '/api/v1/my-channels/:channel',
-  summary: 'Where I can be reached by this channel',
+  summary: 'Enter where I can be reached by this channel: a code is sent there',
+  stepUp: true,
   params: channelParam,
   body: z.object({
     address: z.string().check(z.maxLength(500)),
     secret: z.nullable(z.string().check(z.maxLength(200))),
   }),
+  answer: myChannels,
+})
+
+export const sendContactCode = endpoint({
+  method: 'POST',
+  path: '/api/v1/my-channels/:channel/send-code',
+  summary: 'Send the code once more to the address that waits to be confirmed',
+  params: channelParam,
+  answer: myChannels,
+})
+
+export const proveContact = endpoint({
+  method: 'POST',
+  path: '/api/v1/my-channels/:channel/prove-contact',
+  summary: 'Confirm the address by the code that was sent to it',
+  params: channelParam,
+  body: z.object({ code: z.string().check(z.maxLength(20)) }),
   answer: myChannels,
 })
 

@@ -8,6 +8,7 @@ import type { CongressCalendar } from '../calendar/congress-calendar.ts'
 import type { Scanner } from '../evidence/scanning/clamd.ts'
 import type { FileStore } from '../evidence/store/file-store.ts'
 import type { SheetSeal } from '../ledgers/sheet-seal.ts'
+import type { ContactSeal } from '../messages/contact-seal.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { Ahead } from './ahead.ts'
 import type { CongressDb } from './congress-db.ts'
@@ -25,6 +26,8 @@ export type World = Readonly<{
   calendar: CongressCalendar
   /** Vouches for exported sheets. */
   sheets: SheetSeal
+  /** Opens where people can be reached outside the console. */
+  contacts: ContactSeal
   now: () => Instant
 }>
 

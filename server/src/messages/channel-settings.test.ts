@@ -43,6 +43,10 @@ it('a wrong line is named by its variable, never with its value', () => {
     ['LUOSHI_TELL_SECONDS', { LUOSHI_TELL_SECONDS: 'geheim' }],
     ['LUOSHI_SMS_URL', { LUOSHI_SMS_URL: 'http://geheim.example' }],
     ['LUOSHI_SMS_TEMPLATE', { LUOSHI_SMS_URL: 'https://geheim.example' }],
+    [
+      'LUOSHI_SMS_CODE_TEMPLATE',
+      { LUOSHI_SMS_URL: 'https://geheim.example', LUOSHI_SMS_TEMPLATE: 'T' },
+    ],
   ] as const) {
     expect(wrong(env)).toMatchObject({ code: 'bad-channel-setting', variable })
     expect(JSON.stringify(wrong(env))).not.toContain('geheim')

@@ -7,6 +7,7 @@
  *     LUOSHI_SMTP_CA        a file with the certificate authority of the county's own mail server
  *     LUOSHI_WEBHOOK_ORIGINS  https://qyapi.weixin.qq.com,https://oapi.dingtalk.com,https://open.feishu.cn
  *     LUOSHI_SMS_URL, LUOSHI_SMS_TOKEN, LUOSHI_SMS_TEMPLATE  the county's 短信平台
+ *     LUOSHI_SMS_CODE_TEMPLATE  its template for a code, without which no telephone can be shown to be its owner's
  *     LUOSHI_TELL_SECONDS   how often news is told and sent, 1 to 3600; 60 when it is not said
  */
 import { readFileSync } from 'node:fs'
@@ -31,7 +32,13 @@ export type MailSettings = Readonly<{
   ca: string | null
 }>
 
-export type SmsSettings = Readonly<{ url: string; token: string | null; template: string }>
+export type SmsSettings = Readonly<{
+  url: string
+  token: string | null
+  template: string
+  /** For the code that proves a telephone. */
+  codeTemplate: string
+}>
 
 export type ChannelSettings = Readonly<{
   mail: MailSettings | null
@@ -163,7 +170,14 @@ function readSms(env: Env): Read<SmsSettings | null> {
   const template = env['LUOSHI_SMS_TEMPLATE'] ?? ''
   if (template === '')
     return wrong('LUOSHI_SMS_TEMPLATE', '应写明短信模板编号', 'should name the template')
-  return accept({ url: url.href, token: env['LUOSHI_SMS_TOKEN'] ?? null, template })
+  const codeTemplate = env['LUOSHI_SMS_CODE_TEMPLATE'] ?? ''
+  if (codeTemplate === '')
+    return wrong(
+      'LUOSHI_SMS_CODE_TEMPLATE',
+      '应写明验证码短信的模板编号（没有它，手机号无法确认）',
+      'should name the template for codes; without it no number can be confirmed',
+    )
+  return accept({ url: url.href, token: env['LUOSHI_SMS_TOKEN'] ?? null, template, codeTemplate })
 }
 
 function readEvery(env: Env): Read<number> {

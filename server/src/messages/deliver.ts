@@ -9,15 +9,15 @@ import { refuse } from '@luoshi/domain/kernel/result'
 import type { MessageFacts } from '@luoshi/domain/supervision/message-causes'
 import { tryAgainIn } from '@luoshi/domain/supervision/try-again'
 import type { World } from '../execute/context.ts'
-import { isChannel, type Channel, type ChannelSettings } from './channel-settings.ts'
+import { isChannel, type ChannelSettings } from './channel-settings.ts'
+import { contactOwner } from './contact-seal.ts'
 import type { Sent } from './outbound.ts'
-import { outgoingMessage, type OutgoingMessage } from './outgoing-message.ts'
-import { sendMail } from './send-mail.ts'
-import { sendSms } from './send-sms.ts'
-import { botChannels, mostAMinute, sendToBot } from './send-to-bot.ts'
+import { outgoingMessage } from './outgoing-message.ts'
+import { sendBy } from './send-by.ts'
+import { botChannels, mostAMinute } from './send-to-bot.ts'
 
 export type Delivering = Readonly<{
-  world: Pick<World, 'db' | 'now'>
+  world: Pick<World, 'db' | 'now' | 'contacts'>
   settings: ChannelSettings
   congressName: string
   /** Where the messages can be read: the console's own address. */
@@ -26,10 +26,11 @@ export type Delivering = Readonly<{
 
 type Taken = Readonly<{
   id: string
+  account: string
   channel: string
   tries: number
-  address: string | null
-  secret: string | null
+  /** Absent: the address was erased since. */
+  sealed: Buffer | null
 }>
 
 export type Delivered = Readonly<{ sent: number; failed: number }>
@@ -69,14 +70,14 @@ async function take({ db, now }: Delivering['world'], congress: CongressId): Pro
             select count(*) from luoshi.message s
             join luoshi.contact theirs using (congress, account, channel)
             join luoshi.contact mine on mine.congress = m.congress and mine.account = m.account
-              and mine.channel = m.channel and mine.address = theirs.address
+              and mine.channel = m.channel and mine.mark = theirs.mark
             where s.congress = $1 and s.sent_at > $2::timestamptz - interval '1 minute') >= $5)
         order by m.next_at, m.id limit 1 for update of m skip locked)
       update luoshi.message m
         set tries = m.tries + 1, next_at = $2::timestamptz + make_interval(mins => $3)
         from next left join luoshi.contact c using (congress, account, channel)
         where m.congress = next.congress and m.id = next.id
-        returning m.id::text as id, m.channel, m.tries::int as tries, c.address, c.secret`,
+        returning m.id::text as id, m.account, m.channel, m.tries::int as tries, c.sealed`,
     values: [congress, now(), leaseMinutes, [...botChannels], mostAMinute],
   })
   return row ?? null
@@ -109,36 +110,15 @@ async function mark(
 }
 
 async function sendOne(delivering: Delivering, congress: CongressId, taken: Taken): Sent {
-  const { channel, address } = taken
-  if (address === null || !isChannel(channel)) return refuse({ code: 'no-address', lasting: true })
-  const { db } = delivering.world
+  const { account, channel, sealed } = taken
+  if (sealed === null || !isChannel(channel)) return refuse({ code: 'no-address', lasting: true })
+  const { contacts, db } = delivering.world
+  const reach = contacts.open(contactOwner(congress, account, channel), sealed)
   const lines = await db.rows<{ cause: string; facts: MessageFacts }>(congress, {
     text: `select cause, facts from luoshi.note where congress = $1 and message = $2 order by id`,
     values: [congress, taken.id],
   })
   const id = `${congress}-${taken.id}`
   const message = outgoingMessage(id, delivering.congressName, lines, delivering.link)
-  return sendBy(delivering.settings, channel, { address, secret: taken.secret }, message)
-}
-
-async function sendBy(
-  { mail, sms, webhookOrigins }: ChannelSettings,
-  channel: Channel,
-  to: Readonly<{ address: string; secret: string | null }>,
-  message: OutgoingMessage,
-): Sent {
-  switch (channel) {
-    case 'email':
-      return mail ? sendMail(mail, to.address, message) : notSetUp()
-    case 'sms':
-      return sms ? sendSms(sms, to.address, message) : notSetUp()
-    case 'wecom':
-    case 'dingtalk':
-    case 'feishu':
-      return sendToBot({ channel, ...to }, webhookOrigins, message, Date.now())
-  }
-}
-
-function notSetUp() {
-  return refuse({ code: 'channel-not-set-up', lasting: true })
+  return sendBy(delivering.settings, channel, reach, message)
 }

@@ -7,6 +7,7 @@ import type { World } from '../execute/context.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { ChannelSettings } from './channel-settings.ts'
 import { suspendDormant } from '../identity/suspend-dormant.ts'
+import { dropOldClaims } from './claim-contact.ts'
 import { scanOnce } from './daily-scan.ts'
 import { deliver } from './deliver.ts'
 import { followLedger } from './follow-ledger.ts'
@@ -55,6 +56,7 @@ async function tellCongress(
   while (await followLedger(world, congress));
   await tellDeputies(world, congress)
   await scanOnce(world, congress)
+  await dropOldClaims(world, congress)
   await gatherDigests(world, congress)
   await deliver({ world, settings, congressName, link }, congress)
 }

@@ -12,8 +12,9 @@ import { noChannels } from './channel-settings.ts'
 import { deliver } from './deliver.ts'
 import { followLedger } from './follow-ledger.ts'
 import { gatherDigests } from './gather-digests.ts'
-import { keepContact, keepTaste } from './my-channels.ts'
+import { keepTaste } from './my-channels.ts'
 import { putAccount } from './testing/put-account.ts'
+import { putContact } from './testing/put-contact.ts'
 
 const script = join(import.meta.dirname, 'testing', 'deliver-in-child.ts')
 
@@ -35,8 +36,7 @@ it('a sender killed between sending and marking doubles the one message in its h
   for (const role of ['official', 'unitStaff'] as const) {
     const account = await putAccount(database.owner, congress, role, roads.unit)
     const by = { ...county.as(role, roads.unit), account }
-    const contact = { channel: 'wecom', address: `${origin}/${role}`, secret: null } as const
-    value(await keepContact(world, settings, by, contact))
+    await putContact(county, by, 'wecom', { address: `${origin}/${role}`, secret: null })
     const taste = { channel: 'wecom', cap: 2, digestAt: 0, quietFrom: 0, quietUntil: 0 } as const
     value(await keepTaste(world, settings, by, taste))
   }
@@ -46,7 +46,7 @@ it('a sender killed between sending and marking doubles the one message in its h
   expect(await gatherDigests(world, congress)).toBe(2)
 
   const now = world.now()
-  const told = [JSON.stringify(database.config), congress, origin, now]
+  const told = [JSON.stringify(database.config), congress, origin, now, county.folder]
   const child = spawn(process.execPath, [script, ...told], { stdio: 'ignore' })
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     child.once('exit', (_, signal) => resolve(signal)),
@@ -61,7 +61,7 @@ it('a sender killed between sending and marking doubles the one message in its h
     instant(new Date(Date.parse(now) + minutes * 60_000).toISOString())
   const rest = { settings, congressName: '测试县人大常委会', link: 'https://luoshi.example' }
   const send = (minutes: number) =>
-    deliver({ world: { db: world.db, now: () => at(minutes) }, ...rest }, congress)
+    deliver({ world: { ...world, now: () => at(minutes) }, ...rest }, congress)
   // Within the two minutes the message in hand is left alone: its sender might still be at it.
   expect(await send(1)).toEqual({ sent: 1, failed: 0 })
   expect(await send(3)).toEqual({ sent: 1, failed: 0 })

@@ -9,9 +9,11 @@ import { scanOnce } from './daily-scan.ts'
 import { deliver } from './deliver.ts'
 import { followLedger } from './follow-ledger.ts'
 import { gatherDigests } from './gather-digests.ts'
-import { eraseContact, keepContact, keepTaste } from './my-channels.ts'
+import { claimContact } from './claim-contact.ts'
+import { eraseContact, keepTaste } from './my-channels.ts'
 import { markMessagesRead, readMessages } from './read-messages.ts'
 import { putAccount } from './testing/put-account.ts'
+import { putContact } from './testing/put-contact.ts'
 import { localHook, localMail, type LocalHook, type LocalMail } from './testing/receivers.ts'
 import { readUndelivered, retryUndelivered } from './undelivered.ts'
 
@@ -155,7 +157,7 @@ describe('outside the console', () => {
     return {
       mail: mail.settings,
       webhookOrigins: [hook.origin],
-      sms: { url: `${hook.origin}/sms`, token: 'T', template: 'SMS_1' },
+      sms: { url: `${hook.origin}/sms`, token: 'T', template: 'SMS_1', codeTemplate: 'CODE_1' },
       tellEveryMs: 60_000,
     }
   }
@@ -166,7 +168,7 @@ describe('outside the console', () => {
     address: string,
     secret: string | null = null,
   ) {
-    value(await keepContact(county.world, settings(), staff, { channel, address, secret }))
+    await putContact(county, staff, channel, { address, secret })
     value(await keepTaste(county.world, settings(), staff, { ...noQuiet, channel }))
   }
   const sendAll = async () => {
@@ -271,7 +273,8 @@ describe('outside the console', () => {
       address: 'http://169.254.169.254/latest',
       secret: null,
     } as const
-    expect(await keepContact(county.world, settings(), staff, asked)).toMatchObject({
+    const claiming = { world: county.world, settings: settings(), by: staff }
+    expect(await claimContact(claiming, asked)).toMatchObject({
       ok: false,
       refusal: { code: 'contact-host-not-set-up' },
     })
@@ -327,6 +330,8 @@ describe('outside the console', () => {
     await reach('email', 'staff@roads.example')
     for (const table of [
       'contact',
+      'contact_claim',
+      'contact_code',
       'message_taste',
       'note',
       'message',

@@ -12,7 +12,8 @@ import {
   type Channel,
   type ChannelSettings,
 } from './channel-settings.ts'
-import { hintOf, readAddress } from './contact-address.ts'
+import { hintOf } from './contact-address.ts'
+import { contactOwner } from './contact-seal.ts'
 import { tasteOf } from './gather-digests.ts'
 
 type TasteRow = {
@@ -24,33 +25,49 @@ type TasteRow = {
 }
 
 export async function readMyChannels(
-  { db }: World,
+  world: World,
   settings: ChannelSettings,
   by: Principal,
 ): Outcome<MyChannels> {
-  const [row] = await db.rows<TasteRow>(by.congress, {
+  const [row] = await world.db.rows<TasteRow>(by.congress, {
     text: `select channel, cap::int as cap, digest_at::int as digest_at,
         quiet_from::int as quiet_from, quiet_until::int as quiet_until
       from luoshi.message_taste where congress = $1 and account = $2`,
     values: [by.congress, by.account],
   })
-  const contacts = await db.rows<{ channel: string; address: string; signed: boolean }>(
-    by.congress,
-    {
-      text: `select channel, address, secret is not null as signed from luoshi.contact
-        where congress = $1 and account = $2 order by channel`,
-      values: [by.congress, by.account],
-    },
-  )
   const channel = isChannel(row?.channel) ? row.channel : null
   return accept({
     taste: { channel, ...(row ? tasteOf(row) : usualTaste) },
-    contacts: contacts.flatMap(({ channel: by_, address, signed }) =>
-      isChannel(by_) ? [{ channel: by_, hint: hintOf(by_, address), signed }] : [],
-    ),
+    contacts: [...(await shownOf(world, by, 'contact'))],
+    claims: [...(await shownOf(world, by, 'contact_claim'))],
     offered: [...offeredChannels(settings)],
   })
 }
+
+type Kept = { channel: string; sealed: Buffer }
+
+/** What is kept opens for its owner alone, and is shown by its ends. */
+async function shownOf({ db, contacts, now }: World, by: Principal, table: keyof typeof keptIn) {
+  const rows = await db.rows<Kept>(by.congress, {
+    text: keptIn[table],
+    values: [by.congress, by.account, ...(table === 'contact' ? [] : [now()])],
+  })
+  return rows.flatMap(({ channel, sealed }) => {
+    if (!isChannel(channel)) return []
+    const { address, secret } = contacts.open(
+      contactOwner(by.congress, by.account, channel),
+      sealed,
+    )
+    return [{ channel, hint: hintOf(channel, address), signed: secret !== null }]
+  })
+}
+
+const keptIn = {
+  contact: `select channel, sealed from luoshi.contact
+    where congress = $1 and account = $2 order by channel`,
+  contact_claim: `select channel, sealed from luoshi.contact_claim
+    where congress = $1 and account = $2 and ends_at > $3 order by channel`,
+} as const
 
 type TasteAsked = Taste & Readonly<{ channel: Channel | null }>
 
@@ -84,25 +101,6 @@ async function hasContact({ db }: World, by: Principal, channel: Channel): Promi
   return rows.length > 0
 }
 
-type ContactAsked = Readonly<{ channel: Channel; address: string; secret: string | null }>
-
-export async function keepContact(
-  world: World,
-  settings: ChannelSettings,
-  by: Principal,
-  { channel, address: raw, secret }: ContactAsked,
-): Outcome<MyChannels> {
-  const address = readAddress(channel, raw, settings.webhookOrigins)
-  if (!address.ok) return refused(422, address.refusal.code, address.refusal.words)
-  await world.db.rows(by.congress, {
-    text: `insert into luoshi.contact values ($1, $2, $3, $4, $5)
-      on conflict (congress, account, channel) do update
-        set address = excluded.address, secret = excluded.secret`,
-    values: [by.congress, by.account, channel, address.value, secret === '' ? null : secret],
-  })
-  return readMyChannels(world, settings, by)
-}
-
 export async function eraseContact(
   world: World,
   settings: ChannelSettings,
@@ -114,6 +112,7 @@ export async function eraseContact(
     const mine = 'where congress = $1 and account = $2 and channel = $3'
     await client.query({ text: `update luoshi.message_taste set channel = null ${mine}`, values })
     await client.query({ text: `delete from luoshi.contact ${mine}`, values })
+    await client.query({ text: `delete from luoshi.contact_claim ${mine}`, values })
   })
   return readMyChannels(world, settings, by)
 }
@@ -136,10 +135,10 @@ function noContact() {
     422,
     'contact-missing',
     bilingual(
-      '还没有登记这个渠道的联系方式。',
-      '请先登记联系方式，再选择这个渠道。',
-      'There is no address for this channel yet.',
-      'Enter it first, then choose the channel.',
+      '这个渠道还没有确认过的联系方式。',
+      '请先填写联系方式，用收到的验证码确认，再选择这个渠道。',
+      'There is no confirmed address for this channel yet.',
+      'Enter it, confirm it by the code sent to it, then choose the channel.',
     ),
   )
 }

@@ -1,4 +1,5 @@
 /** A digest as it is sent: a heading, a line for each thing, and where to read on. Nothing of the things themselves. */
+import { contactCode } from '@luoshi/domain/supervision/contact-code'
 import { mostLines } from '@luoshi/domain/supervision/digest'
 import {
   isMessageCause,
@@ -13,7 +14,20 @@ export type OutgoingMessage = Readonly<{
   title: string
   text: string
   link: string
+  /** Only in a message that proves an address. */
+  code?: string
 }>
+
+/** Says nothing of who entered the address: if it is a stranger's, the stranger learns no name. */
+export function codeMessage(id: string, code: string): OutgoingMessage {
+  const title = '落实：确认接收提醒的联系方式'
+  const text = [
+    title,
+    `验证码：${code}，${contactCode.minutes}分钟内有效。`,
+    '不是您本人操作的，不必理会，不要把验证码告诉任何人。',
+  ].join('\n')
+  return { id, count: 0, title, text, link: '', code }
+}
 
 type Line = Readonly<{ cause: string; facts: MessageFacts }>
 

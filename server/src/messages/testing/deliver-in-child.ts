@@ -4,14 +4,15 @@ import { idOf } from '@luoshi/domain/kernel/ids'
 import { Pool } from 'pg'
 import { congressDb } from '../../execute/congress-db.ts'
 import { noChannels } from '../channel-settings.ts'
+import { contactSealIn } from '../contact-seal.ts'
 import { deliver } from '../deliver.ts'
 
-const [config = '{}', congress = '', origin = '', now = ''] = process.argv.slice(2)
+const [config = '{}', congress = '', origin = '', now = '', folder = ''] = process.argv.slice(2)
 
 const pool = new Pool(JSON.parse(config))
 await deliver(
   {
-    world: { db: congressDb(pool), now: () => instant(now) },
+    world: { db: congressDb(pool), now: () => instant(now), contacts: await contactSealIn(folder) },
     settings: { ...noChannels, webhookOrigins: [origin] },
     congressName: '测试县人大常委会',
     link: 'https://luoshi.example/messages',
