@@ -37,6 +37,10 @@ const commands: Readonly<
     summary: '按规则计票 · count a ballot',
     load: async () => (await import('./verdicts/rule-count.ts')).ruleCommand,
   },
+  effect: {
+    summary: '前后有没有变化 · what two surveys show',
+    load: async () => (await import('./surveys/effect.ts')).effectCommand,
+  },
   rulebook: {
     summary: '办法 · rule books',
     load: async () => (await import('./rule-books/rulebook.ts')).rulebookCommand,

@@ -10,6 +10,7 @@ const names = [
   'ledger',
   'paper',
   'rule',
+  'effect',
   'rulebook',
   'deadline',
   'rights',
