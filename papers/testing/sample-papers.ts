@@ -21,6 +21,7 @@ import {
   interviewRecordPaper,
   investigationReportPaper,
 } from '../src/official/kinds/inquiry-papers.ts'
+import { meetingMinutesPaper } from '../src/official/kinds/meeting-minutes.ts'
 import { opinionLetterPaper } from '../src/official/kinds/opinion-letter.ts'
 import { receiptPaper } from '../src/official/kinds/receipt.ts'
 import { rectificationPlanPaper } from '../src/official/kinds/rectification-plan.ts'
@@ -53,6 +54,15 @@ const frame = (kind: PaperKind): PaperFrame => ({
   on: day('2026-07-05'),
 })
 
+const said = {
+  kind: 'member',
+  act: 'remark',
+  question: null,
+  matter: null,
+  speaker: '赵六',
+  became: [],
+} as const
+
 export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
   'implementation-plan': () =>
     implementationPlanPaper(frame('implementation-plan'), {
@@ -84,6 +94,47 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
       ...about,
       report,
       matters: numbers,
+    }),
+  'meeting-minutes': () =>
+    meetingMinutesPaper(frame('meeting-minutes'), {
+      session: '第十八届人大常委会第三十一次会议',
+      heldOn: day('2026-06-25'),
+      appraisals: [ofAppraisal.activityName],
+      members: 33,
+      present: 29,
+      quorum: 17,
+      absent: [{ name: '周五', reason: '病假' }],
+      agenda: [
+        { part: 'dutyReport', text: '述职人员作述职报告', speaker: '刘明远' },
+        { part: 'questions', text: '现场询问和答复', speaker: '' },
+      ],
+      heard: [0],
+      ended: null,
+      speeches: [
+        { ...said, id: 'a', number: 1, act: 'question', text: '支管什么时候换完？', became: [7] },
+        { ...said, id: 'b', number: 2, act: 'remark', text: '东渠两年没有清过。' },
+        {
+          ...said,
+          id: 'c',
+          number: 3,
+          kind: 'official',
+          act: 'answer',
+          question: 'a',
+          speaker: '刘明远',
+          text: '九月底以前换完。',
+        },
+        {
+          ...said,
+          id: 'd',
+          number: 4,
+          kind: 'official',
+          act: 'defence',
+          matter: 12,
+          speaker: '刘明远',
+          text: '清淤经费今年才落实。',
+        },
+      ],
+      results: ['供水管网漏损：测评结果为满意。'],
     }),
   'opinion-letter': () => opinionLetterPaper(frame('opinion-letter'), letter),
   'reissue-notice': () =>

@@ -5,6 +5,7 @@ import type { SpeechRow } from '@luoshi/server/contract/meetings'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay } from '../api/session.ts'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { NotFound } from '../shell/not-found.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -90,6 +91,12 @@ function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
             <small className="number">{speeches.length}</small>
           </h2>
         </div>
+        {meeting.present !== null && may('TakeSpeech') && (
+          <div className="card-body meeting-minutes">
+            <span className="quiet">{words.minutes}</span>
+            <DownloadPaper kind="meeting-minutes" record={meeting.id} />
+          </div>
+        )}
         {speeches.length === 0 && <EmptyNote title={words.noSpeeches} />}
         <ol className="speeches">
           {speeches.toReversed().map((speech) => (

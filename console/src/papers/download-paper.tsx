@@ -49,6 +49,7 @@ const ofAppraisal = [
   'implementation-plan',
   'notice',
   'interview-record',
+  'meeting-minutes',
   'receipt',
   'rectification-plan',
   'three-lists',

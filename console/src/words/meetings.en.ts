@@ -46,6 +46,7 @@ export const meetingsEn: typeof meetingsZh = {
   absent: 'Absent',
 
   speeches: 'Speeches',
+  minutes: 'Minutes:',
   noSpeeches: 'Nothing said yet',
   kind: 'As',
   act: 'What it is',

@@ -39,6 +39,7 @@ export const meetingsZh = {
   absent: '缺席',
 
   speeches: '发言记录',
+  minutes: '会议记录：',
   noSpeeches: '还没有发言',
   kind: '身份',
   act: '类别',

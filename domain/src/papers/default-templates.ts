@@ -70,6 +70,17 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       { key: 'limits', heading: '办理期限' },
     ],
   },
+  'meeting-minutes': {
+    ...none,
+    title: '{session}\n评议会会议记录',
+    sections: [
+      bare('facts'),
+      { key: 'agenda', heading: '会议议程' },
+      { key: 'speeches', heading: '发言记录' },
+      { key: 'results', heading: '宣布的结果' },
+      bare('signs'),
+    ],
+  },
   'reissue-notice': {
     ...none,
     head: '{congress}',

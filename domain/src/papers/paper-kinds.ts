@@ -9,6 +9,7 @@ export const paperKinds = [
   'notice',
   'interview-record',
   'investigation-report',
+  'meeting-minutes',
   'opinion-letter',
   'reissue-notice',
   'receipt',
@@ -37,6 +38,7 @@ export type PaperNeed =
   | 'inquiryplan'
   | 'inquiry'
   | 'inquiryreport'
+  | 'meeting'
   | 'letter'
   | 'matters'
   | 'notice'
@@ -115,6 +117,12 @@ export const paperKindAbout: Readonly<Record<PaperKind, PaperKindAbout>> = {
     'Report of the investigation',
     ['appraisal', 'inquiryreport'],
     [...ofAppraisal, 'name'],
+  ),
+  'meeting-minutes': about(
+    '评议会会议记录',
+    'Minutes of the meeting',
+    ['appraisal', 'meeting'],
+    ['session'],
   ),
   'opinion-letter': about('评议意见书', 'Opinion letter', ['appraisal', 'letter'], ofAppraisal),
   'reissue-notice': about(

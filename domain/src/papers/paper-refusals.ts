@@ -13,6 +13,7 @@ const needLabels: Readonly<Record<PaperNeed, Readonly<{ zh: string; en: string }
   inquiryplan: { zh: '调查组和调查方案', en: 'the plan of its investigation' },
   inquiry: { zh: '调查记录', en: 'a record of its investigation' },
   inquiryreport: { zh: '调查报告', en: 'the report of its investigation' },
+  meeting: { zh: '评议会', en: 'a meeting' },
   letter: { zh: '评议意见书', en: 'a letter' },
   matters: { zh: '已经办到这一步的事项', en: 'a matter that is this far' },
   notice: { zh: '催办、督办文书', en: 'a notice' },

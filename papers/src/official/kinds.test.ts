@@ -62,6 +62,14 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
     '第15号事项',
     '县住建局：',
   ],
+  'meeting-minutes': [
+    '应到33人，实到29人（过半数为17人）',
+    '周五（病假）',
+    '已进行',
+    '赵六（组成人员）询问：支管什么时候换完？（列为第7号事项）',
+    '刘明远（述职人员）申辩，对第12号事项：清淤经费今年才落实。',
+    '测评结果为满意',
+  ],
   receipt: ['第7号、第12号', '县住建局', '宋佳', '2026年7月6日'],
   'rectification-plan': [
     '（一）第7号事项：供水管网漏损',
@@ -130,6 +138,11 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
   ],
   'archive-catalogue': ['评议意见书', '清人常评意〔2026〕3号', '征求意见公告：经决定不作要求'],
 }
+
+it('minutes put an answer below its question, whenever it was given', () => {
+  const text = textOf('meeting-minutes')
+  expect(text.replaceAll('\n', '')).toMatch(/支管什么时候换完.*九月底以前换完.*东渠两年/)
+})
 
 describe('a paper of every kind', () => {
   it.each(paperKinds)('%s says all that is on record, each thing by itself', (kind) => {

@@ -8,8 +8,10 @@ import { readBallots } from '../ballots/read-ballots.ts'
 import type { World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
 import { readLetters } from '../letters/read-letters.ts'
+import { readMeetings } from '../meetings/read-meetings.ts'
 import { readReports } from '../letters/read-reports.ts'
 import { mattersOnPaper } from '../papers/matters-on-paper.ts'
+import { readHandOver, readHandOvers } from '../people/read-hand-overs.ts'
 import { readNotice, readNotices } from '../supervision/read-notices.ts'
 
 export type ArchiveItem = Readonly<{ kind: PaperKind; record: string | undefined }>
@@ -25,15 +27,18 @@ export async function archiveItems(
   const units = [
     ...new Set(matters.flatMap(({ matter }) => (matter.unit === null ? [] : [matter.unit]))),
   ]
+  const own = new Set(matters.map(({ id }) => id))
   const closed = matters.filter(({ matter }) => matter.status === 'closed')
   return [
     one('implementation-plan'),
     one('notice'),
     one('investigation-report'),
+    ...(await meetingItems(world, by, appraisal)),
     ...(await letterItems(world, by, appraisal)),
     ...units.map((record) => ({ kind: 'rectification-plan', record }) as const),
     one('three-lists'),
-    ...(await noticeItems(world, by, new Set(matters.map(({ id }) => id)))),
+    ...(await noticeItems(world, by, own)),
+    ...(await handOverItems(world, by, own)),
     ...(await readReports(world, by, { appraisal })).map(
       ({ id: record }) => ({ kind: 'rectification-report', record }) as const,
     ),
@@ -43,6 +48,33 @@ export async function archiveItems(
     ]),
     ...closed.map(({ id: record }) => ({ kind: 'closure-form', record }) as const),
   ]
+}
+
+async function meetingItems(
+  world: World,
+  by: Principal,
+  appraisal: AppraisalId,
+): Promise<readonly ArchiveItem[]> {
+  const found = await readMeetings(world, by, { appraisal })
+  if (!found.ok) return []
+  return found.value
+    .toReversed()
+    .map(({ id: record }) => ({ kind: 'meeting-minutes', record }) as const)
+}
+
+/** Lists by which matters of the appraisal went into other hands. */
+async function handOverItems(
+  world: World,
+  by: Principal,
+  own: ReadonlySet<string>,
+): Promise<readonly ArchiveItem[]> {
+  const items: ArchiveItem[] = []
+  for (const { id: record } of await readHandOvers(world, by)) {
+    const found = await readHandOver(world, by, record)
+    if (found.ok && found.value.matters.some(({ matter }) => own.has(matter)))
+      items.push({ kind: 'hand-over-list', record })
+  }
+  return items.toReversed()
 }
 
 async function letterItems(

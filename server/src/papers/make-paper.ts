@@ -22,6 +22,7 @@ import { countyTemplates } from './county-templates.ts'
 import { interviewRecord, investigationReport } from './inquiry-papers.ts'
 import { appraisalOf, registerPaper } from './issued-papers.ts'
 import { opinionLetter, receiptForm, reissueNotice } from './letter-papers.ts'
+import { meetingMinutes } from './meeting-papers.ts'
 import { closureForm, rectificationPlan, threeLists } from './matter-papers.ts'
 import {
   ballotSheet,
@@ -38,6 +39,7 @@ const loaders: Readonly<Record<PaperKind, PaperLoader>> = {
   notice: appraisalNotice,
   'interview-record': interviewRecord,
   'investigation-report': investigationReport,
+  'meeting-minutes': meetingMinutes,
   'opinion-letter': opinionLetter,
   'reissue-notice': reissueNotice,
   receipt: receiptForm,

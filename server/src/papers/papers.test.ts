@@ -13,6 +13,7 @@ import {
   type TestSite,
 } from '../../testing/test-site.ts'
 import { draftLetter, getLetterDraft, type LetterDetail } from '../contract/letters.ts'
+import { conveneMeeting, takeSpeech } from '../contract/meetings.ts'
 import { getPaperTemplates, previewPaperTemplate } from '../contract/papers.ts'
 
 let site: TestSite
@@ -88,6 +89,34 @@ describe('a paper by HTTP', () => {
     expect(text).not.toContain(secret)
     const member = await site.as('member')
     expect((await member.get(at('interview-record', ofAppraisal()))).status).toBe(403)
+  })
+
+  it('of a meeting holds who was there and what was said, and is the committee’s', async () => {
+    const meeting = await answered(
+      conveneMeeting,
+      await clerk.send('POST', '/api/v1/meetings', {
+        appraisals: [site.county.appraisal],
+        session: '第十八届人大常委会第三十一次会议',
+        heldOn: site.county.clock.today(),
+        members: 33,
+        agenda: [{ part: 'speeches', text: '审议发言', speaker: '' }],
+      }),
+    )
+    const of = `/api/v1/meetings/${meeting.id}`
+    const absent = [{ name: '周五', reason: '病假' }]
+    await clerk.send('POST', `${of}/begin-meeting`, { version: 1, present: 32, absent })
+    const line = { kind: 'member', speaker: '温组成', text: '支管哪天换完？' }
+    await answered(takeSpeech, await clerk.send('POST', `${of}/speeches`, line))
+    const text = await textOf(await clerk.get(at('meeting-minutes', ofAppraisal())))
+    for (const one of [
+      '实到32人',
+      '周五（病假）',
+      '温组成（组成人员）发言：支管哪天换完？',
+      '草稿',
+    ])
+      expect(text).toContain(one)
+    const own = await water.get(at('meeting-minutes', `?record=${meeting.id}`))
+    expect(own.status).toBe(403)
   })
 
   it('without a record is refused with what is wanted', async () => {
