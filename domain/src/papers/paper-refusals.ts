@@ -31,7 +31,7 @@ export function explainPaperRefusal({ paper }: PaperRefusal): Bilingual {
   return bilingual(
     `做不出“${zh}”：没有可用的${wanted.map((one) => one.zh).join('、')}。`,
     '请先在系统中办理这一步；已经办理的，请核对是不是选错了评议或者记录。',
-    `“${en}” cannot be made: there is no ${wanted.map((one) => one.en).join(', ')}.`,
+    `“${en}” cannot be made: it needs ${wanted.map((one) => one.en).join(', ')}.`,
     'Take that step first; if it was taken, check that this is the right appraisal or record.',
   )
 }
