@@ -68,6 +68,7 @@ import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
 import { briefingRoutes } from './supervision/briefing-routes.ts'
 import { consequenceRoutes } from './supervision/consequence-routes.ts'
+import { surveyRoutes } from './surveys/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 import { publicVoicePages } from './voices/public-pages.ts'
 import { voiceRoutes } from './voices/routes.ts'
@@ -174,6 +175,7 @@ function apiOf({
   voiceRoutes(api, world)
   meetingRoutes(api, world)
   ballotRoutes(api, world)
+  surveyRoutes(api, world)
   inquiryRoutes(api, world)
   messageRoutes(api, world, channels)
   calendarRoutes(api, world)

@@ -49,6 +49,7 @@ import * as consequences from './contract/consequences.ts'
 import * as pendingActs from './contract/pending-acts.ts'
 import * as stepUp from './contract/step-up.ts'
 import * as supervision from './contract/supervision.ts'
+import * as surveys from './contract/surveys.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
 import * as unifiedIdentity from './contract/unified-identity.ts'
 import * as voices from './contract/voices.ts'
@@ -66,6 +67,7 @@ const capabilities = {
   letters,
   reports,
   samples,
+  surveys,
   session,
   desk,
   calendar,

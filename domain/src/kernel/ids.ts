@@ -34,6 +34,7 @@ export const recordKinds = [
   'meeting', // 评议会
   'speech', // 发言
   'ballot', // 测评票与计票结果
+  'survey', // 问卷调查
   'letter', // 评议意见书
   'report', // 整改情况报告
   'defence', // 书面申辩

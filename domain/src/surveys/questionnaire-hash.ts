@@ -48,3 +48,9 @@ function questionParts(question: Question): unknown {
       return head
   }
 }
+
+/** One question as it is frozen: what two waves must have in common, word for word. */
+export function questionText(question: Question): string {
+  const words = scalesIn(question).map((key) => scales[key].options.map(({ zh, en }) => [zh, en]))
+  return JSON.stringify([questionParts(question), words])
+}

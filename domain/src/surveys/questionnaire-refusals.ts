@@ -15,6 +15,24 @@ const limitNames: Readonly<Record<QuestionnaireLimit, Readonly<{ zh: string; en:
   options: { zh: '一道题的选项或者小题', en: 'options or rows of one question' },
 }
 
+const codes: Readonly<Record<QuestionnaireRefusal['code'], true>> = {
+  'questionnaire-without-title': true,
+  'questionnaire-without-questions': true,
+  'questionnaire-too-long': true,
+  'question-without-words': true,
+  'question-words-too-long': true,
+  'question-code-wrong': true,
+  'question-code-twice': true,
+  'question-needs-options': true,
+  'question-waits-for-nothing': true,
+}
+
+export function isQuestionnaireRefusal<Other extends Readonly<{ code: string }>>(
+  refusal: Other | QuestionnaireRefusal,
+): refusal is QuestionnaireRefusal {
+  return Object.hasOwn(codes, refusal.code)
+}
+
 export function explainQuestionnaireRefusal(refusal: QuestionnaireRefusal): Bilingual {
   return 'question' in refusal ? explainQuestionRefusal(refusal) : explainFormRefusal(refusal)
 }

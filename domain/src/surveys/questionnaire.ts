@@ -10,6 +10,7 @@
 import type { ByCode, ByType, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { closedQuestionsOf } from './closed-questions.ts'
+import { isCode } from './code.ts'
 import { unknownCode, type ScaleKey } from './scales.ts'
 import type { Wording } from './wording.ts'
 
@@ -111,11 +112,6 @@ function questionsFault(form: Questionnaire): Fault {
     if (fault) return fault
   }
   return null
-}
-
-/** Codes go into counters, papers and QR forms: short, lower-case, without the dot that joins a row to its matrix. */
-function isCode(code: string): boolean {
-  return /^[a-z][a-z0-9-]{0,23}$/.test(code)
 }
 
 function wordsFault(question: Question): Fault {

@@ -23,6 +23,7 @@ import { templateKind } from '../papers/county-templates.ts'
 import { comebackKind } from '../ledgers/comeback-kind.ts'
 import { layoutKind } from '../ledgers/layout-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
+import { surveyKind } from '../surveys/survey-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
 type Projecting = Readonly<{
@@ -48,6 +49,7 @@ const kinds: readonly Projecting[] = [
   spotCheckKind,
   consequenceKind,
   briefingKind,
+  surveyKind,
   callKind,
   voiceKind,
   meetingKind,

@@ -1,0 +1,117 @@
+/**
+ * A survey of one appraisal, and optionally of some of its matters.
+ *
+ *     none ─draft─▸ draft ─start─▸ open ─close─▸ closed ─publish─▸ published
+ *                     │ questions, reach
+ *                     └─drop─▸ dropped
+ *
+ * Starting freezes the questionnaire by its hash. A later wave asks the questions of the earlier one again, word for
+ * word, and may add some after them: only so can before and after be compared.
+ * Source: issue 6 points 1, 2, 6; domain.md §11; seed map S10, S19.
+ */
+import type { Day } from '../kernel/day.ts'
+import type { AppraisalId, Id, MatterId } from '../kernel/ids.ts'
+import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
+import { erasedText, type Words } from '../kernel/words.ts'
+import type { Approval } from '../people/approval.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import type { Reach } from './reach.ts'
+import { formWith, reachWith } from './survey-words.ts'
+
+export const surveyStages = ['before', 'after', 'single'] as const
+
+export type SurveyStage = (typeof surveyStages)[number]
+
+export const surveyStageLabels: Readonly<
+  Record<SurveyStage, Readonly<{ zh: string; en: string }>>
+> = {
+  before: { zh: '整改前', en: 'Before rectification' },
+  after: { zh: '整改后', en: 'After rectification' },
+  single: { zh: '单次调查', en: 'Once' },
+}
+
+/** `first` is the survey whose questions are asked again; null in the first one itself. */
+export type Wave = Readonly<{ number: number; stage: SurveyStage; first: Id<'survey'> | null }>
+
+export type SurveyAbout = Readonly<{
+  appraisal: AppraisalId
+  matters: readonly MatterId[]
+  wave: Wave
+  draftedOn: Day
+  form: Questionnaire
+  reach: Reach
+}>
+
+type Started = SurveyAbout & Readonly<{ hash: string; startedOn: Day }>
+type Closed = Started & Readonly<{ closedOn: Day; closedBecause: string }>
+
+export type Survey = ByStatus<{
+  none: Nothing
+  draft: SurveyAbout
+  open: Started
+  closed: Closed
+  published: Closed & { publishedOn: Day; approval: Approval }
+  dropped: SurveyAbout & { reason: string }
+}>
+
+export type KnownSurvey = Exclude<Survey, Readonly<{ status: 'none' }>>
+
+type Texts = Words<{ texts: readonly string[] }>
+
+export type SurveyEvent = ByType<{
+  SurveyDrafted: {
+    appraisal: AppraisalId
+    matters: readonly MatterId[]
+    wave: Wave
+    form: Questionnaire
+    from: Day
+    until: Day
+    on: Day
+    words: Texts
+  }
+  SurveyQuestionsSet: { form: Questionnaire; on: Day; words: Texts }
+  SurveyReachSet: { reach: Reach; on: Day; words: Texts }
+  SurveyStarted: { hash: string; on: Day }
+  SurveyClosed: { on: Day; words: Words<{ reason: string }> }
+  SurveyPublished: { approval: Approval; on: Day }
+  SurveyDropped: { on: Day; words: Words<{ reason: string }> }
+}>
+
+export const noSurvey: Survey = { status: 'none' }
+
+export function evolveSurvey(before: Survey, event: SurveyEvent): Survey {
+  if (event.type === 'SurveyDrafted') {
+    const { appraisal, matters, wave, from, until, on: draftedOn, words } = event
+    const form = formWith(event.form, words?.texts ?? null)
+    const reach = { populations: [], channels: [], from, until }
+    return { status: 'draft', appraisal, matters, wave, draftedOn, form, reach }
+  }
+  if (before.status === 'none') throw new Error(`${event.type} before SurveyDrafted`)
+  switch (event.type) {
+    case 'SurveyQuestionsSet':
+      return { ...before, form: formWith(event.form, event.words?.texts ?? null) }
+    case 'SurveyReachSet':
+      return { ...before, reach: reachWith(event.reach, event.words?.texts ?? null) }
+    case 'SurveyStarted':
+      return { ...aboutOf(before), status: 'open', hash: event.hash, startedOn: event.on }
+    case 'SurveyClosed': {
+      if (before.status !== 'open') throw new Error('SurveyClosed before SurveyStarted')
+      const closedBecause = event.words === null ? erasedText : event.words.reason
+      return { ...before, status: 'closed', closedOn: event.on, closedBecause }
+    }
+    case 'SurveyPublished': {
+      if (before.status !== 'closed') throw new Error('SurveyPublished before SurveyClosed')
+      const { approval, on: publishedOn } = event
+      return { ...before, status: 'published', publishedOn, approval }
+    }
+    case 'SurveyDropped': {
+      const reason = event.words?.reason ?? erasedText
+      return { ...aboutOf(before), status: 'dropped', reason }
+    }
+  }
+}
+
+function aboutOf(survey: KnownSurvey): SurveyAbout {
+  const { appraisal, matters, wave, draftedOn, form, reach } = survey
+  return { appraisal, matters, wave, draftedOn, form, reach }
+}

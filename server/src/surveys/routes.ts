@@ -1,0 +1,57 @@
+/** /api/v1/surveys */
+import {
+  askAgain as askAgainSpec,
+  closeSurvey,
+  draftSurvey as draftSpec,
+  dropSurvey,
+  getSurvey,
+  listSurveys,
+  publishSurvey,
+  setSurveyQuestions as questionsSpec,
+  setSurveyReach,
+  startSurvey,
+} from '../contract/surveys.ts'
+import type { Outcome, World } from '../execute/context.ts'
+import type { RecordDone } from '../execute/record.ts'
+import { mount, type Api } from '../http/mount.ts'
+import type { Principal } from '../identity/principal.ts'
+import { readSurvey, readSurveys } from './read-surveys.ts'
+import { askAgain, draftSurvey, setSurveyQuestions, stepOnSurvey } from './survey-steps.ts'
+
+export function surveyRoutes(api: Api, world: World): void {
+  async function shown(by: Principal, command: Outcome<RecordDone<'survey'>>) {
+    const done = await command
+    return done.ok ? readSurvey(world, by, done.value.id) : done
+  }
+  mount(api, listSurveys, ({ asked, query }) => readSurveys(world, asked.by, query))
+  mount(api, getSurvey, ({ asked, params }) => readSurvey(world, asked.by, params.survey))
+  mount(api, draftSpec, ({ asked, body }) =>
+    shown(asked.by, draftSurvey(world, { ...asked, ...body })),
+  )
+  mount(api, askAgainSpec, ({ asked, params, body }) =>
+    shown(asked.by, askAgain(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, questionsSpec, ({ asked, params, body }) =>
+    shown(asked.by, setSurveyQuestions(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, setSurveyReach, ({ asked, params, body: { version, reach } }) => {
+    const told = { type: 'SetSurveyReach', reach } as const
+    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+  })
+  mount(api, startSurvey, ({ asked, params, body: { version } }) => {
+    const told = { type: 'StartSurvey' } as const
+    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+  })
+  mount(api, closeSurvey, ({ asked, params, body: { version, reason } }) => {
+    const told = { type: 'CloseSurvey', reason } as const
+    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+  })
+  mount(api, publishSurvey, ({ asked, params, body: { version, approval } }) => {
+    const told = { type: 'PublishSurvey', approval } as const
+    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+  })
+  mount(api, dropSurvey, ({ asked, params, body: { version, reason } }) => {
+    const told = { type: 'DropSurvey', reason } as const
+    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+  })
+}
