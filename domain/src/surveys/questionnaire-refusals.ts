@@ -27,8 +27,8 @@ const codes: Readonly<Record<QuestionnaireRefusal['code'], true>> = {
   'question-waits-for-nothing': true,
 }
 
-export function isQuestionnaireRefusal<Other extends Readonly<{ code: string }>>(
-  refusal: Other | QuestionnaireRefusal,
+export function isQuestionnaireRefusal(
+  refusal: Readonly<{ code: string }>,
 ): refusal is QuestionnaireRefusal {
   return Object.hasOwn(codes, refusal.code)
 }
