@@ -25,9 +25,11 @@ const statements = {
   pastCount: `select count(*)::int as n from luoshi.matter_view m where m.congress = $1 and ${pastRows}`,
   pastSeq: `select last_seq::float8 as n from luoshi.ledger_commit where congress = $1 and at <= $2
     order by at desc, last_seq desc limit 1`,
-  rare: page('m.to_seq is null and m.grams @> $2 and position($3 in m.search) > 0'),
+  rare: page(
+    'm.to_seq is null and luoshi.search_keys(m.grams, m.congress, m.number) @> $2 and position($3 in m.search) > 0',
+  ),
   rareCount: `select count(*)::int as n from luoshi.matter_view m where m.congress = $1 and m.to_seq is null
-    and m.grams @> $2 and position($3 in m.search) > 0`,
+    and luoshi.search_keys(m.grams, m.congress, m.number) @> $2 and position($3 in m.search) > 0`,
   common: page('m.to_seq is null and position($2 in m.search) > 0'),
   commonCount: `select count(*)::int as n from (select 1 from luoshi.matter_view m where m.congress = $1
     and m.to_seq is null and position($2 in m.search) > 0 limit 201) c`,

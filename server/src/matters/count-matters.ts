@@ -13,7 +13,7 @@ export type Total = { count: number; exact: boolean }
 
 /** Counting on costs more than anybody learns from it; with words to look for each one is read, so it stops sooner. */
 const mostCounted = 10_000
-const mostCountedWithWords = 200
+export const mostCountedWithWords = 200
 
 export async function countMatters(db: CongressDb, question: MatterQuestion): Promise<Total> {
   const given = parameters()

@@ -15,6 +15,7 @@ import { cursorNotUnderstood } from './cursor-refusal.ts'
 import { isMatterStatus } from './matter-status.ts'
 import type { MatterFilter, MatterQuestion } from './matter-query.ts'
 import { decodeCursor, encodeCursor, orders, type Sort } from './page-cursor.ts'
+import { newestWithWords } from './newest-with-words.ts'
 import { pageWithTotal, type Found } from './page-of-matters.ts'
 import { searchCandidates } from './search-candidates.ts'
 
@@ -31,9 +32,8 @@ export async function listMatters(world: World, asked: ListAsked): Outcome<Matte
   const { sort, limit } = asked
   const cursor = asked.after === undefined ? [] : decodeCursor(asked.after, orders[sort])
   if (cursor === null) return cursorNotUnderstood()
-  const question = await questionOf(world, asked)
   const keys = asked.after === undefined ? null : cursor
-  const page = await pageWithTotal(world.db, question, sort, keys, limit + 1)
+  const { question, page } = await found(world, asked, keys)
   const { total } = page
   const rows = page.rows.slice(0, limit)
   const last = rows.at(-1)
@@ -41,6 +41,19 @@ export async function listMatters(world: World, asked: ListAsked): Outcome<Matte
   const { seq } = question
   const asOf = asked.asOf === undefined || seq === null ? null : { seq, at: asked.asOf }
   return accept({ rows: rows.map((row) => matterRowOf(row, question.today)), total, next, asOf })
+}
+
+/** A page of one more than asked for, so that it is known whether there are more. */
+async function found(world: World, asked: ListAsked, keys: readonly unknown[] | null) {
+  const { by, filter, sort, limit } = asked
+  if (sort === 'newest' && asked.asOf === undefined) {
+    const { congress } = by
+    const question = { by, congress, filter, today: todayOf(world), seq: null, candidates: null }
+    const page = await newestWithWords(world.db, question, keys, limit + 1)
+    if (page) return { question, page }
+  }
+  const question = await questionOf(world, asked)
+  return { question, page: await pageWithTotal(world.db, question, sort, keys, limit + 1) }
 }
 
 /** What the filter means now, or at the moment asked for. */

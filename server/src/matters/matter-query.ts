@@ -78,6 +78,14 @@ export function searches({ filter }: MatterQuestion): boolean {
   return wordsOf(filter.text).length > 0
 }
 
+/** Whether nothing but words limits what is looked for: then the newest with them can be found without the others. */
+export function onlyWords({ by, filter, seq }: Omit<MatterQuestion, 'candidates'>): boolean {
+  const { text, outside = [], late = false, mine = false, ...others } = filter
+  const limited = outside.length > 0 || late || mine
+  const free = Object.values(others).every((one) => one === undefined)
+  return seq === null && text !== undefined && !limited && free && scopeOf(by).sees === 'all'
+}
+
 export function wordsOf(text: string | undefined): readonly string[] {
   return text === undefined
     ? []

@@ -30,14 +30,14 @@ export type Found = CursorRow & {
   opened_on: string
 }
 
-const columns = `m.id, m.number, m.version, m.title, m.status, m.round, m.unit, m.official,
+export const columns = `m.id, m.number, m.version, m.title, m.status, m.round, m.unit, m.official,
   m.due::text as due, m.plan_due::text as plan_due, m.phase, m.warned, m.appraisal,
   m.opened_on::text as opened_on, m.updated_at`
 
-const names = 'u.name as unit_name, o.name as official_name, a.title as appraisal_title'
+export const names = 'u.name as unit_name, o.name as official_name, a.title as appraisal_title'
 
 /** The page first, the names after: the joins are only made for the rows that are shown. */
-const named = `left join luoshi.unit_view u
+export const named = `left join luoshi.unit_view u
     on u.congress = $1 and u.id = p.unit and u.to_seq is null
   left join luoshi.official_view o
     on o.congress = $1 and o.id = p.official and o.to_seq is null
@@ -70,10 +70,10 @@ export async function pageOf(
   return db.rows<Found>(question.congress, { text, values: given.values })
 }
 
-type PageAndTotal = Readonly<{ rows: readonly Found[]; total: Total }>
+export type PageAndTotal = Readonly<{ rows: readonly Found[]; total: Total }>
 
 /** A page without rows still has its total: then everything else in the one row is null. */
-type Row = Shown | { id: null; counted: number }
+export type Row = Shown | { id: null; counted: number }
 type Shown = Found & { counted: number }
 
 export async function pageWithTotal(
@@ -96,6 +96,10 @@ export async function pageWithTotal(
       left join (${walk(question, sort, keys, limit, given)}) p on true`
   const text = `${source} ${named}`
   const rows = await db.rows<Row>(question.congress, { text, values: given.values })
+  return pageIn(rows, most)
+}
+
+export function pageIn(rows: readonly Row[], most: number | null): PageAndTotal {
   return {
     rows: rows.filter((row): row is Shown => row.id !== null),
     total: totalOf(rows[0]?.counted ?? 0, most),
