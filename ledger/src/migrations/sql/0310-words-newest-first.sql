@@ -68,7 +68,9 @@ begin
   return found;
 end $$;
 revoke all on function luoshi.newest_with, luoshi.search_keys from public;
-grant execute on function luoshi.newest_with to luoshi_app;
+-- Whoever may not use search_keys cannot look into it either; a connection that began with such a look at the index would
+-- never again know it for what is asked.
+grant execute on function luoshi.newest_with, luoshi.search_keys to luoshi_app;
 
 -- As in 0172, by the new index.
 create or replace function luoshi.matter_numbers_with(pairs integer[], most integer) returns text
