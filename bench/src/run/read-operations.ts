@@ -96,6 +96,7 @@ export function readOperations(scene: Scene): readonly Operation[] {
       name: 'Chinese words, rare (0.1 %), newest 25',
       target: { cpuMs: null, wallMs: 4 },
       ...search,
+      differ: (ours, floor) => listsDiffer(ours, capped(floor)),
       ours: alike(`/api/v1/matters?sort=newest&text=${rare}`),
       floor: alike(`/rare?word=${rare}&pairs=${pairs}`),
     },

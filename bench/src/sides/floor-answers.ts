@@ -28,8 +28,8 @@ const statements = {
   rare: page(
     'm.to_seq is null and luoshi.search_keys(m.grams, m.congress, m.number) @> $2 and position($3 in m.search) > 0',
   ),
-  rareCount: `select count(*)::int as n from luoshi.matter_view m where m.congress = $1 and m.to_seq is null
-    and luoshi.search_keys(m.grams, m.congress, m.number) @> $2 and position($3 in m.search) > 0`,
+  rareCount: `select count(*)::int as n from (select 1 from luoshi.matter_view m where m.congress = $1 and m.to_seq is null
+    and luoshi.search_keys(m.grams, m.congress, m.number) @> $2 and position($3 in m.search) > 0 limit 201) c`,
   common: page('m.to_seq is null and position($2 in m.search) > 0'),
   commonCount: `select count(*)::int as n from (select 1 from luoshi.matter_view m where m.congress = $1
     and m.to_seq is null and position($2 in m.search) > 0 limit 201) c`,
