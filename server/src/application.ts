@@ -25,6 +25,9 @@ import { sealKeyIn } from './identity/sealing.ts'
 import { sheetSealIn } from './ledgers/sheet-seal.ts'
 import { contactSealIn } from './messages/contact-seal.ts'
 import { queriesOf, type Queries } from './queries.ts'
+import { openIntake, usualLimits } from './surveys/intake/intake.ts'
+import type { TrayLimits } from './surveys/intake/tray-line.ts'
+import { trayKeys } from './surveys/intake/tray-keys.ts'
 
 export type Application = Readonly<{
   database: Database
@@ -47,6 +50,8 @@ export type ApplicationOptions = Readonly<{
   /** The virus scanner; none by default. */
   clamd?: ClamdPlace | null
   log?: (line: string) => void
+  /** Of the trays in which answers of surveys wait. */
+  trays?: Partial<TrayLimits>
 }>
 
 export const machineClock = (): Instant => instant(new Date().toISOString())
@@ -67,6 +72,12 @@ export async function openApplication({
   const sheets = await sheetSealIn(dataDir)
   const contacts = await contactSealIn(dataDir)
   const scanner = options.clamd ? clamdScanner(options.clamd) : undefined
+  const intake = openIntake({
+    world: { db, append, now: clock },
+    keys: trayKeys(dataDir),
+    limits: { ...usualLimits, ...options.trays },
+    failed: (failure) => options.log?.(`survey answers wait to be written: ${String(failure)}`),
+  })
   const world: World = {
     db,
     append,
@@ -75,6 +86,7 @@ export async function openApplication({
     calendar,
     sheets,
     contacts,
+    intake,
     now: clock,
     ...(scanner && { scanner }),
   }

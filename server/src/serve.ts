@@ -16,6 +16,7 @@ import { consoleFiles } from './http/console-files.ts'
 import { portalFiles } from './http/portal-files.ts'
 import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
 import { keepTelling } from './messages/keep-telling.ts'
+import { keepEmptying } from './surveys/intake/keep-emptying.ts'
 import { keepSigning } from './proofs/sign-checkpoints.ts'
 import { transportRule, type TransportRuleRefusal } from './identity/transport.ts'
 
@@ -131,6 +132,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     (options.channels ?? noChannels).tellEveryMs,
   )
   void telling.now()
+  const emptying = await keepEmptying(world, identity)
   const scanning =
     world.scanner &&
     keepScanning(
@@ -151,6 +153,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       await scanning?.stop()
       await telling.stop()
       await signing.stop()
+      await emptying.stop()
       await shutDown(server, application, claim.value)
     },
   })

@@ -22,6 +22,8 @@ import type { Principal } from '../src/identity/principal.ts'
 import type { StepCommand } from '../src/matters/step-command.ts'
 import { takeStep, type StepDone } from '../src/matters/take-step.ts'
 import { raiseOpinion, type RaiseDone } from '../src/opinions/raise-opinion.ts'
+import { openIntake } from '../src/surveys/intake/intake.ts'
+import { trayKeys } from '../src/surveys/intake/tray-keys.ts'
 import { putOfficialOnRecord, putUnitOnRecord } from '../src/people/register.ts'
 
 const plainCongress = idOf('congress', 'congress_test0001')
@@ -89,9 +91,18 @@ export async function testCounty(
   const clock = testClock('2026-03-02')
   const db = congressDb(database.pool)
   const calendar = congressCalendar(db)
+  const append = openAppender(database.pool)
+  const intake = openIntake({
+    world: { db, append, now: clock.now },
+    keys: trayKeys(folder),
+    failed: (failure) => {
+      throw failure
+    },
+  })
   const world: World = {
     db,
-    append: openAppender(database.pool),
+    append,
+    intake,
     files: diskStore(folder),
     policies: policyBook(db, calendar),
     calendar,

@@ -13,6 +13,8 @@ import type { World } from '@luoshi/server/execute/context'
 import { congressCalendar } from '@luoshi/server/calendar/congress-calendar'
 import { policyBook } from '@luoshi/server/execute/policy-book'
 import { sheetSealIn } from '@luoshi/server/ledgers/sheet-seal'
+import { openIntake } from '@luoshi/server/surveys/intake/intake'
+import { trayKeys } from '@luoshi/server/surveys/intake/tray-keys'
 import { contactSealIn } from '@luoshi/server/messages/contact-seal'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
 import { sayRefusal } from '../frame/answers.ts'
@@ -55,7 +57,14 @@ export async function withOffice(
     const append = openAppender(database.pool)
     const sheets = await sheetSealIn(database.dataDir)
     const contacts = await contactSealIn(database.dataDir)
-    const world = { db, append, files, policies, calendar, sheets, contacts, now }
+    const intake = openIntake({
+      world: { db, append, now },
+      keys: trayKeys(database.dataDir),
+      failed: (failure) => {
+        throw failure
+      },
+    })
+    const world = { db, append, files, policies, calendar, sheets, contacts, intake, now }
     return await act({
       database,
       world,

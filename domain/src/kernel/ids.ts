@@ -35,6 +35,7 @@ export const recordKinds = [
   'speech', // 发言
   'ballot', // 测评票与计票结果
   'survey', // 问卷调查
+  'surveybatch', // 答卷批次
   'letter', // 评议意见书
   'report', // 整改情况报告
   'defence', // 书面申辩

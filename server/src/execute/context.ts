@@ -10,6 +10,7 @@ import type { FileStore } from '../evidence/store/file-store.ts'
 import type { SheetSeal } from '../ledgers/sheet-seal.ts'
 import type { ContactSeal } from '../messages/contact-seal.ts'
 import type { Principal } from '../identity/principal.ts'
+import type { Intake } from '../surveys/intake/intake.ts'
 import type { Ahead } from './ahead.ts'
 import type { CongressDb } from './congress-db.ts'
 import type { PolicyBook } from './policy-book.ts'
@@ -28,6 +29,8 @@ export type World = Readonly<{
   sheets: SheetSeal
   /** Opens where people can be reached outside the console. */
   contacts: ContactSeal
+  /** Takes the answers of surveys. */
+  intake: Intake
   now: () => Instant
 }>
 

@@ -24,6 +24,7 @@ import { comebackKind } from '../ledgers/comeback-kind.ts'
 import { layoutKind } from '../ledgers/layout-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
 import { surveyKind } from '../surveys/survey-kind.ts'
+import { surveyBatchKind } from '../surveys/intake/batch-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
 
 type Projecting = Readonly<{
@@ -52,6 +53,7 @@ const kinds: readonly Projecting[] = [
   surveyKind,
   callKind,
   voiceKind,
+  surveyBatchKind,
   meetingKind,
   speechKind,
   personKind,

@@ -1,0 +1,159 @@
+/**
+ * The intake of all surveys of this server: a line of trays each for answers and for texts. Who answers is told `taken`
+ * when it is durable. Before a survey closes, what waits is written; from then on nothing is taken.
+ */
+import type { World } from '../../execute/context.ts'
+import { announceBatches, surveysWithNews } from './announce-batches.ts'
+import { answerEntry, textEntry, type AnswerEntry, type TextEntry } from './entries.ts'
+import { openTrayLine, type Taken, type TrayLimits, type TrayLine } from './tray-line.ts'
+import type { TrayKeys } from './tray-keys.ts'
+import { traysOf, type FoundTray, type SurveyPlace } from './trays.ts'
+import { writeAnswers, writeTexts } from './write-batch.ts'
+
+export type IntakeTotals = Readonly<{
+  answers: number
+  texts: number
+  answerBatches: number
+  textBatches: number
+}>
+
+export type Intake = Readonly<{
+  takeAnswer: (place: SurveyPlace, entry: AnswerEntry) => Promise<Taken | 'closed'>
+  takeText: (place: SurveyPlace, entry: TextEntry) => Promise<Taken | 'closed'>
+  /**
+   * Takes nothing more, writes everything that was acknowledged, and then does what closes the survey, with what was
+   * written in all. When that says no, answers are taken again.
+   */
+  close: <Done extends Readonly<{ ok: boolean }>>(
+    place: SurveyPlace,
+    act: (totals: IntakeTotals) => Promise<Done>,
+  ) => Promise<Done>
+  /** Empties what is due, of every survey. */
+  tick: () => Promise<void>
+  /** Takes up what an earlier run left waiting, of one congress. */
+  recover: (congress: SurveyPlace['congress']) => Promise<void>
+}>
+
+export const usualLimits: TrayLimits = {
+  most: 5_000,
+  least: 50,
+  waitMs: 10 * 60_000,
+  pending: 4_000,
+}
+
+type Lines = Readonly<{
+  place: SurveyPlace
+  answers: TrayLine<AnswerEntry>
+  texts: TrayLine<TextEntry>
+}>
+
+export type IntakeParts = Readonly<{
+  world: Pick<World, 'db' | 'append' | 'now'>
+  keys: TrayKeys
+  limits?: TrayLimits
+  /** Told what could not be done now and is tried again. */
+  failed: (failure: unknown) => void
+}>
+
+export function openIntake({ world, keys, limits = usualLimits, failed }: IntakeParts): Intake {
+  const lines = new Map<string, Lines>()
+  const closing = new Set<string>()
+  const { db } = world
+
+  function linesOf({ congress, survey }: SurveyPlace): Lines {
+    const place = { congress, survey }
+    const name = nameOf(place)
+    const open = lines.get(name) ?? openLines(place)
+    lines.set(name, open)
+    return open
+  }
+
+  function openLines(place: SurveyPlace): Lines {
+    const shared = { db, keys, limits, emptied: () => announceBatches(world, place) }
+    return {
+      place,
+      answers: openTrayLine({
+        ...shared,
+        place: { ...place, kind: 'answers' },
+        read: (raw) => answerEntry.parse(raw),
+        isSame: (one, other) => one.answer === other.answer && one.stratum === other.stratum,
+        write: (tray, entries) => writeAnswers(db, tray, entries),
+      }),
+      texts: openTrayLine({
+        ...shared,
+        place: { ...place, kind: 'texts' },
+        read: (raw) => textEntry.parse(raw),
+        // Sealed anew each time; whoever knows the receipt code is its raiser.
+        isSame: () => true,
+        write: (tray, entries) => writeTexts(db, tray, entries),
+      }),
+    }
+  }
+
+  async function takeUp(trays: readonly FoundTray[]): Promise<void> {
+    for (const tray of trays) {
+      const { answers, texts } = linesOf(tray)
+      const line = tray.kind === 'answers' ? answers : texts
+      if (!line.holds(tray.tray)) await line.recover(tray)
+    }
+  }
+
+  return {
+    takeAnswer: async (place, entry) =>
+      closing.has(nameOf(place)) ? 'closed' : linesOf(place).answers.take(entry),
+    takeText: async (place, entry) =>
+      closing.has(nameOf(place)) ? 'closed' : linesOf(place).texts.take(entry),
+    close: async (place, act) => {
+      const name = nameOf(place)
+      closing.add(name)
+      let isClosed = false
+      try {
+        const { answers, texts } = linesOf(place)
+        // Also what another run left, where this process has served nothing yet.
+        await takeUp(await traysOf(db, place.congress, place.survey))
+        await Promise.all([answers.empty(true), texts.empty(true)])
+        await announceBatches(world, place)
+        const done = await act(await totalsOf(world, place))
+        isClosed = done.ok
+        return done
+      } finally {
+        if (isClosed) lines.delete(name)
+        else closing.delete(name)
+      }
+    },
+    tick: async () => {
+      for (const { place, answers, texts } of lines.values()) {
+        const done = await Promise.allSettled([answers.empty(false), texts.empty(false)])
+        for (const one of done) if (one.status === 'rejected') failed(one.reason)
+        await announceBatches(world, place).catch(failed)
+      }
+    },
+    recover: async (congress) => {
+      for (const tray of await traysOf(db, congress)) await takeUp([tray]).catch(failed)
+      for (const survey of await surveysWithNews(db, congress))
+        await announceBatches(world, { congress, survey }).catch(failed)
+    },
+  }
+}
+
+function nameOf({ congress, survey }: SurveyPlace): string {
+  return `${congress}/${survey}`
+}
+
+async function totalsOf(
+  { db }: Pick<World, 'db'>,
+  { congress, survey }: SurveyPlace,
+): Promise<IntakeTotals> {
+  const rows = await db.rows<{ kind: string; rows: number; batches: number }>(congress, {
+    text: `select kind, sum(row_count)::float8 as rows, count(*)::integer as batches
+      from luoshi.survey_batch where congress = $1 and survey = $2 group by kind`,
+    values: [congress, survey],
+  })
+  const of = (kind: string) => rows.find((one) => one.kind === kind)
+  return {
+    answers: of('answers')?.rows ?? 0,
+    texts: of('texts')?.rows ?? 0,
+    answerBatches: of('answers')?.batches ?? 0,
+    textBatches: of('texts')?.batches ?? 0,
+  }
+}
