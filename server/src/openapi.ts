@@ -41,6 +41,7 @@ import * as roster from './contract/roster.ts'
 import * as rosters from './contract/rosters.ts'
 import * as ruleBooks from './contract/rule-books.ts'
 import * as savedViews from './contract/saved-views.ts'
+import * as secretBallots from './contract/secret-ballots.ts'
 import * as session from './contract/session.ts'
 import * as terms from './contract/terms.ts'
 import * as briefings from './contract/briefings.ts'
@@ -63,6 +64,7 @@ const capabilities = {
   voices,
   meetings,
   ballots,
+  secretBallots,
   messages,
   letters,
   reports,

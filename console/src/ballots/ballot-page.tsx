@@ -3,7 +3,7 @@ import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import { votesChart } from '@luoshi/domain/ballots/votes-chart'
 import { rollStandingLabels, rollStandings } from '@luoshi/domain/ballots/ballot-roll'
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
-import { voidGroundLabels, methodLabels } from '@luoshi/domain/ballots/ballot-labels'
+import { voidGroundLabels, methodLabel } from '@luoshi/domain/ballots/ballot-labels'
 import { voidGrounds, type VoidGround } from '@luoshi/domain/ballots/ballot'
 import { subjectLabels } from '@luoshi/domain/ballots/ballot-rows'
 import { measuresAfter } from '@luoshi/domain/ballots/what-follows'
@@ -72,7 +72,7 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
               {words.back}
             </Link>{' '}
             · {words.status[data.status]} · {fullDayText(data.heldOn, language)} ·{' '}
-            {say(methodLabels[source.method])} · {say(secrecyLabels[source.secrecy])}
+            {say(methodLabel(source))} · {say(secrecyLabels[source.secrecy])}
           </>
         }
         actions={<Steps ballot={data} />}

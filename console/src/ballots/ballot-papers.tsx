@@ -1,6 +1,6 @@
 /** What is put on paper: the tally sheet that those who counted sign, and the announcement as far as the rule book says. */
 import { announcementOf } from '@luoshi/domain/ballots/announcement'
-import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
+import { methodLabel } from '@luoshi/domain/ballots/ballot-labels'
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
 import { getBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
@@ -84,8 +84,8 @@ function Tally({ ballot }: Readonly<{ ballot: BallotDetail }>) {
         {words.tallyTitle}
       </h2>
       <p>
-        {ballot.session} · {fullDayText(ballot.heldOn, language)} ·{' '}
-        {say(methodLabels[source.method])} · {say(secrecyLabels[source.secrecy])}
+        {ballot.session} · {fullDayText(ballot.heldOn, language)} · {say(methodLabel(source))} ·{' '}
+        {say(secrecyLabels[source.secrecy])}
       </p>
       <p>{words.facts(members, present, recused.length)}</p>
       <ResultTable ballot={ballot} steps={false} />

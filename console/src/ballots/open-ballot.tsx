@@ -67,7 +67,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
     heldOn: isDay(today) ? today : null,
     members: again?.members ?? null,
     present: again?.present ?? null,
-    method: again?.source.method ?? 'paper',
+    method: again?.source.type === 'countedElsewhere' ? again.source.method : 'paper',
     secrecy: again?.source.secrecy ?? 'secret',
     entries: again?.entries ?? 2,
     recused: again ? again.recused.map(({ name, reason }) => `${name} ${reason}`).join('\n') : null,

@@ -36,6 +36,12 @@ export const ballotsEn: typeof ballotsZh = {
   replacesNote: 'The void ballot stays on record; this one takes its place.',
   status: {
     open: 'To be entered',
+    preparing: 'Being prepared',
+    prepared: 'Manifest frozen',
+    issuing: 'Issuing tokens',
+    voting: 'Voting',
+    sealed: 'Sealed',
+    opened: 'Opened for counting',
     entered: 'Entered by one',
     differs: 'Entries differ',
     counted: 'To be announced',

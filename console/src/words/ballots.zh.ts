@@ -34,6 +34,12 @@ export const ballotsZh = {
   replacesNote: '原来那次作废的测评保留在案，这是重新进行的一次。',
   status: {
     open: '待录入',
+    preparing: '准备投票',
+    prepared: '票样已封定',
+    issuing: '正在发票',
+    voting: '正在投票',
+    sealed: '已封票',
+    opened: '已开票',
     entered: '一人已录入',
     differs: '两人录入不一致',
     counted: '待宣布',

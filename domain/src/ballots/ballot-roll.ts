@@ -30,6 +30,8 @@ export type RollLine = Readonly<{
   reason: string
   /** Present, but takes no form. */
   isRecused: boolean
+  /** Who it is on the roster; absent on rolls called before a ballot could be cast here. */
+  person?: Id<'person'>
 }>
 
 export type RollCounts = Readonly<{ members: number; present: number; recused: number }>
@@ -65,7 +67,8 @@ export function rollOf(
     const isRecused = standing === 'present' && !voters.has(member)
     const why = recused.find(({ person, account }) => isSame(member, { person, account }))
     const reason = isRecused ? (why?.reason ?? '') : one.reason.trim()
-    return [{ name: member.name, standing, reason, isRecused }]
+    const { name, person } = member
+    return [{ name, standing, reason, isRecused, ...(person === null ? {} : { person }) }]
   })
   const silent = lines.find(({ standing, reason }) => standing === 'onLeave' && reason === '')
   return silent ? refuse({ code: 'roll-leave-unexplained', name: silent.name }) : accept(lines)

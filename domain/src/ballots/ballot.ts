@@ -1,6 +1,7 @@
 /**
- * A ballot whose result was counted elsewhere, on paper, by keypads or by show of hands: who may vote, what was counted,
- * by whom, and what it comes to under the appraisal's frozen rule book.
+ * A ballot: who may vote, what was counted, by whom, and what it comes to under the appraisal's frozen rule book. Drawn is
+ * one counted elsewhere, on paper, by keypads or by show of hands; what is between `open` and `counted` where it is cast
+ * here stands in `cast-here.ts`.
  *
  *     none ─open─▸ open ─enter─▸ entered ─enter (another person)─▸ counted ─announce─▸ announced
  *                    │ (one entry is enough)──────────────────────────┘ ▴
@@ -22,14 +23,24 @@ import type { VerdictOutcome } from '../verdicts/verdict.ts'
 import type { BallotCount } from './ballot-count.ts'
 import type { RollLine } from './ballot-roll.ts'
 import type { BallotSubject } from './ballot-rows.ts'
+import {
+  evolveCourse,
+  isCourseEvent,
+  noCourse,
+  statusAfter,
+  type Course,
+  type CourseEvent,
+} from './cast-here.ts'
 
 export const ballotMethods = ['paper', 'keypads', 'showOfHands'] as const
 
 export type BallotMethod = (typeof ballotMethods)[number]
 
-/** Where the figures come from. A ballot cast in the system is another member of this union, with its own events. */
+/** Where the figures come from. A ballot cast in the system has a course of its own: `cast-here.ts`. */
 export type BallotSource = ByType<{
   countedElsewhere: { method: BallotMethod; secrecy: Secrecy }
+  /** A rehearsal (演练) has everything but a result that counts. */
+  castHere: { secrecy: 'secret'; rehearsal: boolean }
 }>
 
 /** Somebody who does not take part, and why. Named in words only. */
@@ -57,6 +68,8 @@ export type BallotAbout = BallotFacts &
     recusedNames: readonly Recused[]
     /** Who was there by name; absent where only heads were counted. */
     roll?: readonly RollLine[]
+    /** The course of a ballot cast here, from its preparation on. */
+    course?: Course
   }>
 
 /** 总监票人、监票人、计票人 */
@@ -85,9 +98,18 @@ export type VoidGround = (typeof voidGrounds)[number]
 
 type Counted = BallotAbout & Readonly<{ entered: readonly BallotEntry[]; count: BallotCount }>
 
+/** A ballot cast here, between its opening and its count. */
+type Casting = BallotAbout & Readonly<{ course: Course }>
+
 export type Ballot = ByStatus<{
   none: Nothing
   open: BallotAbout
+  preparing: Casting
+  prepared: Casting
+  issuing: Casting
+  voting: Casting
+  sealed: Casting
+  opened: Casting
   /** The first entry is in, hidden from whoever makes the second. */
   entered: BallotAbout & { entered: readonly [BallotEntry] }
   differs: BallotAbout & { entered: readonly [BallotEntry, BallotEntry] }
@@ -109,25 +131,27 @@ export type Ballot = ByStatus<{
   }
 }>
 
-export type BallotEvent = ByType<{
-  BallotOpened: BallotFacts & {
-    on: Day
-    words: Words<{ recused: readonly Recused[]; roll?: readonly RollLine[] }>
-  }
-  BallotEntered: { by: AccountId; on: Day; count: BallotCount; words: Words<Counters> }
-  /** The entries agree, or one is enough. */
-  BallotCounted: { count: BallotCount; on: Day }
-  BallotAnnounced: {
-    on: Day
-    results: readonly RowResult[]
-    excepted: readonly MatterId[]
-    words: Words<{ demand: string }>
-  }
-  SurplusFound: { count: BallotCount; on: Day }
-  /** The chair has the forms counted once more; the figures before stay in the log. */
-  RecountOrdered: { on: Day; words: Words<{ reason: string }> }
-  BallotVoided: { ground: VoidGround; on: Day; words: Words<{ reason: string }> }
-}>
+export type BallotEvent =
+  | CourseEvent
+  | ByType<{
+      BallotOpened: BallotFacts & {
+        on: Day
+        words: Words<{ recused: readonly Recused[]; roll?: readonly RollLine[] }>
+      }
+      BallotEntered: { by: AccountId; on: Day; count: BallotCount; words: Words<Counters> }
+      /** The entries agree, or one is enough. */
+      BallotCounted: { count: BallotCount; on: Day }
+      BallotAnnounced: {
+        on: Day
+        results: readonly RowResult[]
+        excepted: readonly MatterId[]
+        words: Words<{ demand: string }>
+      }
+      SurplusFound: { count: BallotCount; on: Day }
+      /** The chair has the forms counted once more; the figures before stay in the log. */
+      RecountOrdered: { on: Day; words: Words<{ reason: string }> }
+      BallotVoided: { ground: VoidGround; on: Day; words: Words<{ reason: string }> }
+    }>
 
 export const noBallot: Ballot = { status: 'none' }
 
@@ -135,7 +159,7 @@ export type HeldBallot = Exclude<Ballot, { status: 'none' }>
 
 export function aboutOf(ballot: BallotAbout): BallotAbout {
   const { appraisal, meeting, session, heldOn, subject, source, members, present } = ballot
-  const { recused, entries, replaces, recusedNames, roll } = ballot
+  const { recused, entries, replaces, recusedNames, roll, course } = ballot
   return {
     appraisal,
     meeting,
@@ -150,11 +174,12 @@ export function aboutOf(ballot: BallotAbout): BallotAbout {
     replaces,
     recusedNames,
     ...(roll ? { roll } : {}),
+    ...(course ? { course } : {}),
   }
 }
 
 export function enteredOf(ballot: HeldBallot): readonly BallotEntry[] {
-  return ballot.status === 'open' ? [] : ballot.entered
+  return 'entered' in ballot ? ballot.entered : []
 }
 
 export function evolveBallot(before: Ballot, event: BallotEvent): Ballot {
@@ -167,6 +192,7 @@ export function evolveBallot(before: Ballot, event: BallotEvent): Ballot {
   if (before.status === 'none') throw new Error(`${event.type} before BallotOpened`)
   const about = aboutOf(before)
   const entered = enteredOf(before)
+  if (isCourseEvent(event)) return withCourse(before, about, event)
   switch (event.type) {
     case 'BallotEntered':
       return withEntry(about, entered, event)
@@ -191,6 +217,13 @@ export function evolveBallot(before: Ballot, event: BallotEvent): Ballot {
 }
 
 const nobody: Recused = { name: erasedText, reason: erasedText }
+
+function withCourse(before: HeldBallot, about: BallotAbout, event: CourseEvent): Ballot {
+  const course = evolveCourse(before.course ?? noCourse, event)
+  const status = statusAfter(event.type)
+  if (status) return { status, ...about, course }
+  return { ...before, course }
+}
 
 type Entered = Extract<BallotEvent, { type: 'BallotEntered' }>
 

@@ -86,6 +86,8 @@ function open({ today, recused, roll, ...asked }: Command<'OpenBallot'>): Ruling
   if (named.some(({ reason }) => reason === ''))
     return refuse({ code: 'ballot-recusal-unexplained' })
   if (named.length >= present) return refuse({ code: 'ballot-nobody-entitled' })
+  if (asked.source.type === 'castHere' && roll === undefined)
+    return refuse({ code: 'ballot-roll-needed' })
   const matters = mattersOf(subject)
   if (subject.type !== 'official' && matters.length === 0)
     return refuse({ code: 'ballot-without-matters' })
@@ -141,6 +143,7 @@ function entryRefusal(
   ballot: HeldBallot,
   { by, count, counters }: Command<'EnterBallot'>,
 ): BallotRefusal | undefined {
+  if (ballot.source.type === 'castHere') return { code: 'ballot-cast-here' }
   if (ballot.status !== 'open' && ballot.status !== 'entered' && ballot.status !== 'differs')
     return { code: 'ballot-already-counted' }
   if (ballot.status === 'differs' && ballot.entered.every((one) => one.by !== by))
@@ -162,6 +165,8 @@ function announce(ballot: HeldBallot, command: Command<'AnnounceBallot'>): Rulin
   const { book, excepted, demand, today } = command
   if (ballot.status === 'announced') return refuse({ code: 'ballot-already-announced' })
   if (ballot.status === 'surplus') return refuse({ code: 'ballot-surplus-undecided' })
+  if (ballot.source.type === 'castHere' && ballot.source.rehearsal)
+    return refuse({ code: 'ballot-rehearsal' })
   if (ballot.status !== 'counted') return refuse({ code: 'ballot-not-counted' })
   const judged = judgeRows(ballot, ballot.count, book)
   if (!judged.ok) return refuse({ code: 'ballot-row-refused', ...judged.refusal })

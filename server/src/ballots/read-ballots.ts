@@ -3,8 +3,10 @@
  * enter never sees the first one's; afterwards the committee and the unit it is about see the same.
  */
 import { enteredOf, type Ballot, type HeldBallot } from '@luoshi/domain/ballots/ballot'
+import { stageOf } from '@luoshi/domain/ballots/decide-course'
 import { differencesOf } from '@luoshi/domain/ballots/ballot-count'
 import { mattersOf, rowsOf } from '@luoshi/domain/ballots/ballot-rows'
+import type { RollLine } from '@luoshi/domain/ballots/ballot-roll'
 import { checkSameVoters } from '@luoshi/domain/ballots/same-voters'
 import { idOf, type AppraisalId, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
@@ -17,7 +19,7 @@ import { notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { accountNames } from '../people/account-names.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
-import { ballotKind } from './ballot-kind.ts'
+import { ballotKind, isRehearsal } from './ballot-kind.ts'
 
 type Found = {
   id: string
@@ -132,7 +134,7 @@ export async function readBallot(
     // Who is too near to the official, and why, is the committee's own.
     recused: recusedNames.map((one) => (isOwn ? { ...one } : { name: '', reason: '' })),
     // Who was there is the committee's own.
-    rollCalled: isOwn && state.roll ? state.roll.map((one) => ({ ...one })) : null,
+    rollCalled: isOwn && state.roll ? state.roll.map(shownLine) : null,
     entries,
     replaces,
     rows: [...rowsOf(subject)],
@@ -147,12 +149,19 @@ export async function readBallot(
   })
 }
 
-function stepsOf(by: Principal, { status }: HeldBallot): BallotDetail['may'] {
+function shownLine({ name, standing, reason, isRecused }: RollLine) {
+  return { name, standing, reason, isRecused }
+}
+
+function stepsOf(by: Principal, ballot: HeldBallot): BallotDetail['may'] {
+  const { status } = ballot
   const isOpen = status === 'open' || status === 'entered' || status === 'differs'
+  const isCasting = stageOf(ballot) > 0
+  const isHere = ballot.source.type === 'castHere'
   return {
-    enter: isOpen && may(by, 'EnterBallot', null),
-    announce: status === 'counted' && may(by, 'AnnounceBallot', null),
-    void: (isOpen || status === 'counted') && may(by, 'VoidBallot', null),
+    enter: isOpen && !isHere && may(by, 'EnterBallot', null),
+    announce: status === 'counted' && !isRehearsal(ballot) && may(by, 'AnnounceBallot', null),
+    void: (isOpen || isCasting || status === 'counted') && may(by, 'VoidBallot', null),
     decide: status === 'surplus' && may(by, 'DecideSurplus', null),
     repeat: status === 'void' && may(by, 'OpenBallot', null),
   }
@@ -229,7 +238,8 @@ async function sameSession(world: World, by: Principal, id: Id<'ballot'>, ballot
   const rows = await world.db.rows<{ doc: HeldBallot }>(by.congress, {
     text: `select doc from luoshi.record_view where congress = $1 and kind = 'ballot'
       and to_seq is null and id <> $2 and on_day = $3::date and status in ('counted', 'announced')
-      and doc ->> 'session' = $4 limit 100`,
+      and doc ->> 'session' = $4
+      and coalesce(doc -> 'source' ->> 'rehearsal', '') <> 'true' limit 100`,
     values: [by.congress, id, ballot.heldOn, ballot.session],
   })
   return rows.map(({ doc }) => doc)

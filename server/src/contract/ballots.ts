@@ -1,5 +1,6 @@
-/** Ballots whose result was counted elsewhere, and the verdicts of a session that follow from them. */
+/** Ballots, and the verdicts of a session that follow from them. The course of one cast here: `secret-ballots.ts`. */
 import { ballotMethods, voidGrounds, type RowResult } from '@luoshi/domain/ballots/ballot'
+import { castStatuses } from '@luoshi/domain/ballots/cast-here'
 import { rollStandings } from '@luoshi/domain/ballots/ballot-roll'
 import { surplusDecisions } from '@luoshi/domain/ballots/decide-ballot'
 import type { BallotCount, Difference } from '@luoshi/domain/ballots/ballot-count'
@@ -14,6 +15,7 @@ import { undetermined } from './limit.ts'
 
 export const ballotStatuses = [
   'open',
+  ...castStatuses,
   'entered',
   'differs',
   'counted',
@@ -22,11 +24,18 @@ export const ballotStatuses = [
   'void',
 ] as const
 
-const source = z.object({
-  type: z.literal('countedElsewhere'),
-  method: z.enum(ballotMethods),
-  secrecy: z.enum(secrecies),
-})
+const source = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('countedElsewhere'),
+    method: z.enum(ballotMethods),
+    secrecy: z.enum(secrecies),
+  }),
+  z.object({
+    type: z.literal('castHere'),
+    secrecy: z.literal('secret'),
+    rehearsal: z.boolean(),
+  }),
+])
 
 export const ballotBrief = z.object({
   id: id('ballot'),

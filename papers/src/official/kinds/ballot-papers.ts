@@ -8,7 +8,7 @@ import { announcementOf } from '@luoshi/domain/ballots/announcement'
 import type { BallotAbout, Counters, Recused, RowResult } from '@luoshi/domain/ballots/ballot'
 import { votesChart } from '@luoshi/domain/ballots/votes-chart'
 import { validForms, type BallotCount } from '@luoshi/domain/ballots/ballot-count'
-import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
+import { methodLabel } from '@luoshi/domain/ballots/ballot-labels'
 import { rowsOf, type BallotRow } from '@luoshi/domain/ballots/ballot-rows'
 import { rowNameOnPaper, sheetColumns, shownResults } from '@luoshi/domain/ballots/ballot-sheet'
 import type { Day } from '@luoshi/domain/kernel/day'
@@ -77,7 +77,7 @@ export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): Offi
   const parts = {
     facts: [
       ...paragraphs(
-        `${ballot.session}，${dayText(ballot.heldOn)}，${methodLabels[source.method].zh}，${secrecyLabels[source.secrecy].zh}。`,
+        `${ballot.session}，${dayText(ballot.heldOn)}，${methodLabel(source).zh}，${secrecyLabels[source.secrecy].zh}。`,
       ),
       ...paragraphs(
         `应到${members}人，实到${present}人${away}，可以投票${present - recused.length}人。`,
