@@ -18,12 +18,12 @@ import { openStore } from './evidence/store/open-store.ts'
 import type { StoreSettings } from './evidence/store/store-settings.ts'
 import { congressDb } from './execute/congress-db.ts'
 import type { World } from './execute/context.ts'
+import { houseSealIn } from './execute/house-seal.ts'
 import { policyBook } from './execute/policy-book.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { oidcSecretsIn } from './identity/oidc-secrets.ts'
 import { sealKeyIn } from './identity/sealing.ts'
 import { sheetSealIn } from './ledgers/sheet-seal.ts'
-import { contactSealIn } from './messages/contact-seal.ts'
 import { queriesOf, type Queries } from './queries.ts'
 import { openIntake, usualLimits } from './surveys/intake/intake.ts'
 import type { TrayLimits } from './surveys/intake/tray-line.ts'
@@ -70,7 +70,7 @@ export async function openApplication({
   const calendar = congressCalendar(db)
   const policies = policyBook(db, calendar)
   const sheets = await sheetSealIn(dataDir)
-  const contacts = await contactSealIn(dataDir)
+  const house = await houseSealIn(dataDir)
   const scanner = options.clamd ? clamdScanner(options.clamd) : undefined
   const intake = openIntake({
     world: { db, append, now: clock },
@@ -85,8 +85,8 @@ export async function openApplication({
     policies,
     calendar,
     sheets,
-    contacts,
     intake,
+    house,
     now: clock,
     ...(scanner && { scanner }),
   }

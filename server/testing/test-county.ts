@@ -15,8 +15,8 @@ import { congressCalendar } from '../src/calendar/congress-calendar.ts'
 import { diskStore } from '../src/evidence/store/disk-store.ts'
 import { congressDb } from '../src/execute/congress-db.ts'
 import type { World } from '../src/execute/context.ts'
+import { houseSealIn } from '../src/execute/house-seal.ts'
 import { sheetSealIn } from '../src/ledgers/sheet-seal.ts'
-import { contactSealIn } from '../src/messages/contact-seal.ts'
 import { policyBook } from '../src/execute/policy-book.ts'
 import type { Principal } from '../src/identity/principal.ts'
 import type { StepCommand } from '../src/matters/step-command.ts'
@@ -107,7 +107,7 @@ export async function testCounty(
     policies: policyBook(db, calendar),
     calendar,
     sheets: await sheetSealIn(folder),
-    contacts: await contactSealIn(folder),
+    house: await houseSealIn(folder),
     now: clock.now,
   }
   const congress = await found(database.pool, clock.now)

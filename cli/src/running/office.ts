@@ -12,10 +12,10 @@ import { congressDb } from '@luoshi/server/execute/congress-db'
 import type { World } from '@luoshi/server/execute/context'
 import { congressCalendar } from '@luoshi/server/calendar/congress-calendar'
 import { policyBook } from '@luoshi/server/execute/policy-book'
+import { houseSealIn } from '@luoshi/server/execute/house-seal'
 import { sheetSealIn } from '@luoshi/server/ledgers/sheet-seal'
 import { openIntake } from '@luoshi/server/surveys/intake/intake'
 import { trayKeys } from '@luoshi/server/surveys/intake/tray-keys'
-import { contactSealIn } from '@luoshi/server/messages/contact-seal'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
@@ -56,7 +56,7 @@ export async function withOffice(
     const policies = policyBook(db, calendar)
     const append = openAppender(database.pool)
     const sheets = await sheetSealIn(database.dataDir)
-    const contacts = await contactSealIn(database.dataDir)
+    const house = await houseSealIn(database.dataDir)
     const intake = openIntake({
       world: { db, append, now },
       keys: trayKeys(database.dataDir),
@@ -64,7 +64,7 @@ export async function withOffice(
         throw failure
       },
     })
-    const world = { db, append, files, policies, calendar, sheets, contacts, intake, now }
+    const world = { db, append, files, policies, calendar, sheets, house, intake, now }
     return await act({
       database,
       world,

@@ -50,7 +50,7 @@ export function AccusationsCard({ appraisal }: AppraisalTabProps) {
             ask(eraseAccusation, {
               params: { envelope: doing.row.id },
               body: { version: doing.row.version, ...told },
-            })
+            }).then((row) => row !== null)
           }
           onClose={close}
         />

@@ -5,6 +5,7 @@ import {
   type ErasureGround,
 } from '@luoshi/domain/inquiries/erasure-grounds'
 import type { Approval } from '@luoshi/domain/people/approval'
+import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../api/session.ts'
@@ -24,10 +25,12 @@ export function EraseSealed({
 }: Readonly<{
   what: 'source' | 'accusation' | 'outcome' | 'voice'
   changes: readonly string[]
-  send: (told: ErasureTold) => Promise<unknown>
+  /** Answers whether it is done; if not, it waits for a second person. */
+  send: (told: ErasureTold) => Promise<boolean>
   onClose: () => void
 }>) {
-  const { erase: words } = useWords().inquiries
+  const { inquiries, security } = useWords()
+  const words = inquiries.erase
   const { today } = useSession()
   const say = useSay()
   const [ground, setGround] = useState<ErasureGround | null>(null)
@@ -38,9 +41,13 @@ export function EraseSealed({
       title={words.title[what]}
       action={words.action}
       width={680}
-      changes={changes}
+      changes={[...changes, 'pending-acts']}
       onClose={onClose}
-      send={ground === null || approval === null ? null : () => send({ ground, approval })}
+      send={
+        ground === null || approval === null
+          ? null
+          : async () => ((await send({ ground, approval })) ? null : security.approvals.waits)
+      }
     >
       <Field label={words.ground}>
         {(parts) => (
@@ -62,6 +69,10 @@ export function EraseSealed({
         bodies={['chairs', 'standingCommittee']}
       />
       <p className="consequence">{words.effect[what]}</p>
+      <p className="quiet">
+        {words.byTwo}
+        <Link to="/approvals">{security.approvals.title}</Link>
+      </p>
     </ActDialog>
   )
 }

@@ -88,7 +88,10 @@ export function RecordsCard({ appraisal, rows, headings, plan }: Props) {
         <EraseSealed
           what="source"
           changes={['inquiry']}
-          send={(told) => ask(eraseSource, { params: { inquiry: doing.row.id }, body: told })}
+          send={async (told) => {
+            const params = { inquiry: doing.row.id }
+            return (await ask(eraseSource, { params, body: told })).erased
+          }}
           onClose={close}
         />
       )}

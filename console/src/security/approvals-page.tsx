@@ -11,6 +11,7 @@ import { App, Button } from 'antd'
 import { useAct } from '../api/act.ts'
 import { problemOf } from '../api/problem.ts'
 import { ask } from '../api/server.ts'
+import { useMay } from '../api/session.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -23,6 +24,7 @@ import './security.css'
 export function ApprovalsPage() {
   const { security, accounts } = useWords()
   const words = security.approvals
+  const may = useMay()
   const { data, error, refetch } = useQuery({
     queryKey: ['pending-acts'],
     queryFn: () => ask(listPendingActs, {}),
@@ -30,7 +32,10 @@ export function ApprovalsPage() {
   const rows = data?.rows ?? []
   return (
     <>
-      <PageHead title={words.title} lead={<Link to="/accounts">{accounts.title}</Link>} />
+      <PageHead
+        title={words.title}
+        lead={may('ApproveAdministrator') && <Link to="/accounts">{accounts.title}</Link>}
+      />
       <p className="quiet">{words.lead}</p>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
@@ -74,7 +79,16 @@ function Steps({ act }: Readonly<{ act: PendingActRow }>) {
   const language = useLanguage()
   const confirm = useConfirm()
   const { message } = App.useApp()
-  const changes = ['pending-acts', 'accounts', 'erasures', 'sign-in-rules']
+  const changes = [
+    'pending-acts',
+    'accounts',
+    'erasures',
+    'sign-in-rules',
+    'quarantine',
+    'inquiry',
+    'voices',
+    'accusations',
+  ]
   const approve = useAct(() => ask(approveAct, { params: { act: act.id } }), changes)
   const turnDown = useAct(() => ask(refuseAct, { params: { act: act.id } }), changes)
   const onError = (error: Error) => {
@@ -87,7 +101,7 @@ function Steps({ act }: Readonly<{ act: PendingActRow }>) {
       title: words.approveTitle(words.kinds[act.kind]),
       effects: [words.approveEffect],
       action: words.approve,
-      irreversible: act.kind === 'eraseWords',
+      irreversible: act.kind === 'eraseWords' || act.kind === 'eraseSealed',
     })
     if (sure) approve.mutate(undefined, { onSuccess, onError })
   }

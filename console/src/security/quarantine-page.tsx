@@ -73,7 +73,7 @@ function ScannerNote({ data: { scanner, waiting } }: Readonly<{ data: Quarantine
 }
 
 function DecideDialog({ file, how, onClose }: Deciding & Readonly<{ onClose: () => void }>) {
-  const words = useWords().security.quarantine
+  const { quarantine: words, approvals } = useWords().security
   const [reason, setReason] = useState('')
   const [approval, setApproval] = useState('')
   const params = { sha256: file.sha256 }
@@ -82,13 +82,15 @@ function DecideDialog({ file, how, onClose }: Deciding & Readonly<{ onClose: () 
     <ActDialog
       title={words[how]}
       action={words[how]}
-      changes={['quarantine', 'evidence-about']}
+      changes={['quarantine', 'evidence-about', 'pending-acts']}
       onClose={onClose}
       send={
         isReady
           ? () =>
               how === 'release'
-                ? ask(releaseHeld, { params, body: { reason, approval } })
+                ? ask(releaseHeld, { params, body: { reason, approval } }).then(({ state }) =>
+                    state === 'held' ? approvals.waits : null,
+                  )
                 : ask(discardHeld, { params, body: { reason } })
           : null
       }

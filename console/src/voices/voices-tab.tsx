@@ -159,7 +159,7 @@ function Voices({ appraisal }: AppraisalTabProps) {
             ask(eraseVoice, {
               params: { voice: erasing.id },
               body: { version: erasing.version, ...told },
-            })
+            }).then((row) => row !== null)
           }
           onClose={() => setErasing(null)}
         />

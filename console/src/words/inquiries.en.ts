@@ -132,6 +132,8 @@ export const inquiriesEn: Messages['inquiries'] = {
     eraseOutcome: 'Erase the outcome',
   },
   erase: {
+    byTwo:
+      'Where the three administrators are apart, the security administrator approves first; what was asked for stands in: ',
     title: {
       source: 'Erase the name of a protected source',
       accusation: 'Erase an accusation',

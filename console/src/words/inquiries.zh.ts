@@ -125,6 +125,7 @@ export const inquiriesZh = {
     eraseOutcome: '删除反馈结果',
   },
   erase: {
+    byTwo: '三员分立的，须经安全管理员批准后生效；已经提出的在这里查看、撤回：',
     title: {
       source: '依法删除受保护来源的姓名',
       accusation: '依法删除举报线索',

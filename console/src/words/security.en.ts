@@ -67,9 +67,11 @@ export const securityEn: Messages['security'] = {
   },
   approvals: {
     title: 'Waiting for approval',
-    lead: 'Where the three administrators are apart, erasing words, changing administrators and joining the three take another administrator’s approval; after seven days they fall away.',
+    lead: 'Where the three administrators are apart, erasing words or what is sealed, letting a held file go, changing administrators and joining the three take another administrator’s approval; after seven days they fall away.',
     kinds: {
       eraseWords: 'Erase words',
+      eraseSealed: 'Erase what is sealed, or a voice',
+      releaseHeld: 'Let a held file go',
       grantAdministrator: 'Change an administrator’s rights',
       joinAdministrators: 'Join the three administrators',
     },

@@ -64,9 +64,11 @@ export const securityZh = {
   },
   approvals: {
     title: '待批准事项',
-    lead: '三员分立时，删除文字、变更管理员权限、三员改为合设，须经另一位管理员批准才生效；七天没有批准的自动失效。',
+    lead: '三员分立时，删除文字、删除封存内容和来言、放行隔离文件、变更管理员权限、三员改为合设，须经另一位管理员批准才生效；七天没有批准的自动失效。',
     kinds: {
       eraseWords: '依法删除文字',
+      eraseSealed: '依法删除封存内容或来言',
+      releaseHeld: '放行隔离的文件',
       grantAdministrator: '变更管理员权限',
       joinAdministrators: '三员改为合设',
     },

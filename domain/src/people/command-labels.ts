@@ -197,7 +197,11 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   RecordSampleTask: { zh: '登记查看情况', en: 'Record what was found' },
   EraseWords: { zh: '依法删除文字', en: 'Erase words' },
   DecideQuarantine: { zh: '处理隔离的文件', en: 'Decide on held files' },
-  ApproveErasure: { zh: '批准依法删除文字（三员分立时）', en: 'Approve an erasure (three apart)' },
+  ApproveErasure: { zh: '批准依法删除（三员分立时）', en: 'Approve an erasure (three apart)' },
+  ApproveRelease: {
+    zh: '批准放行隔离的文件（三员分立时）',
+    en: 'Approve the release of a held file (three apart)',
+  },
   ApproveAdministrator: {
     zh: '批准变更管理员权限（三员分立时）',
     en: 'Approve a change of administrators (three apart)',

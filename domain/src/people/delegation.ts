@@ -35,6 +35,7 @@ export const inPersonCommands: ReadonlySet<CommandType> = new Set<CommandType>([
   'EraseWords',
   'DecideQuarantine',
   'ApproveErasure',
+  'ApproveRelease',
   'ApproveAdministrator',
   'EraseSealed',
   'InviteAccount',

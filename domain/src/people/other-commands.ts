@@ -156,6 +156,7 @@ export type OtherCommandType =
   | 'EraseWords'
   | 'DecideQuarantine'
   | 'ApproveErasure'
+  | 'ApproveRelease'
   | 'ApproveAdministrator'
   | 'InviteAccount'
   | 'SuspendAccount'

@@ -213,6 +213,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   EraseWords: { admin: 'any' },
   DecideQuarantine: { admin: 'any' },
   ApproveErasure: { securityAdmin: 'any' },
+  ApproveRelease: { securityAdmin: 'any' },
   ApproveAdministrator: { admin: 'any', securityAdmin: 'any' },
   InviteAccount: { admin: 'any' },
   SuspendAccount: { securityAdmin: 'any' },

@@ -1,6 +1,6 @@
 /**
  * Rule: where the three administrators are apart, what weighs most takes two of them: one asks, another approves, and only then
- * does it take effect. Erasing words is approved by the security administrator; what concerns the administrators themselves
+ * does it take effect. Erasing words, taking out what is sealed, and letting go what the scanner stopped are approved by the security administrator; what concerns the administrators themselves
  * (their rights, joining the three in one) by another one than whoever asked. Whoever asked may take it back.
  * Source: GB/T 22239-2019 8.1.4.2 d (权限分离), 8.1.5; issue text “two-person rule for the riskiest acts”.
  */
@@ -11,13 +11,21 @@ import { isAdminRole, type AdminMode } from './admin-separation.ts'
 import type { CommandType } from './rights.ts'
 import type { Role } from './roles.ts'
 
-export const guardedActs = ['eraseWords', 'grantAdministrator', 'joinAdministrators'] as const
+export const guardedActs = [
+  'eraseWords',
+  'eraseSealed',
+  'releaseHeld',
+  'grantAdministrator',
+  'joinAdministrators',
+] as const
 
 export type GuardedAct = (typeof guardedActs)[number]
 
 /** The row of the rights table by which somebody may be the second person. */
 export const secondPersons: Readonly<Record<GuardedAct, CommandType>> = {
   eraseWords: 'ApproveErasure',
+  eraseSealed: 'ApproveErasure',
+  releaseHeld: 'ApproveRelease',
   grantAdministrator: 'ApproveAdministrator',
   joinAdministrators: 'ApproveAdministrator',
 }

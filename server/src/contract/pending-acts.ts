@@ -3,8 +3,10 @@ import { guardedActs } from '@luoshi/domain/people/second-person'
 import { roles } from '@luoshi/domain/people/roles'
 import * as z from 'zod/mini'
 import { eraseWords } from './erasures.ts'
-import { id, instant, line } from './fields.ts'
+import { id, instant, line, sha256 } from './fields.ts'
 import { endpoint } from './kit.ts'
+import { releasing } from './quarantine.ts'
+import { erasing } from './sealed.ts'
 import { signInRules } from './sign-in-rules.ts'
 
 export const grantAsked = z.object({
@@ -14,9 +16,16 @@ export const grantAsked = z.object({
   official: z.nullable(id('official')),
 })
 
+/** What it is and where is sealed: an act that waits tells nobody that there was an accusation. */
+const sealedAsked = z.object({ sealed: z.string(), ...erasing })
+
+const releaseAsked = z.extend(releasing, { sha256 })
+
 /** As it was put; each kind has its own. */
 export const askedOf = {
   eraseWords: eraseWords.body,
+  eraseSealed: sealedAsked,
+  releaseHeld: releaseAsked,
   grantAdministrator: grantAsked,
   joinAdministrators: signInRules,
 } as const

@@ -26,14 +26,18 @@ export const listQuarantine = endpoint({
   }),
 })
 
+export const releasing = z.object({ reason: line, approval: line })
+
 export const releaseHeld = endpoint({
   method: 'POST',
   path: '/api/v1/quarantine/:sha256/release',
   command: 'DecideQuarantine',
+  stepUp: true,
   summary: 'Let a held file go: a false alarm, with a reason and who approved it',
   params: z.object({ sha256 }),
-  body: z.object({ reason: line, approval: line }),
-  answer: z.object({ state: z.literal('released') }),
+  body: releasing,
+  /** Still held: it waits for a second person. */
+  answer: z.object({ state: z.enum(['released', 'held']) }),
 })
 
 export const discardHeld = endpoint({

@@ -98,9 +98,11 @@ export const eraseAccusation = endpoint({
   summary:
     'Take a sealed accusation out by law once it was passed on; then the outcome, if one is kept',
   command: 'EraseSealed',
+  stepUp: true,
   params: envelopeParam,
   body: z.object({ version, ...erasing }),
-  answer: accusationRow,
+  /** Null: it waits for a second person. */
+  answer: z.nullable(accusationRow),
 })
 
 export const eraseSource = endpoint({
@@ -108,7 +110,9 @@ export const eraseSource = endpoint({
   path: '/api/v1/inquiries/:inquiry/erase-source',
   summary: 'Take the name of a protected source out by law; who read it stays on record',
   command: 'EraseSealed',
+  stepUp: true,
   params: inquiryParam,
   body: z.object(erasing),
-  answer: z.object({ erased: z.literal(true) }),
+  /** False: it waits for a second person. */
+  answer: z.object({ erased: z.boolean() }),
 })

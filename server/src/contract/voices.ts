@@ -111,7 +111,9 @@ export const eraseVoice = endpoint({
   summary:
     'Take its text out by law, once it was dealt with; the record does not say of what kind it was',
   command: 'EraseSealed',
+  stepUp: true,
   params: voiceParam,
   body: z.object({ version, ...erasing }),
-  answer: voiceRow,
+  /** Null: it waits for a second person. */
+  answer: z.nullable(voiceRow),
 })

@@ -8,11 +8,11 @@ import type { CongressCalendar } from '../calendar/congress-calendar.ts'
 import type { Scanner } from '../evidence/scanning/clamd.ts'
 import type { FileStore } from '../evidence/store/file-store.ts'
 import type { SheetSeal } from '../ledgers/sheet-seal.ts'
-import type { ContactSeal } from '../messages/contact-seal.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { Intake } from '../surveys/intake/intake.ts'
 import type { Ahead } from './ahead.ts'
 import type { CongressDb } from './congress-db.ts'
+import type { HouseSeal } from './house-seal.ts'
 import type { PolicyBook } from './policy-book.ts'
 import type { Refused } from './refused.ts'
 
@@ -27,10 +27,10 @@ export type World = Readonly<{
   calendar: CongressCalendar
   /** Vouches for exported sheets. */
   sheets: SheetSeal
-  /** Opens where people can be reached outside the console. */
-  contacts: ContactSeal
   /** Takes the answers of surveys. */
   intake: Intake
+  /** Seals what may not lie readable in the database. */
+  house: HouseSeal
   now: () => Instant
 }>
 

@@ -1,6 +1,7 @@
 /** /api/v1/pending-acts: the endpoints of contract/pending-acts.ts. */
 import type { AccountId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
+import { erasureGroundLabels } from '@luoshi/domain/inquiries/erasure-grounds'
 import { may } from '@luoshi/domain/people/rights'
 import { roleLabels } from '@luoshi/domain/people/roles'
 import { secondPersons } from '@luoshi/domain/people/second-person'
@@ -12,8 +13,10 @@ import {
   type PendingActRow,
 } from '../contract/pending-acts.ts'
 import { eraseWords } from '../erasures/erase-words.ts'
+import { releaseNow } from '../evidence/scanning/routes.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { mount, type Api } from '../http/mount.ts'
+import { eraseAsAsked } from '../inquiries/erase-by-two.ts'
 import { accountNames } from '../people/account-names.ts'
 import { identityRefused } from './identity-problem.ts'
 import type { Identity } from './identity.ts'
@@ -57,6 +60,13 @@ async function carryOut(
       const done = await eraseWords(world, { by: asker, ...askedOf.eraseWords.parse(asked) })
       return done.ok ? accept({ done: true }) : done
     }
+    case 'eraseSealed':
+      return eraseAsAsked(world, { by: asker }, askedOf.eraseSealed.parse(asked))
+    case 'releaseHeld': {
+      const releasing = { ...askedOf.releaseHeld.parse(asked), from: factsOf(c) }
+      const done = await releaseNow(world, identity, { by: asker }, releasing)
+      return done.ok ? accept({ done: true }) : done
+    }
     case 'grantAdministrator': {
       const granting = askedOf.grantAdministrator.parse(asked)
       const done = await identity.grantRoles(asker, granting, factsOf(c))
@@ -98,6 +108,27 @@ function aboutOf(
       const number = { zh: `第 ${event} 号记录`, en: `Record ${event}` }
       const reference = approval?.reference ?? ''
       return [number, { zh: ground, en: ground }, { zh: reference, en: reference }]
+    }
+    case 'eraseSealed': {
+      const { ground, approval } = askedOf.eraseSealed.parse(asked)
+      const { reference } = approval
+      return [
+        {
+          zh: '封存的内容或者来言一件（内容不在这里显示）',
+          en: 'One sealed content or voice, not shown here',
+        },
+        erasureGroundLabels[ground],
+        { zh: reference, en: reference },
+      ]
+    }
+    case 'releaseHeld': {
+      const { sha256, reason, approval } = askedOf.releaseHeld.parse(asked)
+      const short = sha256.slice(0, 16)
+      return [
+        { zh: `文件 ${short}`, en: `File ${short}` },
+        { zh: reason, en: reason },
+        { zh: approval, en: approval },
+      ]
     }
     case 'grantAdministrator': {
       const { account, roles } = askedOf.grantAdministrator.parse(asked)

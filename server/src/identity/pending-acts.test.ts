@@ -10,6 +10,10 @@ import {
 } from '../../testing/test-site.ts'
 import { grantRoles, listAccounts } from '../contract/accounts.ts'
 import { eraseWords, findWords } from '../contract/erasures.ts'
+import { discardHeld, releaseHeld } from '../contract/quarantine.ts'
+import { recordInquiry } from '../contract/inquiries.ts'
+import { eraseSource, readSource } from '../contract/sealed.ts'
+import { handIn } from '../evidence/arriving/hand-in.ts'
 import { approveAct, listPendingActs, refuseAct } from '../contract/pending-acts.ts'
 import { getSignInRules, setSignInRules } from '../contract/sign-in-rules.ts'
 
@@ -111,6 +115,72 @@ describe('where the three are apart', () => {
         where e.stream like 'erasure_%' order by e.seq desc limit 1`,
     )
     expect(erased).toEqual([{ roles: ['admin'] }])
+  })
+
+  it('what is sealed goes by two as well; who approves sees neither what it was nor whose', async () => {
+    const { county } = site
+    const base = `/api/v1/appraisals/${county.appraisal}`
+    const clerk = await site.as('clerk')
+    const name = '陆听风'
+    const talk = {
+      method: 'interview',
+      on: county.clock.today(),
+      place: '公路局',
+      tookPart: '秦岚',
+    }
+    const rest = { whom: '', found: '养护经费拨付慢。', ratings: null, evidence: [] }
+    const told = { ...talk, ...rest, protectedName: name }
+    const made = await clerk.send('POST', `${base}/inquiries`, told)
+    const { id } = await answered(recordInquiry, made)
+    const path = `/api/v1/inquiries/${id}`
+    const asked = { ground: 'consentWithdrawn', approval }
+    const put = await clerk.send('POST', `${path}/erase-source`, asked)
+    expect(await answered(eraseSource, put)).toEqual({ erased: false })
+    const stillThere = await clerk.send('POST', `${path}/read-source`, {})
+    expect(await answered(readSource, stillThere)).toMatchObject({ name })
+    expect((await waiting(clerk)).map(({ kind, may }) => [kind, may.withdraw])).toEqual([
+      ['eraseSealed', true],
+    ])
+    const act = await newest(security)
+    expect(act).toMatchObject({ kind: 'eraseSealed', may: { decide: true } })
+    const { rows } = await county.database.owner.query<{ all: string }>(
+      `select string_agg(to_jsonb(p)::text, ' ') as all from luoshi.pending_act p where kind = 'eraseSealed'`,
+    )
+    for (const told of [id, 'source', name]) {
+      expect(JSON.stringify(act.about)).not.toContain(told)
+      expect(rows[0]?.all).not.toContain(told)
+    }
+    expect((await clerk.send('POST', on(act.id, 'approve'), {})).status).toBe(403)
+    await answered(approveAct, await security.send('POST', on(act.id, 'approve'), {}))
+    const gone = await problemIn(await clerk.send('POST', `${path}/read-source`, {}))
+    expect(gone.code).toBe('nothing-to-read')
+  })
+
+  it('a held file is let go by two, and thrown away by one', async () => {
+    const { county } = site
+    const held = async (text: string) => {
+      const { sha256 } = await handIn(county.world, county.congress, new TextEncoder().encode(text))
+      await county.database.owner.query(
+        `update luoshi.handed_in set state = 'held', finding = 'Eicar' where sha256 = $1`,
+        [sha256],
+      )
+      return sha256
+    }
+    const [kept, thrown] = [await held('误报的附件'), await held('真的有毒')]
+    const path = (sha256: string) => `/api/v1/quarantine/${sha256}`
+    const asked = { reason: '厂商确认误报', approval: '主任会议第13次' }
+    const put = await admin.send('POST', `${path(kept)}/release`, asked)
+    expect(await answered(releaseHeld, put)).toEqual({ state: 'held' })
+    await answered(discardHeld, await admin.send('POST', `${path(thrown)}/discard`, asked))
+    const act = await newest(security)
+    expect(act).toMatchObject({ kind: 'releaseHeld', about: [{}, { zh: asked.reason }, {}] })
+    expect((await admin.send('POST', on(act.id, 'approve'), {})).status).toBe(403)
+    await answered(approveAct, await security.send('POST', on(act.id, 'approve'), {}))
+    const { rows } = await county.database.owner.query<{ state: string }>(
+      'select state from luoshi.handed_in where sha256 = any ($1) order by state',
+      [[kept, thrown]],
+    )
+    expect(rows.map(({ state }) => state)).toEqual(['discarded', 'released'])
   })
 
   it('what is refused or taken back is not done', async () => {

@@ -2,8 +2,12 @@
 import * as specs from '../contract/inquiries.ts'
 import * as reports from '../contract/inquiry-report.ts'
 import * as sealed from '../contract/sealed.ts'
+import { accept } from '@luoshi/domain/kernel/result'
 import { todayOf, type World } from '../execute/context.ts'
 import { mount, type Api } from '../http/mount.ts'
+import type { Identity } from '../identity/identity.ts'
+import { factsOf } from '../identity/middleware.ts'
+import { waitsForSecond } from './erase-by-two.ts'
 import { eraseAccusation, eraseSource } from './erase-sealed.ts'
 import { assembleReport, readReport, reportShown, stepOnReport } from './inquiry-report.ts'
 import { readBalance } from './read-balance.ts'
@@ -23,9 +27,9 @@ import {
   readSource,
 } from './seal-envelope.ts'
 
-export function inquiryRoutes(api: Api, world: World): void {
+export function inquiryRoutes(api: Api, world: World, identity: Pick<Identity, 'putAct'>): void {
   planRoutes(api, world)
-  sealedRoutes(api, world)
+  sealedRoutes(api, world, identity)
   reportRoutes(api, world)
   mount(api, specs.recordInquiry, ({ asked, params, body: telling }) =>
     readInquiry(world, asked.by, recordInquiry(world, { ...asked, ...params, telling })),
@@ -60,7 +64,7 @@ function planRoutes(api: Api, world: World): void {
   })
 }
 
-function sealedRoutes(api: Api, world: World): void {
+function sealedRoutes(api: Api, world: World, identity: Pick<Identity, 'putAct'>): void {
   mount(api, sealed.readSource, ({ asked, params }) => readSource(world, { ...asked, ...params }))
   mount(api, sealed.noteAccusation, ({ asked, params, body }) =>
     noteAccusation(world, { ...asked, ...params, ...body }),
@@ -74,12 +78,22 @@ function sealedRoutes(api: Api, world: World): void {
   mount(api, sealed.handleAccusation, ({ asked, params, body: { version, told } }) =>
     handleAccusation(world, { ...asked, ...params, version }, { ...told, today: todayOf(world) }),
   )
-  mount(api, sealed.eraseAccusation, ({ asked, params, body }) =>
-    eraseAccusation(world, { ...asked, ...params, ...body }),
-  )
-  mount(api, sealed.eraseSource, ({ asked, params, body }) =>
-    eraseSource(world, { ...asked, ...params, ...body }),
-  )
+  mount(api, sealed.eraseAccusation, async ({ asked, params, body: { version, ...told }, c }) => {
+    const about = { what: 'accusation', ...params, version } as const
+    const waits = await waitsForSecond(world, identity, asked, { about, told, from: factsOf(c) })
+    if (!waits.ok) return waits
+    return waits.value
+      ? accept(null)
+      : eraseAccusation(world, { ...asked, ...params, version, ...told })
+  })
+  mount(api, sealed.eraseSource, async ({ asked, params, body: told, c }) => {
+    const about = { what: 'source', ...params } as const
+    const waits = await waitsForSecond(world, identity, asked, { about, told, from: factsOf(c) })
+    if (!waits.ok) return waits
+    return waits.value
+      ? accept({ erased: false })
+      : eraseSource(world, { ...asked, ...params, ...told })
+  })
 }
 
 function reportRoutes(api: Api, world: World): void {

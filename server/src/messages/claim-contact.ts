@@ -13,16 +13,17 @@ import {
 } from '@luoshi/domain/supervision/contact-code'
 import type { PoolClient } from 'pg'
 import type { Outcome, World } from '../execute/context.ts'
+import type { HouseSeal } from '../execute/house-seal.ts'
 import { refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { Channel, ChannelSettings } from './channel-settings.ts'
 import { readAddress } from './contact-address.ts'
-import { contactOwner, type ContactSeal, type Reach } from './contact-seal.ts'
+import { closeReach, contactOwner, openReach, type Reach } from './contact-seal.ts'
 import { codeMessage } from './outgoing-message.ts'
 import { sendBy } from './send-by.ts'
 
 export type Claiming = Readonly<{
-  world: Pick<World, 'db' | 'now' | 'contacts'>
+  world: Pick<World, 'db' | 'now' | 'house'>
   settings: ChannelSettings
   by: Principal
 }>
@@ -48,19 +49,19 @@ export async function sendCodeAgain(claiming: Claiming, channel: Channel): Outco
     values: [by.congress, by.account, channel, world.now()],
   })
   if (!kept) return turnedDown('no-code-sent')
-  const owner = contactOwner(by.congress, by.account, channel)
-  return sendCode(claiming, channel, world.contacts.open(owner, kept.sealed))
+  const owner = { congress: by.congress, account: by.account, channel }
+  return sendCode(claiming, channel, openReach(world.house, owner, kept.sealed))
 }
 
 /** The sending is counted before it is tried, and the claim is kept before anything goes out. */
 async function sendCode(claiming: Claiming, channel: Channel, reach: Reach): Outcome<true> {
   const { world, settings, by } = claiming
-  const { contacts, db, now } = world
+  const { house, db, now } = world
   const at = now()
-  const mark = contacts.mark(reach.address)
+  const mark = house.mark(reach.address)
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  const owner = contactOwner(by.congress, by.account, channel)
-  const [sealed, hidden] = [contacts.close(owner, reach), codeMark(contacts, owner, mark, code)]
+  const owner = { congress: by.congress, account: by.account, channel }
+  const [sealed, hidden] = [closeReach(house, owner, reach), codeMark(house, owner, mark, code)]
   const mine = [by.congress, by.account, channel]
   const refusal = await db.transaction(by.congress, async (client) => {
     const counted = await countCode(client, by, mark, at)
@@ -135,8 +136,8 @@ export async function proveContact(
   })
   if (!claim) return turnedDown('no-code-sent')
   if (claim.tries > contactCode.tries) return turnedDown('code-used-up')
-  const owner = contactOwner(by.congress, by.account, channel)
-  const given = codeMark(world.contacts, owner, claim.mark, typed)
+  const owner = { congress: by.congress, account: by.account, channel }
+  const given = codeMark(world.house, owner, claim.mark, typed)
   if (!timingSafeEqual(given, claim.code))
     return turnedDown(claim.tries === contactCode.tries ? 'code-used-up' : 'code-not-right')
   await world.db.transaction(by.congress, async (client) => {
@@ -179,9 +180,14 @@ export async function dropOldClaims(
 }
 
 /** Bound to the person and to the address: a code for one is none for the other. */
-function codeMark(contacts: ContactSeal, owner: string, mark: Buffer, code: string): Buffer {
+function codeMark(
+  house: HouseSeal,
+  owner: Parameters<typeof contactOwner>[0],
+  mark: Buffer,
+  code: string,
+): Buffer {
   const typed = code.normalize('NFKC').replaceAll(/\s/g, '')
-  return contacts.mark(`${owner} ${mark.toString('hex')} ${typed}`)
+  return house.mark(`${contactOwner(owner)} ${mark.toString('hex')} ${typed}`)
 }
 
 function turnedDown(code: ContactCodeRefusal) {

@@ -6,7 +6,7 @@ import type { World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
 import { noChannels } from './channel-settings.ts'
 import { claimContact, dropOldClaims, proveContact, sendCodeAgain } from './claim-contact.ts'
-import { contactOwner } from './contact-seal.ts'
+import { openReach } from './contact-seal.ts'
 import { gatherDigests } from './gather-digests.ts'
 import { eraseContact, keepTaste, readMyChannels } from './my-channels.ts'
 import { putAccount } from './testing/put-account.ts'
@@ -169,9 +169,10 @@ it('no table of the database tells the address, neither to the owner of the data
     'select sealed from luoshi.contact',
   )
   const sealed = rows[0]?.sealed ?? Buffer.alloc(40)
-  const owner = (by: Principal) => contactOwner(by.congress, by.account, 'email')
-  expect(world.contacts.open(owner(staff), sealed).address).toBe('staff@roads.example')
-  expect(() => world.contacts.open(owner(clerk), sealed)).toThrow('authenticate')
+  const opened = ({ congress, account }: Principal) =>
+    openReach(world.house, { congress, account, channel: 'email' }, sealed)
+  expect(opened(staff).address).toBe('staff@roads.example')
+  expect(() => opened(clerk)).toThrow('authenticate')
 })
 
 it('erased is erased: the waiting one, too, and no digest is made for it', async () => {

@@ -10,14 +10,14 @@ import type { MessageFacts } from '@luoshi/domain/supervision/message-causes'
 import { tryAgainIn } from '@luoshi/domain/supervision/try-again'
 import type { World } from '../execute/context.ts'
 import { isChannel, type ChannelSettings } from './channel-settings.ts'
-import { contactOwner } from './contact-seal.ts'
+import { openReach } from './contact-seal.ts'
 import type { Sent } from './outbound.ts'
 import { outgoingMessage } from './outgoing-message.ts'
 import { sendBy } from './send-by.ts'
 import { botChannels, mostAMinute } from './send-to-bot.ts'
 
 export type Delivering = Readonly<{
-  world: Pick<World, 'db' | 'now' | 'contacts'>
+  world: Pick<World, 'db' | 'now' | 'house'>
   settings: ChannelSettings
   congressName: string
   /** Where the messages can be read: the console's own address. */
@@ -112,8 +112,8 @@ async function mark(
 async function sendOne(delivering: Delivering, congress: CongressId, taken: Taken): Sent {
   const { account, channel, sealed } = taken
   if (sealed === null || !isChannel(channel)) return refuse({ code: 'no-address', lasting: true })
-  const { contacts, db } = delivering.world
-  const reach = contacts.open(contactOwner(congress, account, channel), sealed)
+  const { house, db } = delivering.world
+  const reach = openReach(house, { congress, account, channel }, sealed)
   const lines = await db.rows<{ cause: string; facts: MessageFacts }>(congress, {
     text: `select cause, facts from luoshi.note where congress = $1 and message = $2 order by id`,
     values: [congress, taken.id],

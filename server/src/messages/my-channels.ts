@@ -13,7 +13,7 @@ import {
   type ChannelSettings,
 } from './channel-settings.ts'
 import { hintOf } from './contact-address.ts'
-import { contactOwner } from './contact-seal.ts'
+import { openReach } from './contact-seal.ts'
 import { tasteOf } from './gather-digests.ts'
 
 type TasteRow = {
@@ -47,17 +47,15 @@ export async function readMyChannels(
 type Kept = { channel: string; sealed: Buffer }
 
 /** What is kept opens for its owner alone, and is shown by its ends. */
-async function shownOf({ db, contacts, now }: World, by: Principal, table: keyof typeof keptIn) {
+async function shownOf({ db, house, now }: World, by: Principal, table: keyof typeof keptIn) {
   const rows = await db.rows<Kept>(by.congress, {
     text: keptIn[table],
     values: [by.congress, by.account, ...(table === 'contact' ? [] : [now()])],
   })
   return rows.flatMap(({ channel, sealed }) => {
     if (!isChannel(channel)) return []
-    const { address, secret } = contacts.open(
-      contactOwner(by.congress, by.account, channel),
-      sealed,
-    )
+    const owner = { congress: by.congress, account: by.account, channel }
+    const { address, secret } = openReach(house, owner, sealed)
     return [{ channel, hint: hintOf(channel, address), signed: secret !== null }]
   })
 }

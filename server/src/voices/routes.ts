@@ -13,12 +13,15 @@ import {
 import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, type Api } from '../http/mount.ts'
+import type { Identity } from '../identity/identity.ts'
+import { factsOf } from '../identity/middleware.ts'
 import type { Principal } from '../identity/principal.ts'
+import { waitsForSecond } from '../inquiries/erase-by-two.ts'
 import { eraseVoice } from './erase-voice.ts'
 import { closeCall, openCall, replyToVoice, sealVoice, takeOverVoice } from './handle-voice.ts'
 import { readCall, readCalls, readVoice, readVoices } from './read-voices.ts'
 
-export function voiceRoutes(api: Api, world: World): void {
+export function voiceRoutes(api: Api, world: World, identity: Pick<Identity, 'putAct'>): void {
   async function shown(by: Principal, command: Outcome<RecordDone<'voice'>>) {
     const done = await command
     return done.ok ? readVoice(world, by, done.value.id) : done
@@ -47,9 +50,14 @@ export function voiceRoutes(api: Api, world: World): void {
   mount(api, replySpec, ({ asked, params, body }) =>
     shown(asked.by, replyToVoice(world, { ...asked, ...params, ...body })),
   )
-  mount(api, eraseSpec, ({ asked, params, body }) =>
-    shown(asked.by, eraseVoice(world, { ...asked, ...params, ...body })),
-  )
+  mount(api, eraseSpec, async ({ asked, params, body: { version, ...told }, c }) => {
+    const about = { what: 'voice', ...params, version } as const
+    const waits = await waitsForSecond(world, identity, asked, { about, told, from: factsOf(c) })
+    if (!waits.ok) return waits
+    return waits.value
+      ? accept(null)
+      : shown(asked.by, eraseVoice(world, { ...asked, ...params, version, ...told }))
+  })
   mount(api, sealSpec, ({ asked, params, body }) =>
     shown(asked.by, sealVoice(world, { ...asked, ...params, ...body })),
   )

@@ -250,6 +250,7 @@ describe('a voice that the law wants gone', () => {
     expect(gone).toMatchObject({ status: 'erased', text: null, reply: null })
     expect(await textsKept()).not.toContain('周小满')
     expect(await follow(code)).toContain('已依法删除')
+    if (gone === null) throw new Error('It waits for somebody')
     expect(await problemIn(await erase(gone))).toMatchObject({ code: 'erased-already' })
   })
 

@@ -3,8 +3,8 @@ import { instant } from '@luoshi/domain/kernel/day'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { Pool } from 'pg'
 import { congressDb } from '../../execute/congress-db.ts'
+import { houseSealIn } from '../../execute/house-seal.ts'
 import { noChannels } from '../channel-settings.ts'
-import { contactSealIn } from '../contact-seal.ts'
 import { deliver } from '../deliver.ts'
 
 const [config = '{}', congress = '', origin = '', now = '', folder = ''] = process.argv.slice(2)
@@ -12,7 +12,7 @@ const [config = '{}', congress = '', origin = '', now = '', folder = ''] = proce
 const pool = new Pool(JSON.parse(config))
 await deliver(
   {
-    world: { db: congressDb(pool), now: () => instant(now), contacts: await contactSealIn(folder) },
+    world: { db: congressDb(pool), now: () => instant(now), house: await houseSealIn(folder) },
     settings: { ...noChannels, webhookOrigins: [origin] },
     congressName: '测试县人大常委会',
     link: 'https://luoshi.example/messages',

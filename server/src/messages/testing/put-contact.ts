@@ -2,19 +2,19 @@
 import type { TestCounty } from '../../../testing/test-county.ts'
 import type { Principal } from '../../identity/principal.ts'
 import type { Channel } from '../channel-settings.ts'
-import { contactOwner, type Reach } from '../contact-seal.ts'
+import { closeReach, type Reach } from '../contact-seal.ts'
 
 export async function putContact(
-  { database, world: { contacts } }: Pick<TestCounty, 'database' | 'world'>,
+  { database, world: { house } }: Pick<TestCounty, 'database' | 'world'>,
   { congress, account }: Principal,
   channel: Channel,
   reach: Reach,
 ): Promise<void> {
-  const sealed = contacts.close(contactOwner(congress, account, channel), reach)
+  const sealed = closeReach(house, { congress, account, channel }, reach)
   await database.owner.query(
     `insert into luoshi.contact (congress, account, channel, sealed, mark, proven_at)
       values ($1, $2, $3, $4, $5, now()) on conflict (congress, account, channel) do update
         set sealed = excluded.sealed, mark = excluded.mark`,
-    [congress, account, channel, sealed, contacts.mark(reach.address)],
+    [congress, account, channel, sealed, house.mark(reach.address)],
   )
 }
