@@ -1,0 +1,44 @@
+/**
+ * From marks to sealed ballots. Each leaves on its own at a moment drawn by chance within a minute, so that neither order
+ * nor pause tells who sent it; in the last half minute before the close all leave at once.
+ * Source: ballot.md 3.3 no. 5, 6 no. 4.
+ */
+import type { Marks } from '@luoshi/ballots/protocol/plain-vote'
+import { makeBallot } from '@luoshi/ballots/voting/cast-ballot'
+import type { Booth } from './booth.ts'
+import { below } from './chance.ts'
+import { stepsOf, withSteps, type Step } from './kept.ts'
+
+const longestWait = 60_000
+export const hurryBefore = 30_000
+
+export function mark(booth: Booth, c: number, marks: Marks): Promise<void> {
+  return booth.change((kept) => {
+    const step = kept.steps[c]
+    return step?.at === 'token' ? withSteps(kept, [[c, { ...step, marks }]]) : kept
+  })
+}
+
+/** The code of a refusal, or nothing when all are written down, ready to leave. */
+export async function makeBallots(booth: Booth): Promise<string | null> {
+  const made: [number, Step][] = []
+  for (const [c, step] of stepsOf(booth.kept())) {
+    if (step.at !== 'token') continue
+    const ballot = await makeBallot(booth.frozen, step.token, step.marks)
+    if (!ballot.ok) return ballot.refusal.code
+    const leaves = booth.clock.now() + below(longestWait)
+    made.push([c, { ...step, at: 'made', ballot: ballot.value, leaves }])
+  }
+  await booth.change((kept) =>
+    withSteps(
+      kept,
+      made.filter(([c]) => kept.steps[c]?.at === 'token'),
+    ),
+  )
+  return null
+}
+
+/** Whether a ballot that leaves at `leaves` has to leave now. */
+export function isDue(leaves: number, now: number, closesAt: number | null): boolean {
+  return leaves <= now || (closesAt !== null && now >= closesAt - hurryBefore)
+}
