@@ -68,6 +68,7 @@ import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
 import { briefingRoutes } from './supervision/briefing-routes.ts'
 import { consequenceRoutes } from './supervision/consequence-routes.ts'
+import { surveyResultRoutes } from './surveys/results/routes.ts'
 import { surveyRoutes } from './surveys/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 import { publicVoicePages } from './voices/public-pages.ts'
@@ -176,6 +177,7 @@ function apiOf({
   meetingRoutes(api, world)
   ballotRoutes(api, world)
   surveyRoutes(api, world)
+  surveyResultRoutes(api, world)
   inquiryRoutes(api, world, identity)
   messageRoutes(api, world, channels)
   calendarRoutes(api, world)

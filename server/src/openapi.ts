@@ -50,6 +50,7 @@ import * as consequences from './contract/consequences.ts'
 import * as pendingActs from './contract/pending-acts.ts'
 import * as stepUp from './contract/step-up.ts'
 import * as supervision from './contract/supervision.ts'
+import * as surveyResults from './contract/survey-results.ts'
 import * as surveys from './contract/surveys.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
 import * as unifiedIdentity from './contract/unified-identity.ts'
@@ -69,6 +70,7 @@ const capabilities = {
   letters,
   reports,
   samples,
+  surveyResults,
   surveys,
   session,
   desk,

@@ -1,0 +1,28 @@
+/** /api/v1/surveys/:survey/results */
+import { ReadableStream } from 'node:stream/web'
+import { workbookType } from '../../contract/ledgers.ts'
+import { getSurveyResults, surveyCsv, surveyWorkbook } from '../../contract/survey-results.ts'
+import type { World } from '../../execute/context.ts'
+import { attachmentOf } from '../../http/attachment.ts'
+import { mount, mountRaw, refusedAnswer, type Api } from '../../http/mount.ts'
+import { resultsCsv, resultsWorkbook } from './export-results.ts'
+import { readSurveyResults } from './read-results.ts'
+
+export function surveyResultRoutes(api: Api, world: World): void {
+  mount(api, getSurveyResults, ({ asked, params }) =>
+    readSurveyResults(world, asked.by, params.survey),
+  )
+  mountRaw(api, surveyWorkbook, async ({ asked, params, c }) => {
+    const found = await readSurveyResults(world, asked.by, params.survey)
+    if (!found.ok) return refusedAnswer(c, found.refusal)
+    const name = `${found.value.title} 调查结果.xlsx`
+    const pieces = ReadableStream.from(resultsWorkbook(found.value))
+    return c.body(pieces, 200, attachmentOf(name, workbookType))
+  })
+  mountRaw(api, surveyCsv, async ({ asked, params, c }) => {
+    const found = await readSurveyResults(world, asked.by, params.survey)
+    if (!found.ok) return refusedAnswer(c, found.refusal)
+    const name = `${found.value.title} 调查结果.csv`
+    return c.body(resultsCsv(found.value), 200, attachmentOf(name, surveyCsv.answers))
+  })
+}
