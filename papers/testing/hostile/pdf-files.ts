@@ -75,6 +75,13 @@ const loops: readonly HostileFile[] = [
     anything,
   ),
   file('1,000 states kept', content('q '.repeat(1000)), anything),
+  file('100,000 states kept', content('q '.repeat(100_000)), 'nested-too-deep'),
+  file(
+    '100,000 states kept, with something drawn in each',
+    content('q\n1 0 0 1 0 0 cm\n'.repeat(100_000)),
+    'nested-too-deep',
+  ),
+  file('100,000 states kept and taken up again', content('q Q '.repeat(100_000)), anything),
   file('a length below zero', object(11, '<< /Length -1 >>\nstream\nBT ET\nendstream'), anything),
   file(
     'a length without end',

@@ -5,6 +5,7 @@
 import { inflateSync, constants } from 'node:zlib'
 import { readingLimits } from '../../reading-limits.ts'
 import type { ReaderRefusalCode } from '../refusals.ts'
+import { nestsTooDeep } from './pdf-nesting.ts'
 import { mapsTooMuch } from './pdf-ranges.ts'
 
 export function unsafePdf(bytes: Uint8Array): ReaderRefusalCode | undefined {
@@ -44,6 +45,7 @@ function inStreams(file: Buffer): ReaderRefusalCode | undefined {
     total += plain.length
     if (total > readingLimits.totalBytes) return 'inflates-too-much'
     if (mapsTooMuch(plain)) return 'damaged-file'
+    if (nestsTooDeep(plain)) return 'nested-too-deep'
   }
   return undefined
 }
