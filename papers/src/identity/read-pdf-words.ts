@@ -1,5 +1,6 @@
 /** The words of a PDF in their logical order, without page numbers and marks, and the text that was sealed into it. */
 import { getDocumentProxy } from 'unpdf'
+import { unsafePdf } from '../readers/pdf/pdf-safety.ts'
 import type { FoundText } from './compare-words.ts'
 import { truthFile } from './file-parts.ts'
 import { hashWord } from './paper-mark.ts'
@@ -15,6 +16,7 @@ const mostPages = 500
 
 /** Null when it is no PDF that can be read. */
 export async function readPdfWords(bytes: Uint8Array): Promise<WordsInFile | null> {
+  if (unsafePdf(bytes) !== undefined) return null
   const document = await open(bytes)
   if (document === null || document.numPages > mostPages) return null
   const found: FoundText[] = []

@@ -2,6 +2,7 @@
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { ReadRefusal } from '../read-refusal.ts'
 import { refuseReading } from '../readers/refusals.ts'
+import { unsafePdf } from '../readers/pdf/pdf-safety.ts'
 import { sniffFile } from '../readers/sniff-file.ts'
 import type { Finding, LintReport } from './finding.ts'
 import { partsOf } from './paper-parts.ts'
@@ -19,6 +20,8 @@ export async function lintPaper(
   const kind = sniffFile(bytes, fileName)
   if (kind.kind === 'refused') return refuseReading(kind.code)
   if (kind.kind === 'pdf') {
+    const unsafe = unsafePdf(bytes)
+    if (unsafe !== undefined) return refuseReading(unsafe)
     const read = await readPdfLines(bytes)
     return read === null ? refuseReading('damaged-file') : report(checkPdf(read))
   }
