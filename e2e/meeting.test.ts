@@ -129,6 +129,16 @@ describe('the meeting', () => {
       .getByRole('region', { name: '发言记录' })
       .getByText('申辩', { exact: true })
       .waitFor()
+
+    // One comes late while another leaves: as many as before, and not the same.
+    await page.getByRole('button', { name: '到会变动', exact: true }).click()
+    await boxes.nth(32).waitFor()
+    const [leaves, comes] = [boxes.nth(0), boxes.nth(28)]
+    await leaves.setChecked(false)
+    await comes.setChecked(true)
+    await submit('登记')
+    const told = page.getByRole('list', { name: '到会变动' })
+    await told.getByText(/^“评议调查组报告调查情况”时：.+到会，.+离会，实到28人$/).waitFor()
   }, 120_000)
 
   it('ends with a ballot counted by two people, who find where one of them slipped', async () => {
@@ -138,6 +148,8 @@ describe('the meeting', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('对应的评议会').click()
     await page.getByTitle(session, { exact: true }).click()
+    await dialog.getByLabel('投票时的到会情况').waitFor()
+    await dialog.getByLabel('按名单签到').uncheck()
     await dialog.getByLabel('回避人员').fill('温组成 与述职人员系亲属')
     await submit('登记')
     await page.getByRole('heading', { name: /述职人员履职情况/ }).waitFor()

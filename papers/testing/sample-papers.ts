@@ -104,6 +104,7 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
       present: 29,
       quorum: 17,
       absent: [{ name: '周五', reason: '病假' }],
+      came: ['“现场询问和答复”时：周五到会，实到30人'],
       agenda: [
         { part: 'dutyReport', text: '述职人员作述职报告', speaker: '刘明远' },
         { part: 'questions', text: '现场询问和答复', speaker: '' },

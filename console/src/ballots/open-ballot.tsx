@@ -1,5 +1,5 @@
 /** Putting a ballot on record before it is counted: what it is on, who was there, who takes no part, who enters it. */
-import { ballotMethods, type BallotMethod, type Recused } from '@luoshi/domain/ballots/ballot'
+import { ballotMethods, type BallotMethod } from '@luoshi/domain/ballots/ballot'
 import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
 import type { RollTold } from '@luoshi/domain/ballots/ballot-roll'
 import type { BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
@@ -8,11 +8,8 @@ import type { AppraisalId, Id, MatterId } from '@luoshi/domain/kernel/ids'
 import { quorumOf } from '@luoshi/domain/meetings/meeting'
 import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
 import { secrecies, type Secrecy } from '@luoshi/domain/rule-books/official-ballot'
-import { getBallotRules, openBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
-import { listMatters } from '@luoshi/server/contract/matters'
-import { listMeetings, type MeetingRow } from '@luoshi/server/contract/meetings'
-import { listRecusals } from '@luoshi/server/contract/recusals'
-import { useQuery } from '@tanstack/react-query'
+import { openBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
+import type { MeetingRow } from '@luoshi/server/contract/meetings'
 import { useNavigate } from '@tanstack/react-router'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
@@ -25,7 +22,8 @@ import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
-import { firstRoll, RollField } from './roll-field.tsx'
+import { firstRoll, rollAt, RollField } from './roll-field.tsx'
+import { recusedOf, subjectOf, useKnown } from './before-opening.ts'
 import { ChooseMatters } from './choose-matters.tsx'
 
 type About = BallotSubject['type']
@@ -51,6 +49,8 @@ type Draft = Readonly<{
   /** Null until it is touched: then it is what the recusals on record say. */
   recused: string | null
   chosen: readonly MatterId[] | null
+  /** Which state of the hall the ballot was held in; null where there is no meeting. */
+  moment: number | null
   /** Null: only heads are counted. */
   roll: readonly RollTold[] | null
 }>
@@ -61,6 +61,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
   const { today } = useSession()
   const navigate = useNavigate()
   const known = useKnown(appraisal)
+  const onRoster = useMembers()
   const [draft, setDraft] = useState<Draft>({
     meeting: again?.meeting ?? null,
     session,
@@ -72,6 +73,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
     entries: again?.entries ?? 2,
     recused: again ? again.recused.map(({ name, reason }) => `${name} ${reason}`).join('\n') : null,
     chosen: again ? again.judged.map(({ id }) => id) : null,
+    moment: null,
     roll: null,
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
@@ -83,12 +85,17 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
             session: meeting.session,
             heldOn: meeting.heldOn,
             members: meeting.members,
-            present: meeting.present,
+            ...inHall(meeting, meeting.moments.at(-1)),
           }
-        : { meeting: null },
+        : { meeting: null, moment: null },
     )
+  const inHall = (meeting: MeetingRow, moment: MeetingRow['moments'][number] | undefined) => ({
+    moment: moment ? meeting.moments.indexOf(moment) : null,
+    present: moment?.present ?? meeting.present,
+    roll: moment ? rollAt(onRoster, meeting.members, moment) : null,
+  })
   const { heldOn } = draft
-  const onRoster = useMembers()
+  const at = known.meetings.find(({ id }) => id === draft.meeting)
   const { roll } = draft
   const members = roll?.length ?? draft.members ?? (onRoster.length >= 3 ? onRoster.length : null)
   const present = roll?.filter(({ standing }) => standing === 'present').length ?? draft.present
@@ -151,6 +158,24 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           />
         )}
       </Field>
+      {at && at.moments.length > 1 && (
+        <Field label={words.moment} hint={words.momentHint}>
+          {(parts) => (
+            <Select
+              {...parts}
+              value={draft.moment}
+              onChange={(index) => change(inHall(at, at.moments[index ?? 0]))}
+              options={at.moments.map(({ point, present: there }, index) => ({
+                value: index,
+                label: words.momentOf(
+                  point === null ? null : (at.agenda[point]?.text ?? null),
+                  there,
+                ),
+              }))}
+            />
+          )}
+        </Field>
+      )}
       <div className="field-row">
         <SessionField
           value={draft.session}
@@ -259,48 +284,4 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
       )}
     </FormDialog>
   )
-}
-
-function useKnown(appraisal: AppraisalId) {
-  const { data: rules } = useQuery({
-    queryKey: ['ballots', 'rules', appraisal],
-    queryFn: () => ask(getBallotRules, { params: { appraisal } }),
-  })
-  const { data: meetings = [] } = useQuery({
-    queryKey: ['meetings', appraisal],
-    queryFn: async () => (await ask(listMeetings, { query: { appraisal } })).rows,
-  })
-  const { data: recusals = [] } = useQuery({
-    queryKey: ['recusals', appraisal],
-    queryFn: async () => (await ask(listRecusals, { params: { appraisal } })).rows,
-  })
-  const { data: waiting = [] } = useQuery({
-    queryKey: ['matters', 'verified', appraisal],
-    queryFn: async () => {
-      const query = { appraisal, status: 'verified', sort: 'number', limit: 100 } as const
-      return (await ask(listMatters, { query })).rows
-    },
-  })
-  const standing = recusals.filter(({ status }) => status === 'standing')
-  return {
-    rules,
-    meetings: meetings.filter(({ status }) => status === 'inSession' || status === 'closed'),
-    recused: standing.map(({ name, reason }) => `${name} ${reason}`).join('\n'),
-    waiting,
-  }
-}
-
-function subjectOf(about: About, matters: readonly MatterId[]) {
-  return about === 'official' ? { type: about } : { type: about, matters: [...matters] }
-}
-
-function recusedOf(text: string): Recused[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [name = '', ...reason] = line.split(/[\s，,：:]+/)
-      return { name, reason: reason.join(' ') }
-    })
 }

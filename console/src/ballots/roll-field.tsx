@@ -5,6 +5,7 @@ import {
   type RollStanding,
   type RollTold,
 } from '@luoshi/domain/ballots/ballot-roll'
+import type { Absent } from '@luoshi/domain/meetings/meeting'
 import type { PersonRow } from '@luoshi/server/contract/roster'
 import { Input, Select } from 'antd'
 import { useSay, useWords } from '../words/language.ts'
@@ -68,4 +69,19 @@ export function firstRoll(members: readonly PersonRow[]): readonly RollTold[] {
     standing: leave === null ? 'present' : 'onLeave',
     reason: leave?.reason ?? '',
   }))
+}
+
+/** The roll of the meeting as it was at one moment; null where the meeting was only counted. */
+export function rollAt(
+  members: readonly PersonRow[],
+  inAll: number,
+  { present, absent }: Readonly<{ present: number; absent: readonly Absent[] }>,
+): readonly RollTold[] | null {
+  if (members.length !== inAll || absent.length !== inAll - present) return null
+  return members.map(({ id: person, name }) => {
+    const away = absent.find((one) => one.name === name)
+    const reason = away?.reason ?? ''
+    const standing = reason === '' ? 'absent' : 'onLeave'
+    return { person, standing: away ? standing : 'present', reason }
+  })
 }

@@ -1,5 +1,6 @@
 /** The meeting itself: who is there, what is said, taken down by keyboard alone, and opinions made of it on the spot. */
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
+import { attendanceText, changesIn } from '@luoshi/domain/meetings/attendance'
 import { adjournmentLabels } from '@luoshi/domain/meetings/agenda'
 import type { SpeechRow } from '@luoshi/server/contract/meetings'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -79,6 +80,19 @@ function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
           {meeting.absent
             .map(({ name, reason }) => (reason === '' ? name : `${name}（${reason}）`))
             .join('、')}
+        </p>
+      )}
+      {changesIn(meeting.moments, meeting.members).length > 0 && (
+        <ul className="meeting-changes" aria-label={words.changes}>
+          {changesIn(meeting.moments, meeting.members).map((change, at) => (
+            // Only ever added to.
+            <li key={at}>{say(attendanceText(change, meeting))}</li>
+          ))}
+        </ul>
+      )}
+      {isOpen && meeting.present !== null && meeting.present < meeting.quorum && (
+        <p className="meeting-note" role="alert">
+          {words.attendance(meeting.present, meeting.members)}，{words.quorumLost(meeting.quorum)}
         </p>
       )}
       {isOpen && may('TakeSpeech') && <TakeDown meeting={meeting} speeches={speeches} />}

@@ -19,6 +19,7 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { useSay, useWords } from '../words/language.ts'
+import { ChangeAttendance } from './change-attendance.tsx'
 import { RollCall } from './roll-call.tsx'
 
 type Props = Readonly<{ meeting: MeetingRow }>
@@ -29,7 +30,7 @@ const changes = ['meeting', 'meetings', 'appraisals']
 export function MeetingSteps({ meeting }: Props) {
   const { meetings: words } = useWords()
   const may = useMay()
-  const [doing, setDoing] = useState<'begin' | 'close' | 'adjourn' | null>(null)
+  const [doing, setDoing] = useState<'begin' | 'change' | 'close' | 'adjourn' | null>(null)
   const { status } = meeting
   const onClose = () => setDoing(null)
   return (
@@ -38,6 +39,9 @@ export function MeetingSteps({ meeting }: Props) {
         <Button type="primary" onClick={() => setDoing('begin')}>
           {words.begin}
         </Button>
+      )}
+      {status === 'inSession' && may('ChangeAttendance') && (
+        <Button onClick={() => setDoing('change')}>{words.change}</Button>
       )}
       {status === 'inSession' && may('CloseMeeting') && (
         <Button onClick={() => setDoing('close')}>{words.close}</Button>
@@ -49,6 +53,7 @@ export function MeetingSteps({ meeting }: Props) {
         {words.screen}
       </Link>
       {doing === 'begin' && <Begin meeting={meeting} onClose={onClose} />}
+      {doing === 'change' && <ChangeAttendance meeting={meeting} onClose={onClose} />}
       {doing === 'close' && <Close meeting={meeting} onClose={onClose} />}
       {doing === 'adjourn' && <Adjourn meeting={meeting} onClose={onClose} />}
     </>

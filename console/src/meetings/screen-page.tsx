@@ -49,6 +49,10 @@ function Screen({ id }: Readonly<{ id: Id<'meeting'> }>) {
             <p>
               {data.meeting.present !== null &&
                 words.attendance(data.meeting.present, data.meeting.members)}
+              {data.meeting.present !== null &&
+                data.meeting.status === 'inSession' &&
+                data.meeting.present < data.meeting.quorum &&
+                `，${words.quorumLost(data.meeting.quorum)}`}
               {live === 'lost' && ` · ${words.lost}`}
             </p>
           </header>

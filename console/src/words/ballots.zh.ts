@@ -13,6 +13,10 @@ export const ballotsZh = {
   open: '登记',
   session: '会议',
   meeting: '对应的评议会',
+  moment: '投票时的到会情况',
+  momentHint: '会上有人到会、离会，按投票那一刻的人数',
+  momentOf: (point: string | null, present: number) =>
+    `${point === null ? '开会时' : `“${point}”时`}：实到 ${present} 人`,
   noMeeting: '不在评议会上（另一次常委会会议）',
   heldOn: '测评日期',
   members: '全体组成人员（应到）',

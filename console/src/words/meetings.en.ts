@@ -29,6 +29,13 @@ export const meetingsEn: typeof meetingsZh = {
   present: 'Present',
   quorum: (needed, members) => `${needed} of ${members} make a quorum`,
   attendance: (present, members) => `${present} of ${members} present`,
+  change: 'Came or left',
+  changeAction: 'Record',
+  changeAt: 'What was being heard',
+  changes: 'Who came and left',
+  quorumKept: (needed) => `${needed} are more than half`,
+  quorumLost: (needed) =>
+    `below the quorum of ${needed}: the agenda may not go on and nothing may be voted on; adjourn if they do not come back`,
   close: 'Close the meeting',
   closeEffect: 'Nothing more is taken down; what is there can still become opinions.',
   adjourn: 'Adjourn',

@@ -22,6 +22,13 @@ export const meetingsZh = {
   present: '实到',
   quorum: (needed: number, members: number) => `应到 ${members} 人，过半数 ${needed} 人方可开会`,
   attendance: (present: number, members: number) => `应到 ${members} 人，实到 ${present} 人`,
+  change: '到会变动',
+  changeAction: '登记',
+  changeAt: '变动时正在进行',
+  changes: '到会变动',
+  quorumKept: (needed: number) => `过半数为 ${needed} 人`,
+  quorumLost: (needed: number) =>
+    `不足过半数（${needed} 人）：不能进行后面的议程，也不能表决；等不到的，登记休会`,
   close: '会议结束',
   closeEffect: '结束后不再记录发言；已经记下的仍可列为意见。',
   adjourn: '改期、休会',

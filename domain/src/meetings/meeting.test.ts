@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { idOf } from '../kernel/ids.ts'
+import { attendanceText, changesIn, momentsIn } from './attendance.ts'
 import {
   decideMeeting,
   evolveMeeting,
@@ -118,6 +119,49 @@ describe('what happens in the meeting', () => {
     const absent = [{ name: '方以宁', reason: '病假' }]
     expect(refusalOf(meetingAfter(convene), { ...begin, absent })).toBe('meeting-absent-differ')
     expect(meetingAfter(convene, { ...begin, present: 32, absent })).toMatchObject({ absent })
+  })
+
+  it('keeps who came late and who left, with the point it was at', () => {
+    const away = [
+      { name: '方以宁', reason: '病假' },
+      { name: '罗文', reason: '' },
+    ]
+    const change = {
+      type: 'ChangeAttendance',
+      point: 1,
+      present: 31,
+      absent: [
+        { name: '罗文', reason: '' },
+        { name: '秦岚', reason: '公务' },
+      ],
+    } as const
+    const here = meetingAfter(convene, { ...begin, present: 31, absent: away }, change)
+    expect(here).toMatchObject({ present: 31, absent: change.absent })
+    expect(momentsIn(here).map(({ point, present }) => [point, present])).toEqual([
+      [null, 31],
+      [1, 31],
+    ])
+    const [told] = changesIn(momentsIn(here), convene.members)
+    expect(told).toMatchObject({ came: ['方以宁'], left: [{ name: '秦岚' }] })
+    expect(told && attendanceText(told, convene).zh).toBe(
+      '“调查组报告”时：方以宁到会，秦岚（公务）离会，实到31人',
+    )
+    expect(refusalOf(here, change)).toBe('meeting-attendance-same')
+    expect(refusalOf(here, { ...change, present: 30 })).toBe('meeting-absent-differ')
+  })
+
+  it('that has lost its quorum goes no further than the point it was at', () => {
+    const fewer = { type: 'ChangeAttendance', point: 0, present: 16, absent: [] } as const
+    const lost = meetingAfter(convene, begin, fewer)
+    expect(refusalOf(lost, { type: 'HearPoint', point: 1 })).toBe('meeting-quorum-lost')
+    expect(refusalOf(lost, { type: 'HearPoint', point: 0 })).toBeNull()
+    const back = { ...fewer, point: 1, present: 17 }
+    expect(
+      meetingAfter(convene, begin, fewer, back, { type: 'HearPoint', point: 1 }),
+    ).toMatchObject({ heard: [1], present: 17 })
+    expect(momentsIn(meetingAfter(convene, begin))).toEqual([
+      { point: null, present: 28, absent: [] },
+    ])
   })
 
   it('broken off or cancelled is adjourned: it was not held, and names the next day if there is one', () => {

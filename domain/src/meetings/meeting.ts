@@ -9,12 +9,13 @@
  * Source: 组织法 2022 art. 51 (more than half of all members must be there); domain.md §5 phase 3; seed map S12.
  */
 import type { Day } from '../kernel/day.ts'
-import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { AppraisalId } from '../kernel/ids.ts'
-import type { ByCode, ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
+import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
 import type { Adjournment, AgendaPart, AgendaPoint } from './agenda.ts'
+import { changeAttendance, momentsOf, namedAbsent, type Moment } from './attendance.ts'
+import type { MeetingRefusal } from './meeting-refusals.ts'
 
 export type MeetingAbout = Readonly<{
   appraisals: readonly AppraisalId[]
@@ -31,7 +32,10 @@ export type Attended = Readonly<{ present: number; absent: readonly Absent[] }>
 
 export type Absent = Readonly<{ name: string; reason: string }>
 
-type Held = MeetingAbout & Attended & Readonly<{ heard: readonly number[] }>
+/** `moments`: how many were there and when, once that has changed; the first is the beginning. */
+type Held = MeetingAbout &
+  Attended &
+  Readonly<{ heard: readonly number[]; moments?: readonly Moment[] }>
 
 export type Meeting = ByStatus<{
   none: Nothing
@@ -51,6 +55,12 @@ export type MeetingEvent = ByType<{
     words?: Words<{ agenda?: readonly string[]; speakers: readonly string[] }>
   }
   MeetingBegan: { present: number; words?: Words<{ absent: readonly Absent[] }> }
+  /** Somebody came late or left: who is there from this point of the agenda on. */
+  AttendanceChanged: {
+    point: number | null
+    present: number
+    words?: Words<{ absent: readonly Absent[] }>
+  }
   /** A point of the agenda has been heard; counted from 0. */
   PointHeard: { point: number }
   MeetingClosed: Nothing
@@ -66,25 +76,10 @@ export type MeetingEvent = ByType<{
 export type MeetingCommand = ByType<{
   ConveneMeeting: MeetingAbout
   BeginMeeting: Attended
+  ChangeAttendance: Attended & { point: number | null }
   HearPoint: { point: number }
   CloseMeeting: Nothing
   AdjournMeeting: { how: Adjournment; nextOn: Day | null; reason: string }
-}>
-
-export type MeetingRefusal = ByCode<{
-  'meeting-exists': Nothing
-  'meeting-not-convened': Nothing
-  'meeting-not-in-session': Nothing
-  'meeting-over': Nothing
-  'meeting-hears-nobody': Nothing
-  'meeting-session-missing': Nothing
-  'meeting-members-missing': Nothing
-  'meeting-too-many-present': { members: number }
-  'meeting-no-quorum': { present: number; needed: number }
-  'meeting-reason-missing': Nothing
-  'meeting-absent-differ': { absent: number; away: number }
-  'meeting-no-such-point': Nothing
-  'meeting-next-too-early': Nothing
 }>
 
 type Ruling = Result<readonly MeetingEvent[], MeetingRefusal>
@@ -102,13 +97,13 @@ export function decideMeeting(meeting: Meeting, command: MeetingCommand): Ruling
       return meeting.status === 'convened'
         ? begin(meeting, command)
         : refuse({ code: 'meeting-not-convened' })
+    case 'ChangeAttendance':
+      return meeting.status === 'inSession'
+        ? changeAttendance(meeting, command)
+        : refuse({ code: 'meeting-not-in-session' })
     case 'HearPoint':
       if (meeting.status !== 'inSession') return refuse({ code: 'meeting-not-in-session' })
-      if (meeting.agenda[command.point] === undefined)
-        return refuse({ code: 'meeting-no-such-point' })
-      return accept(
-        meeting.heard.includes(command.point) ? [] : [{ type: 'PointHeard', point: command.point }],
-      )
+      return hear(meeting, command.point)
     case 'CloseMeeting':
       return meeting.status === 'inSession'
         ? accept([{ type: 'MeetingClosed' }])
@@ -148,17 +143,24 @@ function adjourn(
   return accept([{ type: 'MeetingAdjourned', how, nextOn, words: { reason: reason.trim() } }])
 }
 
+/** Without a quorum nothing goes on; what was being heard when it was lost may still be marked. */
+function hear(meeting: Extract<Meeting, { status: 'inSession' }>, point: number): Ruling {
+  const { agenda, heard, present, members, moments } = meeting
+  if (agenda[point] === undefined) return refuse({ code: 'meeting-no-such-point' })
+  if (heard.includes(point)) return accept([])
+  const needed = quorumOf(members)
+  return present < needed && point !== moments?.at(-1)?.point
+    ? refuse({ code: 'meeting-quorum-lost', present, needed })
+    : accept([{ type: 'PointHeard', point }])
+}
+
 function begin({ members }: MeetingAbout, { present, absent }: Attended): Ruling {
-  const named = absent
-    .map(({ name, reason }) => ({ name: name.trim(), reason: reason.trim() }))
-    .filter(({ name }) => name !== '')
-  if (named.length > 0 && named.length !== members - present)
-    return refuse({ code: 'meeting-absent-differ', absent: named.length, away: members - present })
-  if (present > members) return refuse({ code: 'meeting-too-many-present', members })
+  const named = namedAbsent(members, { present, absent })
+  if (!named.ok) return named
   const needed = quorumOf(members)
   return present < needed
     ? refuse({ code: 'meeting-no-quorum', present, needed })
-    : accept([{ type: 'MeetingBegan', present, words: { absent: named } }])
+    : accept([{ type: 'MeetingBegan', present, words: { absent: named.value } }])
 }
 
 export function evolveMeeting(before: Meeting, event: MeetingEvent): Meeting {
@@ -169,6 +171,12 @@ export function evolveMeeting(before: Meeting, event: MeetingEvent): Meeting {
     case 'MeetingBegan': {
       const { present, words } = event
       return { status: 'inSession', ...about, present, absent: words?.absent ?? [], heard: [] }
+    }
+    case 'AttendanceChanged': {
+      if (before.status !== 'inSession') throw new Error('AttendanceChanged before MeetingBegan')
+      const { present, point, words } = event
+      const now = { present, absent: words?.absent ?? [] }
+      return { ...before, ...now, moments: [...momentsOf(before), { point, ...now }] }
     }
     case 'PointHeard':
       if (before.status !== 'inSession') throw new Error('PointHeard before MeetingBegan')
@@ -201,80 +209,4 @@ function convened({ agenda = [], parts, words, ...about }: Convened): MeetingAbo
 
 function aboutOf({ appraisals, session, heldOn, members, agenda }: MeetingAbout): MeetingAbout {
   return { appraisals, session, heldOn, members, agenda }
-}
-
-export function explainMeetingRefusal(refusal: MeetingRefusal): Bilingual {
-  switch (refusal.code) {
-    case 'meeting-exists':
-      return bilingual('这次会议已经登记。', '请刷新查看。', 'The meeting is on record.', 'Reload.')
-    case 'meeting-not-convened':
-      return bilingual(
-        '会议已经开始或者结束。',
-        '请刷新查看。',
-        'The meeting has begun or ended.',
-        'Reload.',
-      )
-    case 'meeting-not-in-session':
-      return bilingual(
-        '会议不在进行中。',
-        '开会并清点人数以后才能记录。',
-        'The meeting is not in session.',
-        'Begin it first.',
-      )
-    case 'meeting-over':
-      return bilingual('会议已经结束。', '请刷新查看。', 'The meeting is over.', 'Reload.')
-    case 'meeting-hears-nobody':
-      return bilingual(
-        '没有选择评议。',
-        '请至少选择一位述职人员的评议。',
-        'No appraisal was chosen.',
-        'Choose at least one.',
-      )
-    case 'meeting-session-missing':
-      return bilingual(
-        '没有填写会议名称。',
-        '请写明第几届第几次会议。',
-        'The session is not named.',
-        'Give term and number.',
-      )
-    case 'meeting-members-missing':
-      return bilingual(
-        '没有填写全体组成人员人数。',
-        '请填写应到人数，不少于3人。',
-        'The number of all members is missing.',
-        'Give it; at least 3.',
-      )
-    case 'meeting-too-many-present':
-      return bilingual(
-        `到会人数多于全体组成人员（${refusal.members}人）。`,
-        '请重新清点。',
-        `More are present than there are members (${refusal.members}).`,
-        'Count again.',
-      )
-    case 'meeting-no-quorum':
-      return bilingual(
-        `到会${refusal.present}人，不足全体组成人员的过半数（${refusal.needed}人），不能开会。`,
-        '请等人数到齐；到不齐的，登记改期。',
-        `${refusal.present} present; ${refusal.needed} are needed for a quorum.`,
-        'Wait for more, or adjourn.',
-      )
-    case 'meeting-reason-missing':
-      return bilingual('没有填写理由。', '请写明理由。', 'The reason is missing.', 'Give it.')
-    case 'meeting-absent-differ':
-      return bilingual(
-        `缺席名单${refusal.absent}人，应到减实到为${refusal.away}人，对不上。`,
-        '请核对签到表；不点名的，缺席名单留空。',
-        `${refusal.absent} are named absent, but ${refusal.away} are away.`,
-        'Check the sheet, or name nobody.',
-      )
-    case 'meeting-no-such-point':
-      return bilingual('议程没有这一项。', '请刷新查看。', 'No such point.', 'Reload.')
-    case 'meeting-next-too-early':
-      return bilingual(
-        '改定的日期不在原定日期之后。',
-        '请填写以后的日期；还没有定的留空。',
-        'The new day is not after the old one.',
-        'Give a later one, or leave it empty.',
-      )
-  }
 }

@@ -119,6 +119,7 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   LiftRecusal: { zh: '解除回避', en: 'Lift a recusal' },
   ConveneMeeting: { zh: '召集评议会', en: 'Convene the meeting' },
   BeginMeeting: { zh: '清点人数、开会', en: 'Begin the meeting' },
+  ChangeAttendance: { zh: '登记到会变动', en: 'Record who came or left' },
   CloseMeeting: { zh: '会议结束', en: 'Close the meeting' },
   AdjournMeeting: { zh: '会议改期', en: 'Adjourn the meeting' },
   TakeSpeech: { zh: '记录发言', en: 'Take down a speech' },

@@ -77,6 +77,7 @@ export type OtherCommandType =
   | 'LiftRecusal'
   | 'ConveneMeeting'
   | 'BeginMeeting'
+  | 'ChangeAttendance'
   | 'CloseMeeting'
   | 'AdjournMeeting'
   | 'TakeSpeech'

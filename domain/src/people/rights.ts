@@ -134,6 +134,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   LiftRecusal: clerk,
   ConveneMeeting: clerk,
   BeginMeeting: clerk,
+  ChangeAttendance: clerk,
   CloseMeeting: clerk,
   AdjournMeeting: clerk,
   TakeSpeech: { clerk: 'any', team: 'any' },

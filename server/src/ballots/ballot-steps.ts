@@ -29,6 +29,7 @@ import { forbidden, notFound, refused } from '../execute/refused.ts'
 import { meetingKind } from '../meetings/meeting-kinds.ts'
 import { tellOfMeeting } from '../meetings/meeting-news.ts'
 import { callRoll } from './call-roll.ts'
+import { ofTheHall } from './of-the-hall.ts'
 import { ballotKind } from './ballot-kind.ts'
 import { judgeByBallot, type Demand } from './judge-by-ballot.ts'
 
@@ -78,11 +79,12 @@ type Check = (
   ballot: OpeningBallot,
 ) => Outcome<true>
 
-const heardThere: Check = async ({ db }, congress, { meeting, appraisal }) => {
+const heardThere: Check = async ({ db }, congress, ballot) => {
+  const { meeting, appraisal } = ballot
   if (meeting === null) return accept(true)
   const { state } = await meetingKind.load(db, congress, meeting)
   if (state.status === 'none' || !state.appraisals.includes(appraisal)) return notFound()
-  if (state.status === 'inSession' || state.status === 'closed') return accept(true)
+  if (state.status === 'inSession' || state.status === 'closed') return ofTheHall(state, ballot)
   return refused(
     409,
     'ballot-meeting-not-held',

@@ -26,7 +26,12 @@ import {
 } from '../contract/ballots.ts'
 import { getAppraisalGuide } from '../contract/appraisals.ts'
 import { getMatter } from '../contract/matters.ts'
-import { beginMeeting, closeMeeting, conveneMeeting } from '../contract/meetings.ts'
+import {
+  beginMeeting,
+  changeAttendance,
+  closeMeeting,
+  conveneMeeting,
+} from '../contract/meetings.ts'
 import { commit, write } from '../execute/commit.ts'
 import { newId } from '../execute/ids.ts'
 import { appraisalRow } from '../execute/view-rows.ts'
@@ -363,9 +368,24 @@ describe('the guide of the appraisal', () => {
       beginMeeting,
       await clerk.send('POST', `${at}/begin-meeting`, { version: 1, present: 28, absent: [] }),
     )
+    const leaving = { version: begun.version, point: 0, present: 27, absent: [] }
+    const fewer = await answered(
+      changeAttendance,
+      await clerk.send('POST', `${at}/change-attendance`, leaving),
+    )
+    expect(fewer.moments).toEqual([
+      { point: null, present: 28, absent: [] },
+      { point: 0, present: 27, absent: [] },
+    ])
+    const open = (more: object) =>
+      clerk.send('POST', '/api/v1/ballots', bodyOf({ meeting: meeting.id, ...more }))
+    for (const strange of [{ present: 29 }, { present: 26 }, { members: 35, present: 28 }])
+      expect(await problemIn(await open(strange))).toMatchObject({ code: 'ballot-not-of-the-hall' })
+    // Held before he left, and after.
+    for (const present of [28, 27]) await answered(openBallot, await open({ present }))
     await answered(
       closeMeeting,
-      await clerk.send('POST', `${at}/close-meeting`, { version: begun.version }),
+      await clerk.send('POST', `${at}/close-meeting`, { version: fewer.version }),
     )
     const { guide } = await answered(
       getAppraisalGuide,

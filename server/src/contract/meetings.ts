@@ -24,6 +24,10 @@ export const meetingRow = z.object({
   heard: z.array(z.int()),
   /** Members who are not there, where the roster was called. */
   absent: z.array(absent),
+  /** Each state of the hall, from the beginning on: what was being heard, and who was there. */
+  moments: z.array(
+    z.object({ point: z.nullable(z.int()), present: z.int(), absent: z.array(absent) }),
+  ),
   reason: z.nullable(z.string()),
   /** How it ended, when it was not held to its end. */
   how: z.nullable(z.enum(adjournments)),
@@ -97,6 +101,21 @@ export const beginMeeting = endpoint({
   command: 'BeginMeeting',
   params: meetingParam,
   body: z.object({ version, present: count, absent: z.array(absent).check(z.maxLength(500)) }),
+  answer: meetingRow,
+})
+
+export const changeAttendance = endpoint({
+  method: 'POST',
+  path: '/api/v1/meetings/:meeting/change-attendance',
+  summary: 'Members came late or left: who is there from this point of the agenda on',
+  command: 'ChangeAttendance',
+  params: meetingParam,
+  body: z.object({
+    version,
+    point: z.nullable(z.int().check(z.minimum(0), z.maximum(49))),
+    present: count,
+    absent: z.array(absent).check(z.maxLength(500)),
+  }),
   answer: meetingRow,
 })
 

@@ -11,6 +11,7 @@ export const meetingKind = recordKind({
   events: {
     MeetingConvened: true,
     MeetingBegan: true,
+    AttendanceChanged: true,
     PointHeard: true,
     MeetingClosed: true,
     MeetingAdjourned: true,

@@ -12,11 +12,11 @@ import { accept } from '@luoshi/domain/kernel/result'
 import type { Adjournment } from '@luoshi/domain/meetings/agenda'
 import {
   decideMeeting,
-  explainMeetingRefusal,
   type Attended,
   type MeetingAbout,
   type MeetingCommand,
 } from '@luoshi/domain/meetings/meeting'
+import { explainMeetingRefusal } from '@luoshi/domain/meetings/meeting-refusals'
 import {
   decideSpeech,
   explainSpeechRefusal,
@@ -67,6 +67,14 @@ type OfMeeting = Asked & Readonly<{ meeting: Id<'meeting'>; version: number }>
 export function beginMeeting(world: World, asked: OfMeeting & Attended) {
   const { present, absent } = asked
   return onMeeting(world, asked, { type: 'BeginMeeting', present, absent })
+}
+
+export function changeAttendance(
+  world: World,
+  asked: OfMeeting & Attended & Readonly<{ point: number | null }>,
+) {
+  const { point, present, absent } = asked
+  return onMeeting(world, asked, { type: 'ChangeAttendance', point, present, absent })
 }
 
 export function hearPoint(world: World, asked: OfMeeting & Readonly<{ point: number }>) {

@@ -1,6 +1,7 @@
 /** Meetings and what was said, for the committee's side. */
 import { idOf, type AppraisalId, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import { momentsIn } from '@luoshi/domain/meetings/attendance'
 import { quorumOf, type Meeting } from '@luoshi/domain/meetings/meeting'
 import type { Speech } from '@luoshi/domain/meetings/speech'
 import type { MeetingRow, SpeechRow } from '../contract/meetings.ts'
@@ -56,6 +57,10 @@ function rowOf({ id, version, doc, titles }: Found): MeetingRow {
     agenda: agenda.map((point) => ({ ...point })),
     heard: 'heard' in doc ? [...doc.heard] : [],
     absent: 'absent' in doc ? doc.absent.map((one) => ({ ...one })) : [],
+    moments: momentsIn(doc).map((one) => ({
+      ...one,
+      absent: one.absent.map((away) => ({ ...away })),
+    })),
     reason: doc.status === 'adjourned' ? doc.reason : null,
     how: doc.status === 'adjourned' ? doc.how : null,
     nextOn: doc.status === 'adjourned' ? doc.nextOn : null,

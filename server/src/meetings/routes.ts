@@ -5,6 +5,7 @@ import {
   adjournMeeting as adjournSpec,
   amendSpeech as amendSpec,
   beginMeeting as beginSpec,
+  changeAttendance as changeSpec,
   closeMeeting as closeSpec,
   conveneMeeting as conveneSpec,
   getMeeting,
@@ -23,6 +24,7 @@ import {
   adjournMeeting,
   amendSpeech,
   beginMeeting,
+  changeAttendance,
   closeMeeting,
   conveneMeeting,
   hearPoint,
@@ -126,6 +128,9 @@ export function meetingRoutes(api: Api, world: World): void {
   )
   mount(api, beginSpec, ({ asked, params, body }) =>
     shown(asked.by, beginMeeting(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, changeSpec, ({ asked, params, body }) =>
+    shown(asked.by, changeAttendance(world, { ...asked, ...params, ...body })),
   )
   mount(api, hearSpec, ({ asked, params, body }) =>
     shown(asked.by, hearPoint(world, { ...asked, ...params, ...body })),

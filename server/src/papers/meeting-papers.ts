@@ -1,5 +1,6 @@
 /** The minutes of a meeting: the committee's own record, whole once the meeting is over. */
 import { announcementOf } from '@luoshi/domain/ballots/announcement'
+import { attendanceText, changesIn } from '@luoshi/domain/meetings/attendance'
 import { accept } from '@luoshi/domain/kernel/result'
 import {
   meetingMinutesPaper,
@@ -29,6 +30,9 @@ export const meetingMinutes: PaperLoader = async (world, asked) => {
     ...meeting,
     appraisals: meeting.appraisals.map(({ title }) => title),
     ended: how === null ? null : { how, nextOn, reason: reason ?? '' },
+    came: changesIn(meeting.moments, meeting.members).map(
+      (change) => attendanceText(change, meeting).zh,
+    ),
     speeches,
     results,
   }

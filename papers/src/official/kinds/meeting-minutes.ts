@@ -43,6 +43,8 @@ export type MeetingOnPaper = Readonly<{
   present: number | null
   quorum: number
   absent: readonly Absent[]
+  /** Who came late or left, each as one line. */
+  came: readonly string[]
   agenda: readonly AgendaPoint[]
   /** Points that were heard, counted from 0. */
   heard: readonly number[]
@@ -65,7 +67,7 @@ export function meetingMinutesPaper(frame: PaperFrame, meeting: MeetingOnPaper):
 }
 
 function factsOf(meeting: MeetingOnPaper) {
-  const { session, heldOn, appraisals, members, present, quorum, absent, ended } = meeting
+  const { session, heldOn, appraisals, members, present, quorum, absent, came, ended } = meeting
   const there =
     present === null
       ? `应到${members}人`
@@ -77,6 +79,7 @@ function factsOf(meeting: MeetingOnPaper) {
     { label: '听取', text: appraisals.join('；') },
     { label: '出席', text: there },
     ...(missing.length > 0 ? [{ label: '缺席', text: missing.join('、') }] : []),
+    ...(came.length > 0 ? [{ label: '到会变动', text: came.join('；') }] : []),
     ...(ended ? [{ label: '结束情况', text: endedText(ended) }] : []),
   ]
 }
