@@ -25,7 +25,11 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { base: 'src/base/main.ts', ballots: 'src/ballots/main.ts' },
+      input: {
+        base: 'src/base/main.ts',
+        ballots: 'src/ballots/main.ts',
+        surveys: 'src/surveys/main.ts',
+      },
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',

@@ -45,6 +45,7 @@ describe('a public page is light', () => {
   it.each([
     ['base', 3],
     ['ballots', 30],
+    ['surveys', 4],
   ])('%s: at most %d kB of script', (part, most) => {
     const scripts = scriptsOf(part)
     expect(scripts).not.toEqual([])

@@ -1,4 +1,5 @@
 /** The server as one function of a request: transport, pages before the console, the API, the console. */
+import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { congressVerifierKey, type SigningKey } from '@luoshi/ledger/proof/signing-key'
 import { Hono, type Context } from 'hono'
 import type { Logger } from 'pino'
@@ -63,6 +64,8 @@ import { recusalRoutes } from './people/recusal-routes.ts'
 import { rosterImportRoutes } from './people/roster-import-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { ruleBookRoutes } from './rule-books/routes.ts'
+import { answerRoutes } from './surveys/answering/answer-routes.ts'
+import type { BrakeSettings } from './surveys/answering/brakes.ts'
 import { termRoutes } from './people/term-routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
@@ -86,6 +89,8 @@ export type AppDeps = Readonly<{
   console: ConsoleFiles | null
   /** Scripts and styles of the public pages; null when they have not been built. */
   portal: PortalFiles | null
+  /** Of open surveys; the usual ones when absent. */
+  brakes?: BrakeSettings
   version: string
   log: Logger
 }>
@@ -103,6 +108,18 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   app.use(secureHeaders)
   app.get('/healthz', (c) => healthOf(c, deps))
   app.use(guardTransport(transport, socketOf))
+  // Before the log: when somebody answered stands nowhere.
+  const congressName = async (congress: CongressId) =>
+    (await identity.congresses()).find(({ id }) => id === congress)?.name ?? null
+  app.route(
+    '/',
+    answerRoutes({
+      world: deps.world,
+      portal: deps.portal,
+      congressName,
+      ...(deps.brakes && { brakes: deps.brakes }),
+    }),
+  )
   app.use(requestLog(log))
   let described: Readonly<Record<string, unknown>> | undefined
   app.get('/openapi.json', (c) => c.json((described ??= openApi(version))))
@@ -113,14 +130,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
       publicKey: async (congress) => congressVerifierKey(congress, signingKey),
     }),
   )
-  app.route(
-    '/',
-    publicVoicePages({
-      world: deps.world,
-      congressName: async (congress) =>
-        (await identity.congresses()).find(({ id }) => id === congress)?.name ?? null,
-    }),
-  )
+  app.route('/', publicVoicePages({ world: deps.world, congressName }))
   portalRoutes(app, deps.portal)
   lookRoutes(app)
   app.route('/', checkRoutes(deps.world))

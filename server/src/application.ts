@@ -27,6 +27,7 @@ import { sheetSealIn } from './ledgers/sheet-seal.ts'
 import { queriesOf, type Queries } from './queries.ts'
 import { openIntake, usualLimits } from './surveys/intake/intake.ts'
 import type { TrayLimits } from './surveys/intake/tray-line.ts'
+import { textSeal } from './surveys/intake/text-seal.ts'
 import { trayKeys } from './surveys/intake/tray-keys.ts'
 
 export type Application = Readonly<{
@@ -75,6 +76,7 @@ export async function openApplication({
   const intake = openIntake({
     world: { db, append, now: clock },
     keys: trayKeys(dataDir),
+    texts: textSeal(db, dataDir),
     limits: { ...usualLimits, ...options.trays },
     failed: (failure) => options.log?.(`survey answers wait to be written: ${String(failure)}`),
   })

@@ -12,8 +12,6 @@ import {
   startSurvey,
   type SurveyDetail,
 } from '../src/contract/surveys.ts'
-import { openIntake, usualLimits } from '../src/surveys/intake/intake.ts'
-import { trayKeys } from '../src/surveys/intake/tray-keys.ts'
 import { answered, type Browser, type TestSite } from './test-site.ts'
 
 export type Asking = Readonly<{
@@ -90,17 +88,9 @@ async function takeAnswers(
   people: readonly Person[],
 ): Promise<void> {
   const place = { congress: county.congress, survey }
-  const intake = openIntake({
-    world: county.world,
-    keys: trayKeys(county.folder),
-    limits: { ...usualLimits },
-    failed: (failure) => {
-      throw failure
-    },
-  })
   await Promise.all(
     people.map(({ stratum, answer }) =>
-      intake.takeAnswer(place, {
+      county.world.intake.takeAnswer(place, {
         id: randomBytes(16).toString('hex'),
         population: 'residents',
         stratum,
@@ -109,5 +99,4 @@ async function takeAnswers(
       }),
     ),
   )
-  await intake.close(place, async () => ({ ok: true }))
 }

@@ -23,6 +23,7 @@ import type { StepCommand } from '../src/matters/step-command.ts'
 import { takeStep, type StepDone } from '../src/matters/take-step.ts'
 import { raiseOpinion, type RaiseDone } from '../src/opinions/raise-opinion.ts'
 import { openIntake } from '../src/surveys/intake/intake.ts'
+import { textSeal } from '../src/surveys/intake/text-seal.ts'
 import { trayKeys } from '../src/surveys/intake/tray-keys.ts'
 import { putOfficialOnRecord, putUnitOnRecord } from '../src/people/register.ts'
 
@@ -95,6 +96,7 @@ export async function testCounty(
   const intake = openIntake({
     world: { db, append, now: clock.now },
     keys: trayKeys(folder),
+    texts: textSeal(db, folder),
     failed: (failure) => {
       throw failure
     },

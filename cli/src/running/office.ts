@@ -15,6 +15,7 @@ import { policyBook } from '@luoshi/server/execute/policy-book'
 import { houseSealIn } from '@luoshi/server/execute/house-seal'
 import { sheetSealIn } from '@luoshi/server/ledgers/sheet-seal'
 import { openIntake } from '@luoshi/server/surveys/intake/intake'
+import { textSeal } from '@luoshi/server/surveys/intake/text-seal'
 import { trayKeys } from '@luoshi/server/surveys/intake/tray-keys'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
 import { sayRefusal } from '../frame/answers.ts'
@@ -60,6 +61,7 @@ export async function withOffice(
     const intake = openIntake({
       world: { db, append, now },
       keys: trayKeys(database.dataDir),
+      texts: textSeal(db, database.dataDir),
       failed: (failure) => {
         throw failure
       },

@@ -28,3 +28,11 @@ export function evolveSurveyBatch(_: SurveyBatch, event: SurveyBatchEvent): Surv
   const { survey, of, number, rows, root, on } = event
   return { status: 'written', survey, of, number, rows, root, on }
 }
+
+/** What a survey had taken when it closed: so many rows, in so many batches, each of which the log knows. */
+export type SurveyTaken = Readonly<{
+  answers: number
+  texts: number
+  answerBatches: number
+  textBatches: number
+}>

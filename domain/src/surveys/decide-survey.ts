@@ -5,6 +5,7 @@ import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { approvalFault, type Approval } from '../people/approval.ts'
 import { checkQuestionnaire, type Questionnaire } from './questionnaire.ts'
+import type { SurveyTaken } from './answer-batch.ts'
 import { questionnaireHash, questionText } from './questionnaire-hash.ts'
 import { reachFault, type Reach } from './reach.ts'
 import type { KnownSurvey, Survey, SurveyEvent, Wave } from './survey.ts'
@@ -26,7 +27,7 @@ export type SurveyCommand = ByType<{
   SetSurveyQuestions: { form: Questionnaire; earlier: Questionnaire | null; today: Day }
   SetSurveyReach: { reach: Reach; today: Day }
   StartSurvey: { today: Day }
-  CloseSurvey: { reason: string; today: Day }
+  CloseSurvey: { reason: string; taken: SurveyTaken; today: Day }
   PublishSurvey: { approval: Approval; today: Day }
   DropSurvey: { reason: string; today: Day }
 }>
@@ -120,12 +121,12 @@ function start(survey: KnownSurvey, { today: on }: Told<'StartSurvey'>): Ruling 
 }
 
 /** Closing before the day that was announced needs a reason, or somebody could close when the answers please. */
-function close(survey: KnownSurvey, { reason, today: on }: Told<'CloseSurvey'>): Ruling {
+function close(survey: KnownSurvey, { reason, taken, today: on }: Told<'CloseSurvey'>): Ruling {
   if (survey.status !== 'open') return wrongStatus(survey)
   const why = reason.trim()
   if (on <= survey.reach.until && why === '')
     return refuse({ code: 'survey-early-close', until: survey.reach.until })
-  return accept([{ type: 'SurveyClosed', on, words: { reason: why } }])
+  return accept([{ type: 'SurveyClosed', taken, on, words: { reason: why } }])
 }
 
 function publish(survey: KnownSurvey, { approval, today: on }: Told<'PublishSurvey'>): Ruling {

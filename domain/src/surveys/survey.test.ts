@@ -74,6 +74,7 @@ function refusal(survey: Survey, command: SurveyCommand): string | null {
 const setReach = { type: 'SetSurveyReach', reach, today } as const
 const start = { type: 'StartSurvey', today } as const
 const approval = { body: 'chairs', on: today, reference: '第12次主任会议' } as const
+const taken = { answers: 12, texts: 3, answerBatches: 1, textBatches: 1 }
 
 describe('a survey', () => {
   it('is drafted, says whom it asks, starts, closes and is published', () => {
@@ -84,7 +85,7 @@ describe('a survey', () => {
       drafting,
       setReach,
       start,
-      { type: 'CloseSurvey', reason: '', today: late },
+      { type: 'CloseSurvey', reason: '', taken, today: late },
       { type: 'PublishSurvey', approval, today: late },
     )
     expect(done).toMatchObject({ status: 'published', closedOn: late, approval })
@@ -112,14 +113,16 @@ describe('a survey', () => {
 
   it('is closed before its day only with the reason', () => {
     const open = after(drafting, setReach, start)
-    expect(refusal(open, { type: 'CloseSurvey', reason: ' ', today })).toBe('survey-early-close')
-    expect(refusal(open, { type: 'CloseSurvey', reason: '系统故障', today })).toBeNull()
+    expect(refusal(open, { type: 'CloseSurvey', reason: ' ', taken, today })).toBe(
+      'survey-early-close',
+    )
+    expect(refusal(open, { type: 'CloseSurvey', reason: '系统故障', taken, today })).toBeNull()
   })
 
   it('is published by a decision only, and not before it is closed', () => {
     const told = { type: 'PublishSurvey', approval, today } as const
     expect(refusal(after(drafting, setReach, start), told)).toBe('survey-wrong-status')
-    const closing = { type: 'CloseSurvey', reason: '提前完成', today } as const
+    const closing = { type: 'CloseSurvey', reason: '提前完成', taken, today } as const
     const closed = after(drafting, setReach, start, closing)
     expect(refusal(closed, { ...told, approval: { ...approval, reference: '' } })).toBe(
       'survey-needs-decision',

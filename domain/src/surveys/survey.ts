@@ -14,6 +14,7 @@ import type { AppraisalId, Id, MatterId } from '../kernel/ids.ts'
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
 import type { Approval } from '../people/approval.ts'
+import type { SurveyTaken } from './answer-batch.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import type { Reach } from './reach.ts'
 import { formWith, reachWith } from './survey-words.ts'
@@ -43,7 +44,7 @@ export type SurveyAbout = Readonly<{
 }>
 
 type Started = SurveyAbout & Readonly<{ hash: string; startedOn: Day }>
-type Closed = Started & Readonly<{ closedOn: Day; closedBecause: string }>
+type Closed = Started & Readonly<{ closedOn: Day; closedBecause: string; taken: SurveyTaken }>
 
 export type Survey = ByStatus<{
   none: Nothing
@@ -72,7 +73,7 @@ export type SurveyEvent = ByType<{
   SurveyQuestionsSet: { form: Questionnaire; on: Day; words: Texts }
   SurveyReachSet: { reach: Reach; on: Day; words: Texts }
   SurveyStarted: { hash: string; on: Day }
-  SurveyClosed: { on: Day; words: Words<{ reason: string }> }
+  SurveyClosed: { taken: SurveyTaken; on: Day; words: Words<{ reason: string }> }
   SurveyPublished: { approval: Approval; on: Day }
   SurveyDropped: { on: Day; words: Words<{ reason: string }> }
 }>
@@ -97,7 +98,8 @@ export function evolveSurvey(before: Survey, event: SurveyEvent): Survey {
     case 'SurveyClosed': {
       if (before.status !== 'open') throw new Error('SurveyClosed before SurveyStarted')
       const closedBecause = event.words === null ? erasedText : event.words.reason
-      return { ...before, status: 'closed', closedOn: event.on, closedBecause }
+      const { on: closedOn, taken } = event
+      return { ...before, status: 'closed', closedOn, closedBecause, taken }
     }
     case 'SurveyPublished': {
       if (before.status !== 'closed') throw new Error('SurveyPublished before SurveyClosed')

@@ -6,7 +6,7 @@ import type { TransportEnv } from '../identity/middleware.ts'
 import { builtFiles, sendBuiltFile, type BuiltFile } from './built-files.ts'
 
 /** One folder of `portal/src` each. */
-export type PortalPart = 'base' | 'ballots'
+export type PortalPart = 'base' | 'ballots' | 'surveys'
 
 export type PartFiles = Readonly<{ scripts: readonly string[]; styles: readonly string[] }>
 

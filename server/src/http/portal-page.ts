@@ -20,6 +20,8 @@ export type PortalPage = Readonly<{
   parts: readonly PortalPart[]
   body: Html
   foot: string
+  /** Chinese when absent. */
+  language?: 'zh' | 'en'
   /** Other servers the scripts may ask. */
   connect?: readonly string[]
 }>
@@ -57,14 +59,14 @@ const sizes: readonly Readonly<{ look: Look; short: string; label: string }>[] =
 
 function framed(
   portal: PortalFiles,
-  { title, whose, band, parts, body, foot }: PortalPage,
+  { title, whose, band, parts, body, foot, language = 'zh' }: PortalPage,
   look: Look,
 ): Html {
   const files = ['base' as const, ...parts].map((part) => portal.of(part))
   const styles = files.flatMap((one) => one.styles)
   const scripts = files.flatMap((one) => one.scripts)
   return html`<!doctype html>
-    <html lang="zh-CN" data-look="${look}">
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}" data-look="${look}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -75,7 +77,7 @@ function framed(
         ${scripts.map((one) => html`<script type="module" src="${one}"></script>`)}
       </head>
       <body>
-        <a class="skip" href="#main">跳到正文</a>
+        <a class="skip" href="#main">${language === 'zh' ? '跳到正文' : 'Skip to the page'}</a>
         ${band === undefined ? '' : html`<p class="band" role="note">${band}</p>`}
         <header class="head">
           <p class="brand"><b>落实</b><span>${whose}</span></p>

@@ -15,6 +15,7 @@ import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
+import { closeSurvey as closeStep } from './close-survey.ts'
 import { readSurvey, readSurveys } from './read-surveys.ts'
 import { askAgain, draftSurvey, setSurveyQuestions, stepOnSurvey } from './survey-steps.ts'
 
@@ -43,8 +44,7 @@ export function surveyRoutes(api: Api, world: World): void {
     return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
   })
   mount(api, closeSurvey, ({ asked, params, body: { version, reason } }) => {
-    const told = { type: 'CloseSurvey', reason } as const
-    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+    return shown(asked.by, closeStep(world, { ...asked, ...params, version, reason }))
   })
   mount(api, publishSurvey, ({ asked, params, body: { version, approval } }) => {
     const told = { type: 'PublishSurvey', approval } as const

@@ -142,6 +142,7 @@ export async function questionsBefore(
 type Told<Command = SurveyCommand> = Command extends
   | Readonly<{ type: 'DraftSurvey' }>
   | Readonly<{ type: 'SetSurveyQuestions' }>
+  | Readonly<{ type: 'CloseSurvey' }>
   ? never
   : Omit<Command, 'today'>
 

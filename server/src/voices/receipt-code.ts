@@ -8,7 +8,11 @@ import { createHash, randomBytes } from 'node:crypto'
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export function newReceiptCode(): string {
-  const bytes = randomBytes(16)
+  return receiptCodeFrom(randomBytes(16))
+}
+
+/** From sixteen bytes of chance, so that whoever sends the same again is given the same. */
+export function receiptCodeFrom(bytes: Uint8Array): string {
   const letters = [...bytes].map((byte) => signs[byte % 32] ?? '0').join('')
   return letters.replace(/(.{4})(?=.)/g, '$1-')
 }

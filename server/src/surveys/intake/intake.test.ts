@@ -10,6 +10,7 @@ import { checkBatches } from './check-batches.ts'
 import type { AnswerEntry } from './entries.ts'
 import { openIntake, usualLimits, type Intake } from './intake.ts'
 import { readAnswered, readCounts } from './tally.ts'
+import { textSeal } from './text-seal.ts'
 import { trayKeys } from './tray-keys.ts'
 import type { SurveyPlace } from './trays.ts'
 
@@ -31,6 +32,7 @@ function intakeWith(limits: Partial<typeof usualLimits> = {}): Intake {
   return openIntake({
     world: county.world,
     keys: trayKeys(county.folder),
+    texts: textSeal(county.world.db, county.folder),
     limits: { ...usualLimits, ...limits },
     failed: (failure) => {
       throw failure
@@ -50,8 +52,6 @@ function answered(place = 0, id = randomBytes(16).toString('hex')): AnswerEntry 
     answer,
   }
 }
-
-const accepted = async () => ({ ok: true })
 
 async function rowsOf({ congress, survey }: SurveyPlace): Promise<readonly string[]> {
   const { rows } = await county.database.owner.query<{ id: string }>(
@@ -74,8 +74,8 @@ describe('an answer', () => {
     expect(await intake.takeAnswer(place, entry)).toBe('taken')
     expect(await rowsOf(place)).toEqual([])
     expect(await traysLeft()).toBe(2)
-    const totals = await intake.close(place, async (written) => ({ ok: true, written }))
-    expect(totals.written).toEqual({ answers: 1, texts: 0, answerBatches: 1, textBatches: 0 })
+    const written = { answers: 1, texts: 0, answerBatches: 1, textBatches: 0 }
+    expect(await intake.close(place)).toEqual(written)
     expect(await rowsOf(place)).toEqual([entry.id])
     expect(await traysLeft()).toBe(0)
     expect(await intake.takeAnswer(place, answered())).toBe('closed')
@@ -89,7 +89,7 @@ describe('an answer', () => {
     await intake.tick()
     const written = await intake.takeAnswer(place, entry)
     expect([...first, inTray, written]).toEqual(Array.from({ length: 5 }, () => 'taken'))
-    await intake.close(place, accepted)
+    await intake.close(place)
     expect(await rowsOf(place)).toEqual([entry.id])
     expect(await readAnswered(county.world.db, place.congress, place.survey)).toEqual([
       { population: 'residents', stratum: 'village', channel: 'qr', n: 1 },
@@ -109,16 +109,18 @@ describe('an answer', () => {
     const taken = await Promise.all(entries.map((entry) => intake.takeAnswer(place, entry)))
     expect(taken.filter((one) => one === 'taken')).toHaveLength(10)
     expect(taken.filter((one) => one === 'busy')).toHaveLength(30)
-    await intake.close(place, accepted)
+    await intake.close(place)
     const kept = entries.filter((_, at) => taken[at] === 'taken').map(({ id }) => id)
     expect(await rowsOf(place)).toEqual(kept.toSorted())
   })
 
   it('is taken again when the closing was refused', async () => {
     const [place, intake] = [newPlace(), intakeWith()]
-    await intake.close(place, async () => ({ ok: false }))
+    await intake.close(place)
+    expect(await intake.takeAnswer(place, answered())).toBe('closed')
+    intake.reopen(place)
     expect(await intake.takeAnswer(place, answered())).toBe('taken')
-    await intake.close(place, accepted)
+    await intake.close(place)
     expect(await rowsOf(place)).toHaveLength(1)
   })
 })
@@ -144,7 +146,7 @@ describe('a batch', () => {
       await Promise.all([...some.map((entry) => intake.takeAnswer(place, entry)), intake.tick()])
     }
     await Promise.all(ticks)
-    const { written } = await intake.close(place, async (totals) => ({ ok: true, written: totals }))
+    const written = await intake.close(place)
     expect(written.answers).toBe(500)
     expect(new Set(await rowsOf(place))).toEqual(new Set(entries.map(({ id }) => id)))
     const checked = await checkBatches(county.world.db, place)
@@ -156,7 +158,7 @@ describe('a batch', () => {
     await Promise.all(
       Array.from({ length: 100 }, (_, at) => intake.takeAnswer(place, answered(at))),
     )
-    await intake.close(place, accepted)
+    await intake.close(place)
     const counts = await readCounts(county.world.db, place.congress, place.survey)
     expect(counts.flatMap((one) => breachesOfCounts(one, new Set(['wants'])))).toEqual([])
     const { rows } = await county.database.owner.query<{ key: string; n: number }>(
@@ -179,7 +181,7 @@ describe('a batch', () => {
   it('is told to the log with its root; a row changed, added or taken out afterwards is found', async () => {
     const [place, intake] = [newPlace(), intakeWith()]
     await Promise.all(Array.from({ length: 9 }, (_, at) => intake.takeAnswer(place, answered(at))))
-    await intake.close(place, accepted)
+    await intake.close(place)
     const { owner } = county.database
     const check = () => checkBatches(county.world.db, place)
     expect(await check()).toEqual({ rows: 9, batches: 1, faults: [] })
@@ -208,14 +210,14 @@ describe('after a breakdown', () => {
     const after = intakeWith()
     await after.recover(place.congress)
     expect(await after.takeAnswer(place, entries[0] ?? answered())).toBe('taken')
-    await after.close(place, accepted)
+    await after.close(place)
     expect(await rowsOf(place)).toEqual(entries.map(({ id }) => id).toSorted())
   })
 
   it('a batch that was written and not yet told to the log is told then, once', async () => {
     const [place, intake] = [newPlace(), intakeWith()]
     await intake.takeAnswer(place, answered())
-    await intake.close(place, accepted)
+    await intake.close(place)
     await county.database.owner.query(
       'update luoshi.survey_batch set announced = false where survey = $1',
       [place.survey],
@@ -239,7 +241,7 @@ describe('a text', () => {
     expect(await intake.takeText(place, { id, box: randomBytes(600).toString('base64') })).toBe(
       'taken',
     )
-    await intake.close(place, accepted)
+    await intake.close(place)
     expect(await checkBatches(county.world.db, place)).toEqual({ rows: 1, batches: 1, faults: [] })
   })
 })

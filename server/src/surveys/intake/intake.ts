@@ -2,32 +2,26 @@
  * The intake of all surveys of this server: a line of trays each for answers and for texts. Who answers is told `taken`
  * when it is durable. Before a survey closes, what waits is written; from then on nothing is taken.
  */
+import type { SurveyTaken } from '@luoshi/domain/surveys/answer-batch'
 import type { World } from '../../execute/context.ts'
 import { announceBatches, surveysWithNews } from './announce-batches.ts'
 import { answerEntry, textEntry, type AnswerEntry, type TextEntry } from './entries.ts'
 import { openTrayLine, type Taken, type TrayLimits, type TrayLine } from './tray-line.ts'
+import type { TextSeal } from './text-seal.ts'
 import type { TrayKeys } from './tray-keys.ts'
 import { traysOf, type FoundTray, type SurveyPlace } from './trays.ts'
 import { writeAnswers, writeTexts } from './write-batch.ts'
 
-export type IntakeTotals = Readonly<{
-  answers: number
-  texts: number
-  answerBatches: number
-  textBatches: number
-}>
-
 export type Intake = Readonly<{
   takeAnswer: (place: SurveyPlace, entry: AnswerEntry) => Promise<Taken | 'closed'>
   takeText: (place: SurveyPlace, entry: TextEntry) => Promise<Taken | 'closed'>
-  /**
-   * Takes nothing more, writes everything that was acknowledged, and then does what closes the survey, with what was
-   * written in all. When that says no, answers are taken again.
-   */
-  close: <Done extends Readonly<{ ok: boolean }>>(
-    place: SurveyPlace,
-    act: (totals: IntakeTotals) => Promise<Done>,
-  ) => Promise<Done>
+  /** Takes nothing more and writes everything that was acknowledged; answers what was written in all. */
+  close: (place: SurveyPlace) => Promise<SurveyTaken>
+  isClosed: (place: SurveyPlace) => boolean
+  /** When the survey was not closed after all. */
+  reopen: (place: SurveyPlace) => void
+  /** Seals free text as it comes, and opens it after the close. */
+  texts: TextSeal
   /** Empties what is due, of every survey. */
   tick: () => Promise<void>
   /** Takes up what an earlier run left waiting, of one congress. */
@@ -50,12 +44,19 @@ type Lines = Readonly<{
 export type IntakeParts = Readonly<{
   world: Pick<World, 'db' | 'append' | 'now'>
   keys: TrayKeys
+  texts: TextSeal
   limits?: TrayLimits
   /** Told what could not be done now and is tried again. */
   failed: (failure: unknown) => void
 }>
 
-export function openIntake({ world, keys, limits = usualLimits, failed }: IntakeParts): Intake {
+export function openIntake({
+  world,
+  keys,
+  texts: seal,
+  limits = usualLimits,
+  failed,
+}: IntakeParts): Intake {
   const lines = new Map<string, Lines>()
   const closing = new Set<string>()
   const { db } = world
@@ -103,24 +104,21 @@ export function openIntake({ world, keys, limits = usualLimits, failed }: Intake
       closing.has(nameOf(place)) ? 'closed' : linesOf(place).answers.take(entry),
     takeText: async (place, entry) =>
       closing.has(nameOf(place)) ? 'closed' : linesOf(place).texts.take(entry),
-    close: async (place, act) => {
-      const name = nameOf(place)
-      closing.add(name)
-      let isClosed = false
-      try {
-        const { answers, texts } = linesOf(place)
-        // Also what another run left, where this process has served nothing yet.
-        await takeUp(await traysOf(db, place.congress, place.survey))
-        await Promise.all([answers.empty(true), texts.empty(true)])
-        await announceBatches(world, place)
-        const done = await act(await totalsOf(world, place))
-        isClosed = done.ok
-        return done
-      } finally {
-        if (isClosed) lines.delete(name)
-        else closing.delete(name)
-      }
+    close: async (place) => {
+      closing.add(nameOf(place))
+      const { answers, texts } = linesOf(place)
+      // Also what another run left, where this process has served nothing yet.
+      await takeUp(await traysOf(db, place.congress, place.survey))
+      await Promise.all([answers.empty(true), texts.empty(true)])
+      await announceBatches(world, place)
+      lines.delete(nameOf(place))
+      return takenBy(world, place)
     },
+    isClosed: (place) => closing.has(nameOf(place)),
+    reopen: (place) => {
+      closing.delete(nameOf(place))
+    },
+    texts: seal,
     tick: async () => {
       for (const { place, answers, texts } of lines.values()) {
         const done = await Promise.allSettled([answers.empty(false), texts.empty(false)])
@@ -140,10 +138,10 @@ function nameOf({ congress, survey }: SurveyPlace): string {
   return `${congress}/${survey}`
 }
 
-async function totalsOf(
+async function takenBy(
   { db }: Pick<World, 'db'>,
   { congress, survey }: SurveyPlace,
-): Promise<IntakeTotals> {
+): Promise<SurveyTaken> {
   const rows = await db.rows<{ kind: string; rows: number; batches: number }>(congress, {
     text: `select kind, sum(row_count)::float8 as rows, count(*)::integer as batches
       from luoshi.survey_batch where congress = $1 and survey = $2 group by kind`,

@@ -1,0 +1,92 @@
+/** The words of the answer page, in Chinese and in English. */
+export type PageLanguage = 'zh' | 'en'
+
+const zh = {
+  other: 'English',
+  anonymous: '不记姓名、手机号，不记录您的网络地址。每一题都可以不答；不清楚的选“不了解”。',
+  until: (day: string) => `截止${day}`,
+  asker: (name: string) => `${name}请您评一评`,
+  where: '您属于哪一类？',
+  unstated: '不便说明',
+  onlyIf: '根据上一题的选择，请再回答这一题。',
+  many: '可以多选',
+  textHint:
+    '单独密封保存，与上面的选择不关联，调查结束后才拆封。不要写自己的姓名和电话；一条说一件事。',
+  send: '提交',
+  start: '开始',
+  next: '下一题',
+  back: '上一题',
+  skip: '跳过',
+  progress: '第{n}题，共{all}题',
+  check: '答完了。可以返回修改，也可以直接提交。',
+  notAnswered: '还有{n}题没有答，不答也可以提交。',
+  sending: '正在提交…',
+  waiting: '还没有送到：网络不通或者太忙。',
+  waitingMore: '答卷保存在这台手机上，网络恢复后会自动重发。也可以先关掉页面，下次打开时再发。',
+  again: '现在重发',
+  backToForm: '回到问卷',
+  thanks: '已收到，谢谢您',
+  thanksMore: '您的回答已经计入，谁答的查不出来。',
+  receipt: '您写的意见，回执码：',
+  receiptNote:
+    '回执码只显示这一次，我们也查不到，请抄下来或者拍照。调查结束、意见拆封以后，凭它可以查看办理到哪一步。',
+  follow: '凭回执码查看办理情况',
+  nextPerson: '下一位',
+  kiosk: '二十秒后自动回到开头，不保留您的回答。',
+  done: '这台手机上已经提交过一份。',
+  doneMore: '如果是家里另一位要答，可以再填一份。',
+  another: '再填一份',
+  restored: '上次没有答完，接着来。',
+  choose: '请选择您的身份',
+  foot: '调查由县级人大常委会组织，问卷和结果的统计规则公开。',
+} as const
+
+type Words = Readonly<{
+  [Key in keyof typeof zh]: (typeof zh)[Key] extends (one: string) => string
+    ? (one: string) => string
+    : string
+}>
+
+const en: Words = {
+  other: '中文',
+  anonymous:
+    'No name, no telephone number, no network address is kept. Any question may be left out; choose “I do not know” when you cannot tell.',
+  until: (day) => `Until ${day}`,
+  asker: (name) => `${name} asks for your judgement`,
+  where: 'Which are you?',
+  unstated: 'Rather not say',
+  onlyIf: 'Asked because of your answer before.',
+  many: 'Several may be chosen',
+  textHint:
+    'Sealed apart from your choices and opened after the close only. Do not write your name or number; one thing at a time.',
+  send: 'Send',
+  start: 'Begin',
+  next: 'Next',
+  back: 'Back',
+  skip: 'Skip',
+  progress: 'Question {n} of {all}',
+  check: 'That is all. Go back to change something, or send it.',
+  notAnswered: '{n} left unanswered. You may send it all the same.',
+  sending: 'Sending…',
+  waiting: 'Not there yet: no connection, or too busy.',
+  waitingMore:
+    'Your answers are kept on this phone and will be sent by themselves. You may close the page; they go out when you open it again.',
+  again: 'Send now',
+  backToForm: 'Back to the questions',
+  thanks: 'Received. Thank you',
+  thanksMore: 'Your answers are counted; nobody can tell they are yours.',
+  receipt: 'What you wrote has the receipt code:',
+  receiptNote:
+    'It is shown this once and we cannot look it up: write it down or take a picture. After the close it tells what became of it.',
+  follow: 'Follow by receipt code',
+  nextPerson: 'Next person',
+  kiosk: 'Goes back to the beginning in twenty seconds and keeps nothing.',
+  done: 'One answer was sent from this phone.',
+  doneMore: 'If somebody else of the family answers, fill in another one.',
+  another: 'Fill in another one',
+  restored: 'Going on where you stopped.',
+  choose: 'Which are you?',
+  foot: 'Organised by the standing committee; questions and rules of counting are public.',
+}
+
+export const pageWords: Readonly<Record<PageLanguage, Words>> = { zh, en }
