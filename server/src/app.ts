@@ -5,6 +5,9 @@ import { Hono, type Context } from 'hono'
 import type { Logger } from 'pino'
 import { appraisalRoutes } from './appraisals/routes.ts'
 import { ballotRoutes } from './ballots/routes.ts'
+import { secretBallotRoutes } from './ballots/hall/secret-routes.ts'
+import type { Hall } from './ballots/hall/hall.ts'
+import { voteRoutes } from './ballots/hall/vote-routes.ts'
 import { campaignRoutes } from './appraisals/campaign-routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -84,6 +87,8 @@ export type AppDeps = Readonly<{
   transport: TransportRule
   channels: ChannelSettings
   previews: Previews
+  /** What ballots cast here need of the machine. */
+  hall: Hall
   /** The other end of a connection. */
   socketOf: (c: Context) => string
   console: ConsoleFiles | null
@@ -134,6 +139,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   portalRoutes(app, deps.portal)
   lookRoutes(app)
   app.route('/', checkRoutes(deps.world))
+  app.route('/', voteRoutes(deps))
   app.use('/api/v1/*', limitBody)
   app.route('/', apiOf(deps))
   consoleRoutes(app, deps.console, identity)
@@ -148,6 +154,7 @@ function apiOf({
   channels,
   log,
   previews,
+  hall,
 }: AppDeps): Hono<PrincipalEnv> {
   const api = new Hono<PrincipalEnv>()
   api.use(
@@ -185,7 +192,8 @@ function apiOf({
   briefingRoutes(api, world)
   voiceRoutes(api, world, identity)
   meetingRoutes(api, world)
-  ballotRoutes(api, world)
+  ballotRoutes(api, world, hall)
+  secretBallotRoutes(api, world, hall)
   surveyRoutes(api, world)
   surveyResultRoutes(api, world)
   inquiryRoutes(api, world, identity)

@@ -12,6 +12,7 @@ import { createApp } from './app.ts'
 import { openApplication, type Application, type ApplicationOptions } from './application.ts'
 import { keepScanning } from './evidence/scanning/keep-scanning.ts'
 import { openPreviews } from './evidence/previews/open-previews.ts'
+import { openHall, resumeCasts } from './ballots/hall/open-hall.ts'
 import { consoleFiles } from './http/console-files.ts'
 import { portalFiles } from './http/portal-files.ts'
 import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
@@ -33,6 +34,8 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     portalFolder?: string
     version?: string
     logger?: Logger
+    /** The anonymous box of ballots cast here, where it has an address or a database named by hand. */
+    box?: Readonly<{ databaseUrl: string | null; publicUrl: string | null }>
     /** How often the log is signed when it has grown; a minute by default. */
     signEveryMs?: number
     /** Ways to tell people outside the console; none by default. */
@@ -86,6 +89,21 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   }
   const files = await consoleFiles(options.consoleFolder ?? builtConsole)
   if (!files) say('工作台页面尚未构建，先执行 npm run build；接口可以正常使用。')
+  let url = ''
+  const hall = await openHall({
+    dataDir: database.dataDir,
+    origin: () => options.publicUrl ?? url,
+    failed: (failure, what) => logger.warn({ failure }, what),
+    box: {
+      main: database,
+      isBuiltIn: options.databaseUrl === undefined,
+      boxUrl: options.box?.databaseUrl ?? null,
+      publicUrl: options.box?.publicUrl ?? null,
+      host: options.host ?? '127.0.0.1',
+      // Beside the server's own: a proxy finds it there again after a restart.
+      port: () => (options.port === 0 ? 0 : Number(new URL(url).port) + 1),
+    },
+  })
   const app = createApp({
     world,
     identity,
@@ -94,6 +112,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     channels: options.channels ?? noChannels,
     previews: openPreviews(world.files, database.dataDir, process.env),
     socketOf: (c) => getConnInfo(c).remote.address ?? '',
+    hall,
     console: files,
     portal: await portalFiles(options.portalFolder ?? builtPortal),
     version: options.version ?? '0.1.0',
@@ -109,7 +128,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   const { server, port } = listening.value
   const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
   if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const signing = keepSigning(
     {
       world,
@@ -132,6 +151,11 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     (options.channels ?? noChannels).tellEveryMs,
   )
   void telling.now()
+  await resumeCasts(
+    world,
+    hall,
+    (await identity.congresses()).map(({ id }) => id),
+  ).catch((failure: unknown) => logger.warn({ failure }, 'ballots were not gone on with'))
   const emptying = await keepEmptying(world, identity)
   const scanning =
     world.scanner &&
@@ -153,6 +177,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       await scanning?.stop()
       await telling.stop()
       await signing.stop()
+      await hall.close()
       await emptying.stop()
       await shutDown(server, application, claim.value)
     },

@@ -5,6 +5,7 @@ import type { Role } from '@luoshi/domain/people/roles'
 import { signingKey } from '@luoshi/ledger/proof/signing-key'
 import pino from 'pino'
 import { createApp } from '../src/app.ts'
+import { openHall, type OpenHall } from '../src/ballots/hall/open-hall.ts'
 import type { Schema } from '../src/contract/kit.ts'
 import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
@@ -33,6 +34,9 @@ export type TestSite = AsyncDisposable &
     /** A second congress in the same database, with nothing on record. */
     neighbour: () => Promise<Neighbour>
     stranger: Browser
+    hall: OpenHall
+    /** What went wrong beside a request. */
+    failures: readonly string[]
   }>
 
 export type Neighbour = Readonly<{
@@ -53,7 +57,23 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
   const { database, clock } = county
   const world: World = { ...county.world, ...more }
   const cost = { memory: 8, passes: 1 }
+  const failures: string[] = []
   const identity = createIdentity({ pool: database.pool, clock: clock.now, cost })
+  const box = { main: { appConfig: database.config, ownerConfig: database.ownerConfig } }
+  const hall = await openHall({
+    dataDir: county.folder,
+    rsaBits: 2048,
+    origin: () => base,
+    failed: (failure, what) => void failures.push(`${what}: ${String(failure)}`),
+    box: {
+      ...box,
+      isBuiltIn: true,
+      boxUrl: null,
+      publicUrl: null,
+      host: '127.0.0.1',
+      port: () => 0,
+    },
+  })
   const app = createApp({
     world,
     identity,
@@ -62,6 +82,7 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
     channels: noChannels,
     previews: openPreviews(world.files, county.folder, { LUOSHI_SOFFICE: 'off' }),
     socketOf: () => '127.0.0.1',
+    hall,
     console: null,
     portal: null,
     version: '0.0.0-test',
@@ -116,7 +137,16 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
       }
     },
     stranger: browser(null, ''),
-    [Symbol.asyncDispose]: () => county[Symbol.asyncDispose](),
+    hall,
+    failures,
+    [Symbol.asyncDispose]: async () => {
+      await hall.close()
+      const { rows } = await database.owner.query<{ name: string }>(
+        `select current_database() || '_box' as name`,
+      )
+      await database.owner.query(`drop database if exists ${rows[0]?.name ?? ''} with (force)`)
+      await county[Symbol.asyncDispose]()
+    },
   }
 }
 

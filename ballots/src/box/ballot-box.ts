@@ -9,6 +9,7 @@ import type { FrozenManifest } from '../protocol/manifest.ts'
 import { receiptMessage } from '../protocol/messages.ts'
 import { signed } from '../protocol/p256.ts'
 import { refusalOf, type ProtocolRefusal } from '../protocol/refusals.ts'
+import { checkSurrender, type Surrender } from '../protocol/surrender.ts'
 import {
   checkBallot,
   largestBallot,
@@ -28,6 +29,9 @@ export type BoxStore = Readonly<{
   write: (rows: readonly BoxRow[]) => Promise<void>
 }>
 
+/** Stands in the place of a ballot's id where a token was given up: no ballot has this id, and it has no body. */
+export const surrendered = 'surrendered'
+
 export type BoxPhase = 'waiting' | 'voting' | 'closed'
 
 export type CastAnswer =
@@ -36,6 +40,8 @@ export type CastAnswer =
 
 export type BallotBox = Readonly<{
   cast: (hash: string, text: string) => Promise<Result<CastAnswer, ProtocolRefusal>>
+  /** Tokens that will cast nothing: all of them or none; sending them again changes nothing. */
+  surrender: (tokens: readonly Surrender[]) => Promise<Result<true, ProtocolRefusal>>
   open: () => void
   /** Writes what still waits; from then on only what is in gets its receipt. */
   close: () => Promise<void>
@@ -59,7 +65,12 @@ export function ballotBox({
   /** By contest and key. */
   const waiting = new Map<string, BoxRow>()
   let writing: Promise<void> = Promise.resolve()
-  return { cast, open: () => void (phase = phase === 'waiting' ? 'voting' : phase), close }
+  return {
+    cast,
+    surrender,
+    open: () => void (phase = phase === 'waiting' ? 'voting' : phase),
+    close,
+  }
 
   async function cast(hash: string, text: string): Promise<Result<CastAnswer, ProtocolRefusal>> {
     if (phase === 'waiting') return refuse(refusalOf('NOT_OPEN'))
@@ -86,6 +97,22 @@ export function ballotBox({
   async function writeWhenEnough(contest: number): Promise<void> {
     const rows = [...waiting.values()].filter((row) => row.contest === contest)
     if (rows.length >= frozen.manifest.kMin) await write(rows)
+  }
+
+  async function surrender(tokens: readonly Surrender[]): Promise<Result<true, ProtocolRefusal>> {
+    if (phase === 'closed') return refuse(refusalOf('TOO_LATE'))
+    const rows: BoxRow[] = []
+    for (const token of tokens) {
+      const checked = await checkSurrender(frozen, token)
+      if (!checked.ok) return checked
+      const written = await store.idOf(token.c, token.pk)
+      const isVote = written !== undefined && written !== surrendered
+      if (isVote || waiting.has(`${token.c} ${token.pk}`)) return refuse(refusalOf('ALREADY_CAST'))
+      if (written === undefined)
+        rows.push({ contest: token.c, pk: token.pk, id: surrendered, body: '' })
+    }
+    if (rows.length > 0) await store.write(rows)
+    return accept(true)
   }
 
   async function close(): Promise<void> {

@@ -18,6 +18,11 @@ export function sealBinding(mh: Uint8Array, contest: number, pk: Uint8Array): By
   return joined(domainWord('seal'), mh, u16(contest), pk)
 }
 
+/** What the one-time key signs when its token is given up unused. */
+export function surrenderMessage(mh: Uint8Array, contest: number, pk: Uint8Array): Bytes {
+  return joined(domainWord('surrender'), mh, u16(contest), pk)
+}
+
 /** What the voter's one-time key signs. Its hash is the ballot's id. */
 export function ballotCore(
   mh: Uint8Array,

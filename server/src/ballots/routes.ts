@@ -25,9 +25,11 @@ import {
   voidBallot,
 } from './ballot-steps.ts'
 import { readBallot, readBallots } from './read-ballots.ts'
+import type { Hall } from './hall/hall.ts'
+import { leaveHall } from './hall/leave-hall.ts'
 import { readVerdicts } from './read-verdicts.ts'
 
-export function ballotRoutes(api: Api, world: World): void {
+export function ballotRoutes(api: Api, world: World, hall: Hall): void {
   async function shown(by: Principal, command: Outcome<RecordDone<'ballot'>>) {
     const done = await command
     return done.ok ? readBallot(world, by, done.value.id) : done
@@ -62,7 +64,9 @@ export function ballotRoutes(api: Api, world: World): void {
   mount(api, decideSpec, ({ asked, params, body }) =>
     shown(asked.by, decideSurplus(world, { ...asked, ...params, ...body })),
   )
-  mount(api, voidSpec, ({ asked, params, body }) =>
-    shown(asked.by, voidBallot(world, { ...asked, ...params, ...body })),
-  )
+  mount(api, voidSpec, async ({ asked, params, body }) => {
+    const done = await voidBallot(world, { ...asked, ...params, ...body })
+    if (done.ok) await leaveHall(world, hall, { congress: asked.by.congress, ...params })
+    return shown(asked.by, Promise.resolve(done))
+  })
 }

@@ -1,0 +1,149 @@
+/**
+ * The anonymous box as a process of its own: it knows ballots, a database of its own and the key that signs receipts, and
+ * no name, no session, no other database. It writes no log and ends with its parent.
+ * Source: ballot.md §3.1, §3.4, §6.
+ */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { ballotBox, type BallotBox } from '@luoshi/ballots/box/ballot-box'
+import { readManifest } from '@luoshi/ballots/protocol/manifest'
+import { secretFrom } from '@luoshi/ballots/protocol/p256'
+import { refusalOf } from '@luoshi/ballots/protocol/refusals'
+import { refuse } from '@luoshi/domain/kernel/result'
+import { runMigrations } from '@luoshi/ledger/migrations/run-migrations'
+import { Pool } from 'pg'
+import { boxServer } from './box-http.ts'
+import type { BoxAnswer, BoxNews, BoxOrder, HeldEvent, Numbered } from './box-messages.ts'
+import { databaseStore, dropEvent, publishedStore, receivedOf, rowsOf } from './box-store.ts'
+
+type Held = Readonly<{ box: BallotBox; event: HeldEvent; timer: NodeJS.Timeout | undefined }>
+
+const held = new Map<string, Held>()
+let pool: Pool | undefined
+
+const server = boxServer(async (mh, text) => {
+  const found = held.get(mh)
+  return found ? found.box.cast(mh, text) : refuse(refusalOf('WRONG_MANIFEST'))
+})
+
+async function obey(order: BoxOrder): Promise<BoxAnswer> {
+  switch (order.type) {
+    case 'listen':
+      return listen(order)
+    case 'hold':
+      await hold(order.event)
+      return { type: 'done' }
+    case 'close': {
+      const { box } = heldOf(order.mh)
+      await box.close()
+      return { type: 'rows', rows: await rowsOf(poolOf(), order.mh) }
+    }
+    case 'drop': {
+      const { event } = heldOf(order.mh)
+      await hold({ ...event, phase: 'closed', published: order.rows })
+      await dropEvent(poolOf(), order.mh)
+      return { type: 'done' }
+    }
+    case 'surrender': {
+      const done = await heldOf(order.mh).box.surrender(order.tokens)
+      return done.ok ? { type: 'done' } : { type: 'refused', code: done.refusal.code }
+    }
+    case 'forget':
+      clearTimeout(held.get(order.mh)?.timer)
+      held.delete(order.mh)
+      await dropEvent(poolOf(), order.mh)
+      return { type: 'done' }
+  }
+}
+
+async function listen({
+  host,
+  ports,
+  database,
+}: Extract<BoxOrder, { type: 'listen' }>): Promise<BoxAnswer> {
+  const migrated = await runMigrations(database, {
+    folder: fileURLToPath(new URL('sql/', import.meta.url)),
+  })
+  if (!migrated.ok) return { type: 'failed', why: migrated.refusal.zh }
+  pool = new Pool({ ...database, max: 8, application_name: 'luoshi box' })
+  // A connection that dies while idle is replaced; unheard, it would end the process.
+  pool.on('error', () => undefined)
+  for (const port of ports) {
+    const got = await listenOn(host, port)
+    if (got !== undefined) return { type: 'listening', port: got }
+  }
+  return { type: 'failed', why: `票箱端口${ports.join('、')}都被占用` }
+}
+
+async function listenOn(host: string, port: number): Promise<number | undefined> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+    const address: AddressInfo | string | null = server.address()
+    return typeof address === 'object' && address !== null ? address.port : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Holding it again changes its phase; what waits in memory stays. */
+async function hold(event: HeldEvent): Promise<void> {
+  const before = held.get(event.mh)
+  clearTimeout(before?.timer)
+  const isMoved = before && (event.published === null) !== (before.event.published === null)
+  const box = before && !isMoved ? before.box : await boxOf(event)
+  if (event.phase === 'voting') box.open()
+  if (event.phase === 'closed' && event.published === null) await box.close()
+  held.set(event.mh, { box, event, timer: timerOf(event, box) })
+  if (event.published === null) await tellReceived(event.mh)
+}
+
+async function boxOf({ mh, manifest, secret, phase, published }: HeldEvent): Promise<BallotBox> {
+  const read = await readManifest(new Uint8Array(manifest))
+  if (!read.ok || read.value.hash !== mh) throw new Error('not the manifest of this event')
+  const store = published
+    ? publishedStore(published)
+    : databaseStore(poolOf(), mh, () => void tellReceived(mh))
+  const key = await secretFrom(new Uint8Array(secret))
+  return ballotBox({ frozen: read.value, secret: key, store, phase })
+}
+
+/** The close that was announced is kept by the box's own clock, whoever presses a button when. */
+function timerOf({ phase, closesAt }: HeldEvent, box: BallotBox): NodeJS.Timeout | undefined {
+  if (phase !== 'voting' || closesAt === null) return undefined
+  return setTimeout(() => void box.close().catch(() => undefined), closesAt - Date.now())
+}
+
+async function tellReceived(mh: string): Promise<void> {
+  const n = await receivedOf(poolOf(), mh).catch(() => undefined)
+  const news: BoxNews | undefined = n === undefined ? undefined : { received: { mh, n } }
+  if (news && process.connected) process.send?.(news)
+}
+
+function heldOf(mh: string): Held {
+  const found = held.get(mh)
+  if (!found) throw new Error('this ballot is not in the box')
+  return found
+}
+
+function poolOf(): Pool {
+  if (!pool) throw new Error('the box has no database yet')
+  return pool
+}
+
+process.on('message', ({ n, message }: Numbered<BoxOrder>) => {
+  void (async () => {
+    const answer = await obey(message).catch(
+      // What failed is told, not what it was about.
+      (failure: unknown): BoxAnswer => ({ type: 'failed', why: wordsOf(failure) }),
+    )
+    if (process.connected) process.send?.({ n, message: answer } satisfies Numbered<BoxAnswer>)
+  })()
+})
+
+function wordsOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure)
+}
+
+process.on('disconnect', () => process.exit(0))

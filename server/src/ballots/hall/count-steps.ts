@@ -1,0 +1,173 @@
+/** From the close to the count: the published folder, count keys, paper, and the figures the rule is applied to. */
+import { closeEvent, release, writeResult } from '@luoshi/ballots/bulletin/bulletin'
+import { readStatement } from '@luoshi/ballots/bulletin/statement'
+import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
+import type { Bulletin, IssuedLine } from '@luoshi/ballots/bulletin/bulletin'
+import { bytesOf, fromBase64url } from '@luoshi/ballots/protocol/bytes'
+import { readManifest, type FrozenManifest } from '@luoshi/ballots/protocol/manifest'
+import { secretFrom } from '@luoshi/ballots/protocol/p256'
+import { refusalOf } from '@luoshi/ballots/protocol/refusals'
+import { countKeyFrom } from '@luoshi/ballots/protocol/sealed-box'
+import type { Counters } from '@luoshi/domain/ballots/ballot'
+import { agreedPaper, noCourse, type ContestCount } from '@luoshi/domain/ballots/cast-here'
+import { accept } from '@luoshi/domain/kernel/result'
+import type { Outcome, World } from '../../execute/context.ts'
+import { notFound } from '../../execute/refused.ts'
+import { hashesOf, publishedRows, readFiles, writeFiles } from './bulletin-files.ts'
+import { forgetIssuerKeys, serverSecret } from './cast-keys.ts'
+import { itsTurn, takeCourseStep, type Done, type OfStep, type Standing } from './course-step.ts'
+import { countOfTally, tallyOf, toSign } from './count-of-tally.ts'
+import type { Hall } from './hall.ts'
+import { issuedCounts, issuedLines } from './issuance.ts'
+import { noBox } from './no-box.ts'
+import { refusedByProtocol } from './refused-by-protocol.ts'
+import { verifiedFolder } from './verified-folder.ts'
+
+type Sealing = OfStep &
+  Readonly<{ secondIssued: readonly Readonly<{ c: number; voter: string }>[] }>
+
+export async function sealBallot(world: World, hall: Hall, asked: Sealing): Done {
+  const done = await takeCourseStep(world, asked, 'SealBallot', async (standing) => {
+    const { frozen } = standing
+    const nothing = { sealed: '', issued: '', close: '', ballots: 0, at: standing.world.now() }
+    const turn = itsTurn(standing, { type: 'SealBallot', ...nothing })
+    if (!turn.ok) return turn
+    if (!frozen) return notFound()
+    const closed = await closeNow(standing, hall, frozen, asked.secondIssued)
+    if (!closed.ok) return closed
+    const hashes = new Map(hashesOf(closed.value).map(({ name, sha256 }) => [name, sha256]))
+    const of = (name: string) => hashes.get(name) ?? ''
+    const files = {
+      sealed: of('sealed.jsonl'),
+      issued: of('issued.jsonl'),
+      close: of('close.json'),
+    }
+    const lines = closed.value['sealed.jsonl']?.filter((byte) => byte === 10).length ?? 0
+    return accept({ type: 'SealBallot', ...nothing, ...files, ballots: lines } as const)
+  })
+  if (done.ok) await emptyBox(world, hall, asked)
+  return done
+}
+
+/** Closes the box, and publishes only what our own verifier accepts. */
+async function closeNow(
+  { world, of }: Standing,
+  hall: Hall,
+  frozen: FrozenManifest,
+  secondIssued: Sealing['secondIssued'],
+): Outcome<Bulletin> {
+  if (!hall.box) return noBox()
+  const begun = await hall.box.begin()
+  if (!begun.ok) return noBox()
+  const ballots = await hall.box.close(frozen.hash)
+  const second = secondIssued.map(({ c, voter }): IssuedLine => ({ c, i: 1, v: voter }))
+  const issued = [...(await issuedLines(world, of.congress, frozen.hash)), ...second]
+  const kept = new Uint8Array(await serverSecret(world, hall, of))
+  const secret = await secretFrom(kept)
+  const bulletin = await closeEvent({ frozen, secret, issued, ballots, at: world.now() })
+  const verdict = await verifyBulletin(bulletin)
+  if (!verdict.ok) return refusedByProtocol(verdict.refusal)
+  await writeFiles(hall, of.ballot, bulletin)
+  return accept(bulletin)
+}
+
+/** The signed file is the record: nothing is left in the box, and no token can be signed any more. */
+async function emptyBox(world: World, hall: Hall, { by, ballot }: OfStep): Promise<void> {
+  const of = { congress: by.congress, ballot }
+  const files = await readFiles(hall, ballot)
+  const manifest = files['manifest.json']
+  if (!manifest || !hall.box) return
+  const read = await readManifest(manifest)
+  if (read.ok) await hall.box.drop(read.value.hash, await publishedRows(hall, ballot, read.value))
+  await forgetIssuerKeys(world, hall, of)
+}
+
+export function enterCountKey(
+  world: World,
+  hall: Hall,
+  asked: OfStep & Readonly<{ lock: number; key: string }>,
+): Done {
+  const { lock, key, by } = asked
+  return takeCourseStep(
+    world,
+    asked,
+    'EnterCountKey',
+    () => ({ type: 'EnterCountKey', lock, key, by: by.account }),
+    async ({ state, frozen, of }) => {
+      const keys = (state.course ?? noCourse).keys.map((one, at) => (at === lock ? key : one))
+      const locks = frozen?.manifest.locks ?? []
+      const known = []
+      for (const [at, { pk }] of locks.entries()) {
+        const scalar = keys[at]
+        if (scalar === null || scalar === undefined) continue
+        const [bytes, point] = [fromBase64url(scalar), fromBase64url(pk)]
+        const one = bytes && point && (await countKeyFrom(bytes, point))
+        if (!one) return refusedByProtocol(refusalOf('BAD_SHARES'))
+        known.push(one)
+      }
+      if (known.length === locks.length)
+        await writeFiles(hall, of.ballot, { 'release.json': release(known) })
+      return accept(true)
+    },
+  )
+}
+
+export function countPaper(
+  world: World,
+  asked: OfStep & Readonly<{ contests: readonly ContestCount[]; counters: Counters }>,
+): Done {
+  const { contests, counters, by } = asked
+  return takeCourseStep(world, asked, 'CountPaper', async ({ frozen }) => {
+    const { paper } = frozen ? await issuedCounts(world, by.congress, frozen.hash) : { paper: 0 }
+    const taken = contests.map(() => paper)
+    return accept({ type: 'CountPaper', by: by.account, contests, counters, taken } as const)
+  })
+}
+
+/** The tellers sign in their browser; here the signature is only held against the manifest. */
+export function statePaper(
+  world: World,
+  hall: Hall,
+  asked: OfStep & Readonly<{ sig: string }>,
+): Done {
+  return takeCourseStep(
+    world,
+    asked,
+    'StatePaper',
+    () => ({ type: 'StatePaper' }),
+    async ({ state, frozen, of }) => {
+      const agreed = agreedPaper(state.course ?? noCourse, state.entries)
+      if (!frozen || !agreed) return notFound()
+      const statement = { body: toSign(frozen.hash, agreed), sig: asked.sig }
+      const bytes = bytesOf(JSON.stringify(statement))
+      const read = await readStatement(bytes, frozen.manifest.tellerPk, 'paper.json')
+      if (!read.ok) return refusedByProtocol(read.refusal)
+      await writeFiles(hall, of.ballot, { 'paper.json': bytes })
+      return accept(true)
+    },
+  )
+}
+
+export function settleCount(world: World, hall: Hall, asked: OfStep): Done {
+  return takeCourseStep(world, asked, 'SettleCount', async (standing) => {
+    const { state, frozen, of } = standing
+    const empty = { issued: 0, returned: 0, invalid: 0, rows: [] }
+    const turn = itsTurn(standing, { type: 'SettleCount', count: empty, paper: 0 })
+    if (!turn.ok) return turn
+    if (!frozen || !state.course?.frozen) return notFound()
+    const { marks } = state.course.frozen
+    const issued = await issuedCounts(world, of.congress, frozen.hash)
+    const counted = await verifiedFolder(hall, of.ballot)
+    if (!counted.ok) return refusedByProtocol(counted.refusal)
+    const { result } = counted.value
+    if (!result) return notFound()
+    if (issued.paper === 0 || state.course.paperStated) {
+      await writeFiles(hall, of.ballot, { 'result.json': writeResult(frozen, result.total) })
+      const verified = await verifiedFolder(hall, of.ballot)
+      if (!verified.ok) return refusedByProtocol(verified.refusal)
+    }
+    const forms = issued.tokens + issued.paper
+    const count = countOfTally(tallyOf(result.total), marks, forms)
+    return accept({ type: 'SettleCount', count, paper: issued.paper } as const)
+  })
+}

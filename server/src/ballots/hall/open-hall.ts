@@ -1,0 +1,72 @@
+/** Opens what ballots cast here need of the machine, and goes on with those that a restart interrupted, in every phase. */
+import type { HeldBallot } from '@luoshi/domain/ballots/ballot'
+import { rowsOf } from '@luoshi/domain/ballots/ballot-rows'
+import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
+import type { World } from '../../execute/context.ts'
+import { sealKeyIn } from '../../identity/sealing.ts'
+import { openBoxLink, type BoxSettings } from './box-link.ts'
+import { publishedRows } from './bulletin-files.ts'
+import { makeIssuerKeys, type OfCast } from './cast-keys.ts'
+import { manifestOf } from './cast-state.ts'
+import type { Hall } from './hall.ts'
+import { holdAtBox } from './hold-at-box.ts'
+
+export type HallSettings = Readonly<{
+  dataDir: string
+  rsaBits?: Hall['rsaBits']
+  origin: () => string
+  failed: Hall['failed']
+  box: Omit<BoxSettings, 'failed'> | null
+}>
+
+export type OpenHall = Hall & Readonly<{ close: () => Promise<void> }>
+
+export async function openHall({
+  dataDir,
+  rsaBits = 3072,
+  origin,
+  failed,
+  box: settings,
+}: HallSettings): Promise<OpenHall> {
+  const box = settings && openBoxLink({ ...settings, failed })
+  const sealKey = await sealKeyIn(dataDir)
+  const making = new Map<string, Promise<void>>()
+  const hall = { sealKey, dataDir, rsaBits, box, keys: new Map(), making, origin, failed }
+  return {
+    ...hall,
+    close: async () => {
+      await Promise.all(making.values())
+      await box?.stop()
+    },
+  }
+}
+
+/** Everything that had begun and is not counted yet. */
+export async function resumeCasts(
+  world: World,
+  hall: Hall,
+  congresses: readonly CongressId[],
+): Promise<void> {
+  for (const congress of congresses) {
+    const rows = await world.db.rows<{ id: string; doc: HeldBallot }>(congress, {
+      text: `select id, doc from luoshi.record_view
+        where congress = $1 and kind = 'ballot' and to_seq is null
+          and status in ('preparing', 'prepared', 'issuing', 'voting', 'sealed', 'opened')`,
+      values: [congress],
+    })
+    for (const { id, doc } of rows)
+      await resume(world, hall, { congress, ballot: idOf('ballot', id) }, doc)
+  }
+}
+
+async function resume(world: World, hall: Hall, of: OfCast, ballot: HeldBallot): Promise<void> {
+  if (ballot.status === 'preparing')
+    return makeIssuerKeys(world, hall, of, rowsOf(ballot.subject).length)
+  const begun = await hall.box?.begin()
+  if (!begun?.ok) return
+  await holdAtBox(world, hall, of, ballot)
+  const frozen = await manifestOf(world, of.congress, ballot)
+  // Published, and perhaps the end came before the box was emptied.
+  if (frozen && ballot.course?.seal)
+    await hall.box?.drop(frozen.hash, await publishedRows(hall, of.ballot, frozen))
+}
