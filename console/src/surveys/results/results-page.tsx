@@ -1,0 +1,111 @@
+/** What a survey found: each population on a card of its own, never added up with another. */
+import { isId, type Id } from '@luoshi/domain/kernel/ids'
+import {
+  populationLabels,
+  samplingCaveats,
+  samplingLabels,
+} from '@luoshi/domain/surveys/population'
+import { hrefOf } from '@luoshi/server/contract/kit'
+import {
+  getSurveyResults,
+  surveyCsv,
+  surveyWorkbook,
+  type SurveyFound,
+} from '@luoshi/server/contract/survey-results'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { ask } from '../../api/server.ts'
+import { useSession } from '../../api/session.ts'
+import { NotFound } from '../../shell/not-found.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { EmptyNote } from '../../ui/empty-note.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { dayText } from '../../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../../words/language.ts'
+import { QuestionResults, type Populated } from './question-results.tsx'
+import './results.css'
+
+const route = getRouteApi('/surveys/$survey/results')
+
+export function SurveyResultsPage() {
+  const { survey } = route.useParams()
+  return isId('survey', survey) ? <Found key={survey} id={survey} /> : <NotFound />
+}
+
+function Found({ id }: Readonly<{ id: Id<'survey'> }>) {
+  const { surveyResults: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['surveys', id, 'results'],
+    queryFn: () => ask(getSurveyResults, { params: { survey: id } }),
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={9} />
+  const days = [data.from, data.closedOn].map((day) => dayText(day, today, language))
+  return (
+    <>
+      <PageHead
+        title={words.title(data.title)}
+        lead={
+          <>
+            {words.lead(days[0] ?? '', days[1] ?? '', data.wave)} ·{' '}
+            <Link to="/appraisals/$appraisal" params={{ appraisal: data.appraisal }}>
+              {words.back}
+            </Link>
+          </>
+        }
+        actions={
+          <>
+            <Button onClick={() => window.print()}>{words.print}</Button>
+            <Button href={hrefOf(surveyWorkbook, { survey: id })}>{words.workbook}</Button>
+            <Button href={hrefOf(surveyCsv, { survey: id })}>{words.csv}</Button>
+          </>
+        }
+      />
+      {data.populations.length === 0 && (
+        <section className="card">
+          <EmptyNote title={words.noPopulation} />
+        </section>
+      )}
+      {data.populations.map((population) => (
+        <PopulationCard key={population.population} found={data} population={population} />
+      ))}
+    </>
+  )
+}
+
+function PopulationCard({
+  found,
+  population,
+}: Readonly<{ found: SurveyFound; population: Populated }>) {
+  const { surveyResults: words } = useWords()
+  const say = useSay()
+  const { name, kind, sampling, answered, size, designEffect, smallest, questions } = population
+  const caveat = samplingCaveats[sampling.type]
+  const isWeighted = questions.some((one) => one.isWeighted)
+  return (
+    <section className="card population-results" aria-label={name}>
+      <div className="card-head">
+        <h2>
+          {name}
+          <small>
+            {say(populationLabels[kind])} · {say(samplingLabels[sampling.type])} ·{' '}
+            {words.answered(answered, size)}
+          </small>
+        </h2>
+      </div>
+      <div className="card-body">
+        {caveat && <p className="caveat">{say(caveat)}</p>}
+        <p className="quiet">
+          {words.smallest(smallest)} {isWeighted && words.designEffect(designEffect.toFixed(2))}
+        </p>
+        {questions.map((asked) => (
+          <QuestionResults key={asked.key} found={found} population={population} asked={asked} />
+        ))}
+      </div>
+    </section>
+  )
+}

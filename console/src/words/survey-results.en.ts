@@ -1,0 +1,31 @@
+import type { surveyResultsZh } from './survey-results.zh.ts'
+
+export const surveyResultsEn: typeof surveyResultsZh = {
+  title: (survey) => `Results: ${survey}`,
+  back: 'Back to the appraisal',
+  lead: (from, until, wave) => `Surveyed ${from} to ${until}, wave ${wave}`,
+  print: 'Print',
+  workbook: 'Export workbook',
+  csv: 'Export CSV',
+  answered: (n, size) => (size === null ? `${n} answered` : `${n} of ${size} answered`),
+  designEffect: (factor) => `Weights make the variance ${factor} times as large`,
+  smallest: (n) =>
+    `Groups with fewer than ${n} answers are joined with others; no subtraction leaves a smaller one.`,
+  rate: (names) => `${names} together`,
+  rateHint: 'without “I do not know”',
+  whole: 'All',
+  group: 'Group',
+  option: 'Option',
+  count: 'People',
+  share: 'Share (95% interval)',
+  nothing: (n) => `Not told: fewer than ${n} answers, or somebody’s answer could be worked out.`,
+  onlyWhole: 'Groups are too small; told for all only.',
+  unweighted: 'unweighted',
+  thin: 'not enough evidence',
+  people: (n) => `n=${n}`,
+  copy: 'Copy as a sentence',
+  none: 'No results yet',
+  noneFix: 'They are here once the survey is closed.',
+  chart: (question) => `${question}: shares of the groups with their 95% intervals`,
+  noPopulation: 'Nobody was to be asked',
+}
