@@ -44,6 +44,12 @@ const usual: ParsePoolLimits = {
 }
 const lookEvery = 100
 
+/**
+ * Reading makes much that is soon forgotten. Left alone, the engine lets it lie: 300 MB for a workbook of ten thousand
+ * rows, where 170 do, for a quarter more of processor time.
+ */
+const thrifty = ['--max-semi-space-size=2', '--optimize-for-size'] as const
+
 export class ParsePool {
   readonly #limits: ParsePoolLimits
   readonly #waiting: Waiting[] = []
@@ -115,7 +121,7 @@ export class ParsePool {
     const reader = fork(new URL('./parse-worker.ts', import.meta.url), {
       serialization: 'advanced',
       env,
-      execArgv: [`--max-old-space-size=${this.#limits.heapMegabytes}`],
+      execArgv: [...thrifty, `--max-old-space-size=${this.#limits.heapMegabytes}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     this.#all.add(reader)

@@ -1,5 +1,5 @@
 /** A cell merged downwards stands for each row beside it: its words are filled in, and the rows are marked. */
-import type { Sheet, SheetRow } from './read-sheet.ts'
+import { addDoubt, putCell, type Sheet, type SheetRow } from './read-sheet.ts'
 
 /** Merges of a real sheet do not overlap, so they never take more steps than this. */
 const mostSteps = 2_000_000
@@ -11,8 +11,8 @@ export function fillMergedCells({ rows, merged }: Sheet): void {
   for (const { from, to } of merged) {
     if (to.row === from.row) continue
     const first = places.get(from.row)
-    const words = first === undefined ? undefined : rows[first]?.cells.get(from.column)
-    if (first === undefined || words === undefined) continue
+    const words = first === undefined ? undefined : rows[first]?.cells[from.column - 1]
+    if (first === undefined || words === undefined || words === '') continue
     for (let place = first + 1; place < rows.length && steps < mostSteps; place += 1) {
       const row = rows[place]
       if (row === undefined || row.row > to.row) break
@@ -23,7 +23,7 @@ export function fillMergedCells({ rows, merged }: Sheet): void {
 }
 
 function fill(row: SheetRow, column: number, words: string): void {
-  if (row.cells.has(column)) return
-  row.cells.set(column, words)
-  row.doubts.add('merged-cell')
+  if ((row.cells[column - 1] ?? '') !== '') return
+  putCell(row, column, words)
+  addDoubt(row, 'merged-cell')
 }

@@ -7,7 +7,7 @@ import { aboutSheet } from '../sheets/workbook-parts.ts'
 import { fillMergedCells } from './fill-merged-cells.ts'
 import type { OfficePackage } from './office-package.ts'
 import { type Relationship, relationshipsOf } from './package-parts.ts'
-import { readSheet, type SheetRow, type Workbook } from './read-sheet.ts'
+import { readSheet, type Workbook } from './read-sheet.ts'
 import { type ReadWarning, readWarnings, type ReadWarningCode } from './read-warning.ts'
 import { readXml } from './read-xml.ts'
 import { refuseReading } from './refusals.ts'
@@ -127,7 +127,7 @@ function aboutOf(
   if (!bytes.ok) return bytes
   if (bytes.value === undefined) return accept(null)
   const sheet = readSheet(bytes.value, workbook)
-  return sheet.ok ? accept(sheet.value.rows[0]?.cells.get(1) ?? null) : sheet
+  return sheet.ok ? accept(sheet.value.rows[0]?.cells[0] ?? null) : sheet
 }
 
 const warningOf: Partial<Record<Doubt, ReadWarningCode>> = {
@@ -150,7 +150,7 @@ function tableOf(
   if (!sheet.ok) return sheet
   fillMergedCells(sheet.value)
   if (sheet.value.hiddenColumns.size > 0) warnings.add('hidden-columns')
-  for (const doubt of sheet.value.rows.flatMap((row) => [...row.doubts])) {
+  for (const doubt of sheet.value.rows.flatMap((row) => row.doubts)) {
     const warning = warningOf[doubt]
     if (warning !== undefined) warnings.add(warning)
   }
@@ -158,15 +158,9 @@ function tableOf(
   const told = Math.max(0, ...widths.keys())
   return accept({
     name,
-    rows: rows.map(tableRow),
+    rows,
     merged,
     hiddenColumns: [...hiddenColumns],
     widths: Array.from({ length: told }, (_, place) => widths.get(place + 1) ?? null),
   })
-}
-
-function tableRow({ row, cells, doubts }: SheetRow): TableRow {
-  const width = Math.max(...cells.keys())
-  const shown = Array.from({ length: width }, (_, place) => cells.get(place + 1) ?? '')
-  return { row, cells: shown, doubts: [...doubts] }
 }
