@@ -162,7 +162,7 @@ function apiOf({
     requirePrincipal(identity, (token, c) => enterWithLook(identity, token, c)),
   )
   stepUpRoutes(api, identity)
-  pendingActRoutes(api, world, identity)
+  pendingActRoutes(api, { world, identity, previews })
   sessionRoutes(api, { identity, now: world.now, version })
   deskRoutes(api, world)
   matterRoutes(api, world)
@@ -201,7 +201,7 @@ function apiOf({
   calendarRoutes(api, world)
   savedViewRoutes(api, world)
   proofRoutes(api, world, signingKey)
-  erasureRoutes(api, world, identity)
+  erasureRoutes(api, world, identity, previews)
   accountRoutes(api, identity)
   rulesRoutes(api, identity)
   auditRoutes(api, identity)

@@ -101,7 +101,7 @@ function Steps({ act }: Readonly<{ act: PendingActRow }>) {
       title: words.approveTitle(words.kinds[act.kind]),
       effects: [words.approveEffect],
       action: words.approve,
-      irreversible: act.kind === 'eraseWords' || act.kind === 'eraseSealed',
+      irreversible: act.kind.startsWith('erase'),
     })
     if (sure) approve.mutate(undefined, { onSuccess, onError })
   }

@@ -1,5 +1,5 @@
 /** Erasing words by law: found, seen whole, with ground and approval, confirmed by typing the number of the record. */
-import { eraseWords, findWords, type WordsFound } from '@luoshi/server/contract/erasures'
+import { eraseFile, eraseWords, findWords, type WordsFound } from '@luoshi/server/contract/erasures'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -23,6 +23,7 @@ export function ErasuresPage() {
   const [typed, setTyped] = useState('')
   const [text, setText] = useState('')
   const [erasing, setErasing] = useState<WordsFound | null>(null)
+  const [file, setFile] = useState<FileFound | null>(null)
   const { data, error, isLoading } = useQuery({
     queryKey: ['erasures', text],
     queryFn: () => ask(findWords, { query: { text } }),
@@ -60,14 +61,30 @@ export function ErasuresPage() {
       {data?.rows.length === 0 && <EmptyNote title={words.none}>{words.noneText}</EmptyNote>}
       {data?.more && <p className="quiet">{words.more}</p>}
       {data?.rows.map((one) => (
-        <FoundRecord key={one.event} found={one} onErase={() => setErasing(one)} />
+        <FoundRecord
+          key={one.event}
+          found={one}
+          onErase={() => setErasing(one)}
+          onEraseFile={setFile}
+        />
       ))}
       {erasing && <EraseDialog found={erasing} onClose={() => setErasing(null)} />}
+      {file && <EraseFileDialog file={file} onClose={() => setFile(null)} />}
     </>
   )
 }
 
-function FoundRecord({ found, onErase }: Readonly<{ found: WordsFound; onErase: () => void }>) {
+type FileFound = WordsFound['files'][number]
+
+function FoundRecord({
+  found,
+  onErase,
+  onEraseFile,
+}: Readonly<{
+  found: WordsFound
+  onErase: () => void
+  onEraseFile: (file: FileFound) => void
+}>) {
   const { security } = useWords()
   const words = security.erasures
   return (
@@ -77,6 +94,26 @@ function FoundRecord({ found, onErase }: Readonly<{ found: WordsFound; onErase: 
         {minuteInChina(found.at)} · {found.type} · {words.by} {found.by === '' ? '—' : found.by}
       </p>
       <WordsGone found={found} />
+      {found.files.length > 0 && (
+        <>
+          <p className="quiet">{words.files}</p>
+          <ul className="erasure-words">
+            {found.files.map((file) => (
+              <li key={file.sha256}>
+                {file.name} <code>{file.sha256.slice(0, 12)}</code>{' '}
+                <Button
+                  size="small"
+                  danger
+                  aria-label={`${words.eraseFile}：${file.name}`}
+                  onClick={() => onEraseFile(file)}
+                >
+                  {words.eraseFile}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Button danger onClick={onErase}>
         {words.erase}
       </Button>
@@ -135,6 +172,54 @@ function EraseDialog({ found, onClose }: Readonly<{ found: WordsFound; onClose: 
             autoComplete="off"
             value={number}
             onChange={(event) => setNumber(event.target.value.trim())}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
+
+function EraseFileDialog({ file, onClose }: Readonly<{ file: FileFound; onClose: () => void }>) {
+  const { security } = useWords()
+  const words = security.erasures
+  const { today } = useSession()
+  const [ground, setGround] = useState(words.groundDefault)
+  const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
+  const [typed, setTyped] = useState('')
+  const approval = approvalOf(draft)
+  const mark = file.sha256.slice(0, 6)
+  const isReady = approval !== null && ground.trim() !== '' && typed.toLowerCase() === mark
+  return (
+    <ActDialog
+      title={words.eraseFileTitle}
+      action={words.action}
+      width={680}
+      changes={['erasures', 'matter', 'matters', 'pending-acts']}
+      onClose={onClose}
+      send={
+        isReady
+          ? async () => {
+              const body = { sha256: file.sha256, ground: ground.trim(), approval }
+              const { erased } = await ask(eraseFile, { body })
+              return erased ? null : security.approvals.waits
+            }
+          : null
+      }
+    >
+      <p>{words.fileGone(file.name)}</p>
+      <Field label={words.ground}>
+        {(parts) => (
+          <Input {...parts} value={ground} onChange={(event) => setGround(event.target.value)} />
+        )}
+      </Field>
+      <ApprovalFields value={draft} onChange={setDraft} today={today} />
+      <Field label={words.confirmFile(mark)}>
+        {(parts) => (
+          <Input
+            {...parts}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value.trim())}
           />
         )}
       </Field>

@@ -71,6 +71,7 @@ export const securityEn: Messages['security'] = {
     kinds: {
       eraseWords: 'Erase words',
       eraseSealed: 'Erase what is sealed, or a voice',
+      eraseFile: 'Erase the content of a file',
       releaseHeld: 'Let a held file go',
       grantAdministrator: 'Change an administrator’s rights',
       joinAdministrators: 'Join the three administrators',
@@ -95,8 +96,8 @@ export const securityEn: Messages['security'] = {
     waits: 'Asked for; it takes effect when another administrator approves.',
   },
   erasures: {
-    title: 'Erase words by law',
-    lead: 'Words that PIPL article 47 wants erased are found, checked and erased here. Facts, order and proofs stay; the words do not come back.',
+    title: 'Erase words and files by law',
+    lead: 'Words and files that PIPL article 47 wants erased are found, checked and erased here. Facts, order and proofs stay; what is erased does not come back.',
     text: 'The words, or the number of a record',
     textHint: 'At least two characters, such as a name. Each search is in the audit.',
     find: 'Find',
@@ -104,6 +105,13 @@ export const securityEn: Messages['security'] = {
     by: 'by',
     erase: 'Erase the words of this record',
     eraseTitle: (event) => `Erase the words of record ${event}`,
+    files:
+      'Files of this record (once its words are gone their names are too: erase the files first)',
+    eraseFile: 'Erase the content',
+    eraseFileTitle: 'Erase the content of a file',
+    fileGone: (name) =>
+      `The content of “${name}” is destroyed in the store and nobody can bring it back; its fingerprint stays in the ledger. Backups made before still hold it until they expire.`,
+    confirmFile: (mark) => `Type the first six characters of its fingerprint, ${mark}, to confirm`,
     gone: 'All of this will be destroyed; nobody can bring it back:',
     ground: 'Ground (the provision, no names)',
     groundDefault: '个人信息保护法第四十七条',

@@ -68,6 +68,7 @@ export const securityZh = {
     kinds: {
       eraseWords: '依法删除文字',
       eraseSealed: '依法删除封存内容或来言',
+      eraseFile: '依法删除文件内容',
       releaseHeld: '放行隔离的文件',
       grantAdministrator: '变更管理员权限',
       joinAdministrators: '三员改为合设',
@@ -92,8 +93,8 @@ export const securityZh = {
     waits: '已提出，等另一位管理员批准后生效。',
   },
   erasures: {
-    title: '依法删除文字',
-    lead: '个人信息保护法第四十七条要求删除的文字，在这里查找、核对、删除。事实、次序和证明保留，文字不能恢复。',
+    title: '依法删除文字和文件',
+    lead: '个人信息保护法第四十七条要求删除的文字和文件，在这里查找、核对、删除。事实、次序和证明保留，删掉的内容不能恢复。',
     text: '要删除的文字，或记录编号',
     textHint: '至少两个字，例如姓名。每次查找都记入审计。',
     find: '查找',
@@ -101,6 +102,12 @@ export const securityZh = {
     by: '办理人',
     erase: '删除这条记录的文字',
     eraseTitle: (event: number) => `删除第 ${event} 号记录的文字`,
+    files: '这条记录附的文件（文字删除以后文件名不再显示，要删文件的请先删文件）',
+    eraseFile: '删除文件内容',
+    eraseFileTitle: '删除文件内容',
+    fileGone: (name: string) =>
+      `“${name}”的内容将从文件库中销毁，任何人都不能恢复；台账中只留下内容指纹。已经作的备份里还有这份文件，按备份的保存期限一并清除。`,
+    confirmFile: (mark: string) => `请输入内容指纹的前六位 ${mark} 确认`,
     gone: '下列文字将全部销毁，任何人都不能恢复：',
     ground: '删除依据（写明法条，不写姓名）',
     groundDefault: '个人信息保护法第四十七条',

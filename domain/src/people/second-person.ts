@@ -1,6 +1,6 @@
 /**
  * Rule: where the three administrators are apart, what weighs most takes two of them: one asks, another approves, and only then
- * does it take effect. Erasing words, taking out what is sealed, and letting go what the scanner stopped are approved by the security administrator; what concerns the administrators themselves
+ * does it take effect. Erasing words or the content of a file, taking out what is sealed, and letting go what the scanner stopped are approved by the security administrator; what concerns the administrators themselves
  * (their rights, joining the three in one) by another one than whoever asked. Whoever asked may take it back.
  * Source: GB/T 22239-2019 8.1.4.2 d (权限分离), 8.1.5; issue text “two-person rule for the riskiest acts”.
  */
@@ -14,6 +14,7 @@ import type { Role } from './roles.ts'
 export const guardedActs = [
   'eraseWords',
   'eraseSealed',
+  'eraseFile',
   'releaseHeld',
   'grantAdministrator',
   'joinAdministrators',
@@ -25,6 +26,7 @@ export type GuardedAct = (typeof guardedActs)[number]
 export const secondPersons: Readonly<Record<GuardedAct, CommandType>> = {
   eraseWords: 'ApproveErasure',
   eraseSealed: 'ApproveErasure',
+  eraseFile: 'ApproveErasure',
   releaseHeld: 'ApproveRelease',
   grantAdministrator: 'ApproveAdministrator',
   joinAdministrators: 'ApproveAdministrator',

@@ -1,6 +1,6 @@
 /** Destroying the words of one event because the law says so; that they were there stays on record for ever. */
 import * as z from 'zod/mini'
-import { approval, instant, line } from './fields.ts'
+import { approval, instant, line, sha256 } from './fields.ts'
 import { endpoint } from './kit.ts'
 
 export const eraseWords = endpoint({
@@ -21,6 +21,17 @@ export const eraseWords = endpoint({
   answer: z.object({ seq: z.nullable(z.int()) }),
 })
 
+export const eraseFile = endpoint({
+  method: 'POST',
+  path: '/api/v1/erasures/files',
+  summary: 'Destroy the content of a file by record (PIPL art. 47); its fingerprint stays',
+  command: 'EraseWords',
+  stepUp: true,
+  body: z.object({ sha256, ground: line, approval }),
+  /** False: it waits for the security administrator, where the three are apart. */
+  answer: z.object({ erased: z.boolean() }),
+})
+
 export const findWords = endpoint({
   method: 'GET',
   path: '/api/v1/erasures/candidates',
@@ -38,6 +49,8 @@ export const findWords = endpoint({
         by: z.string(),
         /** Every text that would be gone. */
         words: z.array(z.string()),
+        /** Files it brought whose content is there. */
+        files: z.array(z.object({ sha256, name: z.string() })),
       }),
     ),
     more: z.boolean(),

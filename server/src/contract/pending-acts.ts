@@ -2,7 +2,7 @@
 import { guardedActs } from '@luoshi/domain/people/second-person'
 import { roles } from '@luoshi/domain/people/roles'
 import * as z from 'zod/mini'
-import { eraseWords } from './erasures.ts'
+import { eraseFile, eraseWords } from './erasures.ts'
 import { id, instant, line, sha256 } from './fields.ts'
 import { endpoint } from './kit.ts'
 import { releasing } from './quarantine.ts'
@@ -25,6 +25,7 @@ const releaseAsked = z.extend(releasing, { sha256 })
 export const askedOf = {
   eraseWords: eraseWords.body,
   eraseSealed: sealedAsked,
+  eraseFile: eraseFile.body,
   releaseHeld: releaseAsked,
   grantAdministrator: grantAsked,
   joinAdministrators: signInRules,

@@ -25,6 +25,7 @@ export const securityEventLabels = {
   'act-decided': { zh: '第二人批准、不批准或撤回', en: 'Second administrator decided' },
   'rules-set': { zh: '修改登录规则', en: 'Sign-in rules set' },
   'file-released': { zh: '放行隔离的文件', en: 'Held file released' },
+  'file-erased': { zh: '依法删除文件内容', en: 'File content erased' },
   'file-discarded': { zh: '销毁隔离的文件', en: 'Held file discarded' },
   'session-ended': { zh: '结束登录', en: 'Session ended' },
   'password-expired': { zh: '密码到期', en: 'Password expired' },

@@ -3,6 +3,7 @@
  * so each look is in the audit. Source: PIPL art. 47; ecosystem.md §5 item 11b.
  */
 import { instant } from '@luoshi/domain/kernel/day'
+import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { AnswerOf } from '../contract/kit.ts'
 import type { findWords as spec } from '../contract/erasures.ts'
@@ -41,6 +42,11 @@ export async function findWords(
   })
   const events = found.map((row) => ({ ...row, facts: objectOf(row.facts) }))
   const names = await accountNames(db, congress, actorsIn(events))
+  const there = await contentsThere(
+    db,
+    congress,
+    events.flatMap(({ facts }) => hashesIn(facts)),
+  )
   const rows = events.slice(0, most).map((one) => ({
     event: one.seq,
     stream: one.stream,
@@ -48,6 +54,7 @@ export async function findWords(
     at: instant(one.at),
     by: actorShown(one, (account) => names.get(account)).name,
     words: textsIn(objectOf(one.body)),
+    files: filesOf(one.facts, objectOf(one.body)).filter(({ sha256 }) => there.has(sha256)),
   }))
   return accept({ rows, more: found.length > most })
 }
@@ -62,4 +69,31 @@ function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsIn)
+}
+
+function hashesIn({ evidence }: Record<string, unknown>): readonly string[] {
+  if (!Array.isArray(evidence)) return []
+  return evidence.flatMap((one: unknown) =>
+    typeof one === 'object' && one !== null && 'sha256' in one && typeof one.sha256 === 'string'
+      ? one.sha256
+      : [],
+  )
+}
+
+/** Names stand in the words, in the order of the hashes among the facts. */
+function filesOf(facts: Record<string, unknown>, { files }: Record<string, unknown>) {
+  const names: readonly unknown[] = Array.isArray(files) ? files : []
+  return hashesIn(facts).map((sha256, at) => {
+    const name = names[at]
+    return { sha256, name: typeof name === 'string' ? name : sha256.slice(0, 12) }
+  })
+}
+
+async function contentsThere(db: World['db'], congress: CongressId, hashes: readonly string[]) {
+  const rows = await db.rows<{ sha256: string }>(congress, {
+    text: `select sha256 from luoshi.handed_in
+      where congress = $1 and sha256 = any($2) and state not in ('discarded', 'erased')`,
+    values: [congress, [...hashes]],
+  })
+  return new Set(rows.map(({ sha256 }) => sha256))
 }

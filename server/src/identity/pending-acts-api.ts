@@ -12,6 +12,7 @@ import {
   refuseAct,
   type PendingActRow,
 } from '../contract/pending-acts.ts'
+import { eraseFile, type ErasingFiles } from '../erasures/erase-file.ts'
 import { eraseWords } from '../erasures/erase-words.ts'
 import { releaseNow } from '../evidence/scanning/routes.ts'
 import type { Outcome, World } from '../execute/context.ts'
@@ -24,7 +25,10 @@ import { factsOf, type Asking } from './middleware.ts'
 import type { Decided, PendingAct } from './pending-acts.ts'
 import type { Principal } from './principal.ts'
 
-export function pendingActRoutes(api: Api, world: World, identity: Identity): void {
+type Means = Readonly<{ world: World; identity: Identity; previews: ErasingFiles['previews'] }>
+
+export function pendingActRoutes(api: Api, means: Means): void {
+  const { world, identity } = means
   mount(api, listPendingActs, async ({ asked }) => {
     const found = await identity.pendingActs(asked.by)
     if (!found.ok) return refuse(identityRefused(found.refusal))
@@ -35,7 +39,7 @@ export function pendingActRoutes(api: Api, world: World, identity: Identity): vo
     const deciding = { id: params.act, decision: 'approve' } as const
     const decided = await identity.decideAct(asked.by, deciding, factsOf(c))
     if (!decided.ok) return refuse(identityRefused(decided.refusal))
-    const done = await carryOut(world, identity, decided.value, c)
+    const done = await carryOut(means, decided.value, c)
     if (!done.ok) await identity.actFailed(asked.by, params.act)
     return done
   })
@@ -50,8 +54,7 @@ export function pendingActRoutes(api: Api, world: World, identity: Identity): vo
 
 /** In the name of who asked, whose right is asked again; what was put is parsed like anything that comes from outside. */
 async function carryOut(
-  world: World,
-  identity: Identity,
+  { world, identity, previews }: Means,
   { kind, asked, asker }: Decided,
   c: Asking,
 ): Outcome<Readonly<{ done: true }>> {
@@ -62,6 +65,11 @@ async function carryOut(
     }
     case 'eraseSealed':
       return eraseAsAsked(world, { by: asker }, askedOf.eraseSealed.parse(asked))
+    case 'eraseFile': {
+      const erasing = { ...askedOf.eraseFile.parse(asked), from: factsOf(c) }
+      const done = await eraseFile({ world, identity, previews }, { by: asker, ...erasing })
+      return done.ok ? accept({ done: true }) : done
+    }
     case 'releaseHeld': {
       const releasing = { ...askedOf.releaseHeld.parse(asked), from: factsOf(c) }
       const done = await releaseNow(world, identity, { by: asker }, releasing)
@@ -121,14 +129,14 @@ function aboutOf(
         { zh: reference, en: reference },
       ]
     }
+    case 'eraseFile': {
+      const { sha256, ground, approval } = askedOf.eraseFile.parse(asked)
+      const { reference } = approval
+      return [fileName(sha256), { zh: ground, en: ground }, { zh: reference, en: reference }]
+    }
     case 'releaseHeld': {
       const { sha256, reason, approval } = askedOf.releaseHeld.parse(asked)
-      const short = sha256.slice(0, 16)
-      return [
-        { zh: `文件 ${short}`, en: `File ${short}` },
-        { zh: reason, en: reason },
-        { zh: approval, en: approval },
-      ]
+      return [fileName(sha256), { zh: reason, en: reason }, { zh: approval, en: approval }]
     }
     case 'grantAdministrator': {
       const { account, roles } = askedOf.grantAdministrator.parse(asked)
@@ -143,4 +151,10 @@ function aboutOf(
     case 'joinAdministrators':
       return [{ zh: '三员分立改为合设', en: 'The three administrators become one' }]
   }
+}
+
+/** By its fingerprint: a name may be what has to go. */
+function fileName(sha256: string) {
+  const short = sha256.slice(0, 16)
+  return { zh: `文件 ${short}`, en: `File ${short}` }
 }

@@ -1,6 +1,7 @@
 /** What takes two administrators where the three are apart: it waits, another one approves, and only then is it done. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval } from '../../testing/test-county.ts'
+import { verifiedMatter } from '../../testing/verified-matter.ts'
 import {
   answered,
   problemIn,
@@ -9,10 +10,12 @@ import {
   type TestSite,
 } from '../../testing/test-site.ts'
 import { grantRoles, listAccounts } from '../contract/accounts.ts'
-import { eraseWords, findWords } from '../contract/erasures.ts'
+import { eraseFile, eraseWords, findWords } from '../contract/erasures.ts'
+import { getMatter } from '../contract/matters.ts'
 import { discardHeld, releaseHeld } from '../contract/quarantine.ts'
 import { recordInquiry } from '../contract/inquiries.ts'
 import { eraseSource, readSource } from '../contract/sealed.ts'
+import { checkFiles } from '../evidence/store/check-files.ts'
 import { handIn } from '../evidence/arriving/hand-in.ts'
 import { approveAct, listPendingActs, refuseAct } from '../contract/pending-acts.ts'
 import { getSignInRules, setSignInRules } from '../contract/sign-in-rules.ts'
@@ -73,6 +76,47 @@ describe('where one administers alone', () => {
     const event = await recordOf('赵六家')
     expect((await answered(eraseWords, await erase(event))).seq).not.toBeNull()
     expect(await recordOf('赵六家')).not.toBe(event)
+  })
+})
+
+const filesOf = async (text: string) => {
+  const to = `/api/v1/erasures/candidates?text=${encodeURIComponent(text)}`
+  return (await answered(findWords, await admin.get(to))).rows.flatMap(({ files }) => files)
+}
+
+const eraseContent = async (sha256: string) =>
+  answered(
+    eraseFile,
+    await admin.send('POST', '/api/v1/erasures/files', {
+      sha256,
+      approval,
+      ground: '个人信息保护法第四十七条',
+    }),
+  )
+
+describe('the content of a file', () => {
+  it('is found with its record, and is destroyed while its fingerprint and every proof stay', async () => {
+    const { county } = site
+    const matter = await verifiedMatter(county, '城北路灯', county.roads)
+    const [file] = await filesOf('验收单')
+    if (!file) throw new Error('No file')
+    const clerk = await site.as('clerk')
+    expect((await clerk.get(`/api/v1/evidence/${file.sha256}`)).status).toBe(200)
+    const forbidden = await clerk.send('POST', '/api/v1/erasures/files', {
+      sha256: file.sha256,
+      approval,
+      ground: '试一试',
+    })
+    expect(forbidden.status).toBe(403)
+    expect(await eraseContent(file.sha256)).toEqual({ erased: true })
+    expect(await county.world.files.has(file.sha256)).toBe(false)
+    const gone = await problemIn(await clerk.get(`/api/v1/evidence/${file.sha256}`))
+    expect(gone.code).toBe('file-erased')
+    expect(await filesOf('验收单')).toEqual([])
+    const checked = await checkFiles(county.world.files, county.database.owner)
+    expect(checked.missing).not.toContain(file.sha256)
+    const read = await answered(getMatter, await clerk.get(`/api/v1/matters/${matter}`))
+    expect(JSON.stringify(read)).toContain(file.sha256)
   })
 })
 
@@ -154,6 +198,17 @@ describe('where the three are apart', () => {
     await answered(approveAct, await security.send('POST', on(act.id, 'approve'), {}))
     const gone = await problemIn(await clerk.send('POST', `${path}/read-source`, {}))
     expect(gone.code).toBe('nothing-to-read')
+  })
+
+  it('the content of a file goes by two', async () => {
+    const { county } = site
+    const { sha256 } = await handIn(county.world, county.congress, new TextEncoder().encode('病历'))
+    expect(await eraseContent(sha256)).toEqual({ erased: false })
+    expect(await county.world.files.has(sha256)).toBe(true)
+    const act = await newest(security)
+    expect(act).toMatchObject({ kind: 'eraseFile', may: { decide: true } })
+    await answered(approveAct, await security.send('POST', on(act.id, 'approve'), {}))
+    expect(await county.world.files.has(sha256)).toBe(false)
   })
 
   it('a held file is let go by two, and thrown away by one', async () => {

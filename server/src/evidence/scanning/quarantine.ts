@@ -73,7 +73,7 @@ export async function decideHeld<Made extends Decision>(
 }
 
 /** The bytes go when no other congress was handed the same; nobody learns whether one was. */
-async function dropContent({ db, files }: World, congress: CongressId, sha256: string) {
+export async function dropContent({ db, files }: World, congress: CongressId, sha256: string) {
   const [row] = await db.rows<{ others: boolean }>(congress, {
     text: 'select luoshi.held_by_others($1, $2) as others',
     values: [congress, sha256],

@@ -22,7 +22,7 @@ export async function checkFiles(store: FileStore, owner: Pool): Promise<FilesCh
     } else damaged.push(sha256)
   }
   const { rows } = await owner.query<{ sha256: string }>(
-    'select distinct sha256 from luoshi.handed_in order by sha256',
+    `select distinct sha256 from luoshi.handed_in where state not in ('discarded', 'erased') order by sha256`,
   )
   const missing = rows.map(({ sha256 }) => sha256).filter((sha256) => !kept.has(sha256))
   return { sound, bytes, damaged, missing }
