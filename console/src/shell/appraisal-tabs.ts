@@ -52,6 +52,14 @@ const appraisalTabs: readonly AppraisalTab[] = [
     })),
   },
   {
+    key: 'surveys',
+    label: (words) => words.surveys.tab,
+    roles: ['clerk', 'chairs', 'member', 'team', 'deputy'],
+    show: lazy(async () => ({
+      default: (await import('../surveys/surveys-page.tsx')).SurveysTab,
+    })),
+  },
+  {
     key: 'meetings',
     label: (words) => words.meetings.tab,
     roles: ['clerk', 'chairs', 'member', 'team', 'deputy'],

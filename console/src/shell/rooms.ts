@@ -43,6 +43,7 @@ export const rooms: readonly Room[] = [
   { to: '/supervision', words: 'supervision', icon: 'supervision', key: 's', roles: seers },
   { to: '/imports', words: 'imports', icon: 'import', key: 'i', roles: ['clerk'] },
   { to: '/appraisals', words: 'appraisals', icon: 'appraisal', key: 'a', roles: committee },
+  { to: '/surveys', words: 'surveys', icon: 'survey', key: 'v', roles: [...committee, 'deputy'] },
   {
     to: '/year-plans',
     words: 'yearPlans',

@@ -21,6 +21,7 @@ import { meetingRoutes } from '../meetings/routes.tsx'
 import { yearPlanRoutes } from '../year-plans/routes.tsx'
 import { ruleBookRoutes } from '../rule-books/routes.tsx'
 import { securityRoutes } from '../security/routes.tsx'
+import { surveyRoutes } from '../surveys/routes.tsx'
 import { surveyResultRoutes } from '../surveys/results/routes.tsx'
 import { supervisionRoutes } from '../supervision/routes.tsx'
 import { rootRoute } from './root-route.tsx'
@@ -49,5 +50,6 @@ export const routeTree = rootRoute.addChildren([
   ...calendarRoutes,
   ...ruleBookRoutes,
   ...yearPlanRoutes,
+  ...surveyRoutes,
   ...surveyResultRoutes,
 ])

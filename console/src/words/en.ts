@@ -28,6 +28,7 @@ import { meetingsEn } from './meetings.en.ts'
 import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { securityEn } from './security.en.ts'
+import { surveysEn } from './surveys.en.ts'
 import { surveyResultsEn } from './survey-results.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
@@ -54,6 +55,7 @@ export const en: Messages = {
   messages: messagesEn,
   consequences: consequencesEn,
   briefings: briefingsEn,
+  surveys: surveysEn,
   surveyResults: surveyResultsEn,
   voices: voicesEn,
   closures: closuresEn,

@@ -10,6 +10,7 @@ export const shellEn: Messages['shell'] = {
     matters: 'Matters',
     imports: 'Opinions in',
     appraisals: 'Appraisals',
+    surveys: 'Surveys',
     supervision: 'Supervision',
     ruleBooks: 'Rules',
     yearPlans: 'Annual plan',

@@ -9,6 +9,7 @@ export const shellZh = {
     matters: '事项台账',
     imports: '意见录入',
     appraisals: '评议',
+    surveys: '问卷调查',
     supervision: '督办',
     ruleBooks: '办法',
     yearPlans: '年度计划',

@@ -32,6 +32,7 @@ import { lettersZh } from './letters.zh.ts'
 import { reportsZh } from './reports.zh.ts'
 import { samplesZh } from './samples.zh.ts'
 import { securityZh } from './security.zh.ts'
+import { surveysZh } from './surveys.zh.ts'
 import { surveyResultsZh } from './survey-results.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
@@ -54,6 +55,7 @@ export const zh = {
   matters: mattersZh,
   matterPage: matterPageZh,
   supervision: supervisionZh,
+  surveys: surveysZh,
   surveyResults: surveyResultsZh,
   voices: voicesZh,
   closures: closuresZh,

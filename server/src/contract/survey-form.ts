@@ -9,7 +9,8 @@ import { scaleKeys } from '@luoshi/domain/surveys/scales'
 import * as z from 'zod/mini'
 import { day, line } from './fields.ts'
 
-const code = z.string().check(z.regex(codePattern))
+/** Of a population, stratum, channel, question or option. */
+export const code = z.string().check(z.regex(codePattern))
 
 /** A question's code, or a matrix's with its row: what an answer goes by. */
 const answerKey = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,23}(\.[a-z][a-z0-9-]{0,23})?$/))

@@ -5,7 +5,7 @@ import { surveyStages } from '@luoshi/domain/surveys/survey'
 import * as z from 'zod/mini'
 import { approval, day, domainValue, id, line, sha256, version } from './fields.ts'
 import { endpoint } from './kit.ts'
-import { questionnaire, reach } from './survey-form.ts'
+import { code, questionnaire, reach } from './survey-form.ts'
 
 export const surveyStatuses = ['draft', 'open', 'closed', 'published', 'dropped'] as const
 
@@ -92,6 +92,16 @@ export const getSurvey = endpoint({
   summary: 'One survey with its questions, populations and channels',
   params: surveyParam,
   answer: surveyDetail,
+})
+
+/** A picture of the address that a channel anybody may use leads in by; its own address is made with `hrefOf`. */
+export const surveyQr = endpoint({
+  method: 'GET',
+  path: '/api/v1/surveys/:survey/channels/:channel/qr',
+  summary: 'The QR code of a poster, link or kiosk',
+  params: z.object({ survey: id('survey'), channel: code }),
+  answers: 'image/svg+xml',
+  answer: z.string(),
 })
 
 const matters = z.array(id('matter')).check(z.maxLength(200))

@@ -10,12 +10,14 @@ import {
   setSurveyQuestions as questionsSpec,
   setSurveyReach,
   startSurvey,
+  surveyQr,
 } from '../contract/surveys.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
-import { mount, type Api } from '../http/mount.ts'
+import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
 import { closeSurvey as closeStep } from './close-survey.ts'
+import { channelQr } from './channel-qr.ts'
 import { readSurvey, readSurveys } from './read-surveys.ts'
 import { askAgain, draftSurvey, setSurveyQuestions, stepOnSurvey } from './survey-steps.ts'
 
@@ -26,6 +28,12 @@ export function surveyRoutes(api: Api, world: World): void {
   }
   mount(api, listSurveys, ({ asked, query }) => readSurveys(world, asked.by, query))
   mount(api, getSurvey, ({ asked, params }) => readSurvey(world, asked.by, params.survey))
+  mountRaw(api, surveyQr, async ({ asked, params, c }) => {
+    const { origin } = c.var.transport
+    const picture = await channelQr(world, asked.by, { ...params, origin })
+    if (!picture.ok) return refusedAnswer(c, picture.refusal)
+    return c.body(picture.value, 200, { 'content-type': 'image/svg+xml' })
+  })
   mount(api, draftSpec, ({ asked, body }) =>
     shown(asked.by, draftSurvey(world, { ...asked, ...body })),
   )

@@ -1,0 +1,102 @@
+/** Populations and channels of a survey that has started: with the links that lead in and posters to print. */
+import { channelLabels, isOpenChannel, type Channel } from '@luoshi/domain/surveys/channel'
+import {
+  populationLabels,
+  samplingCaveats,
+  samplingLabels,
+  sizeOfPopulation,
+  type Population,
+} from '@luoshi/domain/surveys/population'
+import { Link } from '@tanstack/react-router'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import { useSay, useWords } from '../words/language.ts'
+import { answerLink } from './answer-link.ts'
+import type { SurveyTabProps } from './survey-tabs.ts'
+
+export function ReachShown({ survey }: SurveyTabProps) {
+  const { surveys: words } = useWords()
+  const { populations, channels } = survey.reach
+  const hasPosters = channels.some(({ kind }) => isOpenChannel(kind))
+  return (
+    <>
+      {hasPosters && (
+        <p className="survey-before">
+          <Link to="/surveys/$survey/posters" params={{ survey: survey.id }}>
+            {words.posters}
+          </Link>
+        </p>
+      )}
+      {populations.map((population) => (
+        <Shown key={population.code} survey={survey} population={population} />
+      ))}
+    </>
+  )
+}
+
+function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: Population }>) {
+  const { surveys: words } = useWords()
+  const say = useSay()
+  const { name, kind, sampling, strata, sizeSource } = population
+  const caveat = samplingCaveats[sampling.type]
+  const size = sizeOfPopulation(population)
+  const own = survey.reach.channels.filter((one) => one.population === population.code)
+  return (
+    <section className="card" aria-label={name}>
+      <div className="card-head">
+        <h2>
+          {name} <small>{say(populationLabels[kind])}</small>
+        </h2>
+        <span className="round">{say(samplingLabels[sampling.type])}</span>
+      </div>
+      <div className="card-body">
+        {caveat && <p className="consequence">{say(caveat)}</p>}
+        <p className="quiet">
+          {size === null ? words.sizeUnknown : words.sizeOf(size)}
+          {sizeSource !== '' && ` · ${sizeSource}`}
+          {strata.length > 1 && ` · ${strata.map((one) => one.name).join('、')}`}
+        </p>
+      </div>
+      <SheetScroll>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th scope="col">{words.channel}</th>
+              <th scope="col">{words.place}</th>
+              <th scope="col">{words.stratum}</th>
+              <th scope="col">{words.link}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {own.map((channel) => (
+              <tr key={channel.code}>
+                <td>{say(channelLabels[channel.kind])}</td>
+                <td>{channel.place}</td>
+                <td>
+                  {strata.find(({ code }) => code === channel.stratum)?.name ?? words.askedThere}
+                </td>
+                <td>
+                  <ChannelLink survey={survey} channel={channel} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </SheetScroll>
+    </section>
+  )
+}
+
+function ChannelLink({ survey, channel }: SurveyTabProps & Readonly<{ channel: Channel }>) {
+  const { surveys: words } = useWords()
+  if (!isOpenChannel(channel.kind)) return <span className="quiet">—</span>
+  const link = answerLink(survey.id, channel)
+  return (
+    <>
+      <a href={link} target="_blank" rel="noreferrer">
+        {words.openLink}
+      </a>{' '}
+      <CopyButton text={link}>{words.copy}</CopyButton>
+    </>
+  )
+}

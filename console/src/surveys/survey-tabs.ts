@@ -1,0 +1,34 @@
+/**
+ * The tabs of a survey's page `/surveys/$survey`, in their order. To add one: a component that takes the survey
+ * (`export function ResultsTab({ survey }: SurveyTabProps)`), a word in a words file, and one line here.
+ */
+import type { SurveyDetail } from '@luoshi/server/contract/surveys'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { Messages } from '../words/zh.ts'
+
+export type SurveyTabProps = Readonly<{ survey: SurveyDetail }>
+
+type SurveyTab = Readonly<{
+  key: string
+  label: (words: Messages) => string
+  /** Absent: always. */
+  when?: (survey: SurveyDetail) => boolean
+  show: LazyExoticComponent<ComponentType<SurveyTabProps>>
+}>
+
+const surveyTabs: readonly SurveyTab[] = [
+  {
+    key: 'questions',
+    label: (words) => words.surveys.questions,
+    show: lazy(async () => ({ default: (await import('./questions-tab.tsx')).QuestionsTab })),
+  },
+  {
+    key: 'reach',
+    label: (words) => words.surveys.reach,
+    show: lazy(async () => ({ default: (await import('./reach-tab.tsx')).ReachTab })),
+  },
+]
+
+export function surveyTabsFor(survey: SurveyDetail): readonly SurveyTab[] {
+  return surveyTabs.filter(({ when }) => !when || when(survey))
+}
