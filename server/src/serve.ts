@@ -12,6 +12,7 @@ import { createApp } from './app.ts'
 import { openApplication, type Application, type ApplicationOptions } from './application.ts'
 import { keepScanning } from './evidence/scanning/keep-scanning.ts'
 import { openPreviews } from './evidence/previews/open-previews.ts'
+import type { BoxPlace } from './ballots/hall/box-settings.ts'
 import { openHall, resumeCasts } from './ballots/hall/open-hall.ts'
 import { consoleFiles } from './http/console-files.ts'
 import { portalFiles } from './http/portal-files.ts'
@@ -35,7 +36,7 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     version?: string
     logger?: Logger
     /** The anonymous box of ballots cast here, where it has an address or a database named by hand. */
-    box?: Readonly<{ databaseUrl: string | null; publicUrl: string | null }>
+    box?: BoxPlace
     /** How often the log is signed when it has grown; a minute by default. */
     signEveryMs?: number
     /** Ways to tell people outside the console; none by default. */
@@ -99,6 +100,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       isBuiltIn: options.databaseUrl === undefined,
       boxUrl: options.box?.databaseUrl ?? null,
       publicUrl: options.box?.publicUrl ?? null,
+      isBehindProxy: (options.publicUrl ?? null) !== null,
       host: options.host ?? '127.0.0.1',
       // Beside the server's own: a proxy finds it there again after a restart.
       port: () => (options.port === 0 ? 0 : Number(new URL(url).port) + 1),

@@ -5,7 +5,12 @@ import type { Role } from '@luoshi/domain/people/roles'
 import { signingKey } from '@luoshi/ledger/proof/signing-key'
 import pino from 'pino'
 import { createApp } from '../src/app.ts'
-import { openHall, type OpenHall } from '../src/ballots/hall/open-hall.ts'
+import {
+  openHall,
+  resumeCasts,
+  type HallSettings,
+  type OpenHall,
+} from '../src/ballots/hall/open-hall.ts'
 import type { Schema } from '../src/contract/kit.ts'
 import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
@@ -35,6 +40,8 @@ export type TestSite = AsyncDisposable &
     neighbour: () => Promise<Neighbour>
     stranger: Browser
     hall: OpenHall
+    /** The server ends and begins again on the same data, as far as ballots cast here go. */
+    restart: () => Promise<void>
     /** What went wrong beside a request. */
     failures: readonly string[]
   }>
@@ -60,7 +67,7 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
   const failures: string[] = []
   const identity = createIdentity({ pool: database.pool, clock: clock.now, cost })
   const box = { main: { appConfig: database.config, ownerConfig: database.ownerConfig } }
-  const hall = await openHall({
+  const settings: HallSettings = {
     dataDir: county.folder,
     rsaBits: 2048,
     origin: () => base,
@@ -70,24 +77,29 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
       isBuiltIn: true,
       boxUrl: null,
       publicUrl: null,
+      isBehindProxy: false,
       host: '127.0.0.1',
       port: () => 0,
     },
-  })
-  const app = createApp({
-    world,
-    identity,
-    signingKey: await signingKey(county.folder),
-    transport: value(transportRule(null, null)),
-    channels: noChannels,
-    previews: openPreviews(world.files, county.folder, { LUOSHI_SOFFICE: 'off' }),
-    socketOf: () => '127.0.0.1',
-    hall,
-    console: null,
-    portal: null,
-    version: '0.0.0-test',
-    log: pino({ level: 'silent' }),
-  })
+  }
+  const signing = await signingKey(county.folder)
+  let hall = await openHall(settings)
+  const appOf = () =>
+    createApp({
+      world,
+      identity,
+      signingKey: signing,
+      transport: value(transportRule(null, null)),
+      channels: noChannels,
+      previews: openPreviews(world.files, county.folder, { LUOSHI_SOFFICE: 'off' }),
+      socketOf: () => '127.0.0.1',
+      hall,
+      console: null,
+      portal: null,
+      version: '0.0.0-test',
+      log: pino({ level: 'silent' }),
+    })
+  let app = appOf()
 
   function browser(cookie: string | null, csrf: string): Browser {
     const headersOf = (more: Readonly<Record<string, string>>) => {
@@ -137,7 +149,15 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
       }
     },
     stranger: browser(null, ''),
-    hall,
+    get hall() {
+      return hall
+    },
+    restart: async () => {
+      await hall.close()
+      hall = await openHall(settings)
+      app = appOf()
+      await resumeCasts(world, hall, [county.congress])
+    },
     failures,
     [Symbol.asyncDispose]: async () => {
       await hall.close()

@@ -1,5 +1,6 @@
 /** Runs the server until it is told to stop; what `serve` and `demo` have in common. */
 import { bilingual } from '@luoshi/domain/kernel/explanation'
+import { readBoxPlace } from '@luoshi/server/ballots/hall/box-settings'
 import { explainTransportRule } from '@luoshi/server/identity/transport-words'
 import { readClamdPlace } from '@luoshi/server/evidence/scanning/clamd-settings'
 import { readStoreSettings } from '@luoshi/server/evidence/store/store-settings'
@@ -43,6 +44,8 @@ export async function runServer(
   if (!files.ok) return sayPlain(terminal, options, files.refusal)
   const clamd = readClamdPlace(env)
   if (!clamd.ok) return sayPlain(terminal, options, clamd.refusal)
+  const box = readBoxPlace(env)
+  if (!box.ok) return sayPlain(terminal, options, box.refusal)
   const say = (line: string) => (options.flag('json') ? terminal.err(line) : terminal.out(line))
   if (!(await buildConsole(say)))
     terminal.err('工作台页面构建失败，接口仍可使用。 The console could not be built.')
@@ -60,6 +63,7 @@ export async function runServer(
     channels: channels.value,
     files: files.value,
     clamd: clamd.value,
+    box: box.value,
     say,
     onLost: () => lost(),
     ...(host === undefined ? {} : { host }),

@@ -1,10 +1,13 @@
-/** Which files of a data folder go into a backup: evidence and the key that signs, and nothing of the engine's own. */
+/**
+ * Which files of a data folder go into a backup: evidence, the key that signs and the published folders of ballots cast
+ * here, and nothing of the engine's own. What still lies in a ballot's box never does: it is in another database.
+ */
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { errorCode } from '../engine/engine-refusal.ts'
 
 /** `files`: evidence, kept by content. `keys`: without its key a restored ledger could not go on signing as itself. */
-export const keptFolders: ReadonlyArray<string> = ['files', 'keys']
+export const keptFolders: ReadonlyArray<string> = ['files', 'keys', 'ballots']
 
 /** Names as they stand in a backup, relative to the data folder and with `/`; files still being written are left out. */
 export async function listKeptFiles(dataDir: string): Promise<ReadonlyArray<string>> {
@@ -29,9 +32,12 @@ async function filesBelow(dataDir: string, folder: string): Promise<ReadonlyArra
 
 /** `files/ab/cd/abcd…`: evidence bears its content's hash, and more than that while it is still being written. */
 const evidence = /^files\/(?:[0-9a-f]{2}\/)*[0-9a-f]{64}$/u
+/** The bulletin of a ballot that is closed: it is the record, since the box is emptied. */
+const bulletin =
+  /^ballots\/ballot_[a-z0-9]{4,40}\/((manifest|close|release|result|paper)\.json|(issued|sealed|objections)\.jsonl)$/u
 const key = /^keys\/[\w-]+\.pem$/u
 
 /** What a backup holds and may bring: no way out of these folders, no unfinished file. */
 export function isKeptName(name: string): boolean {
-  return evidence.test(name) || key.test(name)
+  return evidence.test(name) || key.test(name) || bulletin.test(name)
 }

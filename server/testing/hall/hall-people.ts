@@ -114,8 +114,11 @@ export async function prepared(
   ballot: string,
   issuers: 1 | 2 = 1,
   second: object | null = null,
+  /** Something that happens while the keys are being made. */
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<Tellers> {
   await take(clerk, ballot, 'prepare', { issuers })
+  await meanwhile()
   const locks = [await newLock(), await newLock()]
   const pair = await newSigningPair(true)
   await take(clerk, ballot, 'register-count-lock', { lock: 0, pk: locks[0]?.pk })

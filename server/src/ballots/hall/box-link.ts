@@ -11,7 +11,12 @@ import { refusalOf, type ProtocolRefusal } from '@luoshi/ballots/protocol/refusa
 import type { Surrender } from '@luoshi/ballots/protocol/surrender'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { tellOfMeeting } from '../../meetings/meeting-news.ts'
-import { boxDatabase, type BoxDatabaseRefusal, type MainDatabase } from './box/box-database.ts'
+import {
+  boxDatabase,
+  noAddress,
+  type BoxDatabaseRefusal,
+  type MainDatabase,
+} from './box/box-database.ts'
 import type { BoxAnswer, BoxNews, BoxOrder, HeldEvent, Numbered } from './box/box-messages.ts'
 
 export type BoxLink = Readonly<{
@@ -39,6 +44,8 @@ export type BoxSettings = Readonly<{
   port: () => number
   /** The https address of the box behind a proxy; null: its own port. */
   publicUrl: string | null
+  /** Then phones cannot reach its port by themselves. */
+  isBehindProxy: boolean
   failed: (failure: unknown, what: string) => void
 }>
 
@@ -62,10 +69,11 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
   let isStopping = false
 
   function wanted(): readonly number[] {
-    if (port !== undefined) return [port]
     const first = settings.port()
-    if (first === 0) return [0]
-    return Array.from({ length: portsToTry }, (_, at) => first + at)
+    const any = first === 0 ? [0] : Array.from({ length: portsToTry }, (_, at) => first + at)
+    if (port === undefined) return any
+    // A proxy looks for it where it was; phones that come by themselves ask where it is.
+    return settings.publicUrl === null ? [port, ...any] : [port]
   }
 
   async function start(): Promise<Living> {
@@ -127,6 +135,7 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
 
   return {
     begin: async () => {
+      if (settings.isBehindProxy && settings.publicUrl === null) return refuse(noAddress)
       if (!database?.ok) database = await boxDatabase(settings)
       if (!database.ok) return database
       await alive()

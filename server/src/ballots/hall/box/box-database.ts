@@ -12,7 +12,7 @@ import { Client, escapeIdentifier, type ClientConfig } from 'pg'
 export const boxRole = 'luoshi_box'
 
 export type BoxDatabaseRefusal = Readonly<{
-  code: 'box-not-set-up' | 'box-not-apart'
+  code: 'box-not-set-up' | 'box-not-apart' | 'box-without-address'
   words: Bilingual
 }>
 
@@ -94,6 +94,16 @@ async function canEnter(config: ReturnType<typeof placeOf>): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+export const noAddress: BoxDatabaseRefusal = {
+  code: 'box-without-address',
+  words: bilingual(
+    '票箱没有自己的网址，手机连不上。',
+    '请管理员为票箱另设一个域名和证书，写入 LUOSHI_BOX_URL 后重启服务；设置方法见运维说明“票箱”。',
+    'The box has no address of its own that phones could reach.',
+    'Have the administrator give it a host name and a certificate and set LUOSHI_BOX_URL; see “The box” in the operations notes.',
+  ),
 }
 
 const notSetUp: BoxDatabaseRefusal = {
