@@ -48,7 +48,7 @@ async function planFully(form: Form, dueOn: string): Promise<void> {
 }
 
 async function countVotes(form: Form, quality: readonly number[]): Promise<void> {
-  await form.getByLabel('会议届次').fill('第三十二次常委会会议')
+  await form.getByLabel('会议届次').selectOption('第十八届人大常委会第三十一次会议')
   for (const [label, count] of [
     ['组成人员总数', 33],
     ['实到人数', 29],

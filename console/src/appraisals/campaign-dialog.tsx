@@ -14,6 +14,7 @@ import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { officialsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
+import { SessionField } from '../people/session-field.tsx'
 import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
@@ -94,15 +95,11 @@ export function CampaignDialog({
         </Field>
       )}
       {doing.what === 'postpone' && (
-        <Field label={words.toSession} hint={words.sessionHint}>
-          {(parts) => (
-            <Input
-              {...parts}
-              value={draft.session}
-              onChange={(event) => change({ session: event.target.value })}
-            />
-          )}
-        </Field>
+        <SessionField
+          label={words.toSession}
+          value={draft.session}
+          onChange={(session, on) => change(on === null ? { session } : { session, on })}
+        />
       )}
       {doing.what === 'suspend' && (
         <Field label={words.ground} hint={words.suspendedEffect}>

@@ -6,6 +6,7 @@ import { App, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
+import { SessionField } from '../people/session-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import type { Responsible } from '../ui/responsible.ts'
@@ -64,15 +65,7 @@ export function OpenAppraisal({ onClose }: Readonly<{ onClose: () => void }>) {
         value={draft}
         onChange={(chosen) => setDraft({ ...draft, ...chosen })}
       />
-      <Field label={words.session} hint={words.sessionHint}>
-        {(parts) => (
-          <Input
-            {...parts}
-            value={draft.session}
-            onChange={(event) => setDraft({ ...draft, session: event.target.value })}
-          />
-        )}
-      </Field>
+      <SessionField value={draft.session} onChange={(session) => setDraft({ ...draft, session })} />
       <Field label={words.ruleBook} hint={words.ruleBookHint}>
         {(parts) => (
           <Select

@@ -16,6 +16,7 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
+import { SessionField } from '../people/session-field.tsx'
 import { useSession } from '../api/session.ts'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
@@ -88,15 +89,11 @@ export function TakeStep({ appraisal, ladder, step, onClose }: Props) {
       {moved.includes(step) && <MovedBy step={step} draft={draft} set={set} />}
       <Said step={step} draft={draft} set={set} />
       <div className="field-row">
-        <Field label={words.session}>
-          {(parts) => (
-            <Input
-              {...parts}
-              value={draft.session}
-              onChange={(event) => set({ session: event.target.value })}
-            />
-          )}
-        </Field>
+        <SessionField
+          label={words.session}
+          value={draft.session}
+          onChange={(session) => set({ session })}
+        />
         <Field label={words.due}>
           {(parts) => (
             <DayInput {...parts} min={today} value={draft.due} onChange={(due) => set({ due })} />

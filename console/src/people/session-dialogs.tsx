@@ -18,18 +18,21 @@ import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useWords } from '../words/language.ts'
 
-type Told = Promise<Readonly<{ moved: number }>>
+type Answer = Readonly<{ moved: number; sessions: readonly SessionRow[] }>
+type Told = Promise<Answer>
 
 function LimitsDialog({
   title,
   action,
   send,
+  onDone,
   onClose,
   children,
 }: Readonly<{
   title: string
   action: string
   send: (() => Told) | null
+  onDone?: ((answer: Answer) => void) | undefined
   onClose: () => void
   children: ReactNode
 }>) {
@@ -47,8 +50,9 @@ function LimitsDialog({
       onSubmit={() => {
         if (send === null) return
         act.mutate(send, {
-          onSuccess: ({ moved }) => {
-            void message.success(words.limitsMoved(moved))
+          onSuccess: (answer) => {
+            void message.success(words.limitsMoved(answer.moved))
+            onDone?.(answer)
             onClose()
           },
         })
@@ -62,8 +66,15 @@ function LimitsDialog({
 export function PlanSession({
   term,
   next,
+  onPlanned,
   onClose,
-}: Readonly<{ term: TermRow; next: number; onClose: () => void }>) {
+}: Readonly<{
+  term: TermRow
+  next: number
+  /** Told of the session that is new on the list. */
+  onPlanned?: (title: string, on: Day | null) => void
+  onClose: () => void
+}>) {
   const { roster: words } = useWords()
   const [number, setNumber] = useState<number | null>(next)
   const [on, setOn] = useState<Day | null>(null)
@@ -71,6 +82,10 @@ export function PlanSession({
     <LimitsDialog
       title={words.planSession}
       action={words.planSession}
+      onDone={({ sessions }) => {
+        const made = sessions.find((one) => one.term === term.id && one.number === number)
+        if (made) onPlanned?.(made.title, made.on)
+      }}
       onClose={onClose}
       send={
         number === null ? null : () => ask(planSession, { body: { term: term.id, number, on } })

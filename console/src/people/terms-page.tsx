@@ -14,6 +14,7 @@ import { useLanguage, useWords } from '../words/language.ts'
 import './people.css'
 import { ChangeTerm, OpenTerm } from './term-dialogs.tsx'
 import { PlanSession, SessionDialog, type SessionDoing } from './session-dialogs.tsx'
+import { nextNumber } from './use-sessions.ts'
 import { termsQuery } from './queries.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 
@@ -66,14 +67,7 @@ export function TermsPage() {
       {doing?.what === 'plan' && (
         <PlanSession
           term={doing.term}
-          next={
-            Math.max(
-              0,
-              ...(data?.sessions ?? [])
-                .filter((one) => one.term === doing.term.id)
-                .map(({ number }) => number),
-            ) + 1
-          }
+          next={nextNumber(data?.sessions ?? [], doing.term.id)}
           onClose={close}
         />
       )}

@@ -10,7 +10,6 @@ export const appraisalsEn: Messages['appraisals'] = {
   unit: 'Unit',
   official: 'Official',
   session: 'Session',
-  sessionHint: 'e.g. 31st session of the standing committee',
   ruleBook: 'Rules',
   ruleBookHint: 'Frozen from here on; verdicts are counted by them',
   submit: 'Open it',

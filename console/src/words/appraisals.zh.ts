@@ -9,7 +9,6 @@ export const appraisalsZh = {
   unit: '被评议单位',
   official: '述职人员',
   session: '会议',
-  sessionHint: '例如：第十八届人大常委会第三十一次会议',
   ruleBook: '适用办法',
   ruleBookHint: '立项后固定，结论按它计算',
   submit: '立项',

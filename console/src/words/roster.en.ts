@@ -183,7 +183,8 @@ export const rosterEn: Messages['roster'] = {
   sessionDayHint: 'Leave it empty while it is open.',
   undecided: 'open',
   sessionOf: 'Session',
-  sessionChosen: 'Chosen from “Terms and sessions”; plan it there first if it is missing.',
+  sessionChoose: 'Choose',
+  sessionMissing: 'Not on the list? Plan one',
   sessionWritten:
     'No session is planned yet: write term and number. Once planned it can be chosen.',
   sessionStates: { planned: 'Planned', held: 'Held', cancelled: 'Cancelled' },

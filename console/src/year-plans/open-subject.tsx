@@ -6,6 +6,7 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ruleBooksQuery } from '../rule-books/books-query.ts'
+import { SessionField } from '../people/session-field.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/language.ts'
@@ -46,11 +47,7 @@ export function OpenSubject({
           <Input {...parts} value={shown} onChange={(event) => setTitle(event.target.value)} />
         )}
       </Field>
-      <Field label={appraisals.session} hint={appraisals.sessionHint}>
-        {(parts) => (
-          <Input {...parts} value={session} onChange={(event) => setSession(event.target.value)} />
-        )}
-      </Field>
+      <SessionField value={session} onChange={setSession} />
       <Field label={appraisals.ruleBook} hint={appraisals.ruleBookHint}>
         {(parts) => (
           <Select

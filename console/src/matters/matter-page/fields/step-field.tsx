@@ -12,6 +12,7 @@ import { FilesField } from './files-field.tsx'
 import { MatterField } from './matter-field.tsx'
 import { PeopleField } from './people-field.tsx'
 import { OfficialField, UnitField } from './responsible-fields.tsx'
+import { SessionChoice } from './session-choice.tsx'
 import { LineField, TextField } from './text-fields.tsx'
 
 export function StepField({ field }: Readonly<{ field: FieldSpec }>) {
@@ -34,6 +35,8 @@ export function StepField({ field }: Readonly<{ field: FieldSpec }>) {
   switch (field.kind) {
     case 'line':
       return <LineField {...shared} />
+    case 'session':
+      return <SessionChoice {...shared} />
     case 'text':
       return <TextField {...shared} />
     case 'day':

@@ -47,6 +47,7 @@ function errorsOf(field: FieldSpec, values: FormValues, check: Check): FieldErro
       return fault === null ? {} : { [field.name]: fault }
     }
     case 'line':
+    case 'session':
     case 'text':
     case 'choice':
     case 'unit':

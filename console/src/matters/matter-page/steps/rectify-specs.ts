@@ -125,7 +125,7 @@ export const rectifySpecs = {
   JudgeMatter: {
     weighty: true,
     fields: () => [
-      { kind: 'line', name: 'session', words: 'session', hint: 'sessionHint' },
+      { kind: 'session', name: 'session', words: 'session', hint: 'sessionHint' },
       { kind: 'judgement' },
       { kind: 'text', name: 'reasons', words: 'judgeReasons', optional: true },
     ],

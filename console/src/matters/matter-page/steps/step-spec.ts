@@ -15,7 +15,7 @@ export type Choice = Readonly<{ value: string; zh: string; en: string }>
 type Common = Readonly<{ name: string; words: FieldWord; hint?: FieldWord; optional?: boolean }>
 
 export type FieldSpec =
-  | (Common & Readonly<{ kind: 'line' | 'text' | 'people' | 'official' | 'matter' }>)
+  | (Common & Readonly<{ kind: 'line' | 'session' | 'text' | 'people' | 'official' | 'matter' }>)
   | (Common & Readonly<{ kind: 'unit'; mayBeOpen?: boolean }>)
   | (Common & Readonly<{ kind: 'day'; min?: Day; max?: Day }>)
   | (Common & Readonly<{ kind: 'choice'; choices: readonly Choice[] }>)
