@@ -74,6 +74,7 @@ import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
 import { briefingRoutes } from './supervision/briefing-routes.ts'
 import { consequenceRoutes } from './supervision/consequence-routes.ts'
+import { effectRoutes } from './surveys/effect/routes.ts'
 import { surveyResultRoutes } from './surveys/results/routes.ts'
 import { surveyRoutes } from './surveys/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
@@ -196,6 +197,7 @@ function apiOf({
   secretBallotRoutes(api, world, hall)
   surveyRoutes(api, world)
   surveyResultRoutes(api, world)
+  effectRoutes(api, world)
   inquiryRoutes(api, world, identity)
   messageRoutes(api, world, channels)
   calendarRoutes(api, world)

@@ -10,6 +10,7 @@ import * as calendar from './contract/calendar.ts'
 import * as delegations from './contract/delegations.ts'
 import * as defences from './contract/defences.ts'
 import * as desk from './contract/desk.ts'
+import * as effects from './contract/effects.ts'
 import * as erasures from './contract/erasures.ts'
 import * as drawings from './contract/drawings.ts'
 import * as selfChecks from './contract/self-checks.ts'
@@ -71,6 +72,7 @@ const capabilities = {
   reports,
   samples,
   surveyResults,
+  effects,
   surveys,
   session,
   desk,

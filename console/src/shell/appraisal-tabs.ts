@@ -78,6 +78,14 @@ const appraisalTabs: readonly AppraisalTab[] = [
     show: lazy(async () => ({ default: (await import('../letters/letters-tab.tsx')).LettersTab })),
   },
   {
+    key: 'effect',
+    label: (words) => words.effects.tab,
+    roles: ['clerk', 'chairs', 'member', 'team', 'deputy', 'official', 'unitStaff'],
+    show: lazy(async () => ({
+      default: (await import('../surveys/effect/effect-tab.tsx')).EffectTab,
+    })),
+  },
+  {
     key: 'consequences',
     label: (words) => words.consequences.tab,
     roles: ['clerk', 'chairs', 'member', 'team'],

@@ -29,6 +29,7 @@ import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { securityEn } from './security.en.ts'
 import { surveysEn } from './surveys.en.ts'
+import { effectsEn } from './effects.en.ts'
 import { surveyResultsEn } from './survey-results.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
@@ -57,6 +58,7 @@ export const en: Messages = {
   briefings: briefingsEn,
   surveys: surveysEn,
   surveyResults: surveyResultsEn,
+  effects: effectsEn,
   voices: voicesEn,
   closures: closuresEn,
   letters: lettersEn,

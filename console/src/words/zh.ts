@@ -33,6 +33,7 @@ import { reportsZh } from './reports.zh.ts'
 import { samplesZh } from './samples.zh.ts'
 import { securityZh } from './security.zh.ts'
 import { surveysZh } from './surveys.zh.ts'
+import { effectsZh } from './effects.zh.ts'
 import { surveyResultsZh } from './survey-results.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
@@ -57,6 +58,7 @@ export const zh = {
   supervision: supervisionZh,
   surveys: surveysZh,
   surveyResults: surveyResultsZh,
+  effects: effectsZh,
   voices: voicesZh,
   closures: closuresZh,
   letters: lettersZh,

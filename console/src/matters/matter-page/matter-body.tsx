@@ -3,6 +3,7 @@ import { dayInChina, type Instant } from '@luoshi/domain/kernel/day'
 import type { MatterStep } from '@luoshi/server/contract/matter-steps'
 import type { ReactNode } from 'react'
 import { DueDaysCard } from '../../calendar/due-days-card.tsx'
+import { EffectCard } from '../../surveys/effect/effect-card.tsx'
 import { useShortcuts } from '../../shell/shortcuts.ts'
 import { useWords } from '../../words/language.ts'
 import type { Around } from './around.ts'
@@ -61,6 +62,7 @@ export function MatterBody({
           <OpinionCard detail={detail} />
           {asOf === null && <DefenceCard matter={detail.id} />}
           <RoundsCard detail={detail} />
+          {asOf === null && <EffectCard matter={detail.id} />}
           <SupervisionCard detail={detail} />
           <EvidenceCard matter={detail.matter} />
         </div>

@@ -4,6 +4,7 @@ import { intervalDrawing, type IntervalRow } from '@luoshi/domain/surveys/result
 import { shareWords } from '@luoshi/domain/surveys/statistics/share-words'
 import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import { useSay, useWords } from '../../words/language.ts'
+import './interval-figure.css'
 
 const family = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
 

@@ -9,6 +9,8 @@ import { openApi } from '../../openapi.ts'
 const otherNumbers: readonly RegExp[] = [
   // How much more uncertain weights make the whole: 1.3 is a factor.
   /\.designEffect$/,
+  // A rise in points that two surveys of these sizes would find: beside both of them.
+  /\.smallestDetectable$/,
   /photo\.place\.(latitude|longitude)$/,
 ]
 

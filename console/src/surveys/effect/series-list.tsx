@@ -1,0 +1,76 @@
+/** Question by question, population by population: every wave as an interval, and in words what may be concluded. */
+import { effectVerdictLabels } from '@luoshi/domain/surveys/statistics/effect'
+import { effectWords } from '@luoshi/domain/surveys/statistics/share-words'
+import type { EffectSeries } from '@luoshi/server/contract/effects'
+import { Link } from '@tanstack/react-router'
+import { useSession } from '../../api/session.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { dayText } from '../../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../../words/language.ts'
+import { IntervalFigure } from '../results/interval-figure.tsx'
+import './effect.css'
+
+export function SeriesList({ series }: Readonly<{ series: readonly EffectSeries[] }>) {
+  return (
+    <ul className="effect-series">
+      {series.map((one) => (
+        <li key={`${one.survey} ${one.population} ${one.question.key}`}>
+          <Series series={one} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Series({ series }: Readonly<{ series: EffectSeries }>) {
+  const { effects: words } = useWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  const say = useSay()
+  const { question, name, counted, points, stands } = series
+  const last = points.at(-1)
+  const rows = points.flatMap(({ stage, closedOn, figure }) =>
+    figure
+      ? [{ label: words.point(words.stages[stage], dayText(closedOn, today, language)), ...figure }]
+      : [],
+  )
+  return (
+    <section aria-label={`${name} ${say(question)}`}>
+      <h3>
+        {say(question)} <small>{name}</small>
+      </h3>
+      {rows.length > 0 ? (
+        <IntervalFigure title={words.counted(say(counted))} rows={rows} />
+      ) : (
+        <p className="quiet">{words.notTold}</p>
+      )}
+      {!stands && <p className="quiet">{words.open}</p>}
+      <Conclusion series={series} />
+      {last && (
+        <p className="quiet">
+          <Link to="/surveys/$survey/results" params={{ survey: last.survey }}>
+            {words.results}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Conclusion({
+  series: { effect, relapse, points, name, question },
+}: Readonly<{ series: EffectSeries }>) {
+  const { effects: words } = useWords()
+  const say = useSay()
+  if (!effect) return points.length === 1 ? <p className="quiet">{words.once}</p> : null
+  const said = say(effectWords(effect))
+  return (
+    <>
+      <p className="effect-said">
+        <strong>{say(effectVerdictLabels[effect.verdict])}</strong> {said}{' '}
+        <CopyButton text={`${name} ${say(question)}：${said}`}>{words.copy}</CopyButton>
+      </p>
+      {relapse && <p className="effect-relapse">{words.relapse(relapse.wave)}</p>}
+    </>
+  )
+}

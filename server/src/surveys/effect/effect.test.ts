@@ -1,0 +1,73 @@
+/** Before and after on a real database: asked again after rectification, beside what the committee judged. */
+import type { Id } from '@luoshi/domain/kernel/ids'
+import type { Person } from '@luoshi/domain/surveys/testing/count-answers'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { askedSurvey, townOf } from '../../../testing/asked-survey.ts'
+import { answered, testSite, type Browser, type TestSite } from '../../../testing/test-site.ts'
+import { listEffects } from '../../contract/effects.ts'
+
+let site: TestSite
+let clerk: Browser
+
+beforeAll(async () => {
+  site = await testSite()
+  clerk = await site.as('clerk')
+}, 120_000)
+afterAll(() => site[Symbol.asyncDispose]())
+
+const populations = [townOf({ a: 900, b: 300 })]
+
+/** Of a hundred in a and fifty in b so many in a hundred are satisfied. */
+function town(percent: number): readonly Person[] {
+  const crowd = (stratum: string, n: number) =>
+    Array.from({ length: n }, (_, at): Person => ({
+      stratum,
+      answer: { duty: at < (n * percent) / 100 ? 'satisfied' : 'dissatisfied' },
+    }))
+  return [...crowd('a', 100), ...crowd('b', 50)]
+}
+
+async function wave(percent: number, matters: readonly Id<'matter'>[], again?: Id<'survey'>) {
+  const asking = { people: town(percent), populations, matters, ...(again ? { again } : {}) }
+  const { id, close } = await askedSurvey(site, clerk, asking)
+  return { id, close }
+}
+
+async function effects(by: Browser, query: string) {
+  return answered(listEffects, await by.get(`/api/v1/effects?${query}`))
+}
+
+it('a question is compared once it was asked twice, and a relapse is seen', async () => {
+  const matter = await site.county.handOver('坑槽修补慢', site.county.roads)
+  const first = await wave(50, [matter])
+  expect((await effects(clerk, `matter=${matter}`)).series).toEqual([])
+  await first.close()
+  const once = await effects(clerk, `matter=${matter}`)
+  expect(once.series).toMatchObject([
+    { survey: first.id, question: { zh: '履行职责' }, points: [{ wave: 1 }], effect: null },
+  ])
+  expect(once.judged).toMatchObject([{ matter, title: '坑槽修补慢', rounds: [] }])
+  const second = await wave(80, [matter], first.id)
+  await second.close()
+  const [better] = (await effects(clerk, `matter=${matter}`)).series
+  expect(better).toMatchObject({
+    points: [{ wave: 1 }, { wave: 2 }],
+    effect: { verdict: 'improved', before: { n: 150 }, after: { n: 150 } },
+    relapse: null,
+  })
+  await (await wave(52, [matter], first.id)).close()
+  const [back] = (await effects(clerk, `appraisal=${site.county.appraisal}`)).series
+  expect(back).toMatchObject({
+    effect: { verdict: 'no evidence' },
+    relapse: { wave: 2, effect: { verdict: 'worse' } },
+  })
+})
+
+it('the unit sees nothing of it before it is published, an observer and a neighbour nothing at all', async () => {
+  const query = `appraisal=${site.county.appraisal}`
+  const unit = await site.as('official', site.county.roads.unit)
+  expect((await effects(unit, query)).series).toEqual([])
+  expect((await (await site.as('observer')).get(`/api/v1/effects?${query}`)).status).toBe(403)
+  const next = await (await site.neighbour()).as('clerk')
+  expect(await effects(next, query)).toEqual({ series: [], judged: [] })
+})
