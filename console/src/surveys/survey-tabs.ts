@@ -27,6 +27,12 @@ const surveyTabs: readonly SurveyTab[] = [
     label: (words) => words.surveys.reach,
     show: lazy(async () => ({ default: (await import('./reach-tab.tsx')).ReachTab })),
   },
+  {
+    key: 'results',
+    label: (words) => words.surveyResults.tab,
+    when: ({ status }) => status === 'closed' || status === 'published',
+    show: lazy(async () => ({ default: (await import('./results/results-page.tsx')).ResultsTab })),
+  },
 ]
 
 export function surveyTabsFor(survey: SurveyDetail): readonly SurveyTab[] {

@@ -1,6 +1,7 @@
 import type { surveyResultsZh } from './survey-results.zh.ts'
 
 export const surveyResultsEn: typeof surveyResultsZh = {
+  tab: 'Results',
   title: (survey) => `Results: ${survey}`,
   back: 'Back to the appraisal',
   lead: (from, until, wave) => `Surveyed ${from} to ${until}, wave ${wave}`,

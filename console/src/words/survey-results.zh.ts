@@ -1,5 +1,6 @@
 /** Words of the results of surveys. */
 export const surveyResultsZh = {
+  tab: '结果',
   title: (survey: string) => `调查结果：${survey}`,
   back: '返回评议',
   lead: (from: string, until: string, wave: number) => `${from}至${until}调查，第${wave}次`,

@@ -24,6 +24,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { dayText } from '../../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../../words/language.ts'
+import type { SurveyTabProps } from '../survey-tabs.ts'
 import { QuestionResults, type Populated } from './question-results.tsx'
 import './results.css'
 
@@ -34,14 +35,33 @@ export function SurveyResultsPage() {
   return isId('survey', survey) ? <Found key={survey} id={survey} /> : <NotFound />
 }
 
+function resultsQuery(id: Id<'survey'>) {
+  return {
+    queryKey: ['surveys', id, 'results'],
+    queryFn: () => ask(getSurveyResults, { params: { survey: id } }),
+  }
+}
+
+/** On the page of the survey. */
+export function ResultsTab({ survey }: SurveyTabProps) {
+  const { data, error, refetch } = useQuery(resultsQuery(survey.id))
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={9} />
+  return (
+    <>
+      <p className="results-actions no-print">
+        <Actions id={survey.id} />
+      </p>
+      <Populations found={data} />
+    </>
+  )
+}
+
 function Found({ id }: Readonly<{ id: Id<'survey'> }>) {
   const { surveyResults: words } = useWords()
   const { today } = useSession()
   const language = useLanguage()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['surveys', id, 'results'],
-    queryFn: () => ask(getSurveyResults, { params: { survey: id } }),
-  })
+  const { data, error, refetch } = useQuery(resultsQuery(id))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={9} />
   const days = [data.from, data.closedOn].map((day) => dayText(day, today, language))
@@ -57,21 +77,35 @@ function Found({ id }: Readonly<{ id: Id<'survey'> }>) {
             </Link>
           </>
         }
-        actions={
-          <>
-            <Button onClick={() => window.print()}>{words.print}</Button>
-            <Button href={hrefOf(surveyWorkbook, { survey: id })}>{words.workbook}</Button>
-            <Button href={hrefOf(surveyCsv, { survey: id })}>{words.csv}</Button>
-          </>
-        }
+        actions={<Actions id={id} />}
       />
-      {data.populations.length === 0 && (
+      <Populations found={data} />
+    </>
+  )
+}
+
+function Actions({ id }: Readonly<{ id: Id<'survey'> }>) {
+  const { surveyResults: words } = useWords()
+  return (
+    <>
+      <Button onClick={() => window.print()}>{words.print}</Button>
+      <Button href={hrefOf(surveyWorkbook, { survey: id })}>{words.workbook}</Button>
+      <Button href={hrefOf(surveyCsv, { survey: id })}>{words.csv}</Button>
+    </>
+  )
+}
+
+function Populations({ found }: Readonly<{ found: SurveyFound }>) {
+  const { surveyResults: words } = useWords()
+  return (
+    <>
+      {found.populations.length === 0 && (
         <section className="card">
           <EmptyNote title={words.noPopulation} />
         </section>
       )}
-      {data.populations.map((population) => (
-        <PopulationCard key={population.population} found={data} population={population} />
+      {found.populations.map((population) => (
+        <PopulationCard key={population.population} found={found} population={population} />
       ))}
     </>
   )
