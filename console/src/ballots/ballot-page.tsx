@@ -28,6 +28,8 @@ import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { AnnounceResult } from './announce-result.tsx'
 import './ballots.css'
 import { EnterFigures } from './enter-figures.tsx'
+import { CastCourse } from './hall/cast-course.tsx'
+import { UnanimityGate } from './hall/unanimity-gate.tsx'
 import { Measures } from './measures.tsx'
 import { DecideSurplus } from './decide-surplus.tsx'
 import { OpenBallot } from './open-ballot.tsx'
@@ -93,9 +95,14 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
           {say(warning)}
         </p>
       ))}
+      {source.type === 'castHere' && <CastCourse id={id} />}
       {data.count && <Counted ballot={data} />}
       {data.may.enter && <EnterFigures key={data.version} ballot={data} />}
-      {data.may.announce && <AnnounceResult ballot={data} />}
+      {data.may.announce && (
+        <UnanimityGate ballot={data}>
+          <AnnounceResult ballot={data} />
+        </UnanimityGate>
+      )}
       {data.status === 'announced' && <Followed ballot={data} />}
     </>
   )
@@ -144,7 +151,7 @@ function Counted({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       <div className="card-head">
         <h2>
           {words.countedTitle}
-          <small>{words.enteredBy(names)}</small>
+          {names !== '' && <small>{words.enteredBy(names)}</small>}
         </h2>
       </div>
       <div className="card-body">

@@ -17,4 +17,14 @@ export const ballotRoutes = [
     path: '/ballots/$ballot/announcement',
     component: lazyRouteComponent(() => import('./ballot-papers.tsx'), 'AnnouncementPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/ballots/$ballot/screen',
+    component: lazyRouteComponent(() => import('./hall/screen-page.tsx'), 'HallScreenPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/ballots/$ballot/trust',
+    component: lazyRouteComponent(() => import('./hall/trust-page.tsx'), 'TrustPage'),
+  }),
 ] as const

@@ -24,6 +24,7 @@ import { closuresEn } from './closures.en.ts'
 import { lettersEn } from './letters.en.ts'
 import { reportsEn } from './reports.en.ts'
 import { samplesEn } from './samples.en.ts'
+import { hallEn } from './hall.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
@@ -64,6 +65,7 @@ export const en: Messages = {
   letters: lettersEn,
   reports: reportsEn,
   samples: samplesEn,
+  hall: hallEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,
   yearPlans: yearPlansEn,

@@ -24,6 +24,7 @@ import { briefingsZh } from './briefings.zh.ts'
 import { consequencesZh } from './consequences.zh.ts'
 import { messagesZh } from './messages.zh.ts'
 import { ballotsZh } from './ballots.zh.ts'
+import { hallZh } from './hall.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
 import { yearPlansZh } from './year-plans.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
@@ -64,6 +65,7 @@ export const zh = {
   letters: lettersZh,
   reports: reportsZh,
   samples: samplesZh,
+  hall: hallZh,
   meetings: meetingsZh,
   messages: messagesZh,
   ruleBooks: ruleBooksZh,

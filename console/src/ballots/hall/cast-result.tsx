@@ -1,0 +1,63 @@
+/** What the ballots came to, contest by contest: cast here, on paper, together. */
+import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
+import { SheetScroll } from '../../ui/sheet-scroll.tsx'
+import { useSay, useWords } from '../../words/language.ts'
+
+export function CastResult({ ballot }: Readonly<{ ballot: SecretBallot }>) {
+  const { hall: words } = useWords()
+  const say = useSay()
+  const { result, contests, paper } = ballot
+  if (!result) return null
+  const marks = contests[0]?.marks ?? []
+  return (
+    <section aria-label={words.result}>
+      <h3>{words.result}</h3>
+      <SheetScroll className="ballot-scroll">
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th scope="col">{words.contest}</th>
+              {marks.map((mark) => (
+                <th key={mark.field} scope="col">
+                  {say(mark)}
+                </th>
+              ))}
+              <th scope="col">{words.blank}</th>
+              <th scope="col">{words.spoiled}</th>
+              <th scope="col">{words.cast}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {contests.map(({ title }, at) => {
+              const total = result.total[at]
+              return (
+                <tr key={title}>
+                  <th scope="row">
+                    {title}
+                    {paper.isNeeded && (
+                      <small className="quiet">
+                        {' '}
+                        {words.ofWhich(
+                          result.electronic[at]?.cast ?? 0,
+                          result.paper[at]?.cast ?? 0,
+                        )}
+                      </small>
+                    )}
+                  </th>
+                  {marks.map((mark, place) => (
+                    <td key={mark.field} className="number">
+                      {total?.counts[place] ?? 0}
+                    </td>
+                  ))}
+                  <td className="number">{total?.blank ?? 0}</td>
+                  <td className="number">{total?.invalid ?? 0}</td>
+                  <td className="number">{total?.cast ?? 0}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </SheetScroll>
+    </section>
+  )
+}

@@ -1,0 +1,187 @@
+/** Preparation: the issuer's keys are made by the server, the locks and the signing key by the tellers in their browsers. */
+import {
+  freezeManifest,
+  prepareCast,
+  registerCountLock,
+  registerTellerKey,
+} from '@luoshi/server/contract/secret-ballots'
+import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
+import { newLock } from '@luoshi/ballots/tellers/count-lock'
+import { newTellerKey } from '@luoshi/ballots/tellers/teller-key'
+import { Button, Radio } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { ask } from '../../api/server.ts'
+import { useSession } from '../../api/session.ts'
+import { useWords } from '../../words/language.ts'
+import { Ceremony } from './ceremony.tsx'
+import { SecondIssuer } from './second-issuer.tsx'
+import { StepButton } from './step-button.tsx'
+
+export function Preparing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
+  const { hall: words } = useWords()
+  if (ballot.status === 'open') return <Begin ballot={ballot} />
+  const { keys, locks, tellerPk, issuers, may, id, version } = ballot
+  const isReady =
+    keys.made === keys.wanted &&
+    tellerPk !== null &&
+    locks.every(({ pk }) => pk !== null) &&
+    (issuers === 1 || ballot.secondIssuer !== null)
+  return (
+    <>
+      <ol className="hall-tasks">
+        <Task title={words.keysTask} isDone={keys.made === keys.wanted}>
+          <progress max={keys.wanted} value={keys.made} aria-label={words.keysTask} />{' '}
+          <span className="number">{words.keysMade(keys.made, keys.wanted)}</span>
+          <p className="quiet">{words.keysWhat}</p>
+        </Task>
+        {locks.map((lock, at) => (
+          <Task
+            key={words.lockNames[at]}
+            title={words.lockNames[at] ?? ''}
+            isDone={lock.pk !== null}
+          >
+            <LockTask ballot={ballot} at={at} />
+          </Task>
+        ))}
+        <Task title={words.tellerKeyTask} isDone={tellerPk !== null}>
+          <p className="quiet">{words.tellerKeyWhat}</p>
+          {may.registerTellerKey && <TellerKeyTask ballot={ballot} />}
+        </Task>
+        {issuers === 2 && (
+          <Task title={words.secondIssuerTask} isDone={ballot.secondIssuer !== null}>
+            <SecondIssuer ballot={ballot} />
+          </Task>
+        )}
+      </ol>
+      <p>{words.freezeWhat}</p>
+      {may.freeze && (
+        <StepButton
+          ballot={id}
+          label={words.freeze}
+          disabled={!isReady}
+          question={{
+            title: words.freezeTitle,
+            effects: words.freezeEffects,
+            action: words.freeze,
+          }}
+          send={() => ask(freezeManifest, { params: { ballot: id }, body: { version } })}
+        />
+      )}
+    </>
+  )
+}
+
+function Begin({ ballot }: Readonly<{ ballot: SecretBallot }>) {
+  const { hall: words } = useWords()
+  const [issuers, setIssuers] = useState<1 | 2>(1)
+  const { id, version, may } = ballot
+  return (
+    <>
+      <p>{words.prepareWhat(ballot.contests.length, ballot.eligible)}</p>
+      <p className="ballot-note">{words.coercion}</p>
+      {!window.isSecureContext && <p className="ballot-alarm">{words.insecure}</p>}
+      <Radio.Group
+        className="hall-choice"
+        value={issuers}
+        onChange={({ target }) => setIssuers(target.value === 2 ? 2 : 1)}
+        options={[
+          { value: 1, label: words.issuersOf[1] },
+          { value: 2, label: words.issuersOf[2] },
+        ]}
+      />
+      {may.prepare && (
+        <StepButton
+          ballot={id}
+          label={words.prepare}
+          send={() => ask(prepareCast, { params: { ballot: id }, body: { version, issuers } })}
+        />
+      )}
+    </>
+  )
+}
+
+function Task({
+  title,
+  isDone,
+  children,
+}: Readonly<{ title: string; isDone: boolean; children: ReactNode }>) {
+  const { hall: words } = useWords()
+  return (
+    <li className={isDone ? 'is-done' : ''}>
+      <h3>
+        {title} <small>{isDone ? words.taskDone : words.taskOpen}</small>
+      </h3>
+      {children}
+    </li>
+  )
+}
+
+function LockTask({ ballot, at }: Readonly<{ ballot: SecretBallot; at: number }>) {
+  const { hall: words } = useWords()
+  const { account } = useSession()
+  const [isMaking, setMaking] = useState(false)
+  const { id, version, may, entries, locks } = ballot
+  const [lock, other] = [locks[at], locks[1 - at]]
+  const isMineToo = entries === 2 && other?.by?.id === account.id
+  return (
+    <>
+      <p className="quiet">
+        {lock?.by ? words.lockBy(lock.by.name) : words.lockWhat(words.lockNames[at] ?? '')}
+      </p>
+      {isMineToo && lock?.pk === null && <p className="ballot-note">{words.lockOther}</p>}
+      {may.registerLock && !isMineToo && (
+        <Button
+          disabled={!window.isSecureContext}
+          type={lock?.pk ? 'default' : 'primary'}
+          onClick={() => setMaking(true)}
+        >
+          {lock?.pk ? words.lockAgain : words.lockMake}
+        </Button>
+      )}
+      {isMaking && (
+        <Ceremony
+          title={words.lockNames[at] ?? ''}
+          ballot={ballot}
+          holders={words.holders}
+          make={newLock}
+          register={(pk) =>
+            ask(registerCountLock, { params: { ballot: id }, body: { version, lock: at, pk } })
+          }
+          onClose={() => setMaking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function TellerKeyTask({ ballot }: Readonly<{ ballot: SecretBallot }>) {
+  const { hall: words } = useWords()
+  const [isMaking, setMaking] = useState(false)
+  const { id, version, tellerPk } = ballot
+  return (
+    <>
+      <Button
+        disabled={!window.isSecureContext}
+        type={tellerPk === null ? 'primary' : 'default'}
+        onClick={() => setMaking(true)}
+      >
+        {tellerPk === null ? words.tellerKeyMake : words.lockAgain}
+      </Button>
+      {isMaking && (
+        <Ceremony
+          title={words.tellerKeyTask}
+          ballot={ballot}
+          holders={[words.chief]}
+          make={async () => {
+            const { pk, secret } = await newTellerKey()
+            return { pk, shares: [secret] }
+          }}
+          register={(pk) =>
+            ask(registerTellerKey, { params: { ballot: id }, body: { version, pk } })
+          }
+          onClose={() => setMaking(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+/** Voting is on: how many tokens are out, how many ballots are in, and the close. */
+import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
+import { sealBallot } from '@luoshi/server/contract/secret-ballots'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { ask } from '../../api/server.ts'
+import { Field } from '../../ui/field.tsx'
+import { useWords } from '../../words/language.ts'
+import { ClosingClock } from './closing-clock.tsx'
+import { StepButton } from './step-button.tsx'
+import { VoteAddress } from './vote-address.tsx'
+
+export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
+  const { hall: words } = useWords()
+  const [second, setSecond] = useState('')
+  const { id, version, may, issued, received, closesAt, contests } = ballot
+  const out = issued.tokens - received
+  const names = namesIn(second)
+  return (
+    <>
+      <div className="hall-pair">
+        <div>
+          <p className="hall-counts">{words.receivedCounts(issued.tokens, received)}</p>
+          <p className="quiet">{words.perBatch}</p>
+          {issued.paper > 0 && <p>{words.paperOut(issued.paper)}</p>}
+          <p>
+            {closesAt === null ? (
+              words.closedByChair
+            ) : (
+              <ClosingClock ballot={id} closesAt={closesAt} />
+            )}
+          </p>
+          <p>{words.votingHow}</p>
+          <p className="quiet">{words.phoneDied}</p>
+        </div>
+        <VoteAddress ballot={ballot} />
+      </div>
+      {ballot.issuers === 2 && (
+        <Field label={words.secondIssued} hint={words.secondIssuedHint(names.length)}>
+          {(parts) => (
+            <Input.TextArea
+              {...parts}
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              value={second}
+              onChange={({ target }) => setSecond(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {may.seal && (
+        <StepButton
+          ballot={id}
+          label={words.seal}
+          disabled={ballot.issuers === 2 && names.length === 0}
+          question={{
+            title: words.sealTitle,
+            effects: [...(out > 0 ? [words.sealWithout(out)] : []), ...words.sealEffects],
+            action: words.seal,
+          }}
+          send={() =>
+            ask(sealBallot, {
+              params: { ballot: id },
+              body: {
+                version,
+                secondIssued: contests.flatMap((_, c) => names.map((voter) => ({ c, voter }))),
+              },
+            })
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[\n,，、;；]+/).map((name) => name.trim()))].filter(
+    (name) => name !== '',
+  )
+}
