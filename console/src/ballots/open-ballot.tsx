@@ -1,6 +1,4 @@
 /** Putting a ballot on record before it is counted: what it is on, who was there, who takes no part, who enters it. */
-import { ballotMethods, type BallotMethod } from '@luoshi/domain/ballots/ballot'
-import { methodLabels } from '@luoshi/domain/ballots/ballot-labels'
 import type { RollTold } from '@luoshi/domain/ballots/ballot-roll'
 import type { BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
 import { isDay, type Day } from '@luoshi/domain/kernel/day'
@@ -22,6 +20,7 @@ import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
+import { isHere, rollHere, sourceOf, WayField, wayOf, type BallotWay } from './ballot-way.tsx'
 import { firstRoll, rollAt, RollField } from './roll-field.tsx'
 import { recusedOf, subjectOf, useKnown } from './before-opening.ts'
 import { ChooseMatters } from './choose-matters.tsx'
@@ -43,7 +42,7 @@ type Draft = Readonly<{
   heldOn: Day | null
   members: number | null
   present: number | null
-  method: BallotMethod
+  way: BallotWay
   secrecy: Secrecy
   entries: 1 | 2
   /** Null until it is touched: then it is what the recusals on record say. */
@@ -68,7 +67,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
     heldOn: isDay(today) ? today : null,
     members: again?.members ?? null,
     present: again?.present ?? null,
-    method: again?.source.type === 'countedElsewhere' ? again.source.method : 'paper',
+    way: wayOf(again?.source),
     secrecy: again?.source.secrecy ?? 'secret',
     entries: again?.entries ?? 2,
     recused: again ? again.recused.map(({ name, reason }) => `${name} ${reason}`).join('\n') : null,
@@ -96,7 +95,8 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
   })
   const { heldOn } = draft
   const at = known.meetings.find(({ id }) => id === draft.meeting)
-  const { roll } = draft
+  const here = isHere(draft.way)
+  const roll = draft.roll ?? (here ? rollHere(onRoster, again) : null)
   const members = roll?.length ?? draft.members ?? (onRoster.length >= 3 ? onRoster.length : null)
   const present = roll?.filter(({ standing }) => standing === 'present').length ?? draft.present
   const matters = draft.chosen ?? known.waiting.map(({ id }) => id)
@@ -110,7 +110,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           meeting: draft.meeting,
           session: draft.session,
           subject: subjectOf(about, matters),
-          source: { type: 'countedElsewhere', method: draft.method, secrecy: draft.secrecy },
+          source: sourceOf(draft.way, draft.secrecy),
           recused: roll ? [] : recusedOf(recused),
           ...(roll ? { roll: roll.map((one) => ({ ...one })) } : {}),
           entries: draft.entries,
@@ -119,7 +119,8 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
       }),
     ['ballots'],
   )
-  const isReady = draft.session.trim() !== '' && (about === 'official' || matters.length > 0)
+  const isNamed = draft.session.trim() !== '' && (!here || (roll !== null && roll.length > 0))
+  const isReady = isNamed && (about === 'official' || matters.length > 0)
   return (
     <FormDialog
       title={again ? words.repeat : words.openTitle[about]}
@@ -215,16 +216,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
         </Field>
       </div>
       <div className="field-row">
-        <Field label={words.method}>
-          {(parts) => (
-            <Select
-              {...parts}
-              value={draft.method}
-              onChange={(method) => change({ method })}
-              options={ballotMethods.map((one) => ({ value: one, label: say(methodLabels[one]) }))}
-            />
-          )}
-        </Field>
+        <WayField way={draft.way} onChange={(way) => change({ way })} />
         <Field
           label={words.secrecy}
           hint={known.rules && words.secrecyRule(say(secrecyLabels[known.rules.secrecy]))}
@@ -232,7 +224,8 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           {(parts) => (
             <Select
               {...parts}
-              value={draft.secrecy}
+              disabled={here}
+              value={here ? 'secret' : draft.secrecy}
               onChange={(secrecy) => change({ secrecy })}
               options={secrecies.map((one) => ({ value: one, label: say(secrecyLabels[one]) }))}
             />
@@ -254,6 +247,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
       </div>
       {onRoster.length >= 3 && (
         <Checkbox
+          disabled={here}
           checked={roll !== null}
           onChange={({ target }) => change({ roll: target.checked ? firstRoll(onRoster) : null })}
         >

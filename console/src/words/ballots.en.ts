@@ -24,6 +24,10 @@ export const ballotsEn: typeof ballotsZh = {
   present: 'Present',
   presentHint: (needed) => `${needed} make a quorum`,
   method: 'Cast by',
+  wayHint: {
+    here: 'On phones and tablets, without names; tokens at check-in by the roll',
+    rehearsal: 'The same steps; the result cannot be announced and counts for nothing',
+  },
   secrecy: 'Secrecy',
   secrecyRule: (rule) => `Rule book: ${rule}`,
   entries: 'Figures entered by',

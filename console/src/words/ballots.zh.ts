@@ -23,6 +23,10 @@ export const ballotsZh = {
   present: '实到',
   presentHint: (needed: number) => `过半数 ${needed} 人方可表决`,
   method: '方式',
+  wayHint: {
+    here: '在手机、会场平板上无记名投票，按姓名签到发票',
+    rehearsal: '与正式投票步骤相同，结果不能宣布，不计入评议',
+  },
   secrecy: '记名方式',
   secrecyRule: (rule: string) => `本级办法：${rule}`,
   entries: '计票结果由几人录入',
