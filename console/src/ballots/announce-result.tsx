@@ -1,7 +1,7 @@
 /** The settled count with its reckoning, what follows for the official or for each matter, and the one confirmation. */
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { judgeRows } from '@luoshi/domain/ballots/ballot-results'
-import { placesOf } from '@luoshi/domain/ballots/ballot-rows'
+import { decidingOf, placesOf } from '@luoshi/domain/ballots/ballot-rows'
 import { measuresAfter } from '@luoshi/domain/ballots/what-follows'
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
@@ -37,7 +37,7 @@ export function AnnounceResult({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   }
   const goOn = ballot.judged.filter(({ id }) => outcomeOf(id) !== 'satisfied')
   const isOfficial = ballot.subject.type === 'official'
-  const overall = worstOf(results.map(({ result }) => result))
+  const overall = worstOf(decidingOf(ballot.subject, results).map(({ result }) => result))
   const act = useAct(
     () =>
       ask(announceBallot, {

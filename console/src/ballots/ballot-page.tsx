@@ -1,4 +1,5 @@
 /** One ballot from its opening to its announcement: figures by two people, the reckoning, one confirmation. */
+import { decidingOf } from '@luoshi/domain/ballots/ballot-rows'
 import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import { votesChart } from '@luoshi/domain/ballots/votes-chart'
 import { rollStandingLabels, rollStandings } from '@luoshi/domain/ballots/ballot-roll'
@@ -165,7 +166,7 @@ function Counted({ ballot }: Readonly<{ ballot: BallotDetail }>) {
 function Followed({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots: words } = useWords()
   const language = useLanguage()
-  const overall = worstOf(ballot.results.map(({ result }) => result))
+  const overall = worstOf(decidingOf(ballot.subject, ballot.results).map(({ result }) => result))
   const isOfficial = ballot.subject.type === 'official'
   return (
     <section className="card" aria-label={words.outcome}>

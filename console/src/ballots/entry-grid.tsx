@@ -175,7 +175,7 @@ function GradeCell({ ballot, draft, at, asked }: CellProps & Readonly<{ ballot: 
   const own = judgedAt(ballot, draft, at, asked)
   if (!own) return <td className="quiet">—</td>
   const results = judged.flatMap((one) => one?.result ?? [])
-  const isLast = at % 3 === 2 && results.length === 3
+  const isLast = at % 3 === 2 && results.length === 3 && ballot.rows[at]?.type !== 'official'
   return (
     <td className={`outcome-${own.result}`}>
       {gradeName(own.report.grade)}

@@ -10,7 +10,7 @@ export function useRowName({ officialName, judged }: BallotDetail): (row: Ballot
   return (row) => {
     switch (row.type) {
       case 'official':
-        return words.resultOf(officialName)
+        return row.item ?? words.resultOf(officialName)
       case 'report':
         return words.reportAxis(say(axisLabels[row.axis]))
       case 'matter': {

@@ -115,6 +115,9 @@ export const ruleBooksEn: Messages['ruleBooks'] = {
   secrecy: 'How it is cast',
   abstainHandling: 'Abstentions',
   invalidHandling: 'Blank or double marks',
+  items: 'Items asked one by one',
+  itemsHint:
+    'The overall question decides the grade; list what the rules ask besides, in the order of the form',
   overReturned: 'Too many papers',
   decides: 'decides the grade',
   treatments: {

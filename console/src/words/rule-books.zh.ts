@@ -121,6 +121,8 @@ export const ruleBooksZh = {
   secrecy: '投票方式',
   abstainHandling: '弃权',
   invalidHandling: '空白、多选',
+  items: '分项测评',
+  itemsHint: '总体评价决定等次；办法还要求逐项测评的，在这里列出，按票面次序',
   overReturned: '收回多于发出',
   decides: '决定等次',
   treatments: {

@@ -55,7 +55,9 @@ function grades({ subject, results }: AnnouncedBallot, names: AnnouncedNames): r
     const grade = results[at]?.report.grade
     if (grade === undefined) continue
     const said =
-      row.type === 'official' ? `测评结果为${grade}` : `${axisLabels[row.axis].zh}${grade}`
+      row.type === 'official'
+        ? `${row.item ?? '测评结果为'}${grade}`
+        : `${axisLabels[row.axis].zh}${grade}`
     const thing = thingOf(row, names)
     things.set(thing, [...(things.get(thing) ?? []), said])
   }
@@ -69,9 +71,14 @@ function countedRows(
   return rowsOf(subject).flatMap((row, at) => {
     const result = results[at]
     if (!result) return []
-    const axis = row.type === 'official' ? '' : axisLabels[row.axis].zh
+    const axis = row.type === 'official' ? itemOf(row) : axisLabels[row.axis].zh
     return [`${thingOf(row, names)}${axis}：${votes(result)}测评结果为${result.report.grade}。`]
   })
+}
+
+/** 之“廉”：… */
+function itemOf({ item }: Extract<BallotRow, { type: 'official' }>): string {
+  return item === undefined ? '' : `之“${item}”`
 }
 
 function thingOf(row: BallotRow, { officialName, judged }: AnnouncedNames): string {

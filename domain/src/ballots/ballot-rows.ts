@@ -1,16 +1,17 @@
 /**
- * What a ballot is on, and the rows its form has: the official's performance is one row; every matter, and the
+ * What a ballot is on, and the rows its form has: the official's performance is one overall row, followed
+ * by the items the county's rule book asks about (德、能、勤、绩、廉): the overall one decides, the others stand beside it. Every matter, and the
  * rectification report as a whole, is judged on measures, timeliness and quality, a row each.
  *
- * Source: domain.md §1.3 (the person and the work are two ballots), §8.8 (满意度测评票); seed map S09.
+ * Source: domain.md §6 ballotDimensions (5 aspects + overall S41, 16 aspects S35), §11 (德能勤绩廉 S73 S74), §1.3 (the person and the work are two ballots), §8.8 (满意度测评票); seed map S09.
  */
 import type { MatterId } from '../kernel/ids.ts'
-import type { ByType, Nothing } from '../kernel/one-of.ts'
+import type { ByType } from '../kernel/one-of.ts'
 import { axes, type Axis } from '../verdicts/verdict.ts'
 
 export type BallotSubject = ByType<{
-  /** 对述职人员履职情况的测评 */
-  official: Nothing
+  /** 对述职人员履职情况的测评；`items`：办法规定的分项，按票面次序 */
+  official: { items?: readonly string[] }
   /** 对事项整改结果逐件测评 */
   matters: { matters: readonly MatterId[] }
   /** 对整改情况报告整体测评；报告所列的事项 */
@@ -20,7 +21,8 @@ export type BallotSubject = ByType<{
 export const ballotSubjects = ['official', 'matters', 'report'] as const
 
 export type BallotRow = ByType<{
-  official: Nothing
+  /** The overall question; with `item`, one of those asked besides. */
+  official: { item?: string }
   matter: { matter: MatterId; axis: Axis }
   report: { axis: Axis }
 }>
@@ -37,7 +39,7 @@ export const subjectLabels: Readonly<
 export function rowsOf(subject: BallotSubject): readonly BallotRow[] {
   switch (subject.type) {
     case 'official':
-      return [{ type: 'official' }]
+      return [{ type: 'official' }, ...(subject.items ?? []).map(ofItem)]
     case 'report':
       return axes.map((axis) => ({ type: 'report', axis }))
     case 'matters':
@@ -45,6 +47,15 @@ export function rowsOf(subject: BallotSubject): readonly BallotRow[] {
         axes.map((axis) => ({ type: 'matter', matter, axis }) as const),
       )
   }
+}
+
+function ofItem(item: string): BallotRow {
+  return { type: 'official', item }
+}
+
+/** The rows whose results decide: items asked besides the overall question are told and decide nothing. */
+export function decidingOf<Row>(subject: BallotSubject, rows: readonly Row[]): readonly Row[] {
+  return subject.type === 'official' ? rows.slice(0, 1) : rows
 }
 
 export function mattersOf(subject: BallotSubject): readonly MatterId[] {

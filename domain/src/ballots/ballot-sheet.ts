@@ -44,7 +44,7 @@ export function rowNameOnPaper(
 ): string {
   switch (row.type) {
     case 'official':
-      return `${officialName}同志履职情况`
+      return row.item ?? `${officialName}同志履职情况`
     case 'report':
       return `整改情况报告：${axisLabels[row.axis].zh}`
     case 'matter':

@@ -5,6 +5,7 @@ import { idOf } from '../kernel/ids.ts'
 import { seedRuleBook } from '../rule-books/resolve-rule-book.ts'
 import type { RuleBook } from '../rule-books/rule-book.ts'
 import type { RuleKey } from '../verdicts/counting/rule.ts'
+import { announcementOf } from './announcement.ts'
 import { evolveBallot, noBallot, type Ballot } from './ballot.ts'
 import { differencesOf, sumOfRow, type BallotCount, type RowVotes } from './ballot-count.ts'
 import { judgeRows, votesOn } from './ballot-results.ts'
@@ -72,6 +73,36 @@ const refusalOf = (state: Ballot, command: BallotCommand) => {
   const ruling = decideBallot(state, command)
   return ruling.ok ? null : ruling.refusal
 }
+
+describe('items asked besides the overall question', () => {
+  const asked = { ...opening, subject: { type: 'official', items: ['德', '廉'] } } as const
+  const count = { ...counted, rows: [row(17, 8, 2), row(20, 5, 2), row(2, 5, 20)] }
+
+  it('have a row each, of the same forms, and decide nothing', () => {
+    const told = after(asked, enter(lin, count), enter(gu, count), announce())
+    if (told.status !== 'announced') throw new Error(told.status)
+    expect(told.results.map(({ result }) => result)).toEqual([
+      'satisfied',
+      'satisfied',
+      'unsatisfied',
+    ])
+    const names = { officialName: '林述之', judged: [] }
+    const said = announcementOf(told, 'gradeOnly', names)
+    expect(said.at(-1)).toBe('林述之同志履职情况：测评结果为满意，德满意，廉不满意。')
+    expect(announcementOf(told, 'counts', names).at(-1)).toMatch(
+      /^林述之同志履职情况之“廉”：满意2票/,
+    )
+  })
+
+  it('do not stand in for the overall question: where that is not satisfied, a demand is due', () => {
+    const poor = { ...count, rows: [row(2, 5, 20), row(20, 5, 2), row(20, 5, 2)] }
+    const ballot = after(asked, enter(lin, poor), enter(gu, poor))
+    expect(refusalOf(ballot, announce())).toMatchObject({ code: 'ballot-demand-missing' })
+    expect(refusalOf(after(asked), enter(lin, counted))).toMatchObject({
+      code: 'ballot-rows-differ',
+    })
+  })
+})
 
 describe('a ballot on the official', () => {
   it('is not held without a quorum, and nobody is recused without a reason', () => {

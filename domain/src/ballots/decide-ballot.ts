@@ -24,7 +24,7 @@ import {
 import { countFault, differencesOf, isOverReturned, type BallotCount } from './ballot-count.ts'
 import type { BallotRefusal } from './ballot-refusals.ts'
 import { judgeRows, keptResult } from './ballot-results.ts'
-import { mattersOf, rowsOf } from './ballot-rows.ts'
+import { decidingOf, mattersOf, rowsOf } from './ballot-rows.ts'
 
 export type OpeningBallot = Omit<BallotAbout, 'recused' | 'recusedNames'> & {
   recused: readonly Recused[]
@@ -174,7 +174,9 @@ function announce(ballot: HeldBallot, command: Command<'AnnounceBallot'>): Rulin
   if (excepted.length > 0 && ballot.subject.type !== 'report')
     return refuse({ code: 'ballot-no-exceptions' })
   if (excepted.some((one) => !named.includes(one))) return refuse({ code: 'ballot-not-in-report' })
-  const isUnsatisfied = judged.value.some(({ result }) => result !== 'satisfied')
+  const isUnsatisfied = decidingOf(ballot.subject, judged.value).some(
+    ({ result }) => result !== 'satisfied',
+  )
   if (ballot.subject.type === 'official' && isUnsatisfied && demand.trim() === '')
     return refuse({ code: 'ballot-demand-missing' })
   return accept([

@@ -136,7 +136,7 @@ function ownLines(lines: readonly number[]): Label {
 
 export function officialBallotWords(ballot: OfficialBallot): Label {
   const by = axisRuleWords(ballot)
-  const { secrecy, abstain, invalid, overReturned } = ballot
+  const { secrecy, abstain, invalid, overReturned, items = [] } = ballot
   const grades = ballot.grades.map(({ grade, outcome }) => ({
     zh: `${gradeLabels[grade].zh}：${outcomeLabels[outcome].zh}`,
     en: `${gradeLabels[grade].en}: ${outcomeLabels[outcome].en}`,
@@ -148,6 +148,14 @@ export function officialBallotWords(ballot: OfficialBallot): Label {
     abstainLabels[abstain],
     invalidLabels[invalid],
     overReturnedLabels[overReturned],
+    ...(items.length === 0
+      ? []
+      : [
+          {
+            zh: `分项测评（不决定等次）：${items.join('、')}`,
+            en: `asked one by one, deciding nothing: ${items.join(', ')}`,
+          },
+        ]),
   ]
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') }
 }

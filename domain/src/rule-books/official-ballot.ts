@@ -1,5 +1,6 @@
 /**
- * The ballot on the person (or the unit) at the meeting: one overall question, another object than the judgement of
+ * The ballot on the person (or the unit) at the meeting: one overall question and, where the
+ * county asks them, items beside it; another object than the judgement of
  * rectification. Rule, comparator and denominator as for an axis; and what each grade leads to, how the ballot is cast,
  * what happens to abstentions, spoilt papers and a box with too many papers in it.
  *
@@ -45,7 +46,18 @@ export type OfficialBallot = AxisRule &
     abstain: AbstainHandling
     invalid: InvalidHandling
     overReturned: OverReturnedHandling
+    /** Asked one by one besides the overall question, which decides; absent or empty: the overall question only. */
+    items?: readonly string[]
   }>
+
+/** More would not fit one form. Source: 16 aspects at the most were found (S35). */
+export const mostItems = 30
+
+/** Sets of items that were found, to begin with. */
+export const itemPresets = [
+  { items: ['德', '能', '勤', '绩', '廉'], source: 'S73 S74' },
+  { items: ['贯彻县委决策', '依法行政', '服务发展', '民生政务', '机关作风'], source: 'S41' },
+] as const
 
 /** Source: domain.md §6 voters (members only; members and deputies S14; with the team S41; all circles S35). */
 export const voterGroups = ['members', 'deputies', 'team', 'public'] as const

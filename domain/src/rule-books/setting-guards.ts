@@ -18,6 +18,7 @@ import {
   voterGroups,
   type OfficialBallot,
   type Voters,
+  mostItems,
 } from './official-ballot.ts'
 import {
   basicTreatments,
@@ -113,13 +114,20 @@ function hasOnly(raw: Readonly<Record<string, unknown>>, keys: readonly string[]
 
 function isOfficialBallot(raw: unknown): raw is OfficialBallot {
   if (!isRecord(raw) || !hasOnly(raw, [...axisKeys, ...ballotKeys])) return false
-  const { grades, secrecy, abstain, invalid, overReturned } = raw
+  const { grades, secrecy, abstain, invalid, overReturned, items } = raw
+  if (items !== undefined && !isItems(items)) return false
   if (!isCounted(raw) || !Array.isArray(grades) || !grades.every(isGradeOutcome)) return false
   const handled = isOneOf(abstainHandlings)(abstain) && isOneOf(invalidHandlings)(invalid)
   return handled && isOneOf(secrecies)(secrecy) && isOneOf(overReturnedHandlings)(overReturned)
 }
 
-const ballotKeys = ['grades', 'secrecy', 'abstain', 'invalid', 'overReturned'] as const
+/** Each once and by a name that fits a row. */
+function isItems(raw: unknown): boolean {
+  if (!Array.isArray(raw) || raw.length > mostItems || new Set(raw).size < raw.length) return false
+  return raw.every((one) => isText(one) && one.length <= 60)
+}
+
+const ballotKeys = ['grades', 'secrecy', 'abstain', 'invalid', 'overReturned', 'items'] as const
 
 function isGradeOutcome(raw: unknown): boolean {
   if (!isRecord(raw)) return false

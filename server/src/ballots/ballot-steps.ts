@@ -5,7 +5,7 @@ import type {
   SurplusDecision,
 } from '@luoshi/domain/ballots/decide-ballot'
 import { decideBallot } from '@luoshi/domain/ballots/decide-ballot'
-import { mattersOf } from '@luoshi/domain/ballots/ballot-rows'
+import { mattersOf, type BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
 import type { BallotCount } from '@luoshi/domain/ballots/ballot-count'
 import type { Ballot, Counters, VoidGround } from '@luoshi/domain/ballots/ballot'
 import { explainBallotRefusal } from '@luoshi/domain/ballots/ballot-refusals'
@@ -50,9 +50,10 @@ export async function openBallot(
 ): Done {
   const world = oneMoment(at)
   if (!mayGive({ by }, 'OpenBallot')) return forbidden()
-  const { roll: told, ...counted } = asked
-  const { state } = await loadAppraisal(world.db, by.congress, counted.appraisal)
+  const { roll: told, ...plain } = asked
+  const { state } = await loadAppraisal(world.db, by.congress, plain.appraisal)
   if (state.status === 'none') return notFound()
+  const counted = { ...plain, subject: await asRuled(world, by.congress, plain) }
   const called = told && (await callRoll(world, by, counted.appraisal, told))
   if (called && !called.ok) return called
   const ballot: OpeningBallot = called
@@ -71,6 +72,18 @@ export async function openBallot(
     version: 0,
     decide: (none) => decided(none, command),
   })
+}
+
+/** The items are those of the frozen rule book; nobody types them. */
+async function asRuled(
+  { policies }: World,
+  congress: Asked['by']['congress'],
+  { appraisal, subject }: Pick<OpeningBallot, 'appraisal' | 'subject'>,
+): Promise<BallotSubject> {
+  if (subject.type !== 'official') return subject
+  const { settings } = await policies.ruleBookOf(congress, appraisal)
+  const { items = [] } = settings.officialBallot.value
+  return items.length === 0 ? { type: 'official' } : { type: 'official', items }
 }
 
 type Check = (

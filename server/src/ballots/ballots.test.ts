@@ -2,6 +2,7 @@ import { evolveAppraisal, noAppraisal } from '@luoshi/domain/appraisals/appraisa
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import { profileOf, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
 import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
+import type { OfficialBallot } from '@luoshi/domain/rule-books/official-ballot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   answered,
@@ -77,14 +78,14 @@ async function opened(more: Readonly<Record<string, unknown>> = {}): Promise<Bal
   return answered(openBallot, await clerk.send('POST', '/api/v1/ballots', body))
 }
 
-/** An appraisal whose rule book lets the chair decide of surplus forms. */
-async function whereTheChairDecides(): Promise<AppraisalId> {
+/** An appraisal whose frozen rule book says something else of the ballot on the official. */
+async function underRules(change: Partial<OfficialBallot>): Promise<AppraisalId> {
   const { world, roads, clock, as } = site.county
   const profile = profileOf('seed')
   if (!profile) throw new Error('No rule book')
   const book = resolveRuleBook(profile)
   const { officialBallot } = book.settings
-  const value = { ...officialBallot.value, overReturned: 'chairsDecide' } as const
+  const value = { ...officialBallot.value, ...change }
   const settings = { ...book.settings, officialBallot: { ...officialBallot, value } }
   const id = newId('appraisal')
   const event = {
@@ -93,7 +94,7 @@ async function whereTheChairDecides(): Promise<AppraisalId> {
     ruleBook: { ...book, settings },
     session,
     on: clock.today(),
-    words: { title: '由主持人决定的评议' },
+    words: { title: '另有规定的评议' },
   } as const
   const after = evolveAppraisal(noAppraisal, event)
   if (after.status === 'none') throw new Error('No appraisal')
@@ -183,7 +184,7 @@ describe('a ballot on the official, counted on paper', () => {
   })
 
   it('with more forms back than went out waits for the chair where the county lets him decide', async () => {
-    const appraisal = await whereTheChairDecides()
+    const appraisal = await underRules({ overReturned: 'chairsDecide' })
     const over = { issued: 27, returned: 28, invalid: 0, rows: [row(20, 6, 2)] }
     const ballot = await opened({ appraisal, entries: 1 })
     const waits = await answered(enterBallot, await enter(clerk, ballot, over))
@@ -347,6 +348,16 @@ describe('the verdicts of a session', () => {
     const body = { subject: { type: 'matters', matters: [early] }, recused: [] }
     await expect(opened(body)).rejects.toThrow('ballot-matter-not-verified')
   })
+})
+
+it('the items of the frozen rule book are rows of the form; nobody types them', async () => {
+  const appraisal = await underRules({ items: ['德', '廉'] })
+  const ballot = await opened({ appraisal })
+  expect(ballot.rows).toEqual([
+    { type: 'official' },
+    { type: 'official', item: '德' },
+    { type: 'official', item: '廉' },
+  ])
 })
 
 describe('the guide of the appraisal', () => {

@@ -5,7 +5,7 @@
 import { enteredOf, type Ballot, type HeldBallot } from '@luoshi/domain/ballots/ballot'
 import { stageOf } from '@luoshi/domain/ballots/decide-course'
 import { differencesOf } from '@luoshi/domain/ballots/ballot-count'
-import { mattersOf, rowsOf } from '@luoshi/domain/ballots/ballot-rows'
+import { decidingOf, mattersOf, rowsOf } from '@luoshi/domain/ballots/ballot-rows'
 import type { RollLine } from '@luoshi/domain/ballots/ballot-roll'
 import { checkSameVoters } from '@luoshi/domain/ballots/same-voters'
 import { idOf, type AppraisalId, type Id } from '@luoshi/domain/kernel/ids'
@@ -82,14 +82,18 @@ function briefOf({ id, version, doc, ...names }: Found): BallotBrief {
     heldOn,
     about: subject.type,
     matters: mattersOf(subject).length,
-    grades: doc.status === 'announced' ? doc.results.map(({ report }) => report.grade) : [],
+    grades:
+      doc.status === 'announced'
+        ? decidingOf(subject, doc.results).map(({ report }) => report.grade)
+        : [],
     votes: votesOf(doc),
     count: doc.status === 'announced' ? doc.count : null,
   }
 }
 
 function votesOf(ballot: HeldBallot): BallotBrief['votes'] {
-  const [only, ...more] = ballot.status === 'announced' ? ballot.results : []
+  const results = ballot.status === 'announced' ? ballot.results : []
+  const [only, ...more] = decidingOf(ballot.subject, results)
   if (!only || more.length > 0) return []
   const { shares } = only.report.figures
   // In the order of the form: what comes out of the database has lost its own.

@@ -9,6 +9,7 @@ import {
   type OfficialId,
   type UnitId,
 } from '@luoshi/domain/kernel/ids'
+import { decidingOf } from '@luoshi/domain/ballots/ballot-rows'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { LetterId, LetterItem } from '@luoshi/domain/letters/letter'
 import type { Ballot } from '@luoshi/domain/ballots/ballot'
@@ -141,9 +142,10 @@ async function ballotOf({ db }: World, { by, appraisal }: OfAppraisal): Promise<
   return rows
     .flatMap(({ doc }) => (doc.status === 'announced' ? [doc] : []))
     .filter(({ subject }) => subject.type === 'official')
-    .map(({ session, members, present, count, results }) => {
+    .map(({ subject, session, members, present, count, results }) => {
       const figures = `应到${members}人，实到${present}人，发出测评票${count.issued}张，收回${count.returned}张`
-      return `${session}测评：${figures}。${results.map(({ report }) => report.words).join('')}`
+      const words = decidingOf(subject, results).map(({ report }) => report.words)
+      return `${session}测评：${figures}。${words.join('')}`
     })
     .join('\n')
 }

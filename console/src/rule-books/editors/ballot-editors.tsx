@@ -12,6 +12,8 @@ import {
   abstainHandlings,
   gradesOf,
   invalidHandlings,
+  itemPresets,
+  mostItems,
   overReturnedHandlings,
   secrecies,
   voterGroups,
@@ -24,7 +26,7 @@ import { baseKinds, comparators, ruleKeys } from '@luoshi/domain/verdicts/counti
 import { countingRules } from '@luoshi/domain/verdicts/counting/rules'
 import { baseLabels } from '@luoshi/domain/verdicts/counting/threshold-words'
 import { axes, axisLabels, verdictOutcomes } from '@luoshi/domain/verdicts/verdict'
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { Field } from '../../ui/field.tsx'
 import { useSay, useWords } from '../../words/language.ts'
 
@@ -160,8 +162,7 @@ export function OfficialBallotEditor({ value, onChange }: Editing<OfficialBallot
       <CountedEditor
         value={countedPart(value)}
         onChange={(counted) => {
-          const { secrecy, abstain, invalid, overReturned } = value
-          const handling = { secrecy, abstain, invalid, overReturned }
+          const { rule: _, comparator: __, base: ___, lines: ____, ...handling } = value
           onChange({ ...counted, ...handling, grades: gradesFor(counted, value.grades) })
         }}
       />
@@ -216,6 +217,26 @@ export function OfficialBallotEditor({ value, onChange }: Editing<OfficialBallot
           labels={overReturnedLabels}
         />
       </div>
+      <Field label={words.items} hint={words.itemsHint}>
+        {(parts) => (
+          <Select<string[]>
+            {...parts}
+            mode="tags"
+            tokenSeparators={['、', '，', ',', '；', '\n']}
+            maxCount={mostItems}
+            value={[...(value.items ?? [])]}
+            onChange={(items) => set({ items: items.map((one) => one.trim()).filter(Boolean) })}
+            options={itemPresets.flatMap(({ items }) => items.map((one) => ({ value: one })))}
+          />
+        )}
+      </Field>
+      <p className="editor-presets">
+        {itemPresets.map(({ items }) => (
+          <Button key={items[0]} size="small" onClick={() => set({ items: [...items] })}>
+            {items.join('、')}
+          </Button>
+        ))}
+      </p>
     </>
   )
 }

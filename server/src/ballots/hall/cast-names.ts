@@ -74,7 +74,7 @@ function contestOf(
 ): CastNames['contests'][number] {
   switch (row.type) {
     case 'official':
-      return { row, title: `${officialName}同志履职情况`, question: '总体评价' }
+      return { row, title: `${officialName}同志履职情况`, question: row.item ?? '总体评价' }
     case 'report':
       return { row, title: '整改情况报告', question: axisLabels[row.axis].zh }
     case 'matter': {
