@@ -52,6 +52,7 @@ import * as pendingActs from './contract/pending-acts.ts'
 import * as stepUp from './contract/step-up.ts'
 import * as supervision from './contract/supervision.ts'
 import * as surveyResults from './contract/survey-results.ts'
+import * as surveyFrames from './contract/survey-frames.ts'
 import * as surveys from './contract/surveys.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
 import * as unifiedIdentity from './contract/unified-identity.ts'
@@ -74,6 +75,7 @@ const capabilities = {
   surveyResults,
   effects,
   surveys,
+  surveyFrames,
   session,
   desk,
   calendar,

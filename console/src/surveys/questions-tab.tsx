@@ -121,7 +121,7 @@ function Head({ survey, draft }: Readonly<{ survey: SurveyTabProps['survey']; dr
   const { surveys: words, shell } = useWords()
   const { message } = App.useApp()
   const sent = formToSend(draft.value)
-  const isChanged = JSON.stringify(sent) !== JSON.stringify(survey.form)
+  const isChanged = JSON.stringify(sent) !== JSON.stringify(formToSend(survey.form))
   const act = useAct(
     () =>
       ask(setSurveyQuestions, {

@@ -35,6 +35,8 @@ export const recordKinds = [
   'speech', // 发言
   'ballot', // 测评票与计票结果
   'survey', // 问卷调查
+  'surveyframe', // 抽样名单
+  'surveypaper', // 纸质问卷录入批次
   'surveybatch', // 答卷批次
   'letter', // 评议意见书
   'report', // 整改情况报告

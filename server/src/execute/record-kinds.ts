@@ -23,6 +23,7 @@ import { templateKind } from '../papers/county-templates.ts'
 import { comebackKind } from '../ledgers/comeback-kind.ts'
 import { layoutKind } from '../ledgers/layout-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
+import { frameKind } from '../surveys/frames/frame-kind.ts'
 import { surveyKind } from '../surveys/survey-kind.ts'
 import { surveyBatchKind } from '../surveys/intake/batch-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
@@ -51,6 +52,7 @@ const kinds: readonly Projecting[] = [
   consequenceKind,
   briefingKind,
   surveyKind,
+  frameKind,
   callKind,
   voiceKind,
   surveyBatchKind,

@@ -1,0 +1,108 @@
+/** Why a sampling frame cannot take the next step, in words. */
+import { bilingual, type Bilingual } from '../kernel/explanation.ts'
+import type { ByCode, Nothing } from '../kernel/one-of.ts'
+
+export type FrameRefusal = ByCode<{
+  'frame-exists': Nothing
+  'frame-wrong-status': Nothing
+  'frame-not-needed': Nothing
+  'frame-empty': Nothing
+  'frame-too-long': { most: number }
+  'frame-stratum-unknown': { line: number }
+  'frame-not-a-commitment': Nothing
+  'frame-called-by-sealer': Nothing
+  'frame-number-wrong': Nothing
+  'frame-commitment-differs': Nothing
+  'frame-channel-without-codes': Nothing
+  'frame-codes-issued': Nothing
+  'frame-erased': Nothing
+}>
+
+const words: Readonly<Record<Exclude<FrameRefusal['code'], FrameNumbered>, Bilingual>> = {
+  'frame-exists': bilingual(
+    '这份名单已经导入。',
+    '请刷新后查看。',
+    'This list is in already.',
+    'Reload to see it.',
+  ),
+  'frame-wrong-status': bilingual(
+    '抽样还没有到这一步，或者已经过了这一步。',
+    '依次是：导入名单、封存密数、他人报数、开封抽样。',
+    'The draw is not at this step.',
+    'The order is: list, seal, a number called by another person, draw.',
+  ),
+  'frame-not-needed': bilingual(
+    '这类对象不从名单上选人。',
+    '需要抽样的，请在开始调查前把“怎样选人”改为全体、等距、随机或者分层。',
+    'This population is not chosen from a list.',
+    'Choose another way of sampling before the survey starts.',
+  ),
+  'frame-empty': bilingual(
+    '名单里没有人。',
+    '请检查文件：第一行是表头，至少有“姓名”一列。',
+    'The list is empty.',
+    'Check the file: headings in the first row, 姓名 among them.',
+  ),
+  'frame-not-a-commitment': bilingual(
+    '封存的不是一个 SHA-256 值。',
+    '请用页面上的按钮封存。',
+    'What was sealed is not a SHA-256.',
+    'Use the button on the page.',
+  ),
+  'frame-called-by-sealer': bilingual(
+    '报数的人不能是封存密数的人。',
+    '请在场的其他人（主任会议成员、组成人员、代表或者调查组）登录后报数。',
+    'Whoever sealed the secret cannot call the number.',
+    'Let somebody else sign in and call it.',
+  ),
+  'frame-number-wrong': bilingual(
+    '报的数不能用。',
+    '请报 1 到 20 位数字或者字母。',
+    'This number cannot be used.',
+    'One to twenty digits or letters.',
+  ),
+  'frame-commitment-differs': bilingual(
+    '开封的密数与封存时不一致。',
+    '请在封存时用的电脑上开封，或者按当时抄下的密数填写。',
+    'The secret is not the one that was sealed.',
+    'Open it on the computer that sealed it, or type what was written down.',
+  ),
+  'frame-channel-without-codes': bilingual(
+    '这个渠道不发邀请码。',
+    '请选择本类对象的邀请码信函或者短信渠道。',
+    'This channel has no codes.',
+    'Choose letters or text messages of this population.',
+  ),
+  'frame-codes-issued': bilingual(
+    '邀请码已经制作过。',
+    '再做一套会让同一个人能答两次，所以只做一次。请用当时下载的文件。',
+    'The codes have been made.',
+    'A second set would let one person answer twice. Use the file downloaded then.',
+  ),
+  'frame-erased': bilingual(
+    '名单上的姓名和联系方式已经删除。',
+    '不能再用来联系，也不需要再删。',
+    'Names and contacts are erased.',
+    'Nobody can be written to from this list any more.',
+  ),
+}
+
+type FrameNumbered = 'frame-too-long' | 'frame-stratum-unknown'
+
+export function explainFrameRefusal(refusal: FrameRefusal): Bilingual {
+  if (refusal.code === 'frame-too-long')
+    return bilingual(
+      `名单最多 ${refusal.most} 人。`,
+      '请按分层分成几类对象，分别导入。',
+      `A list holds at most ${refusal.most}.`,
+      'Divide the population.',
+    )
+  if (refusal.code === 'frame-stratum-unknown')
+    return bilingual(
+      `名单第 ${refusal.line} 人的分层与调查里的都不同。`,
+      '请把“分层”一列改成与调查里完全一样的名称。',
+      `The stratum of person ${refusal.line} is none of the survey’s.`,
+      'Write the names as they are in the survey.',
+    )
+  return words[refusal.code]
+}

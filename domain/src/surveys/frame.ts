@@ -1,0 +1,119 @@
+/**
+ * A list from which a population's sample is drawn, and the draw. The list is fixed by its hash; the clerk seals a
+ * secret; somebody else calls a number; then the secret is opened and the places follow. Where everybody on the list is
+ * asked, chance has no part and the list stands at once.
+ *
+ *     none ─take─▸ listed ─seal─▸ sealed ─call (another person)─▸ called ─draw─▸ drawn
+ *           └─ everybody is asked ──────────────────────────────────────────────▸ drawn
+ *     drawn: codes are made; names and contacts are erased
+ *
+ * Source: issue 6 point 2; domain.md §11 (equal-interval draw, one-time codes); commit–reveal: `appraisals/draw-lots.ts`.
+ */
+import type { Day } from '../kernel/day.ts'
+import type { AccountId, Id } from '../kernel/ids.ts'
+import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
+import type { Sampling, Stratum } from './population.ts'
+
+export type InStratum = Readonly<{ code: string; n: number }>
+
+type About = Readonly<{
+  survey: Id<'survey'>
+  population: string
+  sampling: Sampling
+  strata: readonly InStratum[]
+  listHash: string
+  takenOn: Day
+  codes: readonly IssuedCodes[]
+  erasedOn: Day | null
+}>
+
+export type IssuedCodes = Readonly<{ channel: string; strata: readonly InStratum[]; on: Day }>
+
+type Sealed = Readonly<{ commitment: string; sealedBy: AccountId }>
+type Called = Sealed & Readonly<{ number: string }>
+
+export type Drawn = Readonly<{
+  /** Null where everybody on the list is asked. */
+  draw: (Called & Readonly<{ secret: string; salt: string; seed: string }>) | null
+  drawn: readonly InStratum[]
+  drawnOn: Day
+}>
+
+export type Frame = ByStatus<{
+  none: Nothing
+  listed: About
+  sealed: About & Sealed
+  called: About & Called
+  drawn: About & Drawn
+}>
+
+export type KnownFrame = Exclude<Frame, Readonly<{ status: 'none' }>>
+
+export type FrameEvent = ByType<{
+  FrameTaken: {
+    survey: Id<'survey'>
+    population: string
+    sampling: Sampling
+    strata: readonly InStratum[]
+    listHash: string
+    on: Day
+  }
+  FrameSealed: { commitment: string; by: AccountId; on: Day }
+  FrameNumberCalled: { number: string; on: Day }
+  FrameDrawn: {
+    opened: Readonly<{ secret: string; salt: string; seed: string }> | null
+    drawn: readonly InStratum[]
+    on: Day
+  }
+  SurveyCodesIssued: { channel: string; strata: readonly InStratum[]; on: Day }
+  FrameErased: { on: Day }
+}>
+
+export const noFrame: Frame = { status: 'none' }
+
+export function evolveFrame(before: Frame, event: FrameEvent): Frame {
+  if (event.type === 'FrameTaken') {
+    const { survey, population, sampling, strata, listHash, on: takenOn } = event
+    const about = { survey, population, sampling, strata, listHash, takenOn }
+    return { status: 'listed', ...about, codes: [], erasedOn: null }
+  }
+  if (before.status === 'none') throw new Error(`${event.type} before FrameTaken`)
+  switch (event.type) {
+    case 'FrameSealed': {
+      const { commitment, by: sealedBy } = event
+      return { ...aboutOf(before), status: 'sealed', commitment, sealedBy }
+    }
+    case 'FrameNumberCalled': {
+      if (before.status !== 'sealed') throw new Error('FrameNumberCalled before FrameSealed')
+      return { ...before, status: 'called', number: event.number }
+    }
+    case 'FrameDrawn': {
+      const { opened, drawn, on: drawnOn } = event
+      const draw = before.status === 'called' && opened ? { ...sealedOf(before), ...opened } : null
+      return { ...aboutOf(before), status: 'drawn', draw, drawn, drawnOn }
+    }
+    case 'SurveyCodesIssued': {
+      const { channel, strata, on } = event
+      return { ...before, codes: [...before.codes, { channel, strata, on }] }
+    }
+    case 'FrameErased':
+      return { ...before, erasedOn: event.on }
+  }
+}
+
+function sealedOf({ commitment, sealedBy, number }: Called): Called {
+  return { commitment, sealedBy, number }
+}
+
+function aboutOf(frame: KnownFrame): About {
+  const { survey, population, sampling, strata, listHash, takenOn, codes, erasedOn } = frame
+  return { survey, population, sampling, strata, listHash, takenOn, codes, erasedOn }
+}
+
+/** How many lines of each stratum, in the order of the strata. */
+export function countByStratum(
+  strata: readonly Pick<Stratum, 'code'>[],
+  lines: readonly string[],
+): readonly InStratum[] {
+  return strata.map(({ code }) => ({ code, n: lines.filter((one) => one === code).length }))
+}
