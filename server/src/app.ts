@@ -75,6 +75,7 @@ import { proofRoutes } from './proofs/routes.ts'
 import { briefingRoutes } from './supervision/briefing-routes.ts'
 import { consequenceRoutes } from './supervision/consequence-routes.ts'
 import { effectRoutes } from './surveys/effect/routes.ts'
+import { surveyTextRoutes } from './surveys/texts/routes.ts'
 import { surveyResultRoutes } from './surveys/results/routes.ts'
 import { surveyRoutes } from './surveys/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
@@ -198,6 +199,7 @@ function apiOf({
   surveyRoutes(api, world)
   surveyResultRoutes(api, world)
   effectRoutes(api, world)
+  surveyTextRoutes(api, world)
   inquiryRoutes(api, world, identity)
   messageRoutes(api, world, channels)
   calendarRoutes(api, world)

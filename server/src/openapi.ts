@@ -51,6 +51,7 @@ import * as consequences from './contract/consequences.ts'
 import * as pendingActs from './contract/pending-acts.ts'
 import * as stepUp from './contract/step-up.ts'
 import * as supervision from './contract/supervision.ts'
+import * as surveyTexts from './contract/survey-texts.ts'
 import * as surveyResults from './contract/survey-results.ts'
 import * as surveyFrames from './contract/survey-frames.ts'
 import * as surveys from './contract/surveys.ts'
@@ -73,6 +74,7 @@ const capabilities = {
   reports,
   samples,
   surveyResults,
+  surveyTexts,
   effects,
   surveys,
   surveyFrames,

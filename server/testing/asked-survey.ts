@@ -12,6 +12,7 @@ import {
   startSurvey,
   type SurveyDetail,
 } from '../src/contract/surveys.ts'
+import { hashOfCode } from '../src/voices/receipt-code.ts'
 import { answered, type Browser, type TestSite } from './test-site.ts'
 
 export type Asking = Readonly<{
@@ -19,6 +20,8 @@ export type Asking = Readonly<{
   populations: readonly Population[]
   matters?: readonly Id<'matter'>[]
   form?: Questionnaire
+  /** Written freely, each under a receipt code of its own. */
+  texts?: readonly Readonly<{ question: string; text: string; code: string }>[]
   /** The survey whose questions are asked again. */
   again?: Id<'survey'>
 }>
@@ -76,6 +79,7 @@ export async function askedSurvey(
   survey = await answered(setSurveyReach, await act('set-reach', { reach }))
   survey = await answered(startSurvey, await act('start', {}))
   await takeAnswers(site, survey.id, asking.people)
+  await takeTexts(site, survey.id, asking.texts ?? [])
   return {
     id: survey.id,
     close: async () => answered(closeSurvey, await act('close', { reason: '答卷已经收齐' })),
@@ -99,4 +103,17 @@ async function takeAnswers(
       }),
     ),
   )
+}
+
+async function takeTexts(
+  { county }: TestSite,
+  survey: Id<'survey'>,
+  texts: NonNullable<Asking['texts']>,
+): Promise<void> {
+  const { intake } = county.world
+  const place = { congress: county.congress, survey }
+  for (const { question, text, code } of texts) {
+    const box = await intake.texts.seal(place, { question, text, population: 'residents' })
+    await intake.takeText(place, { id: hashOfCode(code), box })
+  }
 }

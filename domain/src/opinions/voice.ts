@@ -17,7 +17,7 @@
 import type { Day } from '../kernel/day.ts'
 import type { ErasedFacts } from '../inquiries/erasure-grounds.ts'
 import { bilingual, type Bilingual } from '../kernel/explanation.ts'
-import type { AppraisalId, Id, MatterId, OpinionId } from '../kernel/ids.ts'
+import { isId, type AppraisalId, type Id, type MatterId, type OpinionId } from '../kernel/ids.ts'
 import type { ByCode, ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
@@ -45,9 +45,14 @@ export const remarkLabels: Readonly<Record<Remark, Readonly<{ zh: string; en: st
   notSolved: { zh: '没有解决', en: 'Not solved' },
 }
 
+/** An open call, or a survey whose free texts were opened after its close. */
+export type VoiceSource = Id<'call'> | Id<'survey'>
+
 type Received = Readonly<{
   appraisal: AppraisalId
-  call: Id<'call'>
+  call: VoiceSource
+  /** Of a survey: the code of the question it answers. */
+  question?: string
   /** SHA-256 of the receipt code: who holds the code finds it again, who holds this finds nobody. */
   code: string
   receivedOn: Day
@@ -66,7 +71,14 @@ export type Voice = ByStatus<{
 }>
 
 export type VoiceEvent = ByType<{
-  VoiceReceived: { appraisal: AppraisalId; call: Id<'call'>; code: string; text: string; on: Day }
+  VoiceReceived: {
+    appraisal: AppraisalId
+    call: VoiceSource
+    code: string
+    text: string
+    on: Day
+    question?: string
+  }
   VoiceTakenOver: { opinion: OpinionId; matter: MatterId | null; on: Day }
   VoiceSettled: { envelope: Id<'envelope'>; on: Day }
   VoiceErased: ErasedFacts
@@ -79,10 +91,11 @@ export type VoiceCommand = ByType<{
   /** `code` and `text` are hashes; `length` is that of the text in characters. */
   ReceiveVoice: {
     appraisal: AppraisalId
-    call: Id<'call'>
+    call: VoiceSource
     code: string
     text: string
     length: number
+    question?: string
     today: Day
   }
   TakeOverVoice: { opinion: OpinionId; matter: MatterId | null; today: Day }
@@ -112,10 +125,13 @@ export function decideVoice(voice: Voice, command: VoiceCommand): Ruling {
   switch (command.type) {
     case 'ReceiveVoice': {
       if (voice.status !== 'none') return refuse({ code: 'voice-exists' })
-      const { appraisal, call, code, text, length, today } = command
-      if (length < shortestVoice) return refuse({ code: 'voice-too-short', least: shortestVoice })
+      const { appraisal, call, code, text, length, question, today } = command
+      // Of a survey every text counts, “无” as well: it was asked for.
+      const least = isId('survey', call) ? 1 : shortestVoice
+      if (length < least) return refuse({ code: 'voice-too-short', least })
       if (length > longestVoice) return refuse({ code: 'voice-too-long', most: longestVoice })
-      return accept([{ type: 'VoiceReceived', appraisal, call, code, text, on: today }])
+      const asked = question === undefined ? {} : { question }
+      return accept([{ type: 'VoiceReceived', appraisal, call, code, text, on: today, ...asked }])
     }
     case 'RemarkOnVoice':
       return isOpenToRemarks(voice, command.isAnswered)
@@ -155,12 +171,14 @@ function handle(command: Handling): Ruling {
 
 export function evolveVoice(before: Voice, event: VoiceEvent): Voice {
   if (event.type === 'VoiceReceived') {
-    const { appraisal, call, code, on } = event
-    return { status: 'received', appraisal, call, code, receivedOn: on, remark: null }
+    const { appraisal, call, code, on, question } = event
+    const asked = question === undefined ? {} : { question }
+    return { status: 'received', appraisal, call, code, receivedOn: on, remark: null, ...asked }
   }
   if (before.status === 'none') throw new Error(`${event.type} before VoiceReceived`)
-  const { appraisal, call, code, receivedOn, remark } = before
-  const base = { appraisal, call, code, receivedOn, remark }
+  const { appraisal, call, code, receivedOn, remark, question } = before
+  const asked = question === undefined ? {} : { question }
+  const base = { appraisal, call, code, receivedOn, remark, ...asked }
   switch (event.type) {
     case 'VoiceTakenOver': {
       const { opinion, matter, on } = event

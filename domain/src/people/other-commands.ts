@@ -96,6 +96,7 @@ export type OtherCommandType =
   | 'CloseSurvey'
   | 'PublishSurvey'
   | 'DropSurvey'
+  | 'OpenSurveyTexts'
   | 'PrepareCast'
   | 'RegisterCountLock'
   | 'RegisterTellerKey'

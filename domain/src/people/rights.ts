@@ -153,6 +153,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   CloseSurvey: clerk,
   PublishSurvey: clerk,
   DropSurvey: clerk,
+  OpenSurveyTexts: clerk,
   PrepareCast: clerk,
   RegisterCountLock: { clerk: 'any', team: 'any' },
   RegisterTellerKey: { clerk: 'any', team: 'any' },

@@ -1,9 +1,10 @@
 /** What the clerk does with a call and with each voice in it. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import { idOf, type AppraisalId, type Id, type UnitId } from '@luoshi/domain/kernel/ids'
+import { idOf, isId, type AppraisalId, type Id, type UnitId } from '@luoshi/domain/kernel/ids'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { decideCall, explainCallRefusal, type CallCommand } from '@luoshi/domain/opinions/call'
 import { decideVoice, type SealedRoute, type VoiceCommand } from '@luoshi/domain/opinions/voice'
+import { maskPersonal } from '@luoshi/domain/surveys/texts/mask-personal'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { oneMoment, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { mayGive } from '../execute/context.ts'
@@ -98,12 +99,16 @@ export async function takeOverVoice(at: World, asked: TakingOver): Outcome<Recor
   const { by, voice, title, unit } = asked
   const { state } = await voiceKind.load(world.db, by.congress, voice)
   if (state.status === 'none') return notFound()
-  const text = await voiceText(world, asked, voice)
+  const isOfSurvey = isId('survey', state.call)
+  const said = await voiceText(world, asked, voice)
+  // What was answered without a name goes on without the numbers by which its writer is found.
+  const text = isOfSurvey ? maskPersonal(said).text : said
   const setting = await settingOf(world, asked, state.appraisal)
   if (!setting.ok) return setting
   const obstacle = unit === null ? accept(true) : await unitObstacle(world.db, by.congress, unit)
   if (!obstacle.ok) return obstacle
-  const facts = { channel: 'publicCall', raiserKind: 'public', raiser: '' } as const
+  const channel = isOfSurvey ? 'survey' : 'publicCall'
+  const facts = { channel, raiserKind: 'public', raiser: '' } as const
   const where = { receivedOn: state.receivedOn, partOf: null, source: null }
   const disposition = { kind: 'matter', title, unit } as const
   const raised = raising({ ...facts, ...where, text, disposition }, setting.value)

@@ -14,10 +14,20 @@ import { howSettled, settlementsOf } from './settlements.ts'
 
 type Kept<State> = { id: string; version: number; doc: Exclude<State, { status: 'none' }> }
 
-type Which = Readonly<{ appraisal: AppraisalId }> | Readonly<{ id: string }>
+type Which =
+  | Readonly<{ appraisal: AppraisalId }>
+  | Readonly<{ id: string }>
+  /** Of one survey; `appraisal` is its own. */
+  | Readonly<{ survey: Id<'survey'>; appraisal: AppraisalId }>
 
-const chosen = (which: Which) =>
-  'id' in which ? ['r.id = $2', which.id] : ['r.appraisal = $2', which.appraisal]
+/** Free texts of a survey can be many. */
+const most = { usual: 1000, survey: 10_000 } as const
+
+function chosen(which: Which): readonly [string, string] {
+  if ('id' in which) return ['r.id = $2', which.id]
+  if ('survey' in which) return ["r.doc ->> 'call' = $2", which.survey]
+  return ['r.appraisal = $2', which.appraisal]
+}
 
 export async function readCalls(
   { db }: World,
@@ -61,8 +71,8 @@ export async function readVoices(
       from luoshi.record_view r
       left join luoshi.matter_view m on m.congress = r.congress and m.id = r.doc ->> 'matter' and m.to_seq is null
       where r.congress = $1 and r.kind = 'voice' and ${where} and r.to_seq is null
-      order by r.number desc limit 1000`,
-    values: [by.congress, value],
+      order by r.number desc limit $3`,
+    values: [by.congress, value, 'survey' in which ? most.survey : most.usual],
   })
   const settled = await settlementsOf(
     db,

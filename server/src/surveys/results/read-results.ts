@@ -26,9 +26,12 @@ export async function readSurveyResults(
   const { state } = await surveyKind.load(world.db, by.congress, survey)
   if (state.status === 'none') return notFound()
   if (!(await maySeeResults(world, by, state))) return forbidden()
-  if (state.status !== 'closed' && state.status !== 'published')
-    return refused(409, 'survey-not-closed', notClosed)
+  if (state.status !== 'closed' && state.status !== 'published') return surveyNotClosed()
   return accept(await resultsOf(world, by, survey, state))
+}
+
+export function surveyNotClosed() {
+  return refused(409, 'survey-not-closed', notClosed)
 }
 
 const notClosed = bilingual(
