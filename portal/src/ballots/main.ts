@@ -24,14 +24,24 @@ async function open(root: HTMLElement): Promise<void> {
   if (vault === null) return plain('storage', noStorage(words))
   const begin = () => openPage({ ballot, tablet, codes, words, english, vault, stage })
   if (await vault.hold(false)) return begin()
-  const takeOver = async (one: Vault) => {
-    await one.hold(true)
-    begin()
-  }
-  plain(
-    'elsewhere',
-    otherWindow(words, () => void takeOver(vault)),
-  )
+  const force = await freed(vault, (takeOver) => plain('elsewhere', otherWindow(words, takeOver)))
+  if (force) await vault.hold(true)
+  begin()
+}
+
+/** Until the other window is gone, or the person says that it is. */
+function freed(vault: Vault, say: (takeOver: () => void) => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = async () => {
+      if (await vault.hold(false)) done(false)
+    }
+    const timer = setInterval(() => void look(), 2_000)
+    const done = (force: boolean) => {
+      clearInterval(timer)
+      resolve(force)
+    }
+    say(() => done(true))
+  })
 }
 
 function canCompute(): boolean {

@@ -111,6 +111,7 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
 
   async function openBallot({ mh }: HallState): Promise<void> {
     if (mh === null || open?.booth.frozen.hash === mh) return
+    open = undefined
     const bytes = await hall.manifest()
     if (!bytes.ok) return stage.warn(refused(bytes))
     const manifest = await readManifest(bytes.value)
@@ -222,8 +223,11 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
     place.check = answer.ok ? { at: 'done' } : { at: 'failed', code: answer.code }
   }
 
+  /** Keeps the record, or takes it up again when the other window has gone. */
   async function renew(): Promise<void> {
-    if (ours && !(await vault.hold(false))) lost()
+    const holds = await vault.hold(false)
+    if (holds && !ours) return takeOver()
+    if (!holds && ours) lost()
   }
 
   redraw()

@@ -27,7 +27,7 @@ type Hold = Readonly<{ ballot: string; window: string; until: number }>
 /** Rejects when the browser keeps nothing: private mode or storage switched off. */
 export async function openVault(ballot: string, now = (): number => Date.now()): Promise<Vault> {
   const database = await openDatabase()
-  const window = Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join('-')
+  const window = thisWindow()
 
   function inside<Value>(
     work: (records: IDBObjectStore, holds: IDBObjectStore, give: (value: Value) => void) => void,
@@ -102,6 +102,25 @@ export async function openVault(ballot: string, now = (): number => Date.now()):
         records.delete(mh)
         give(undefined)
       }),
+  }
+}
+
+const place = 'luoshi-window'
+
+/**
+ * The same after a reload, another for each window. It is in the session's storage only between two pages, because a
+ * window that is duplicated takes that storage along.
+ */
+function thisWindow(): string {
+  const drawn = Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join('-')
+  try {
+    const name = sessionStorage.getItem(place) ?? drawn
+    sessionStorage.removeItem(place)
+    addEventListener('pagehide', () => sessionStorage.setItem(place, name))
+    addEventListener('pageshow', () => sessionStorage.removeItem(place))
+    return name
+  } catch {
+    return drawn
   }
 }
 

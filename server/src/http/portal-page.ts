@@ -51,10 +51,10 @@ export function portalPolicy(connect: readonly string[]): string {
   ].join('; ')
 }
 
-const sizes: readonly Readonly<{ look: Look; short: string; label: string }>[] = [
-  { look: 'usual', short: '标准', label: '标准字号' },
-  { look: 'large', short: '大字', label: '大字号' },
-  { look: 'elder', short: '关怀', label: '关怀版：字最大，按钮最大' },
+const sizes: readonly Readonly<{ look: Look; label: string }>[] = [
+  { look: 'usual', label: '标准' },
+  { look: 'large', label: '大字' },
+  { look: 'elder', label: '关怀' },
 ]
 
 function framed(
@@ -73,6 +73,7 @@ function framed(
         <meta name="color-scheme" content="light" />
         <meta name="format-detection" content="telephone=no" />
         <title>${title} · 落实</title>
+        <link rel="icon" href="/portal/mark.svg" />
         ${styles.map((one) => html`<link rel="stylesheet" href="${one}" />`)}
         ${scripts.map((one) => html`<script type="module" src="${one}"></script>`)}
       </head>
@@ -87,10 +88,9 @@ function framed(
                 html`<button
                   name="look"
                   value="${one.look}"
-                  aria-label="${one.label}"
                   aria-pressed="${one.look === look ? 'true' : 'false'}"
                 >
-                  ${one.short}
+                  ${one.label}
                 </button>`,
             )}
           </form>

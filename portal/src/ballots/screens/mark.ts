@@ -81,10 +81,10 @@ function optionList(
   clear.textContent = words.clearMark
 
   const shutter = cover((shown) => {
-    // The ring of focus would tell which option it is.
-    if (!shown && rows.contains(document.activeElement)) again.focus()
     rows.classList.toggle('covered', !shown)
     bringUp(shown)
+    // The ring of focus would tell which option it is.
+    if (!shown && rows.contains(document.activeElement)) again.focus()
   })
 
   function bringUp(shown: boolean): void {
