@@ -51,9 +51,9 @@ const addressOf = (hall: Hall, more = '') => `${hall.url}/vote/${hall.ballot}${m
 /** Turns the clock on until the text is there: polls, retries and delays happen at once. */
 async function soon(page: Page, text: string | RegExp): Promise<void> {
   const awaited = page.getByText(text).first()
-  for (let turned = 0; turned < 200; turned += 1) {
-    await page.clock.fastForward(3_000)
-    const there = await awaited.waitFor({ timeout: 250 }).then(
+  for (let turned = 0; turned < 600; turned += 1) {
+    await page.clock.fastForward(9_000)
+    const there = await awaited.waitFor({ timeout: 80 }).then(
       () => true,
       () => false,
     )
@@ -229,7 +229,7 @@ describe('a member with a phone', { timeout: 120_000 }, () => {
     await takeToken(page)
     hall.closesAt = Date.now() + 3_600_000
     hall.open()
-    await soon(page, /距投票结束 (59|60):\d\d/)
+    await soon(page, /距投票结束 (5\d|60):\d\d/)
     await markAll(page, '满意')
     hall.closesAt = Date.now() + 25_000
     await soon(page, /距投票结束 0:\d\d/)

@@ -4,13 +4,15 @@ import { isRecord, parsedJson } from '@luoshi/ballots/protocol/json'
 import { sendTrustPage, sendVotePage, type VoteShell } from '@luoshi/server/ballots/vote-page'
 import { portalRoutes, type PortalFiles } from '@luoshi/server/http/portal-files'
 import { lookRoutes } from '@luoshi/server/http/portal-look'
-import type { TransportEnv } from '@luoshi/server/identity/middleware'
+import type { Transport } from '@luoshi/server/identity/transport'
 import { Hono, type Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { signFor, wordsOf, type Hall } from './hall-parts.ts'
 
-export function hallApp(hall: Hall, portal: PortalFiles): Hono<TransportEnv> {
-  const app = new Hono<TransportEnv>()
+type HallEnv = { Variables: { transport: Transport } }
+
+export function hallApp(hall: Hall, portal: PortalFiles): Hono<HallEnv> {
+  const app = new Hono<HallEnv>()
   app.use(async (c, next) => {
     c.set('transport', { origin: hall.url, secure: false, address: '127.0.0.1' })
     const body = c.req.method === 'POST' ? await c.req.text() : ''

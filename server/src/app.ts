@@ -7,6 +7,7 @@ import { appraisalRoutes } from './appraisals/routes.ts'
 import { ballotRoutes } from './ballots/routes.ts'
 import { secretBallotRoutes } from './ballots/hall/secret-routes.ts'
 import type { Hall } from './ballots/hall/hall.ts'
+import { votePages } from './ballots/hall/vote-pages.ts'
 import { voteRoutes } from './ballots/hall/vote-routes.ts'
 import { campaignRoutes } from './appraisals/campaign-routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
@@ -142,6 +143,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   lookRoutes(app)
   app.route('/', checkRoutes(deps.world))
   app.route('/', voteRoutes(deps))
+  app.route('/', votePages({ ...deps, congressName }))
   app.use('/api/v1/*', limitBody)
   app.route('/', apiOf(deps))
   consoleRoutes(app, deps.console, identity)

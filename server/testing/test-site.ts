@@ -16,6 +16,7 @@ import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
 import { openPreviews } from '../src/evidence/previews/open-previews.ts'
 import type { World } from '../src/execute/context.ts'
+import type { PortalFiles } from '../src/http/portal-files.ts'
 import { noChannels } from '../src/messages/channel-settings.ts'
 import { transportRule } from '../src/identity/transport.ts'
 import { testCounty, value, type Seat, type TestCounty } from './test-county.ts'
@@ -39,6 +40,8 @@ export type TestSite = AsyncDisposable &
     /** A second congress in the same database, with nothing on record. */
     neighbour: () => Promise<Neighbour>
     stranger: Browser
+    /** For a real browser, whose requests are handed in. */
+    fetch: (request: Request) => Promise<Response>
     hall: OpenHall
     /** The server ends and begins again on the same data, as far as ballots cast here go. */
     restart: () => Promise<void>
@@ -53,7 +56,9 @@ export type Neighbour = Readonly<{
 
 const base = 'http://localhost'
 
-export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestSite> {
+export type SiteParts = Pick<World, 'scanner'> & Readonly<{ portal?: PortalFiles }>
+
+export async function testSite({ portal, ...more }: SiteParts = {}): Promise<TestSite> {
   // Argon2id as cheap as it goes: these tests are not about passwords.
   const county = await testCounty(async (pool, clock) => {
     const cost = { memory: 8, passes: 1 }
@@ -95,7 +100,7 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
       socketOf: () => '127.0.0.1',
       hall,
       console: null,
-      portal: null,
+      portal: portal ?? null,
       version: '0.0.0-test',
       log: pino({ level: 'silent' }),
     })
@@ -149,6 +154,7 @@ export async function testSite(more: Pick<World, 'scanner'> = {}): Promise<TestS
       }
     },
     stranger: browser(null, ''),
+    fetch: async (request) => app.fetch(request),
     get hall() {
       return hall
     },

@@ -11,7 +11,7 @@ import type { Booth } from './booth.ts'
 import type { Asked } from './hall.ts'
 import { goneOf, withGone, type Gone } from './kept.ts'
 
-/** Of ballots that have been sent; a refused one has been told already. */
+/** Of ballots that have been sent; what the box refused has been told already. */
 export function toBeFound(gone: readonly Gone[]): readonly Gone[] {
   return gone.filter(({ at }) => at === 'sent' || at === 'received')
 }

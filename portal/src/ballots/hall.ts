@@ -17,7 +17,8 @@ export type HallState = Readonly<{
   /** The manifest's hash; nothing before it is frozen. */
   mh: string | null
   rehearsal: boolean
-  box: string
+  /** Origin of the box; nothing while it is not running. */
+  box: string | null
   issuers: readonly IssuerDoor[]
   issued: number
   received: number
@@ -122,12 +123,12 @@ export function readState(value: unknown): HallState | undefined {
   const { mh, box, issuers, closesAt, signedIn } = value
   const now = timeOf(value['now'])
   const doors = Array.isArray(issuers) ? issuers.map(readDoor) : []
-  if (phase === undefined || typeof box !== 'string' || now === null) return undefined
+  if (phase === undefined || now === null) return undefined
   return {
     phase,
     mh: typeof mh === 'string' && mh !== '' ? mh : null,
     rehearsal: value['rehearsal'] === true,
-    box,
+    box: typeof box === 'string' ? box : null,
     issuers: doors.flatMap((door) => door ?? []),
     issued: countOf(value['issued']),
     received: countOf(value['received']),

@@ -19,8 +19,8 @@ export type Sender = Readonly<{
 
 type Tries = Readonly<{ failed: number; next: number }>
 
-/** After these answers the box may yet take the ballot. */
-const notYet = new Set(['NOT_OPEN'])
+/** After these answers the box may yet take the ballot: it has just begun, or begun again and not been told all. */
+const notYet = new Set(['NOT_OPEN', 'WRONG_MANIFEST', 'NOT_FOUND', 'TRY_AGAIN'])
 
 export function sender(booth: Booth, counter: () => number): Sender {
   const tries = new Map<string, Tries>()
@@ -47,7 +47,9 @@ export function sender(booth: Booth, counter: () => number): Sender {
   }
 
   async function send(gone: Gone): Promise<void> {
-    const answer = await castInto(booth.state().box, booth.frozen.hash, gone.text)
+    const { box } = booth.state()
+    const answer: BoxAnswer =
+      box === null ? { kind: 'unreachable' } : await castInto(box, booth.frozen.hash, gone.text)
     const failed = answer.kind === 'unreachable' ? (tries.get(gone.id)?.failed ?? 0) + 1 : 0
     tries.set(gone.id, { failed, next: counter() + pauseAfter(answer, failed) })
     await arrived(gone, answer)

@@ -25,7 +25,8 @@ export function sendVotePage(c: Context, portal: PortalFiles | null, shell: Vote
   if (!portal) return c.text(notBuilt, 503)
   return sendPortalPage(c, portal, 200, {
     ...frameOf(shell),
-    title: shell.rehearsal ? `【演练】${shell.title}` : shell.title,
+    title:
+      shell.rehearsal && !shell.title.includes('演练') ? `【演练】${shell.title}` : shell.title,
     connect: shell.origins,
     body: html`<div id="vote" data-ballot="${shell.ballot}">
       <section class="paper">

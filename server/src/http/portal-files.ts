@@ -1,8 +1,7 @@
 /** The built scripts and styles of the public pages, and which of them a page needs. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Context, Hono } from 'hono'
-import type { TransportEnv } from '../identity/middleware.ts'
+import type { Context, Env, Hono } from 'hono'
 import { builtFiles, sendBuiltFile, type BuiltFile } from './built-files.ts'
 
 /** One folder of `portal/src` each. */
@@ -27,7 +26,7 @@ export async function portalFiles(folder: string): Promise<PortalFiles | null> {
   return { files, of: (part) => partOf(built, `src/${part}/main.ts`) }
 }
 
-export function portalRoutes(app: Hono<TransportEnv>, portal: PortalFiles | null): void {
+export function portalRoutes<Own extends Env>(app: Hono<Own>, portal: PortalFiles | null): void {
   app.get('/portal/*', (c: Context, next) => {
     const file = portal?.files.get(c.req.path.slice('/portal'.length))
     return file ? sendBuiltFile(c, file) : next()

@@ -5,7 +5,7 @@
  */
 import type { Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { TransportEnv } from '../identity/middleware.ts'
+import type { Transport } from '../identity/transport.ts'
 
 const looks = ['usual', 'large', 'elder'] as const
 export type Look = (typeof looks)[number]
@@ -17,19 +17,21 @@ export function lookOf(c: Context): Look {
   return readLook(getCookie(c, cookie))
 }
 
-export function lookRoutes(app: Hono<TransportEnv>): void {
+type LookEnv = { Variables: { transport: Transport } }
+
+export function lookRoutes<Own extends LookEnv>(app: Hono<Own>): void {
   app.post('/portal/look', async (c) => {
     const chosen = readLook(new URLSearchParams((await c.req.text()).slice(0, 100)).get('look'))
     const secure = c.var.transport.secure
     setCookie(c, cookie, chosen, { path: '/', maxAge: year, sameSite: 'Lax', secure })
-    return c.redirect(backTo(c), 303)
+    return c.redirect(backTo(c.req.header('referer'), c.var.transport.origin), 303)
   })
 }
 
 /** Only to a page of ours. */
-function backTo(c: Context<TransportEnv>): string {
-  const from = URL.parse(c.req.header('referer') ?? '')
-  return from && from.origin === c.var.transport.origin ? from.pathname + from.search : '/'
+function backTo(referer: string | undefined, origin: string): string {
+  const from = URL.parse(referer ?? '')
+  return from?.origin === origin ? from.pathname + from.search : '/'
 }
 
 function readLook(raw: string | null | undefined): Look {

@@ -11,9 +11,9 @@ export function checkIn(desk: Desk): Shown {
   const known = booth.tablet ? null : booth.state().signedIn
   const trouble = h('div')
   // A slip is asked for by every issuer that does not know the person otherwise.
-  const fields = issuers.map(({ kind }, place) =>
-    kind === 'session' && known !== null ? null : slipField(desk, place),
-  )
+  const fields = issuers.map((_, place) => slipField(desk, place))
+  // Somebody who is signed in may still come with a slip: the account is of another, or not on the roll.
+  const isOptional = (place: number) => known !== null && issuers[place]?.kind === 'session'
   const button = act(words.take, () => void submit())
   button.type = 'submit'
   const form = h(
@@ -25,7 +25,11 @@ export function checkIn(desk: Desk): Shown {
         void submit()
       },
     },
-    fields.flatMap((field) => field?.nodes ?? []),
+    fields.flatMap((field, place) =>
+      isOptional(place)
+        ? [h('details', {}, h('summary', {}, words.useSlip), ...field.nodes)]
+        : field.nodes,
+    ),
     trouble,
     button,
   )
@@ -42,8 +46,8 @@ export function checkIn(desk: Desk): Shown {
   let busy = false
   async function submit(): Promise<void> {
     if (busy) return
-    const missing = fields.find((field) => field && field.value() === '')
-    for (const field of fields) field?.fault(field === missing)
+    const missing = fields.find((field, place) => !isOptional(place) && field.value() === '')
+    for (const field of fields) field.fault(field === missing)
     if (missing) return missing.focus()
     busy = true
     button.disabled = true
@@ -51,7 +55,7 @@ export function checkIn(desk: Desk): Shown {
     trouble.replaceChildren()
     const answer = await takeTokens(
       booth,
-      fields.map((field) => field?.value() ?? null),
+      fields.map((field) => field.value() || null),
     )
     busy = false
     button.disabled = false

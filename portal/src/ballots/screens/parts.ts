@@ -8,9 +8,19 @@ export function title(text: string): HTMLElement {
   return h('h1', { tabindex: '-1' }, text)
 }
 
+/** As it stands in a list: with its question where several contests share a title. */
+export function contestName({ booth }: Pick<Desk, 'booth'>, c: number): string {
+  const { contests } = booth.frozen.manifest
+  const contest = contests[c]
+  if (!contest) return ''
+  const shared = contests.filter((one) => one.title === contest.title).length > 1
+  const [only] = contest.questions
+  return shared && only ? `${contest.title}　${only.t}` : contest.title
+}
+
 /** A name large and the post under it, where the title of a contest tells them apart. */
 export function contestTitle(text: string): HTMLElement {
-  const [name = text, ...post] = text.split(/[\s　]+/)
+  const [name = text, ...post] = text.split(/\u3000+/)
   if (post.length === 0) return title(text)
   return h('h1', { tabindex: '-1' }, name, h('span', { class: 'post' }, post.join(' ')))
 }

@@ -4,7 +4,15 @@ import { act, alertBox, h, note, say } from '../dom.ts'
 import { makeBallots } from '../make-ballots.ts'
 import { questionsOf, type Asking } from '../questions.ts'
 import { cover } from './covered.ts'
-import { closingLine, codeText, fingerprintLine, paper, title, trustLink } from './parts.ts'
+import {
+  closingLine,
+  codeText,
+  contestName,
+  fingerprintLine,
+  paper,
+  title,
+  trustLink,
+} from './parts.ts'
 
 export function review(desk: Desk): Shown {
   const { words, booth, place, redraw } = desk
@@ -74,13 +82,14 @@ export function review(desk: Desk): Shown {
 }
 
 function row(
-  { words, place, redraw }: Desk,
-  { contest, question }: Asking,
+  desk: Desk,
+  { c, contest, question }: Asking,
   cell: HTMLElement,
   at: number,
 ): HTMLElement {
+  const { words, place, redraw } = desk
   const several = contest.questions.length > 1
-  const name = several ? `${contest.title}　${question.t}` : contest.title
+  const name = several ? `${contest.title}　${question.t}` : contestName(desk, c)
   const change = h('button', {
     type: 'button',
     class: 'text',

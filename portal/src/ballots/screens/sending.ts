@@ -3,7 +3,7 @@ import { checkCodeLength } from '@luoshi/ballots/protocol/messages'
 import type { Desk, Shown } from '../desk.ts'
 import { act, alertBox, h, note, say } from '../dom.ts'
 import { isGone, mayUndo, stepsOf, undone, type Step } from '../kept.ts'
-import { codeText, paper, title, trustLink } from './parts.ts'
+import { codeText, contestName, paper, title, trustLink } from './parts.ts'
 import { passOn } from './tablet.ts'
 
 export function sending(desk: Desk): Shown {
@@ -56,7 +56,7 @@ export function ballotList(desk: Desk): Readonly<{ node: HTMLElement; update: ()
     .map(([c]) => {
       const state = h('span', { class: 'state' })
       const code = h('code', {})
-      const name = booth.frozen.manifest.contests[c]?.title ?? ''
+      const name = contestName(desk, c)
       const node = h(
         'li',
         {},

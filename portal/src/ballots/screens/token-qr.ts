@@ -4,7 +4,7 @@ import type { Desk, Shown } from '../desk.ts'
 import { act, alertBox, h } from '../dom.ts'
 import { stepsOf } from '../kept.ts'
 import { writeToken } from '../token-text.ts'
-import { paper, title } from './parts.ts'
+import { contestName, paper, title } from './parts.ts'
 
 export function tokenQr(desk: Desk): Shown {
   const { words, booth, place } = desk
@@ -21,7 +21,7 @@ export function tokenQr(desk: Desk): Shown {
           h(
             'figcaption',
             {},
-            `${words.qrAt(at + 1, texts.length)}　${booth.frozen.manifest.contests[tokens[at]?.c ?? 0]?.title ?? ''}`,
+            `${words.qrAt(at + 1, texts.length)}　${contestName(desk, tokens[at]?.c ?? 0)}`,
           ),
           picture(text, words.qrTitle),
           h('details', {}, h('summary', {}, words.qrText), h('p', { class: 'tokentext' }, text)),
