@@ -54,6 +54,8 @@ import * as supervision from './contract/supervision.ts'
 import * as surveyTexts from './contract/survey-texts.ts'
 import * as surveyResults from './contract/survey-results.ts'
 import * as surveyFrames from './contract/survey-frames.ts'
+import * as surveyPapers from './contract/survey-papers.ts'
+import * as surveyCoverage from './contract/survey-coverage.ts'
 import * as surveys from './contract/surveys.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
 import * as unifiedIdentity from './contract/unified-identity.ts'
@@ -78,6 +80,8 @@ const capabilities = {
   effects,
   surveys,
   surveyFrames,
+  surveyPapers,
+  surveyCoverage,
   session,
   desk,
   calendar,

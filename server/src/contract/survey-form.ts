@@ -13,7 +13,9 @@ import { day, line } from './fields.ts'
 export const code = z.string().check(z.regex(codePattern))
 
 /** A question's code, or a matrix's with its row: what an answer goes by. */
-const answerKey = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,23}(\.[a-z][a-z0-9-]{0,23})?$/))
+export const answerKey = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,23}(\.[a-z][a-z0-9-]{0,23})?$/))
 
 const wording = z.strictObject({ zh: line, en: z.nullable(line) })
 

@@ -18,12 +18,16 @@ import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import type { Principal } from '../identity/principal.ts'
 import { closeSurvey as closeStep } from './close-survey.ts'
 import { channelQr } from './channel-qr.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { paperBatchRoutes } from './papers/routes.ts'
 import { frameRoutes } from './frames/routes.ts'
 import { readSurvey, readSurveys } from './read-surveys.ts'
 import { askAgain, draftSurvey, setSurveyQuestions, stepOnSurvey } from './survey-steps.ts'
 
 export function surveyRoutes(api: Api, world: World): void {
   frameRoutes(api, world)
+  coverageRoutes(api, world)
+  paperBatchRoutes(api, world)
   async function shown(by: Principal, command: Outcome<RecordDone<'survey'>>) {
     const done = await command
     return done.ok ? readSurvey(world, by, done.value.id) : done
