@@ -33,6 +33,14 @@ const surveyTabs: readonly SurveyTab[] = [
     when: ({ status }) => status === 'closed' || status === 'published',
     show: lazy(async () => ({ default: (await import('./results/results-page.tsx')).ResultsTab })),
   },
+  {
+    key: 'texts',
+    label: (words) => words.surveyTexts.tab,
+    when: ({ status, form }) =>
+      (status === 'closed' || status === 'published') &&
+      form.questions.some(({ type }) => type === 'text'),
+    show: lazy(async () => ({ default: (await import('./texts/texts-tab.tsx')).TextsTab })),
+  },
 ]
 
 export function surveyTabsFor(survey: SurveyDetail): readonly SurveyTab[] {

@@ -31,6 +31,7 @@ import { ruleBooksEn } from './rule-books.en.ts'
 import { securityEn } from './security.en.ts'
 import { surveysEn } from './surveys.en.ts'
 import { effectsEn } from './effects.en.ts'
+import { surveyTextsEn } from './survey-texts.en.ts'
 import { surveyResultsEn } from './survey-results.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
@@ -59,6 +60,7 @@ export const en: Messages = {
   briefings: briefingsEn,
   surveys: surveysEn,
   surveyResults: surveyResultsEn,
+  surveyTexts: surveyTextsEn,
   effects: effectsEn,
   voices: voicesEn,
   closures: closuresEn,

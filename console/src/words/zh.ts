@@ -35,6 +35,7 @@ import { samplesZh } from './samples.zh.ts'
 import { securityZh } from './security.zh.ts'
 import { surveysZh } from './surveys.zh.ts'
 import { effectsZh } from './effects.zh.ts'
+import { surveyTextsZh } from './survey-texts.zh.ts'
 import { surveyResultsZh } from './survey-results.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
@@ -59,6 +60,7 @@ export const zh = {
   supervision: supervisionZh,
   surveys: surveysZh,
   surveyResults: surveyResultsZh,
+  surveyTexts: surveyTextsZh,
   effects: effectsZh,
   voices: voicesZh,
   closures: closuresZh,

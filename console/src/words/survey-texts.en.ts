@@ -1,0 +1,46 @@
+import type { surveyTextsZh } from './survey-texts.zh.ts'
+
+export const surveyTextsEn: typeof surveyTextsZh = {
+  tab: 'Free texts',
+  officeOnly: 'Texts are worked through by the office and the team.',
+  sealed: 'The texts are sealed',
+  sealedFix:
+    'The survey is closed, so they can be opened. Each then becomes an opinion, is answered, or is sealed and passed on; its writer follows it by the receipt code.',
+  sealedOther: 'They are worked through here once the office has opened them.',
+  open: 'Open the texts',
+  openTitle: 'Open the texts',
+  openEffect:
+    'They cannot be sealed again. Each gets a number, in an order of chance, and nothing ties it to any answer.',
+  none: 'Nobody wrote anything',
+  counts: (all, left) => `${all} texts, ${left} to do`,
+  onlyLeft: 'To do only',
+  group: (n) => `${n} that say nearly the same`,
+  number: (n) => `No. ${n}`,
+  pickGroup: 'Pick this group',
+  pick: (n) => `Pick text no. ${n}`,
+  masked: (kinds) => `Taken out: ${kinds}`,
+  suspect: (words) => `May be an accusation: ${words}`,
+  picked: (n) => `${n} picked`,
+  takeOver: 'Make it an opinion',
+  takeOverTitle: (n) => `Make ${n} texts opinions`,
+  takeOverEffect:
+    'Each becomes an opinion with a numbered matter; equal ones can be merged when the chairs agree. Telephone and identity numbers do not go with it.',
+  title: 'Title of the matter',
+  unit: 'Proposed unit',
+  reply: 'Answer',
+  replyTitle: (n) => `Answer ${n} texts`,
+  replyText: 'Answer',
+  replyHint: 'Say why it is no opinion and who can help; its writer will read it.',
+  seal: 'Seal and pass on',
+  sealTitle: (n) => `Seal ${n} texts and pass them on`,
+  sealEffect:
+    'Nobody is shown the words again and no matter is opened; its writer reads only that it was passed on.',
+  route: 'To',
+  reference: 'Proof of transfer',
+  referenceHint: 'Number of the letter or receipt',
+  isSealed: 'An accusation, sealed and passed on; its words are not shown.',
+  isErased: 'Erased by law.',
+  matter: (n) => `Matter no. ${n}`,
+  replied: (text) => `Answered: ${text}`,
+  someRefused: (n) => `${n} could not be done, perhaps somebody was faster. Reload and look again.`,
+}
