@@ -117,8 +117,8 @@ function Worked({ survey, texts }: Readonly<{ survey: Id<'survey'>; texts: Surve
         </Checkbox>
       </div>
       {chosen.length > 0 && (
-        <div className="texts-bar" role="status">
-          <span>{words.picked(chosen.length)}</span>
+        <div className="texts-bar">
+          <output>{words.picked(chosen.length)}</output>
           {acts.map((act) => (
             <Button
               key={act}
