@@ -45,7 +45,11 @@ export async function sealBallot(world: World, hall: Hall, asked: Sealing): Done
     const lines = closed.value['sealed.jsonl']?.filter((byte) => byte === 10).length ?? 0
     return accept({ type: 'SealBallot', ...nothing, ...files, ballots: lines } as const)
   })
-  if (done.ok) await emptyBox(world, hall, asked)
+  if (done.ok)
+    // It is published already; a box that could not be emptied now is emptied at the next start.
+    await emptyBox(world, hall, asked).catch((failure: unknown) =>
+      hall.failed(failure, 'the box was not emptied'),
+    )
   return done
 }
 

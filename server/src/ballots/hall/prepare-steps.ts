@@ -148,8 +148,13 @@ async function held(
 export async function holdLatest(world: World, hall: Hall, of: OfCast): Promise<void> {
   const { state } = await ballotKind.load(world.db, of.congress, of.ballot)
   if (state.status === 'none' || !hall.box) return
-  const begun = await hall.box.begin()
-  if (begun.ok) await holdAtBox(world, hall, of, state)
+  try {
+    const begun = await hall.box.begin()
+    if (begun.ok) await holdAtBox(world, hall, of, state)
+  } catch (failure) {
+    // It is written down already, and the box is told again as soon as it lives.
+    hall.failed(failure, 'the box was not told')
+  }
 }
 
 /** The codes are answered once and kept nowhere. */

@@ -102,6 +102,32 @@ export async function readSecretBallot(
   })
 }
 
+export type CourseNews = Readonly<{
+  version: number
+  tokens: number
+  paper: number
+  received: number
+  keys: number
+}>
+
+/** What a page asks once a second: no more than tells it to read the ballot again. */
+export async function readCourseNews(
+  world: World,
+  hall: Hall,
+  { congress }: Principal,
+  ballot: Id<'ballot'>,
+): Outcome<CourseNews> {
+  const { state, version } = await ballotKind.load(world.db, congress, ballot)
+  if (state.status === 'none') return notFound()
+  const course = state.course ?? noCourse
+  const mh = course.frozen?.hash
+  const [{ tokens, paper }, keys] = await Promise.all([
+    mh === undefined ? { tokens: 0, paper: 0 } : issuedCounts(world, congress, mh),
+    state.status === 'preparing' ? publicKeys(world, { congress, ballot }, 'issuer') : [],
+  ])
+  return accept({ version, tokens, paper, received: received(hall, course), keys: keys.length })
+}
+
 /** Of the box while it is open, of the published file afterwards. */
 export function received(hall: Hall, { seal, frozen }: Course): number {
   if (seal && frozen) return Math.ceil(seal.ballots / Math.max(1, frozen.contests))

@@ -5,6 +5,7 @@ import { secretFrom, signed } from '@luoshi/ballots/protocol/p256'
 import { toBase64url } from '@luoshi/ballots/protocol/bytes'
 import type { Token } from '@luoshi/ballots/voting/take-token'
 import { idOf } from '@luoshi/domain/kernel/ids'
+import { listKeptFiles } from '@luoshi/ledger/backup/kept-files'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -144,6 +145,7 @@ describe('what anybody may ask of a ballot', () => {
       expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes)
       expect(Buffer.from(inside[name] ?? [])).toEqual(Buffer.from(bytes))
     }
+    expect(await listKeptFiles(site.hall.dataDir)).toContain(`ballots/${ballot}/close.json`)
     const { files } = await read(hall.clerk, ballot)
     expect(files.map(({ name }) => name)).toEqual([
       'manifest.json',

@@ -16,7 +16,7 @@ import {
   registerCountLock,
   registerTellerKey,
 } from './prepare-steps.ts'
-import { readSecretBallot } from './read-secret-ballot.ts'
+import { readCourseNews, readSecretBallot } from './read-secret-ballot.ts'
 import { readVerification } from './read-verification.ts'
 import { openIssuing, openVoting, surrenderToken, takePaper, takePaperBack } from './vote-steps.ts'
 
@@ -31,7 +31,7 @@ export function secretBallotRoutes(api: Api, world: World, hall: Hall): void {
   mountRaw(api, specs.secretBallotStream, async ({ asked: { by }, params, c }) => {
     const found = await readSecretBallot(world, hall, by, params.ballot)
     if (!found.ok) return refusedAnswer(c, found.refusal)
-    return streamOf(c, () => readSecretBallot(world, hall, by, params.ballot))
+    return streamOf(c, () => readCourseNews(world, hall, by, params.ballot))
   })
   mount(api, specs.getVerification, ({ asked, params }) =>
     readVerification(world, hall, asked.by, params.ballot),

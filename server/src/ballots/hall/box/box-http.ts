@@ -34,6 +34,7 @@ export function boxServer(cast: Cast): Server {
   server.requestTimeout = 15_000
   server.keepAliveTimeout = 1
   server.maxHeadersCount = 100
+  server.maxConnections = 4_000
   return server
 }
 
