@@ -34,7 +34,9 @@ export type Browsing = AsyncDisposable & Readonly<{ context: BrowserContext }>
 export type Household = AsyncDisposable &
   Readonly<{
     /** Cookies and storage of its own, as on another computer. */
-    open: (size?: Readonly<{ width?: number; height?: number }>) => Promise<Browsing>
+    open: (
+      size?: Readonly<{ width?: number; height?: number; scripts?: boolean }>,
+    ) => Promise<Browsing>
   }>
 
 /** One browser for many people, each in a context of their own: a journey of ten people needs no ten browsers. */
@@ -45,12 +47,13 @@ export async function openHousehold(): Promise<Household> {
     args: quiet,
   })
   return {
-    open: async ({ width = 1440, height = 900 } = {}) => {
+    open: async ({ width = 1440, height = 900, scripts = true } = {}) => {
       const context = await browser.newContext({
         viewport: { width, height },
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         acceptDownloads: true,
+        javaScriptEnabled: scripts,
         // A long journey is not about movements.
         reducedMotion: 'reduce',
       })

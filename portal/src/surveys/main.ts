@@ -148,7 +148,12 @@ function run(form: HTMLFormElement): void {
   }
 
   form.addEventListener('change', onChange)
-  form.addEventListener('input', () => keep({ fields: fieldsOf(form) }))
+  form.addEventListener('input', ({ target }) => {
+    const isText = target instanceof HTMLTextAreaElement
+    if (isText && next)
+      next.textContent = next.dataset[target.value.trim() ? 'label' : 'skip'] ?? ''
+    keep({ fields: fieldsOf(form) })
+  })
   form.addEventListener('click', onTap)
   form.addEventListener('submit', (event) => {
     event.preventDefault()

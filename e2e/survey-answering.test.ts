@@ -1,0 +1,184 @@
+/**
+ * Answering a survey in a real browser: on a phone with taps, without scripts, with the network gone and the page
+ * reloaded, at a kiosk. What a person sees, and what lies in the tables afterwards.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openHousehold, type Household } from './support/browser.ts'
+import { isRecord } from './support/luoshi-process.ts'
+import { atRest, complaintsOf, seriousFindings, sideways } from './support/page-checks.ts'
+
+const root = join(import.meta.dirname, '..')
+const pictures = process.env['LUOSHI_PICTURES']
+
+let child: ChildProcess
+let household: Household
+let url = ''
+let survey = ''
+let address = ''
+
+beforeAll(async () => {
+  if (!existsSync(join(root, 'portal', 'dist', 'built.json')))
+    throw new Error('The public pages are not built: npm run build')
+  const program = join(root, 'server', 'testing', 'survey-site.ts')
+  child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: child.stdout ?? process.stdin })
+  const line = await new Promise<string>((said, failed) => {
+    lines.once('line', said)
+    child.once('exit', () => failed(new Error('The site did not start')))
+  })
+  const told: unknown = JSON.parse(line)
+  if (!isRecord(told)) throw new Error('The site did not say where it is')
+  url = String(told['url'])
+  survey = String(told['survey'])
+  address = `${url}/s/${survey}`
+  household = await openHousehold()
+}, 120_000)
+
+afterAll(async () => {
+  await household?.[Symbol.asyncDispose]()
+  const gone = new Promise((ended) => child.once('exit', ended))
+  child.kill('SIGTERM')
+  await gone
+}, 60_000)
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return
+  await mkdir(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+}
+
+async function answeredSoFar(): Promise<number> {
+  return Number(await (await fetch(`${url}/test/answered`)).text())
+}
+
+async function checked(page: Page, name: string): Promise<void> {
+  await atRest(page)
+  expect(await seriousFindings(page), name).toEqual([])
+  expect(await sideways(page), name).toEqual([])
+  await picture(page, name)
+}
+
+describe('on a phone of 360 px', () => {
+  it('ten questions are ten taps and a few more, one a screen, and end with a receipt', async () => {
+    await using browsing = await household.open({ width: 360, height: 740 })
+    const page = await browsing.context.newPage()
+    const complaints = complaintsOf(page)
+    await page.goto(address)
+    await checked(page, '1-opening')
+    const begun = performance.now()
+    await page.getByRole('button', { name: '开始' }).click()
+    await page.getByText('城区', { exact: true }).click()
+    for (const [at, text] of [
+      '依法履职',
+      '办事效率',
+      '服务态度',
+      '政务公开',
+      '廉洁自律',
+      '解决问题',
+      '环境卫生',
+      '道路畅通',
+    ].entries()) {
+      const question = page.getByRole('group', { name: text })
+      await question.waitFor()
+      if (at === 2) await checked(page, '2-question')
+      await question.getByText(at === 3 ? '不了解' : '基本满意', { exact: true }).click()
+    }
+    await page.getByText('坑洼').click()
+    await page.getByText('路灯').click()
+    await checked(page, '3-several')
+    await page.getByRole('button', { name: '下一题' }).click()
+    await page.getByRole('group', { name: '总体评价' }).getByText('不满意', { exact: true }).click()
+    // Asked only because of that answer.
+    await page.getByRole('group', { name: '不满意在哪里' }).getByText('办得慢').click()
+    const text = page.getByLabel('您的意见和建议')
+    await text.waitFor()
+    expect(performance.now() - begun).toBeLessThan(60_000)
+    await text.fill('大柳树路口的坑雨天看不见。')
+    await checked(page, '4-text')
+    await page.getByRole('button', { name: '下一题' }).click()
+    await checked(page, '5-sending')
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('heading', { name: '已收到，谢谢您' }).waitFor()
+    expect(await page.locator('[data-code]').textContent()).toMatch(
+      /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/,
+    )
+    await checked(page, '6-thanks')
+    expect(complaints.take()).toEqual([])
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([
+      `luoshi-survey-done-${survey}`,
+    ])
+    await page.reload()
+    await page.getByText('这台手机上已经提交过一份').waitFor()
+    expect(await answeredSoFar()).toBe(1)
+  }, 120_000)
+
+  it('what was filled in survives a reload; without network it waits and is sent by itself, once', async () => {
+    await using browsing = await household.open({ width: 390, height: 844 })
+    const page = await browsing.context.newPage()
+    await page.goto(`${address}?c=hall`)
+    await page.getByRole('button', { name: '开始' }).click()
+    await page.getByRole('group', { name: '依法履职' }).getByText('不满意', { exact: true }).click()
+    await page.getByRole('group', { name: '办事效率' }).waitFor()
+    await page.reload()
+    await page.getByRole('group', { name: '办事效率' }).waitFor()
+    await page.getByRole('button', { name: '上一题' }).click()
+    expect(
+      await page
+        .getByRole('group', { name: '依法履职' })
+        .getByLabel('不满意', { exact: true })
+        .isChecked(),
+    ).toBe(true)
+    for (let n = 0; n < 11; n += 1) await page.locator('[data-next]').click()
+    await browsing.context.setOffline(true)
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByText('网络恢复后会自动重发').waitFor()
+    await checked(page, '7-waiting')
+    const before = await answeredSoFar()
+    await browsing.context.setOffline(false)
+    await page.getByRole('heading', { name: '已收到，谢谢您' }).waitFor()
+    expect(await answeredSoFar()).toBe(before + 1)
+  }, 120_000)
+})
+
+describe('otherwise', () => {
+  it('without scripts it is one plain form, also in the caring view', async () => {
+    await using browsing = await household.open({ width: 360, height: 740, scripts: false })
+    const page = await browsing.context.newPage()
+    await page.goto(address)
+    await page.getByRole('button', { name: '关怀' }).click()
+    await page.waitForLoadState('networkidle')
+    await picture(page, '8-plain-elder')
+    await page.getByRole('group', { name: '总体评价' }).getByText('满意', { exact: true }).click()
+    const before = await answeredSoFar()
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('heading', { name: '已收到，谢谢您' }).waitFor()
+    expect(await answeredSoFar()).toBe(before + 1)
+  }, 120_000)
+
+  it('at a kiosk nothing is kept of whoever was there', async () => {
+    await using browsing = await household.open({ width: 1024, height: 768 })
+    const page = await browsing.context.newPage()
+    await page.goto(`${address}?c=kiosk`)
+    await page.getByRole('button', { name: '开始' }).click()
+    await page.getByRole('group', { name: '依法履职' }).getByText('满意', { exact: true }).click()
+    await page.getByRole('group', { name: '办事效率' }).waitFor()
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    for (let n = 0; n < 10; n += 1) await page.locator('[data-next]').click()
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('button', { name: '下一位' }).click()
+    await page.getByRole('button', { name: '开始' }).click()
+    expect(
+      await page
+        .getByRole('group', { name: '依法履职' })
+        .getByRole('radio', { checked: true })
+        .count(),
+    ).toBe(0)
+    await checked(page, '9-kiosk')
+  }, 120_000)
+})
