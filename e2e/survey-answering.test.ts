@@ -20,6 +20,8 @@ let child: ChildProcess
 let household: Household
 let url = ''
 let survey = ''
+let invited = ''
+let code = ''
 let address = ''
 
 beforeAll(async () => {
@@ -36,6 +38,8 @@ beforeAll(async () => {
   if (!isRecord(told)) throw new Error('The site did not say where it is')
   url = String(told['url'])
   survey = String(told['survey'])
+  invited = String(told['invited'])
+  code = String(told['code'])
   address = `${url}/s/${survey}`
   household = await openHousehold()
 }, 120_000)
@@ -53,14 +57,14 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 }
 
-async function answeredSoFar(): Promise<number> {
-  return Number(await (await fetch(`${url}/test/answered`)).text())
+async function answeredSoFar(of = survey): Promise<number> {
+  return Number(await (await fetch(`${url}/test/answered/${of}`)).text())
 }
 
 async function checked(page: Page, name: string): Promise<void> {
   await atRest(page)
-  expect(await seriousFindings(page), name).toEqual([])
-  expect(await sideways(page), name).toEqual([])
+  expect({ name, axe: await seriousFindings(page) }).toEqual({ name, axe: [] })
+  expect({ name, wide: await sideways(page) }).toEqual({ name, wide: [] })
   await picture(page, name)
 }
 
@@ -143,6 +147,41 @@ describe('on a phone of 360 px', () => {
     await browsing.context.setOffline(false)
     await page.getByRole('heading', { name: '已收到，谢谢您' }).waitFor()
     expect(await answeredSoFar()).toBe(before + 1)
+  }, 120_000)
+})
+
+describe('somebody who was invited', () => {
+  it('answers by the code of her letter; what is sent later carries no code and nothing of it is left', async () => {
+    await using browsing = await household.open({ width: 360, height: 740 })
+    const page = await browsing.context.newPage()
+    const complaints = complaintsOf(page)
+    const sent: string[] = []
+    page.on('request', (one) => {
+      if (one.url().endsWith('/cast')) sent.push(one.postData() ?? '')
+    })
+    await page.clock.install({ time: '2026-03-03T02:00:00Z' })
+    await page.goto(`${url}/s/${invited}#${code}`)
+    await page.getByRole('button', { name: '开始' }).click()
+    expect(await page.getByLabel('邀请码').inputValue()).toBe(code)
+    await checked(page, 'a-code')
+    await page.getByRole('button', { name: '跳过' }).click()
+    await page.getByRole('group', { name: '依法履职' }).getByText('不满意', { exact: true }).click()
+    await page.getByRole('group', { name: '办事效率' }).waitFor()
+    for (let n = 0; n < 9; n += 1) await page.locator('[data-next]').click()
+    await page.getByLabel('您的意见和建议').fill('路灯不亮。')
+    await page.getByRole('button', { name: '下一题' }).click()
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('heading', { name: '答卷已经封好' }).waitFor()
+    expect(sent).toEqual([])
+    expect(page.url()).not.toContain(code)
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(code)
+    await checked(page, 'b-sealed')
+    await page.clock.fastForward('25:00:00')
+    await page.getByRole('heading', { name: '已收到，谢谢您' }).waitFor()
+    expect(sent).toHaveLength(2)
+    expect(sent.join()).not.toContain(code)
+    expect(complaints.take()).toEqual([])
+    expect(await answeredSoFar(invited)).toBe(1)
   }, 120_000)
 })
 

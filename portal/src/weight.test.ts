@@ -45,7 +45,8 @@ describe('a public page is light', () => {
   it.each([
     ['base', 3],
     ['ballots', 30],
-    ['surveys', 4],
+    ['surveys', 5],
+    ['invited', 12],
   ])('%s: at most %d kB of script', (part, most) => {
     const scripts = scriptsOf(part)
     expect(scripts).not.toEqual([])

@@ -70,6 +70,7 @@ import { rosterRoutes } from './people/roster-routes.ts'
 import { ruleBookRoutes } from './rule-books/routes.ts'
 import { answerRoutes } from './surveys/answering/answer-routes.ts'
 import type { BrakeSettings } from './surveys/answering/brakes.ts'
+import type { SendingDelay } from './surveys/invited/invited-routes.ts'
 import { termRoutes } from './people/term-routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
 import { proofRoutes } from './proofs/routes.ts'
@@ -99,6 +100,8 @@ export type AppDeps = Readonly<{
   portal: PortalFiles | null
   /** Of open surveys; the usual ones when absent. */
   brakes?: BrakeSettings
+  /** How long invited people's devices wait before they send; the usual time when absent. */
+  surveyDelay?: SendingDelay
   version: string
   log: Logger
 }>
@@ -126,6 +129,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
       portal: deps.portal,
       congressName,
       ...(deps.brakes && { brakes: deps.brakes }),
+      ...(deps.surveyDelay && { delay: deps.surveyDelay }),
     }),
   )
   app.use(requestLog(log))

@@ -29,6 +29,7 @@ import { openIntake, usualLimits } from './surveys/intake/intake.ts'
 import type { TrayLimits } from './surveys/intake/tray-line.ts'
 import { textSeal } from './surveys/intake/text-seal.ts'
 import { trayKeys } from './surveys/intake/tray-keys.ts'
+import { tokenKeys } from './surveys/invited/token-keys.ts'
 
 export type Application = Readonly<{
   database: Database
@@ -77,6 +78,7 @@ export async function openApplication({
     world: { db, append, now: clock },
     keys: trayKeys(dataDir),
     texts: textSeal(db, dataDir),
+    tokens: tokenKeys(db, dataDir),
     limits: { ...usualLimits, ...options.trays },
     failed: (failure) => options.log?.(`survey answers wait to be written: ${String(failure)}`),
   })

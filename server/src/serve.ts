@@ -18,7 +18,9 @@ import { consoleFiles } from './http/console-files.ts'
 import { portalFiles } from './http/portal-files.ts'
 import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
 import { keepTelling } from './messages/keep-telling.ts'
+import type { BrakeSettings } from './surveys/answering/brakes.ts'
 import { keepEmptying } from './surveys/intake/keep-emptying.ts'
+import type { SendingDelay } from './surveys/invited/invited-routes.ts'
 import { keepSigning } from './proofs/sign-checkpoints.ts'
 import { transportRule, type TransportRuleRefusal } from './identity/transport.ts'
 
@@ -39,6 +41,10 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     box?: BoxPlace
     /** How often the log is signed when it has grown; a minute by default. */
     signEveryMs?: number
+    /** Brakes of open surveys; the usual ones by default. */
+    brakes?: BrakeSettings
+    /** How long invited people's devices wait before they send; 5 minutes to 24 hours by default. */
+    surveyDelay?: SendingDelay
     /** Ways to tell people outside the console; none by default. */
     channels?: ChannelSettings
     /** Another server took the data folder over after a breakdown: stop. */
@@ -117,6 +123,8 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     hall,
     console: files,
     portal: await portalFiles(options.portalFolder ?? builtPortal),
+    ...(options.brakes && { brakes: options.brakes }),
+    ...(options.surveyDelay && { surveyDelay: options.surveyDelay }),
     version: options.version ?? '0.1.0',
     log: logger,
   })

@@ -86,6 +86,26 @@ export const openReach: Reach = {
   until: day('2026-03-31'),
 }
 
+/** Everybody on a list, each with a code. */
+export const invitedReach: Reach = {
+  populations: [
+    {
+      code: 'users',
+      kind: 'serviceUsers',
+      name: '服务对象',
+      sizeSource: '名册',
+      strata: [
+        { code: 'town', name: '城区', size: 300, quota: null },
+        { code: 'country', name: '乡镇', size: 300, quota: null },
+      ],
+      sampling: { type: 'all' },
+    },
+  ],
+  channels: [{ code: 'letters', kind: 'code', population: 'users', stratum: null, place: '信函' }],
+  from: day('2026-03-02'),
+  until: day('2026-03-31'),
+}
+
 export async function openSurvey(
   clerk: Browser,
   appraisal: string,

@@ -25,6 +25,7 @@ import { raiseOpinion, type RaiseDone } from '../src/opinions/raise-opinion.ts'
 import { openIntake } from '../src/surveys/intake/intake.ts'
 import { textSeal } from '../src/surveys/intake/text-seal.ts'
 import { trayKeys } from '../src/surveys/intake/tray-keys.ts'
+import { tokenKeys } from '../src/surveys/invited/token-keys.ts'
 import { putOfficialOnRecord, putUnitOnRecord } from '../src/people/register.ts'
 
 const plainCongress = idOf('congress', 'congress_test0001')
@@ -97,6 +98,7 @@ export async function testCounty(
     world: { db, append, now: clock.now },
     keys: trayKeys(folder),
     texts: textSeal(db, folder),
+    tokens: tokenKeys(db, folder),
     failed: (failure) => {
       throw failure
     },

@@ -12,11 +12,11 @@ import {
   type OpenHall,
 } from '../src/ballots/hall/open-hall.ts'
 import type { Schema } from '../src/contract/kit.ts'
-import type { PortalFiles } from '../src/http/portal-files.ts'
 import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
 import { openPreviews } from '../src/evidence/previews/open-previews.ts'
 import type { World } from '../src/execute/context.ts'
+import type { PortalFiles } from '../src/http/portal-files.ts'
 import { noChannels } from '../src/messages/channel-settings.ts'
 import { transportRule } from '../src/identity/transport.ts'
 import { testCounty, value, type Seat, type TestCounty } from './test-county.ts'
@@ -47,8 +47,6 @@ export type TestSite = AsyncDisposable &
     restart: () => Promise<void>
     /** What went wrong beside a request. */
     failures: readonly string[]
-    /** The app itself, to be put on a port. */
-    fetch: (request: Request) => Response | Promise<Response>
   }>
 
 export type Neighbour = Readonly<{
@@ -175,7 +173,6 @@ export async function testSite({ portal, ...more }: SiteParts = {}): Promise<Tes
       await database.owner.query(`drop database if exists ${rows[0]?.name ?? ''} with (force)`)
       await county[Symbol.asyncDispose]()
     },
-    fetch: (request) => app.fetch(request),
   }
 }
 

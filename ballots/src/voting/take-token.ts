@@ -33,7 +33,7 @@ export type Token = Readonly<{
 export async function requestToken(
   { mh }: Pick<FrozenManifest, 'mh'>,
   c: number,
-  { issuers }: Contest,
+  { issuers }: Pick<Contest, 'issuers'>,
 ): Promise<PendingToken> {
   const pair = await newSigningPair(true)
   const pre = crypto.getRandomValues(new Uint8Array(32))
@@ -50,7 +50,7 @@ export async function requestToken(
 /** `answers`: the blind signatures, in the order of the issuers. */
 export async function finishToken(
   { mh }: Pick<FrozenManifest, 'mh'>,
-  { issuers }: Contest,
+  { issuers }: Pick<Contest, 'issuers'>,
   { c, secret, pk, pre, blinded }: PendingToken,
   answers: readonly string[],
 ): Promise<Result<Token, ProtocolRefusal>> {

@@ -17,6 +17,7 @@ import { sheetSealIn } from '@luoshi/server/ledgers/sheet-seal'
 import { openIntake } from '@luoshi/server/surveys/intake/intake'
 import { textSeal } from '@luoshi/server/surveys/intake/text-seal'
 import { trayKeys } from '@luoshi/server/surveys/intake/tray-keys'
+import { tokenKeys } from '@luoshi/server/surveys/invited/token-keys'
 import { createIdentity, type Identity } from '@luoshi/server/identity/identity'
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
@@ -62,6 +63,7 @@ export async function withOffice(
       world: { db, append, now },
       keys: trayKeys(database.dataDir),
       texts: textSeal(db, database.dataDir),
+      tokens: tokenKeys(db, database.dataDir),
       failed: (failure) => {
         throw failure
       },

@@ -12,6 +12,7 @@ import type { ExitCode, Terminal } from '../frame/command.ts'
 import type { Options } from '../frame/read-options.ts'
 import { buildConsole } from './console-build.ts'
 import { dataFolderOf, sayPlain } from './office.ts'
+import { readSurveyDelay } from './survey-delay.ts'
 
 export const serverOptions = {
   data: 'text',
@@ -46,6 +47,8 @@ export async function runServer(
   if (!clamd.ok) return sayPlain(terminal, options, clamd.refusal)
   const box = readBoxPlace(env)
   if (!box.ok) return sayPlain(terminal, options, box.refusal)
+  const delay = readSurveyDelay(env)
+  if (!delay.ok) return sayPlain(terminal, options, delay.refusal)
   const say = (line: string) => (options.flag('json') ? terminal.err(line) : terminal.out(line))
   if (!(await buildConsole(say)))
     terminal.err('工作台页面构建失败，接口仍可使用。 The console could not be built.')
@@ -64,6 +67,7 @@ export async function runServer(
     files: files.value,
     clamd: clamd.value,
     box: box.value,
+    surveyDelay: delay.value,
     say,
     onLost: () => lost(),
     ...(host === undefined ? {} : { host }),

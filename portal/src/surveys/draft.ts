@@ -2,6 +2,8 @@
  * What is being filled in, on this device alone: it survives a reload and a lost connection, and is gone when the answer
  * has been received. Nothing is kept at a kiosk. A browser that keeps nothing (private mode) works all the same.
  */
+import { nothingKept, type Kept } from './sending-by-token.ts'
+
 export type Draft = Readonly<{
   /** Of the answer, by chance: sent again it is the same one. */
   id: string
@@ -12,6 +14,8 @@ export type Draft = Readonly<{
   fields: readonly (readonly [string, string])[]
   /** What was sent and has not been answered yet; from then on it is not changed any more. */
   sent: string | null
+  /** Of an invited person: what is under way to tokens, and what waits to be sent. */
+  kept: Kept
 }>
 
 export type Drafts = Readonly<{
@@ -42,7 +46,7 @@ export function openDrafts(survey: string, keeps: boolean): Drafts {
 }
 
 export function newDraft(): Draft {
-  return { id: chance(), secret: chance(), step: 0, fields: [], sent: null }
+  return { id: chance(), secret: chance(), step: 0, fields: [], sent: null, kept: nothingKept }
 }
 
 function chance(): string {
@@ -69,6 +73,7 @@ function isDraft(raw: unknown): raw is Draft {
     typeof secret === 'string' &&
     typeof step === 'number' &&
     Array.isArray(fields) &&
+    'kept' in raw &&
     (sent === null || typeof sent === 'string')
   )
 }

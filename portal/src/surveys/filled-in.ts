@@ -6,7 +6,7 @@ export const unknown = 'unknown'
 
 export function fieldsOf(form: HTMLFormElement): Draft['fields'] {
   return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && /^(a\.|m\.|t\.|stratum$)/.test(name)
+    typeof value === 'string' && /^(a\.|m\.|t\.|stratum$|code$)/.test(name)
       ? [[name, value] as const]
       : [],
   )
@@ -35,6 +35,7 @@ export function bodyOf(
   for (const [name, value] of fieldsOf(form)) {
     const question = name.slice(2)
     if (name === 'stratum') stratum = value
+    else if (name === 'code') continue
     else if (!asked.has(question)) continue
     else if (name.startsWith('a.')) answers[question] = value
     else if (name.startsWith('m.')) answers[question] = [...(answers[question] ?? []), value]

@@ -5,7 +5,8 @@
 import './surveys.css'
 import { newDraft, openDrafts, type Draft } from './draft.ts'
 import { bodyOf, fieldsOf, fillIn, unknown } from './filled-in.ts'
-import { sendOnce } from './sending.ts'
+import { seal, sendOutbox } from './sending-by-token.ts'
+import { sendOnce, type Sent } from './sending.ts'
 import { inputsOf, openSteps } from './steps.ts'
 
 const form = document.querySelector<HTMLFormElement>('form.survey')
@@ -16,6 +17,8 @@ const turnAfterMs = 220
 const kioskMs = 20_000
 
 function run(form: HTMLFormElement): void {
+  const isInvited = form.dataset['invited'] !== undefined
+  const door = `/s/${form.dataset['survey'] ?? ''}`
   const isKiosk = form.dataset['kiosk'] !== undefined
   const drafts = openDrafts(form.dataset['survey'] ?? '', !isKiosk)
   const steps = openSteps(form)
@@ -102,7 +105,8 @@ function run(form: HTMLFormElement): void {
     const body = draft.sent ?? bodyOf(form, draft, asked)
     keep({ sent: body })
     showPart('sending')
-    const sent = await sendOnce(form.action, body)
+    const sent = isInvited ? await sendByToken(body) : await sendOnce(form.action, body)
+    if (sent === null) return
     switch (sent.kind) {
       case 'received':
         return received(sent.receipts)
@@ -116,6 +120,45 @@ function run(form: HTMLFormElement): void {
         say(part('refused')?.querySelector('[data-why]'), sent.why)
         return showPart('refused')
     }
+  }
+
+  /** Null: it is sealed and its time has not come. */
+  async function sendByToken(body: string): Promise<Sent | null> {
+    const { outbox } = draft.kept
+    if (outbox !== null) {
+      return sendOutbox(door, outbox, (rest) => keep({ kept: { pending: null, outbox: rest } }))
+    }
+    const code = form.querySelector<HTMLInputElement>('[name=code]')?.value ?? ''
+    const sealed = await seal(door, code, body, draft.kept, (kept) => keep({ kept }))
+    if (sealed.kind === 'refused') return sealed
+    if (sealed.kind === 'later') return { kind: 'later', why: null, after: 5 }
+    // From here on nothing on the device ties the code to what is sent.
+    keep({ kept: { pending: null, outbox: sealed.outbox } })
+    forgetCode()
+    waitForTime()
+    return null
+  }
+
+  function forgetCode(): void {
+    history.replaceState(null, '', location.pathname + location.search)
+    const input = form.querySelector<HTMLInputElement>('[name=code]')
+    if (input) input.value = ''
+    keep({ fields: fieldsOf(form) })
+  }
+
+  function waitForTime(): void {
+    clearTimeout(retry)
+    const left = (draft.kept.outbox?.sendAt ?? 0) - Date.now()
+    if (left <= 0) return void send()
+    const panel = part('sealed')
+    const minutes = Math.ceil(left / 60_000)
+    const [pattern, n] =
+      minutes > 90
+        ? [panel?.dataset['hours'], Math.ceil(minutes / 60)]
+        : [panel?.dataset['minutes'], minutes]
+    say(panel?.querySelector('[data-when]'), (pattern ?? '').replace('{n}', String(n)))
+    showPart('sealed')
+    retry = setTimeout(waitForTime, Math.min(left, 60_000))
   }
 
   function received(codes: readonly string[]): void {
@@ -165,9 +208,8 @@ function run(form: HTMLFormElement): void {
   next?.addEventListener('click', () => goTo(draft.step + 1))
   for (const one of document.querySelectorAll('[data-another]'))
     one.addEventListener('click', begin)
-  part('waiting')
-    ?.querySelector('[data-again]')
-    ?.addEventListener('click', () => void send())
+  for (const one of document.querySelectorAll('[data-again]'))
+    one.addEventListener('click', () => void send())
   part('refused')
     ?.querySelector('[data-return]')
     ?.addEventListener('click', () => showPart(null))
@@ -181,8 +223,18 @@ function run(form: HTMLFormElement): void {
   fillIn(form, draft.fields)
   markChosen(form)
   goTo(draft.step, false)
-  if (draft.sent !== null) void send()
+  if (isInvited) beInvited(form)
+  if (draft.kept.outbox !== null) waitForTime()
+  else if (draft.sent !== null) void send()
   else if (drafts.isDone()) showPart('done')
+}
+
+/** Its code stands behind the #, which is sent to nobody. */
+function beInvited(form: HTMLFormElement): void {
+  const send = form.querySelector<HTMLButtonElement>('button[type=submit]')
+  if (send) send.hidden = false
+  const input = form.querySelector<HTMLInputElement>('[name=code]')
+  if (input && location.hash.length > 1) input.value = decodeURIComponent(location.hash.slice(1))
 }
 
 function hasText(step: HTMLElement): boolean {

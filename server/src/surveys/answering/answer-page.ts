@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { dayParts, type Day } from '@luoshi/domain/kernel/day'
+import { isCodedChannel } from '@luoshi/domain/surveys/channel'
 import { samplingCaveats } from '@luoshi/domain/surveys/population'
 import type { Option, Question } from '@luoshi/domain/surveys/questionnaire'
 import { scales, unknownCode, type ScaleKey } from '@luoshi/domain/surveys/scales'
@@ -29,6 +30,7 @@ export function answerPage(door: DoorSurvey, way: Way, language: PageLanguage): 
   const words = pageWords[language]
   const caveat = samplingCaveats[way.population.sampling.type]?.[language]
   const isKiosk = way.channel.kind === 'counter'
+  const isInvited = isCodedChannel(way.channel.kind)
   const { channel } = way
   const questions = survey.form.questions
   const body = html`<form
@@ -38,6 +40,7 @@ export function answerPage(door: DoorSurvey, way: Way, language: PageLanguage): 
       autocomplete="off"
       data-survey="${place.survey}"
       ${isKiosk ? 'data-kiosk' : ''}
+      ${isInvited ? 'data-invited' : ''}
     >
       <input type="hidden" name="id" value="${chance()}" />
       <input type="hidden" name="secret" value="${chance()}" />
@@ -57,12 +60,13 @@ export function answerPage(door: DoorSurvey, way: Way, language: PageLanguage): 
           >
         </p>
       </section>
+      ${isInvited ? codePart(language) : ''}
       ${asksForStratum(way) ? stratumQuestion(way, language) : ''}
       ${questions.map((one) => questionPart(one, language))}
       <section class="paper sending" data-step>
         <p data-check hidden>${words.check}</p>
         <p class="fine" data-left="${words.notAnswered}" hidden></p>
-        <button class="act" type="submit">${words.send}</button>
+        <button class="act" type="submit" ${isInvited ? 'hidden' : ''}>${words.send}</button>
       </section>
       <nav class="turning" hidden>
         <p class="fine" role="status" data-progress="${words.progress}"></p>
@@ -94,6 +98,19 @@ function afterwards(language: PageLanguage, isKiosk: boolean, { place }: DoorSur
       <p class="alert" data-why hidden></p>
       <p>${words.waitingMore}</p>
       <button class="act" type="button" data-again>${words.again}</button>
+    </section>
+    <section
+      class="paper"
+      data-part="sealed"
+      data-hours="${words.hours}"
+      data-minutes="${words.minutes}"
+      tabindex="-1"
+      hidden
+    >
+      <h2>${words.sealed}</h2>
+      <p data-when></p>
+      <p>${words.sealedMore}</p>
+      <button class="act quiet" type="button" data-again>${words.sendNow}</button>
     </section>
     <section class="paper" data-part="refused" tabindex="-1" hidden>
       <p class="alert" role="alert" data-why></p>
@@ -168,6 +185,26 @@ export function choosePage(
     ${ways.map(({ code, name }) => html`<a class="act quiet" href="?c=${code}">${name}</a>`)}
   </section>`
   return { ...frameOf(door, language), body }
+}
+
+/** The code of the letter or message; the script takes it from the address, behind the #, which no server sees. */
+function codePart(language: PageLanguage): Html {
+  const words = pageWords[language]
+  return html`<section class="paper asked" data-step>
+    <label class="ask" for="code">${words.code}</label>
+    <p class="fine" id="code-hint">${words.codeHint}</p>
+    <input
+      class="line"
+      id="code"
+      name="code"
+      type="text"
+      autocapitalize="characters"
+      spellcheck="false"
+      placeholder="XXXX-XXXX-XXXX-XXXX"
+      aria-describedby="code-hint"
+    />
+    <noscript><p class="alert">${words.needsScript}</p></noscript>
+  </section>`
 }
 
 function stratumQuestion({ population }: Way, language: PageLanguage): Html {

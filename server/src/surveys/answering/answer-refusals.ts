@@ -10,6 +10,10 @@ export type AnswerRefusalCode =
   | 'too-many-answers'
   | 'not-from-this-page'
   | 'busy'
+  | 'code-unknown'
+  | 'code-used'
+  | 'token-unfit'
+  | 'token-spent'
 
 export const answerStatus = {
   'survey-unknown': 404,
@@ -20,6 +24,10 @@ export const answerStatus = {
   'too-many-answers': 429,
   'not-from-this-page': 403,
   busy: 503,
+  'code-unknown': 404,
+  'code-used': 409,
+  'token-unfit': 403,
+  'token-spent': 409,
 } as const satisfies Readonly<Record<AnswerRefusalCode, number>>
 
 export const answerRefusals: Readonly<Record<AnswerRefusalCode, Bilingual>> = {
@@ -70,6 +78,30 @@ export const answerRefusals: Readonly<Record<AnswerRefusalCode, Bilingual>> = {
     '请稍等几秒再按一次“提交”；填好的内容不会丢失。',
     'Many are sending at this moment; it has not been taken yet.',
     'Wait a few seconds and press “Send” again; what you filled in is kept.',
+  ),
+  'code-unknown': bilingual(
+    '没有找到这个邀请码。',
+    '请对照信函或者短信核对，字母不分大小写。',
+    'There is no such invitation code.',
+    'Check it against the letter or message; small letters will do.',
+  ),
+  'code-used': bilingual(
+    '这个邀请码已经在另一台手机或电脑上用过。',
+    '每个邀请码只能答一次；如果不是您本人用的，请与发信单位联系。',
+    'This code was used on another device.',
+    'Each code answers once; if it was not you, tell the office that sent it.',
+  ),
+  'token-unfit': bilingual(
+    '答卷的票证不是本次调查的，没有收下。',
+    '请从信函或者短信上的网址重新进入。',
+    'The token is none of this survey; nothing was taken.',
+    'Come in again by the address on the letter or message.',
+  ),
+  'token-spent': bilingual(
+    '这张票证已经用过，先前提交的有效。',
+    '每位受邀人只能答一次，不需要再做什么。',
+    'This token was spent; what was sent first counts.',
+    'Everybody invited answers once; nothing more is needed.',
   ),
 }
 

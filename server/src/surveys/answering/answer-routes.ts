@@ -4,8 +4,7 @@
  *     GET  /s/:survey?c=CHANNEL&lang=en     the page
  *     POST /s/:survey/answers               a completed form: JSON from the page's script, or a plain form
  */
-import { randomInt } from 'node:crypto'
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { todayOf, type World } from '../../execute/context.ts'
@@ -13,16 +12,19 @@ import type { PortalFiles } from '../../http/portal-files.ts'
 import { sendPortalPage } from '../../http/portal-page.ts'
 import { isSurelyOurs } from '../../identity/forgery.ts'
 import { originsOf, type TransportEnv } from '../../identity/middleware.ts'
+import { invitedRoutes, usualDelay, type SendingDelay } from '../invited/invited-routes.ts'
 import { answerPage, choosePage, sayPage, thanksPage } from './answer-page.ts'
-import {
-  answerRefusals,
-  answerStatus,
-  retryAfter,
-  type AnswerRefusalCode,
-} from './answer-refusals.ts'
-import type { PageLanguage } from './answer-words.ts'
+import { languageOf, noInJson, waitBefore, type Asking } from './answer-no.ts'
+import { answerRefusals, answerStatus, type AnswerRefusalCode } from './answer-refusals.ts'
 import { openBrakes, type BrakeSettings } from './brakes.ts'
-import { openChannelsOf, openingOf, surveyDoor, wayOf, type DoorSurvey } from './open-survey.ts'
+import {
+  invitedWayOf,
+  openChannelsOf,
+  openingOf,
+  surveyDoor,
+  wayOf,
+  type DoorSurvey,
+} from './open-survey.ts'
 import { receiveAnswer } from './receive-answer.ts'
 import { readForm, sentAnswer } from './sent-answer.ts'
 
@@ -31,9 +33,9 @@ export type AnswerRoutes = Readonly<{
   portal: PortalFiles | null
   congressName: (congress: CongressId) => Promise<string | null>
   brakes?: BrakeSettings
+  /** From a token to its answer; the usual one when absent. */
+  delay?: SendingDelay
 }>
-
-type Asking = Context<TransportEnv>
 
 /** Without built files the page is as bare as it is without scripts. */
 const noFiles: PortalFiles = { of: () => ({ scripts: [], styles: [] }), files: new Map() }
@@ -47,6 +49,8 @@ export function answerRoutes(parts: AnswerRoutes): Hono<TransportEnv> {
 
   routes.use('/s/*', bodyLimit({ maxSize: 64 * 1024 }))
 
+  routes.route('/', invitedRoutes({ world, door, delay: parts.delay ?? usualDelay }))
+
   routes.get('/s/:survey', async (c) => {
     const found = await door(c.req.param('survey'))
     const opening = found && openingOf(found, todayOf(world), world.intake)
@@ -54,7 +58,7 @@ export function answerRoutes(parts: AnswerRoutes): Hono<TransportEnv> {
     if (opening === 'not-yet') return sayNo(c, found, 'survey-not-open')
     if (opening === 'over') return sayNo(c, found, 'survey-over')
     const code = c.req.query('c') ?? null
-    const way = wayOf(found.survey, code)
+    const way = wayOf(found.survey, code) ?? invitedWayOf(found.survey, code)
     if (way) return sendPortalPage(c, portal, 200, answerPage(found, way, languageOf(c)))
     const ways = code === null ? waysInto(found) : []
     if (ways.length === 0) return sayNo(c, found, 'survey-unknown')
@@ -96,22 +100,6 @@ export function answerRoutes(parts: AnswerRoutes): Hono<TransportEnv> {
   }
 
   return routes
-}
-
-function noInJson(c: Asking, code: AnswerRefusalCode) {
-  waitBefore(c, code)
-  c.header('cache-control', 'no-store')
-  const { what, fix } = answerRefusals[code][languageOf(c)]
-  return c.json({ code, what, fix }, answerStatus[code])
-}
-
-function waitBefore(c: Asking, code: AnswerRefusalCode): void {
-  const seconds = retryAfter(code, randomInt(1000) / 1000)
-  if (seconds !== null) c.header('retry-after', String(seconds))
-}
-
-function languageOf(c: Asking): PageLanguage {
-  return c.req.query('lang') === 'en' ? 'en' : 'zh'
 }
 
 function parsed(body: string): unknown {

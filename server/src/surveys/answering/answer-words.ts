@@ -38,6 +38,16 @@ const zh = {
   another: '再填一份',
   restored: '上次没有答完，接着来。',
   choose: '请选择您的身份',
+  code: '邀请码',
+  codeHint:
+    '印在信函上，或者在短信里；扫码进来的已经填好。每个邀请码答一次，答卷和邀请码对不上号。',
+  needsScript: '这个浏览器不能运行脚本，无法匿名答卷。请换一台手机，或者用随信的纸质问卷。',
+  sealed: '答卷已经封好',
+  hours: '约{n}小时内自动发出。',
+  minutes: '约{n}分钟内自动发出。',
+  sealedMore:
+    '过一段随机的时间再发，谁在什么时候答的就更难推测。可以关掉页面：到时间以后再打开一次，就会自动发出。',
+  sendNow: '不等了，现在发送',
   foot: '调查由县级人大常委会组织，问卷和结果的统计规则公开。',
 } as const
 
@@ -86,6 +96,17 @@ const en: Words = {
   another: 'Fill in another one',
   restored: 'Going on where you stopped.',
   choose: 'Which are you?',
+  code: 'Invitation code',
+  codeHint:
+    'On the letter or in the message; filled in if you scanned it. A code answers once, and nobody can match an answer to a code.',
+  needsScript:
+    'This browser runs no scripts and cannot answer anonymously. Use another phone, or the paper form in the letter.',
+  sealed: 'Your answer is sealed',
+  hours: 'Sent by itself within about {n} hours.',
+  minutes: 'Sent by itself within about {n} minutes.',
+  sealedMore:
+    'It waits for a random time, so that nobody can guess who answered when. You may close the page: open it once more afterwards and it goes out.',
+  sendNow: 'Send it now',
   foot: 'Organised by the standing committee; questions and rules of counting are public.',
 }
 

@@ -1,7 +1,7 @@
 /** A survey as its public door sees it: found by its address alone, kept for a few seconds, since nothing in it changes. */
 import type { Day } from '@luoshi/domain/kernel/day'
 import { isId } from '@luoshi/domain/kernel/ids'
-import { isOpenChannel, type Channel } from '@luoshi/domain/surveys/channel'
+import { isCodedChannel, isOpenChannel, type Channel } from '@luoshi/domain/surveys/channel'
 import type { Population } from '@luoshi/domain/surveys/population'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
@@ -82,6 +82,15 @@ export function wayOf({ form, reach }: KnownSurvey, code: string | null): Way | 
   return channel && population ? { channel, population, form } : null
 }
 
+/** For people with a code, who answer with a token of their own. */
+export function invitedWayOf({ form, reach }: KnownSurvey, code: string | null): Way | null {
+  const coded = reach.channels.filter(({ kind }) => isCodedChannel(kind))
+  const only = openChannelsOf(reach).length === 0 ? coded[0] : undefined
+  const channel = code === null ? only : coded.find((one) => one.code === code)
+  const population = reach.populations.find((one) => one.code === channel?.population)
+  return channel && population ? { channel, population, form } : null
+}
+
 export function openChannelsOf({ channels }: KnownSurvey['reach']): readonly Channel[] {
   return channels.filter(({ kind }) => isOpenChannel(kind))
 }
@@ -97,5 +106,7 @@ export function stratumOf({ channel, population: { strata } }: Way, said: string
 }
 
 export function asksForStratum({ channel, population }: Way): boolean {
+  // A code knows its stratum.
+  if (isCodedChannel(channel.kind)) return false
   return channel.stratum === null && population.strata.length > 1
 }

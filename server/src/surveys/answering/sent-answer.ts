@@ -8,6 +8,12 @@ const code = z.string().max(60)
 /** How long one text may be. */
 export const longestText = 1_000
 
+/** By the key of the question. */
+export const closedAnswers = z.record(
+  code,
+  z.union([code, z.array(code).max(questionnaireLimits.options + 1)]),
+)
+
 export const sentAnswer = z.strictObject({
   /** Of the answer, by chance, so that sent again it is the same one. */
   id: chance,
@@ -15,7 +21,7 @@ export const sentAnswer = z.strictObject({
   secret: chance,
   channel: code,
   stratum: code,
-  answers: z.record(code, z.union([code, z.array(code).max(questionnaireLimits.options + 1)])),
+  answers: closedAnswers,
   texts: z
     .array(z.strictObject({ question: code, text: z.string().max(longestText) }))
     .max(questionnaireLimits.texts),

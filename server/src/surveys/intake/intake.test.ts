@@ -12,6 +12,7 @@ import { openIntake, usualLimits, type Intake } from './intake.ts'
 import { readAnswered, readCounts } from './tally.ts'
 import { textSeal } from './text-seal.ts'
 import { trayKeys } from './tray-keys.ts'
+import { tokenKeys } from '../invited/token-keys.ts'
 import type { SurveyPlace } from './trays.ts'
 
 let county: TestCounty
@@ -33,6 +34,7 @@ function intakeWith(limits: Partial<typeof usualLimits> = {}): Intake {
     world: county.world,
     keys: trayKeys(county.folder),
     texts: textSeal(county.world.db, county.folder),
+    tokens: tokenKeys(county.world.db, county.folder),
     limits: { ...usualLimits, ...limits },
     failed: (failure) => {
       throw failure

@@ -4,6 +4,7 @@
  */
 import type { SurveyTaken } from '@luoshi/domain/surveys/answer-batch'
 import type { World } from '../../execute/context.ts'
+import type { TokenKeys } from '../invited/token-keys.ts'
 import { announceBatches, surveysWithNews } from './announce-batches.ts'
 import { answerEntry, textEntry, type AnswerEntry, type TextEntry } from './entries.ts'
 import { openTrayLine, type Taken, type TrayLimits, type TrayLine } from './tray-line.ts'
@@ -20,6 +21,8 @@ export type Intake = Readonly<{
   isClosed: (place: SurveyPlace) => boolean
   /** When the survey was not closed after all. */
   reopen: (place: SurveyPlace) => void
+  /** Signs tokens of invited people. */
+  tokens: TokenKeys
   /** Seals free text as it comes, and opens it after the close. */
   texts: TextSeal
   /** Empties what is due, of every survey. */
@@ -45,6 +48,7 @@ export type IntakeParts = Readonly<{
   world: Pick<World, 'db' | 'append' | 'now'>
   keys: TrayKeys
   texts: TextSeal
+  tokens: TokenKeys
   limits?: TrayLimits
   /** Told what could not be done now and is tried again. */
   failed: (failure: unknown) => void
@@ -54,6 +58,7 @@ export function openIntake({
   world,
   keys,
   texts: seal,
+  tokens,
   limits = usualLimits,
   failed,
 }: IntakeParts): Intake {
@@ -119,6 +124,7 @@ export function openIntake({
       closing.delete(nameOf(place))
     },
     texts: seal,
+    tokens,
     tick: async () => {
       for (const { place, answers, texts } of lines.values()) {
         const done = await Promise.allSettled([answers.empty(false), texts.empty(false)])
