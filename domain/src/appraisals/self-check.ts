@@ -98,6 +98,8 @@ export type SelfCheckEvent = ByType<{
   AchievementDropped: { achievement: string }
   SelfCheckSubmitted: { on: Day; words: Words<{ signedBy: string }> }
   SelfCheckReturned: { on: Day; words: Words<{ comments: string }> }
+  /** The unit merged while it was filling: its successor goes on where it stood. */
+  SelfCheckPassedOn: { to: UnitId; on: Day }
   GapTakenOver: { gap: string; opinion: OpinionId; matter: MatterId | null; on: Day }
   SelfFixChecked: {
     gap: string
@@ -170,6 +172,8 @@ export function evolveSelfCheck(before: SelfCheck, event: SelfCheckEvent): SelfC
     }
     case 'SelfCheckReturned':
       return { ...before, status: 'filling', returned: event.words?.comments ?? erasedText }
+    case 'SelfCheckPassedOn':
+      return { ...before, unit: event.to }
     case 'GapTakenOver': {
       const { opinion, matter } = event
       return { ...before, gaps: withGap(before, event.gap, { takenOver: { opinion, matter } }) }

@@ -65,6 +65,7 @@ export const selfCheckKind = recordKind<'selfcheck', SelfCheck, SelfCheckEvent>(
     AchievementDropped: true,
     SelfCheckSubmitted: true,
     SelfCheckReturned: true,
+    SelfCheckPassedOn: true,
     GapTakenOver: true,
     SelfFixChecked: true,
   },

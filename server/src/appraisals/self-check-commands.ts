@@ -5,9 +5,10 @@ import {
 } from '@luoshi/domain/appraisals/self-check-decider'
 import { explainSelfCheckRefusal } from '@luoshi/domain/appraisals/self-check-refusals'
 import type { SelfCheckFramework } from '@luoshi/domain/appraisals/self-check-framework'
-import type { SelfCheck } from '@luoshi/domain/appraisals/self-check'
+import type { SelfCheck, SelfCheckEvent } from '@luoshi/domain/appraisals/self-check'
 import type { Day } from '@luoshi/domain/kernel/day'
-import { idOf, type AppraisalId, type Id } from '@luoshi/domain/kernel/ids'
+import { idOf, type AppraisalId, type Id, type UnitId } from '@luoshi/domain/kernel/ids'
+import { accept } from '@luoshi/domain/kernel/result'
 import type { CommandType } from '@luoshi/domain/people/rights'
 import type { SelfCheckTold } from '../contract/self-checks.ts'
 import { evidenceKept } from '../evidence/evidence-kept.ts'
@@ -16,6 +17,7 @@ import { loadAppraisal } from '../execute/load.ts'
 import { takeRecordStep } from '../execute/record.ts'
 import { forbidden, notFound, refused, refusedByAppraisal } from '../execute/refused.ts'
 import { settingOf } from '../opinions/raise-opinion.ts'
+import { standingUnit } from '../people/standing-seat.ts'
 import { raising } from '../opinions/raising.ts'
 import { selfCheckKind } from './campaign-records.ts'
 
@@ -50,7 +52,9 @@ export async function openSelfCheck(
       const { state } = await loadAppraisal(world.db, by.congress, appraisal)
       if (state.status === 'none') return notFound()
       if (state.status === 'archived') return refusedByAppraisal({ code: 'appraisal-not-running' })
-      const { unit, official } = state
+      const { official } = state
+      // The unit may have merged since the appraisal was opened.
+      const { unit } = await standingUnit(world, by.congress, state.unit)
       const today = todayOf(world)
       const about = { appraisal, unit, official, framework, due }
       return decide(check, { type: 'OpenSelfCheck', ...about, today })
@@ -89,9 +93,22 @@ export async function stepOnSelfCheck(
         step.by.congress,
         'evidence' in told ? told.evidence : [],
       )
-      return kept.ok ? decide(check, { ...told, today: todayOf(world) }) : kept
+      if (!kept.ok) return kept
+      const ruling = decide(check, { ...told, today: todayOf(world) })
+      if (!ruling.ok || told.type !== 'ReturnSelfCheck' || check.status === 'none') return ruling
+      return accept([...ruling.value, ...(await toWhatItBecame(world, step.by, check.unit))])
     },
   })
+}
+
+/** The unit has merged since it submitted: what is sent back is for the unit it became. */
+async function toWhatItBecame(
+  world: World,
+  { congress }: Asked['by'],
+  unit: UnitId,
+): Promise<readonly SelfCheckEvent[]> {
+  const { unit: to } = await standingUnit(world, congress, unit)
+  return to === unit ? [] : [{ type: 'SelfCheckPassedOn', to, on: todayOf(world) }]
 }
 
 /** Its origin is before the appraisal whatever phase it is taken over in: the unit found it itself (S11). */

@@ -7,6 +7,7 @@ import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { DeskTask } from '../contract/desk.ts'
 import type { CongressDb } from '../execute/congress-db.ts'
 import type { Principal } from '../identity/principal.ts'
+import { isAnsweredByUnit } from '../supervision/answering-for.ts'
 
 type Arm = Readonly<{
   command: CommandType
@@ -39,7 +40,7 @@ const arms: readonly Arm[] = [
     command: 'AnswerConsequence',
     kind: 'measure',
     records: `'consequence'`,
-    where: `status = 'decided' and unit = $2 and doc ->> 'step' not in ('dismissal', 'removal')`,
+    where: `status = 'decided' and ${isAnsweredByUnit} and doc ->> 'step' not in ('dismissal', 'removal')`,
     label: { zh: '答复监督措施', en: 'Answer a measure' },
   },
   {

@@ -5,10 +5,12 @@
  * The auditor reads the rows alone, never the rules.
  */
 import fc from 'fast-check'
+import { seedFramework } from '@luoshi/domain/appraisals/self-check-framework'
 import { addDays } from '@luoshi/domain/kernel/day'
 import { idOf, isId, type MatterId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
+import { openSelfCheck } from '../appraisals/self-check-commands.ts'
 import { openAppraisal } from '../appraisals/appraisal-commands.ts'
 import { issueNotice } from '../supervision/issue-notice.ts'
 import { signNotice } from '../supervision/notice-steps.ts'
@@ -58,6 +60,10 @@ const moves = fc.oneof(
   },
   fc.record({ do: fc.constant('successor' as const), a: pick, b: pick, c: pick }),
   fc.record({ do: fc.constant('reappoint' as const), a: pick, b: pick, c: pick }),
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('selfCheck' as const), a: pick, b: pick, c: pick }),
+  },
 )
 type Try = typeof moves extends fc.Arbitrary<infer One> ? One : never
 
@@ -179,6 +185,11 @@ async function attempt({ do: what, a, b, c }: Try): Promise<boolean> {
       const decided = { ...facts, approval: step === 'listed' ? approval : body }
       return (await takeConsequence(world, { by, appraisal, facts: decided, words })).ok
     }
+    case 'selfCheck': {
+      const appraisal = await appraisalOf(one)
+      if (appraisal === null) return false
+      return (await openSelfCheck(world, { by, appraisal, framework: seedFramework, due: null })).ok
+    }
     case 'successor': {
       const list = at(await known('handover'), a)
       const successor = officialId(
@@ -230,6 +241,7 @@ async function unheld() {
       where r.to_seq is null and (
         r.kind = 'notice' and r.status in ('issued', 'received')
           and (u.status is distinct from 'active' or r.due is distinct from first.due)
+        or r.kind = 'selfcheck' and r.status = 'filling' and u.status is distinct from 'active'
         or r.kind = 'consequence' and r.status in ('decided', 'answered')
           and (u.status is distinct from 'active' or r.due is distinct from first.due
             or r.doc ->> 'step' <> 'selfCriticism'
@@ -268,7 +280,7 @@ describe('after any sequence of changes of people and units', () => {
       { numRuns: 50, endOnFailure: true },
     )
     // A law about nothing would hold, too.
-    const needed = ['transfer', 'merge', 'head', 'handOver', 'notice', 'measure']
+    const needed = ['transfer', 'merge', 'head', 'handOver', 'notice', 'measure', 'selfCheck']
     expect([...done]).toEqual(expect.arrayContaining(needed))
   }, 120_000)
 })

@@ -1,6 +1,6 @@
 /**
  * Papers that still ask something go to the successor in the commit of the change itself: of a unit that merges its
- * supervision papers, reports and measures; of an official who leaves the measures that hang on the post.
+ * self-checks being filled, supervision papers, reports and measures; of an official who leaves the measures that hang on the post.
  * Source: issue text “commitments outlive people”; domain.md §9.2, §12.
  */
 import { idOf, type CongressId, type OfficialId, type UnitId } from '@luoshi/domain/kernel/ids'
@@ -8,6 +8,7 @@ import { decideNotice } from '@luoshi/domain/supervision/notice'
 import { passConsequenceOn, type Successor } from '@luoshi/domain/supervision/pass-consequence-on'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { todayOf, type World } from '../execute/context.ts'
+import { selfCheckKind } from '../appraisals/campaign-records.ts'
 import { papersPassedOn } from '../letters/papers-passed-on.ts'
 import { consequenceKind } from '../supervision/consequence-kind.ts'
 import { noticeKind } from '../supervision/notice-kind.ts'
@@ -20,9 +21,32 @@ export async function papersOfMerging(
   const passing = { from, to: { unit: to, official, keptFor: null } }
   return [
     ...(await papersPassedOn(world, congress, { from, to })),
+    ...(await selfChecksPassedOn(world, congress, from, to)),
     ...(await noticesPassedOn(world, congress, from, to)),
     ...(await consequencesPassedOn(world, congress, { column: 'unit', id: from }, passing)),
   ]
+}
+
+/** Those still being filled; what was submitted stays the work of the unit that did it. */
+async function selfChecksPassedOn(
+  world: World,
+  congress: CongressId,
+  from: UnitId,
+  to: UnitId,
+): Promise<readonly StreamWrite[]> {
+  const rows = await world.db.rows<{ id: string }>(congress, {
+    text: `select id from luoshi.record_view where congress = $1 and kind = 'selfcheck' and unit = $2
+      and status = 'filling' and to_seq is null order by id`,
+    values: [congress, from],
+  })
+  const writes: StreamWrite[] = []
+  for (const { id: raw } of rows) {
+    const id = idOf('selfcheck', raw)
+    const before = await selfCheckKind.load(world.db, congress, id)
+    const passed = { type: 'SelfCheckPassedOn', to, on: todayOf(world) } as const
+    writes.push(selfCheckKind.write(id, before, [passed]))
+  }
+  return writes
 }
 
 async function noticesPassedOn(

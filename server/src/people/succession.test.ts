@@ -9,6 +9,13 @@ import {
 } from '../../testing/test-county.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { UnitId } from '@luoshi/domain/kernel/ids'
+import { seedFramework } from '@luoshi/domain/appraisals/self-check-framework'
+import { selfCheckKind } from '../appraisals/campaign-records.ts'
+import { openSelfCheck, stepOnSelfCheck } from '../appraisals/self-check-commands.ts'
+import { readPapers } from '../desk/read-papers.ts'
+import { consequenceKind } from '../supervision/consequence-kind.ts'
+import { readConsequence } from '../supervision/read-consequences.ts'
+import { followUp, takeConsequence } from '../supervision/take-consequence.ts'
 import { openAppraisal, stepOnAppraisal } from '../appraisals/appraisal-commands.ts'
 import { isOpened, loadAppraisal, loadMatter } from '../execute/load.ts'
 import { readOfficials } from './list-people.ts'
@@ -211,6 +218,81 @@ describe('when people move on, what was promised stays', () => {
 })
 
 const atHome = ({ unit: into, official: there }: Seat) => ({ into, official: there })
+
+it('a self-criticism is answered where the person is now, and no longer by the unit he left', async () => {
+  const { world } = county
+  const by = county.as('clerk')
+  const [old, now] = [await newUnit('丁局'), await newUnit('戊局')]
+  const opening = { title: '述职评议', ruleBook: 'seed', session: '第31次会议', ...old }
+  const { appraisal } = value(await openAppraisal(world, { by, opening }))
+  const decision = { ...approval, body: 'standingCommittee' } as const
+  const who = { mover: 'chairs', signers: 0, members: 31, electedDeputy: false } as const
+  const facts = { step: 'selfCriticism', matters: [], ...who, due: null, session: '' } as const
+  const words = { target: '局长', text: '请作出检查。', material: '', movers: '' }
+  const taking = { by, appraisal, facts: { ...facts, approval: decision }, words }
+  const { id } = value(await takeConsequence(world, taking))
+  const to = { unit: now.unit, post: '副局长', appointedBy: 'committeeAppointed' } as const
+  const leaving = { by, official: old.official, version: 1, successor: null, to }
+  const head = { by, unit: old.unit, version: 1 }
+  const registration = { name: '新人', unit: old.unit, post: '局长', appointedBy: to.appointedBy }
+  const { official: next } = value(await putOfficialOnRecord(world, { by, registration }))
+  value(await putHeadOfUnit(world, { ...head, official: next }))
+  value(await transferPost(world, leaving))
+  const { version } = await consequenceKind.load(world.db, county.congress, id)
+  const [his, theirs] = [county.as('official', now.unit), county.as('official', old.unit)]
+  const step = {
+    type: 'AnswerConsequence',
+    way: 'written',
+    text: '检查如下。',
+    signer: '',
+  } as const
+  const answer = (who: Principal) =>
+    followUp(world, { by: who, consequence: id, version, step: { ...step, signer: '局长' } })
+  expect(await readConsequence(world, theirs, id)).toMatchObject({ refusal: { code: 'not-found' } })
+  expect(await answer(theirs)).toMatchObject({ ok: false, refusal: { code: 'forbidden' } })
+  const owed = async (who: Principal) =>
+    (await readPapers(world.db, who)).filter(({ kind }) => kind === 'measure')
+  expect(await owed(theirs)).toEqual([])
+  expect(await owed(his)).toMatchObject([{ id }])
+  value(await answer(his))
+})
+
+it('a self-check that is being filled goes on with the unit it merged into; sent back later, it goes there', async () => {
+  const { world } = county
+  const by = county.as('clerk')
+  const [old, into] = [await newUnit('己局'), await newUnit('庚局')]
+  const opened = async (title: string) => {
+    const opening = { title, ruleBook: 'seed', session: '第31次会议', ...old }
+    const { appraisal } = value(await openAppraisal(world, { by, opening }))
+    const asked = { by, appraisal, framework: seedFramework, due: null }
+    return value(await openSelfCheck(world, asked)).id
+  }
+  const [filling, submitted] = [await opened('填报中'), await opened('已报送')]
+  const state = async (id: typeof filling) =>
+    (await selfCheckKind.load(world.db, county.congress, id)).state
+  const official = { ...county.as('official', old.unit), official: old.official }
+  const stated = seedFramework.flatMap(({ questions }) =>
+    questions.map(({ key }) => ({ question: key, basis: `查阅了${key}的台账。` })),
+  )
+  const on = { by: official, id: submitted }
+  const found = { type: 'StateNothingFound', stated } as const
+  value(await stepOnSelfCheck(world, { ...on, version: 1, told: found }))
+  const version = async (id: typeof filling) =>
+    (await selfCheckKind.load(world.db, county.congress, id)).version
+  const submit = { type: 'SubmitSelfCheck', signedBy: '己局长' } as const
+  value(await stepOnSelfCheck(world, { ...on, version: await version(submitted), told: submit }))
+  const merging = { by, unit: old.unit, version: 1, into: into.unit, official: into.official }
+  value(await mergeUnits(world, merging))
+  expect(await state(filling)).toMatchObject({ status: 'filling', unit: into.unit })
+  expect(await state(submitted)).toMatchObject({ status: 'submitted', unit: old.unit })
+  const back = { type: 'ReturnSelfCheck', comments: '请补充依据。' } as const
+  const returning = { by, id: submitted, version: await version(submitted), told: back }
+  value(await stepOnSelfCheck(world, returning))
+  expect(await state(submitted)).toMatchObject({ status: 'filling', unit: into.unit })
+  const staff = county.as('unitStaff', into.unit)
+  const again = { by: staff, id: filling, version: await version(filling), told: found }
+  expect((await stepOnSelfCheck(world, again)).ok).toBe(true)
+})
 
 async function newUnit(name: string): Promise<Seat> {
   const { unit } = value(await putUnitOnRecord(county.world, { by: county.as('clerk'), name }))

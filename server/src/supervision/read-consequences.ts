@@ -13,6 +13,7 @@ import { forbidden, notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { heldBeforeShown } from '../people/held-before.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
+import { answeringFor } from './answering-for.ts'
 import { consequenceKind, consequenceReference } from './consequence-kind.ts'
 
 type Taken = Exclude<Consequence, { status: 'none' }>
@@ -132,7 +133,8 @@ export async function readConsequence(
   if (!row || scope.sees === 'none') return notFound()
   const { state: doc } = await consequenceKind.load(world.db, by.congress, id)
   if (doc.status === 'none') return notFound()
-  if (scope.sees === 'unit' && scope.unit !== doc.unit) return notFound()
+  const answering = await answeringFor(world, by.congress, doc)
+  if (scope.sees === 'unit' && scope.unit !== answering) return notFound()
   const { officialName, post } = await personOf(world, by, doc.official)
   const isOpen = doc.status === 'decided' || doc.status === 'answered'
   return accept({
@@ -148,7 +150,7 @@ export async function readConsequence(
     movers: scope.sees === 'all' ? doc.movers : '',
     matters: await mattersOf(world, by, doc.matters),
     may: {
-      answer: doc.status === 'decided' && may(by, 'AnswerConsequence', doc.unit),
+      answer: doc.status === 'decided' && may(by, 'AnswerConsequence', answering),
       record: isOpen && may(by, 'ConcludeConsequence', null),
     },
   })

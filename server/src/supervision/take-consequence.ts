@@ -37,6 +37,7 @@ import { isOpened, loadAppraisal, loadMatter, loadOfficial } from '../execute/lo
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
 import { forbidden, notFound, refused, refusedByMatter } from '../execute/refused.ts'
 import { matterRow } from '../execute/view-rows.ts'
+import { answeringFor } from './answering-for.ts'
 import { consequenceKind } from './consequence-kind.ts'
 
 function refusedByCheck({ code, words }: CheckFault) {
@@ -142,17 +143,19 @@ async function enterTrail(
 export type FollowUpAsked = Asked &
   Readonly<{ consequence: Id<'consequence'>; version: number; step: ConsequenceFollowUp }>
 
-export function followUp(
+export async function followUp(
   world: World,
   { by, key, consequence, version, step }: FollowUpAsked,
 ): Outcome<RecordDone<'consequence'>> {
+  const { state: standing } = await consequenceKind.load(world.db, by.congress, consequence)
+  const answering = await answeringFor(world, by.congress, standing)
   return takeRecordStep(world, consequenceKind, {
     by,
     key,
     id: consequence,
     version,
     command: step.type,
-    unitOf: (state) => (state.status === 'none' ? null : state.unit),
+    unitOf: () => answering,
     decide: (state) => {
       const ruling = decideConsequence(state, { ...step, today: todayOf(world) })
       return ruling.ok ? ruling : refusedByCheck(ruling.refusal)
