@@ -2,6 +2,7 @@
  * The voter's page in a browser, against a hall that speaks the product's HTTP and can lose answers: from the link to
  * “cast” and on to the published file. Source: ballot.md 2, 3.3, 5, 6, 11.2; issue 5, "Portal".
  */
+import { checkSurrender } from '@luoshi/ballots/protocol/surrender'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtPortal } from '../portal/testing/built-portal.ts'
@@ -328,6 +329,26 @@ describe('a person with a slip', { timeout: 120_000 }, () => {
     hall.phase = 'voting'
     await soon(page, '这部设备上没有票证')
     expect(await seriousFindings(page)).toEqual([])
+  })
+})
+
+describe('whoever would rather have paper', { timeout: 60_000 }, () => {
+  it('gives the token back as text that the staff take, and the device forgets it', async () => {
+    await using at = await phoneIn({ contests: ['赵志远　局长', '钱慧敏　局长'] }, '周正')
+    const { page, hall } = at
+    await page.goto(addressOf(hall))
+    await takeToken(page)
+    await press(page, '交回票证，改用纸质票')
+    await press(page, '交回票证')
+    await page.getByText('第 2 张，共 2 张').waitFor()
+    await expectSoundEverywhere(page)
+    const given: unknown = JSON.parse((await page.locator('.tokentext').textContent()) ?? '')
+    if (!Array.isArray(given)) throw new Error('no list')
+    expect(given).toHaveLength(2)
+    for (const one of given) expect((await checkSurrender(hall.frozen, one)).ok).toBe(true)
+    await press(page, '工作人员已登记')
+    await page.getByRole('heading', { name: '签到领票' }).waitFor()
+    expect(await keptIn(page)).toBe('[]')
   })
 })
 

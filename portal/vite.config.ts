@@ -15,6 +15,13 @@ export default defineConfig({
       resolveId: (id) => (id === 'crypto' ? '\0none' : null),
       load: (id) => (id === '\0none' ? 'export const webcrypto = undefined' : null),
     },
+    {
+      // Nothing is preloaded, and no part that is fetched later brings styles: the helper would only weigh.
+      name: 'no-preload-helper',
+      enforce: 'pre',
+      load: (id) =>
+        id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load()' : null,
+    },
   ],
   build: {
     outDir: 'dist',

@@ -27,7 +27,9 @@ beforeAll(() => {
 /** A part's script and all that it imports without being asked. */
 function scriptsOf(part: string): readonly string[] {
   const files = readdirSync(dist)
-  const seen = new Set(files.filter((name) => name.startsWith(`${part}-`) && name.endsWith('.js')))
+  // Every page loads the base as well.
+  const own = (name: string) => [`base-`, `${part}-`].some((start) => name.startsWith(start))
+  const seen = new Set(files.filter((name) => own(name) && name.endsWith('.js')))
   for (const name of seen) {
     const text = readFileSync(join(dist, name), 'utf8')
     for (const [, more] of text.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))

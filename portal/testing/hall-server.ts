@@ -99,7 +99,7 @@ function stateOf(hall: Hall, person: string | null) {
     box: boxUrl,
     issuers: [
       { kind: 'session' },
-      ...(shape.issuers === 2 ? [{ kind: 'slips', url: `${url}/second/tokens` }] : []),
+      ...(shape.issuers === 2 ? [{ kind: 'slips', url: `${url}/second` }] : []),
     ],
     issued: new Set(issued[0]?.map(({ voter }) => voter)).size,
     received: Math.floor(rows.length / shape.contests.length),

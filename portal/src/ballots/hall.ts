@@ -9,7 +9,7 @@ import type { Receipt } from '@luoshi/ballots/voting/cast-ballot'
 const phases = ['preparing', 'issuing', 'voting', 'closed', 'opened', 'void'] as const
 export type Phase = (typeof phases)[number]
 
-/** How an issuer knows a person: signed in (or by a slip), or by a slip alone at an address of its own. */
+/** How an issuer knows a person: signed in (or by a slip), or by a slip alone at a server of its own. */
 export type IssuerDoor = Readonly<{ kind: 'session' }> | Readonly<{ kind: 'slips'; url: string }>
 
 export type HallState = Readonly<{
@@ -65,8 +65,10 @@ export function hallAt(ballot: string, shared: boolean): Hall {
       const how = own
         ? { ...known, ...sent, headers: { 'content-type': 'application/json' } }
         : { ...nobody, ...sent }
-      return asked(own ? `${base}/tokens` : door.url, how, async (answer) =>
-        readSignatures(await answer.json(), body.requests.length),
+      return asked(
+        own ? `${base}/tokens` : `${door.url.replace(/\/$/, '')}/tokens`,
+        how,
+        async (answer) => readSignatures(await answer.json(), body.requests.length),
       )
     },
     published: (file) => asked(`${base}/bulletin/${file}`, nobody, bytesIn),

@@ -5,7 +5,8 @@
 import { fingerprintOf, readManifest, type FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import type { Booth } from './booth.ts'
 import { between } from './chance.ts'
-import type { Desk, Place, Shown } from './desk.ts'
+import type { Desk, Shown } from './desk.ts'
+import type { Place } from './place.ts'
 import { changedBallot, otherWindow, waiting, wrong } from './early-screens.ts'
 import { findOwn, toBeFound } from './find-own.ts'
 import { followHall } from './follow-hall.ts'
@@ -40,7 +41,7 @@ export type Opening = Readonly<{
   stage: Stage
 }>
 
-const screens: Readonly<Record<Exclude<ScreenName, 'qr'>, (desk: Desk) => Shown>> = {
+const screens: Readonly<Record<Exclude<ScreenName, 'qr' | 'give-up'>, (desk: Desk) => Shown>> = {
   void: voided,
   preparing,
   'check-in': checkIn,
@@ -167,7 +168,7 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
     const { booth, sender } = open
     const desk: Desk = { words, english, ballot, booth, sender, place, ...acts }
     const name = whichScreen(state, booth.kept(), place, questionsOf(booth).length)
-    if (name === 'qr') return void showQr(desk)
+    if (name === 'qr' || name === 'give-up') return void showAside(name, desk)
     const many = stepsOf(booth.kept()).filter(([, { at }]) => at === 'token').length
     const key =
       name === 'mark'
@@ -178,9 +179,13 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
     stage.show(`${key} ${place.forgotten}`, () => screens[name](desk))
   }
 
-  async function showQr(desk: Desk): Promise<void> {
-    const { tokenQr } = await import('./screens/token-qr.ts')
-    if (place.aside === 'qr') stage.show('qr', () => tokenQr(desk))
+  /** What few people need is fetched when they ask for it. */
+  async function showAside(name: 'qr' | 'give-up', desk: Desk): Promise<void> {
+    const draw =
+      name === 'qr'
+        ? (await import('./screens/token-qr.ts')).tokenQr
+        : (await import('./screens/give-up.ts')).giveUp
+    if (place.aside === name) stage.show(name, () => draw(desk))
   }
 
   const acts = {

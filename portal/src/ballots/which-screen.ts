@@ -1,7 +1,7 @@
 /** Which screen is due: by what the hall does, what the device keeps and where the person is. */
 import type { HallState } from './hall.ts'
 import { isGone, stepsOf, type Kept } from './kept.ts'
-import type { Place } from './desk.ts'
+import type { Place } from './place.ts'
 
 export type ScreenName =
   | 'void'
@@ -16,6 +16,7 @@ export type ScreenName =
   | 'unused'
   | 'over'
   | 'qr'
+  | 'give-up'
   | 'load'
 
 export function whichScreen(
@@ -33,11 +34,10 @@ export function whichScreen(
     case 'preparing':
       return 'preparing'
     case 'issuing':
-      if (holds && place.aside === 'qr') return 'qr'
-      return holds ? 'holding' : 'check-in'
+      if (!holds) return 'check-in'
+      return asideOf(place) ?? 'holding'
     case 'voting':
-      if (holds && place.aside === 'qr') return 'qr'
-      if (holds) return place.question < questions ? 'mark' : 'review'
+      if (holds) return asideOf(place) ?? (place.question < questions ? 'mark' : 'review')
       if (casting) return 'sending'
       return place.aside === 'load' ? 'load' : 'no-token'
     case 'closed':
@@ -45,4 +45,9 @@ export function whichScreen(
       if (casting) return 'ended'
       return holds ? 'unused' : 'over'
   }
+}
+
+/** Of the pages beside the way, those for whoever holds a token. */
+function asideOf({ aside }: Pick<Place, 'aside'>): 'qr' | 'give-up' | undefined {
+  return aside === 'qr' || aside === 'give-up' ? aside : undefined
 }

@@ -64,6 +64,14 @@ export const en: Words = {
   saveQr: 'Save the token as a QR code',
   saveQrWhy:
     'Battery low, or no phones during the vote? Save the token as a QR code and vote at a tablet of the hall.',
+  giveUpTitle: 'Give the token back and vote on paper',
+  giveUpWhat:
+    'All tokens on this device become void; nothing can be cast with them any more. Possible only before casting.',
+  giveUpSure: 'Give it back',
+  giveUpShow:
+    'Have the staff scan the codes in order, or copy the text for them. It shows no choice. Take the paper after it is registered.',
+  giveUpText: 'Text of the surrender',
+  giveUpDone: 'Registered; clear the tokens on this device',
   noTokenTitle: 'No token on this device',
   noToken:
     'Issuing has closed. If you took a token on another phone or tablet, use that one; if not, ask for a paper ballot.',

@@ -2,7 +2,7 @@
 import type { Desk, Shown } from '../desk.ts'
 import { act, h, note, paragraphs, say } from '../dom.ts'
 import { stepsOf } from '../kept.ts'
-import { fingerprintBlock, paper, title, trustLink } from './parts.ts'
+import { fingerprintBlock, giveUpButton, paper, title, trustLink } from './parts.ts'
 import { passOn } from './tablet.ts'
 
 export function holding(desk: Desk): Shown {
@@ -34,6 +34,7 @@ export function holding(desk: Desk): Shown {
         },
         'quiet',
       ),
+      giveUpButton(desk),
       ...(booth.tablet ? [passOn(desk)] : []),
     ),
     note(words.coercion),

@@ -7,7 +7,7 @@ import { act, h, say } from '../dom.ts'
 import { mark as keepMark } from '../make-ballots.ts'
 import { questionsOf, type Asking } from '../questions.ts'
 import { cover } from './covered.ts'
-import { closingLine, contestTitle, fingerprintLine, paper } from './parts.ts'
+import { closingLine, contestTitle, fingerprintLine, giveUpButton, paper } from './parts.ts'
 import { passOn } from './tablet.ts'
 
 export function mark(desk: Desk): Shown {
@@ -41,6 +41,7 @@ export function mark(desk: Desk): Shown {
     ),
     closing.node,
     fingerprintLine(desk),
+    giveUpButton(desk),
     ...(booth.tablet ? [passOn(desk)] : []),
   )
   return { node, update: closing.update, leave: options.leave }

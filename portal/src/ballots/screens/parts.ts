@@ -80,6 +80,14 @@ export function trustLink({ words, ballot }: Desk): HTMLElement {
   return h('p', {}, h('a', { href: `/vote/${ballot}/trust`, target: '_blank' }, words.trust))
 }
 
+export function giveUpButton({ words, place, redraw }: Desk): HTMLElement {
+  const press = () => {
+    place.aside = 'give-up'
+    redraw()
+  }
+  return h('button', { type: 'button', class: 'text', click: press }, words.giveUpTitle)
+}
+
 /** The sentence of a refusal, by its code or the server's own words. */
 export function refusalText(
   { words, english }: Pick<Desk, 'words' | 'english'>,
