@@ -32,7 +32,9 @@ import {
 import { value } from '../../../testing/test-county.ts'
 import { answered, problemIn, testSite, type TestSite } from '../../../testing/test-site.ts'
 import { announceBallot, getBallot } from '../../contract/ballots.ts'
+import { getMatter } from '../../contract/matters.ts'
 import { getVerification } from '../../contract/secret-ballots.ts'
+import { verifiedMatter } from '../../../testing/verified-matter.ts'
 import { folderOf } from './bulletin-files.ts'
 
 let site: TestSite
@@ -255,4 +257,54 @@ describe('paper beside a ballot cast here', () => {
     const { bulletin } = await readBulletin(folderOf(site.hall, ballot))
     expect(await verifyBulletin(bulletin)).toMatchObject({ ok: true })
   }, 60_000)
+})
+
+describe('a ballot on matters', () => {
+  it('is a contest a row; who cast only some rows abstains in the others; the count is the matter’s verdict', async () => {
+    const { clerk, team, members } = hall
+    const matter = await verifiedMatter(site.county, '路灯不亮', site.county.roads)
+    const ballot = await openCast(hall, { subject: { type: 'matters', matters: [matter] } })
+    const tellers = await prepared(hall, ballot)
+    const frozen = await manifestAt(site.stranger, ballot)
+    expect(frozen.manifest.contests.map(({ questions }) => questions[0]?.t)).toEqual([
+      '工作措施',
+      '完成时间',
+      '整改质量',
+    ])
+    await take(clerk, ballot, 'open-issuing')
+    const phones: (readonly Token[])[] = []
+    for (const { browser } of members)
+      if (browser) phones.push(await tokensFor(browser, ballot, frozen))
+    await take(clerk, ballot, 'open-voting', { closesAt: null })
+    const box = await boxOf(site.stranger, ballot)
+    for (const [at, tokens] of phones.entries())
+      // The first phone dies before its third row.
+      for (const token of at === 0 ? tokens.slice(0, 2) : tokens)
+        await castAt(box, frozen.hash, (await ballotText(frozen, token, [0])).text)
+    await take(clerk, ballot, 'seal-ballot', { secondIssued: [] })
+    for (const [lock, by] of [clerk, team].entries())
+      await take(by, ballot, 'enter-count-key', { lock, key: await keyOf(tellers.locks[lock]) })
+    await take(clerk, ballot, 'settle-count')
+    const path = `/api/v1/ballots/${ballot}`
+    const { count, version } = await answered(getBallot, await clerk.get(path))
+    const none = { basically: 0, dissatisfied: 0, unknown: 0, spoiled: 0 }
+    expect(count).toEqual({
+      issued: 6,
+      returned: 6,
+      invalid: 0,
+      rows: [
+        { satisfied: 6, abstain: 0, ...none },
+        { satisfied: 6, abstain: 0, ...none },
+        { satisfied: 5, abstain: 1, ...none },
+      ],
+    })
+    const announcing = { version, demand: '', excepted: [], demands: [] }
+    const told = await clerk.send('POST', `${path}/announce-ballot`, announcing)
+    expect(await answered(announceBallot, told)).toMatchObject({ status: 'announced' })
+    const judged = await answered(getMatter, await clerk.get(`/api/v1/matters/${matter}`))
+    expect(judged.matter).toMatchObject({
+      status: 'satisfied',
+      rounds: [{ verdict: { by: { ballot, basis: 'matter' }, outcome: 'satisfied' } }],
+    })
+  }, 120_000)
 })
