@@ -48,7 +48,7 @@ import {
   secretName,
 } from './sample-records.ts'
 
-const frame = (kind: PaperKind): PaperFrame => ({
+export const frame = (kind: PaperKind): PaperFrame => ({
   template: defaultTemplates[kind],
   congress: '清禾县人民代表大会常务委员会',
   on: day('2026-07-05'),

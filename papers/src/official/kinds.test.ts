@@ -4,16 +4,22 @@ import { day } from '@luoshi/domain/kernel/day'
 import { defaultTemplates } from '@luoshi/domain/papers/default-templates'
 import { paperKinds, type PaperKind } from '@luoshi/domain/papers/paper-kinds'
 import { describe, expect, it } from 'vitest'
-import { samplePapers } from '../../testing/sample-papers.ts'
-import { secretName } from '../../testing/sample-records.ts'
+import { frame, samplePapers } from '../../testing/sample-papers.ts'
+import { ballot, counted, secretName } from '../../testing/sample-records.ts'
 import { writeDocx } from '../docx/write-docx.ts'
 import { openPackage } from '../readers/office-package.ts'
 import { readDocx } from '../readers/read-docx.ts'
 import { assemble } from './assemble.ts'
+import { ballotSheetPaper, tallySheetPaper } from './kinds/ballot-papers.ts'
+import type { OfficialPaper } from './paper.ts'
 import { titleLines } from './title-lines.ts'
 
 function textOf(kind: PaperKind): string {
-  const pack = openPackage(writeDocx(samplePapers[kind]()))
+  return wordsOf(samplePapers[kind]())
+}
+
+function wordsOf(paper: OfficialPaper): string {
+  const pack = openPackage(writeDocx(paper))
   const read = pack.ok ? readDocx(pack.value) : pack
   if (!read.ok) throw new Error(read.refusal.code)
   return JSON.stringify(read.value)
@@ -138,6 +144,15 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
   ],
   'archive-catalogue': ['评议意见书', '清人常评意〔2026〕3号', '征求意见公告：经决定不作要求'],
 }
+
+it('papers of a ballot say when it is a rehearsal, and else do not', () => {
+  const source = { type: 'castHere', secrecy: 'secret', rehearsal: true } as const
+  const sheet = ballotSheetPaper(frame('ballot-sheet'), { ...ballot, source })
+  const tally = tallySheetPaper(frame('tally-sheet'), { ...counted, source })
+  for (const paper of [sheet, tally]) expect(wordsOf(paper)).toContain('【演练】')
+  const real = { ...ballot, source: { ...source, rehearsal: false } }
+  expect(wordsOf(ballotSheetPaper(frame('ballot-sheet'), real))).not.toContain('演练')
+})
 
 it('minutes put an answer below its question, whenever it was given', () => {
   const text = textOf('meeting-minutes')

@@ -54,7 +54,7 @@ const arms: readonly Arm[] = [
     command: 'EnterBallot',
     kind: 'ballot',
     records: `'ballot'`,
-    where: `(status in ('open', 'differs')
+    where: `doc -> 'source' ->> 'type' = 'countedElsewhere' and (status in ('open', 'differs')
       or status = 'entered' and doc -> 'entered' -> 0 ->> 'by' <> $3)`,
     label: { zh: '录入计票结果', en: 'Enter a count' },
   },
@@ -69,7 +69,7 @@ const arms: readonly Arm[] = [
     command: 'AnnounceBallot',
     kind: 'ballot',
     records: `'ballot'`,
-    where: `status = 'counted'`,
+    where: `status = 'counted' and coalesce(doc -> 'source' ->> 'rehearsal', '') <> 'true'`,
     label: { zh: '宣布测评结果', en: 'Announce a ballot' },
   },
   {

@@ -32,8 +32,14 @@ export type BallotOnPaper = Omit<BallotAbout, 'recused' | 'recusedNames'> &
 
 export type CountedOnPaper = BallotOnPaper & Readonly<{ count: BallotCount }>
 
-function valuesOf({ appraisalTitle, officialName, session }: BallotOnPaper) {
-  return { activity: appraisalTitle, official: officialName, session }
+/** Nobody may take a paper of a rehearsal for a real one. */
+function rehearsalMark(source: BallotOnPaper['source']): string {
+  return source.type === 'castHere' && source.rehearsal ? '【演练】' : ''
+}
+
+function valuesOf({ appraisalTitle, officialName, session, source }: BallotOnPaper) {
+  const activity = `${rehearsalMark(source)}${appraisalTitle}`
+  return { activity, official: officialName, session }
 }
 
 function nameOf({ officialName, judged }: BallotOnPaper): (row: BallotRow) => string {
@@ -58,7 +64,10 @@ export function ballotSheetPaper(frame: PaperFrame, ballot: BallotOnPaper): Offi
   })
   const kind = secrecyLabels[ballot.source.secrecy].zh
   const parts = {
-    rows: [lineBlock(`（${kind}，${dayText(ballot.heldOn)}）`), table(columns, rows)],
+    rows: [
+      lineBlock(`${rehearsalMark(ballot.source)}（${kind}，${dayText(ballot.heldOn)}）`),
+      table(columns, rows),
+    ],
     views: [{ kind: 'form', rows: [{ label: '意见建议', text: '', lines: 4 }] }] as const,
   }
   return assemble(frame, valuesOf(ballot), parts)
@@ -77,7 +86,7 @@ export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): Offi
   const parts = {
     facts: [
       ...paragraphs(
-        `${ballot.session}，${dayText(ballot.heldOn)}，${methodLabel(source).zh}，${secrecyLabels[source.secrecy].zh}。`,
+        `${rehearsalMark(source)}${ballot.session}，${dayText(ballot.heldOn)}，${methodLabel(source).zh}，${secrecyLabels[source.secrecy].zh}。`,
       ),
       ...paragraphs(
         `应到${members}人，实到${present}人${away}，可以投票${present - recused.length}人。`,
