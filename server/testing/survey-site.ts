@@ -8,7 +8,7 @@ import type { Id } from '@luoshi/domain/kernel/ids'
 import { getRequestListener } from '@hono/node-server'
 import { portalFiles } from '../src/http/portal-files.ts'
 import { readCounts } from '../src/surveys/intake/tally.ts'
-import { invite } from '../src/surveys/invited/invitations.ts'
+import { invite } from './invite.ts'
 import { invitedReach, openSurvey, tenQuestions } from './open-survey.ts'
 import { testSite } from './test-site.ts'
 
@@ -19,8 +19,7 @@ const { congress, world, appraisal } = site.county
 const clerk = await site.as('clerk')
 const { id: survey } = await openSurvey(clerk, appraisal)
 const { id: invited } = await openSurvey(clerk, appraisal, tenQuestions, invitedReach)
-const town = { population: 'users', stratum: 'town', channel: 'letters' }
-const [code] = await invite(world.db, { congress, survey: invited }, [town])
+const [code] = await invite(world.db, { congress, survey: invited }, 'town', 1)
 
 async function answeredSoFar(survey: Id<'survey'>): Promise<number> {
   const place = { congress, survey }

@@ -1,16 +1,6 @@
--- Invited people: a code each, known by its hash; one blind signature a code and contest; and the keys that sign, by their
--- public halves. Nothing here has a time, and nothing leads from a code to the answer that its token was spent on.
+-- Tokens of invited people: one blind signature a code and contest, and the keys that sign, by their public halves.
+-- Nothing here has a time, and nothing leads from a code to the answer that its token was spent on.
 -- Source: ballot.md 3.4 (issuance without time), 0 no. 5 and 6 (RSA-2048 and one issuer for surveys).
-create table luoshi.survey_invitation (
-  congress text collate "C" not null,
-  survey text collate "C" not null check (survey ~ '^survey_[a-z0-9]{4,40}$'),
-  code bytea not null check (length(code) = 32),
-  population text collate "C" not null,
-  stratum text collate "C" not null,
-  channel text collate "C" not null,
-  primary key (congress, survey, code)
-);
-
 create table luoshi.survey_issuance (
   congress text collate "C" not null,
   survey text collate "C" not null,
@@ -31,7 +21,7 @@ create table luoshi.survey_manifest (
 do $$
 declare tab text;
 begin
-  foreach tab in array array['survey_invitation', 'survey_issuance', 'survey_manifest']
+  foreach tab in array array['survey_issuance', 'survey_manifest']
   loop
     execute format('alter table luoshi.%I enable row level security', tab);
     execute format('create policy own_congress on luoshi.%I to luoshi_app

@@ -170,7 +170,8 @@ export async function issueCodes(
     if (!line) return []
     const code = newReceiptCode()
     const { stratum, name, contact } = line
-    const link = `${origin}/s/${state.survey}?c=${channel.code}`
+    // Behind the #, which browsers send to nobody.
+    const link = `${origin}/s/${state.survey}?c=${channel.code}#${code}`
     return [{ place: place + 1, stratum, name, contact, code, link }]
   })
   // Kept before the log tells of them: a hash of a code that nobody was given opens nothing.

@@ -10,7 +10,7 @@ import type { Id } from '@luoshi/domain/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invitedReach, openSurvey, tenQuestions } from '../../../testing/open-survey.ts'
 import { testSite, type TestSite } from '../../../testing/test-site.ts'
-import { invite } from './invitations.ts'
+import { invite } from '../../../testing/invite.ts'
 import { tokenManifest, type TokenManifest } from './token-manifest.ts'
 
 type Asked = Readonly<{
@@ -38,12 +38,7 @@ async function ask(people: number): Promise<Asked> {
     invitedReach,
   )
   const place = { congress: county.congress, survey }
-  const town = { population: 'users', stratum: 'town', channel: 'letters' }
-  const codes = await invite(
-    county.world.db,
-    place,
-    Array.from({ length: people }, () => town),
-  )
+  const codes = await invite(county.world.db, place, 'town', people)
   const told: unknown = await (await site.stranger.get(`/s/${survey}/tokens.json`)).json()
   const text = String(Object(told).manifest)
   const parsed: unknown = JSON.parse(text)
@@ -137,6 +132,8 @@ describe('an invited person', () => {
   })
 })
 
+const answering = ['tray', 'answer', 'text', 'batch', 'count', 'answered', 'invitation', 'issuance']
+
 describe('the red team', () => {
   const people = 60
 
@@ -194,7 +191,8 @@ describe('the red team', () => {
     // 4. Nothing has a time, an address or a browser.
     const columns = await county.database.owner.query<{ name: string }>(
       `select table_name || '.' || column_name || ' ' || data_type as name from information_schema.columns
-        where table_schema = 'luoshi' and table_name like 'survey\\_%'`,
+        where table_schema = 'luoshi' and table_name = any($1)`,
+      [answering.map((name) => `survey_${name}`)],
     )
     for (const { name } of columns.rows)
       expect(name).not.toMatch(/time|date|address|agent|\bip\b|serial|_at\b|seq/)
