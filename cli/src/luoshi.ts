@@ -41,6 +41,10 @@ const commands: Readonly<
     summary: '前后有没有变化 · what two surveys show',
     load: async () => (await import('./surveys/effect.ts')).effectCommand,
   },
+  survey: {
+    summary: '问卷调查 · surveys and how far they reach',
+    load: async () => (await import('./surveys/survey.ts')).surveyCommand,
+  },
   rulebook: {
     summary: '办法 · rule books',
     load: async () => (await import('./rule-books/rulebook.ts')).rulebookCommand,

@@ -11,6 +11,7 @@ const names = [
   'paper',
   'rule',
   'effect',
+  'survey',
   'rulebook',
   'deadline',
   'rights',

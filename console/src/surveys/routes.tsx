@@ -21,4 +21,9 @@ export const surveyRoutes = [
     path: '/surveys/$survey/posters',
     component: lazyRouteComponent(() => import('./posters-page.tsx'), 'PostersPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/survey-papers/$batch',
+    component: lazyRouteComponent(() => import('./batch-page.tsx'), 'BatchPage'),
+  }),
 ] as const

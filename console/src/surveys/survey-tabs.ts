@@ -2,6 +2,8 @@
  * The tabs of a survey's page `/surveys/$survey`, in their order. To add one: a component that takes the survey
  * (`export function ResultsTab({ survey }: SurveyTabProps)`), a word in a words file, and one line here.
  */
+import { isStaffedChannel } from '@luoshi/domain/surveys/channel'
+import { isFromList } from '@luoshi/domain/surveys/population'
 import type { SurveyDetail } from '@luoshi/server/contract/surveys'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { Messages } from '../words/zh.ts'
@@ -26,6 +28,25 @@ const surveyTabs: readonly SurveyTab[] = [
     key: 'reach',
     label: (words) => words.surveys.reach,
     show: lazy(async () => ({ default: (await import('./reach-tab.tsx')).ReachTab })),
+  },
+  {
+    key: 'sample',
+    label: (words) => words.surveys.sample,
+    when: ({ reach }) => reach.populations.some(({ sampling }) => isFromList(sampling)),
+    show: lazy(async () => ({ default: (await import('./sample-tab.tsx')).SampleTab })),
+  },
+  {
+    key: 'entry',
+    label: (words) => words.surveys.entry,
+    when: ({ status, reach }) =>
+      status !== 'draft' && reach.channels.some(({ kind }) => isStaffedChannel(kind)),
+    show: lazy(async () => ({ default: (await import('./entry-tab.tsx')).EntryTab })),
+  },
+  {
+    key: 'coverage',
+    label: (words) => words.surveys.coverage,
+    when: ({ status }) => status !== 'draft' && status !== 'dropped',
+    show: lazy(async () => ({ default: (await import('./coverage-tab.tsx')).CoverageTab })),
   },
   {
     key: 'results',

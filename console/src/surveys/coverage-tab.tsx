@@ -1,0 +1,292 @@
+/** The coverage board: how many there are, listed, invited, tried, answered; and which part has not been asked at all. */
+import { channelLabels, isStaffedChannel } from '@luoshi/domain/surveys/channel'
+import { samplingCaveats, samplingLabels } from '@luoshi/domain/surveys/population'
+import {
+  contactKinds,
+  getCoverage,
+  listContacts,
+  noteReach,
+  type PopulationReach,
+} from '@luoshi/server/contract/survey-coverage'
+import { useQuery } from '@tanstack/react-query'
+import { Button, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { ask } from '../api/server.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { useSay, useWords } from '../words/language.ts'
+import { surveyChanges } from './survey-query.ts'
+import type { SurveyTabProps } from './survey-tabs.ts'
+
+type Survey = SurveyTabProps['survey']
+
+export function CoverageTab({ survey }: SurveyTabProps) {
+  const { surveys: words } = useWords()
+  const [isNoting, setNoting] = useState(false)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['surveys', survey.id, 'coverage'],
+    queryFn: () => ask(getCoverage, { params: { survey: survey.id } }),
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={6} />
+  const isStaffed = survey.reach.channels.some(({ kind }) => isStaffedChannel(kind))
+  return (
+    <>
+      <p className="quiet survey-before">
+        {words.coverageHint}
+        {data.mayNote && isStaffed && (
+          <Button size="small" onClick={() => setNoting(true)}>
+            {words.note}
+          </Button>
+        )}
+      </p>
+      {data.populations.map((one) => (
+        <Board key={one.code} survey={survey} population={one} />
+      ))}
+      {isStaffed && <Audit survey={survey} />}
+      {isNoting && <Note survey={survey} onClose={() => setNoting(false)} />}
+    </>
+  )
+}
+
+const shown = (n: number | null) => (n === null ? '—' : String(n))
+
+function Board({ survey, population }: Readonly<{ survey: Survey; population: PopulationReach }>) {
+  const { surveys: words } = useWords()
+  const say = useSay()
+  const caveat = samplingCaveats[population.sampling]
+  const unasked = population.strata.filter(({ isUnasked }) => isUnasked)
+  return (
+    <section className="card" aria-label={population.name}>
+      <div className="card-head">
+        <h2>
+          {population.name} <small>{say(samplingLabels[population.sampling])}</small>
+        </h2>
+      </div>
+      {(caveat || unasked.length > 0) && (
+        <div className="card-body">
+          {caveat && <p className="consequence">{say(caveat)}</p>}
+          {unasked.length > 0 && (
+            <p className="consequence">
+              {words.unasked(unasked.map(({ name }) => name).join('、'))}
+            </p>
+          )}
+        </div>
+      )}
+      <SheetScroll>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th scope="col">{words.stratum}</th>
+              {[words.size, words.listed, words.invited, words.quotaShort, words.answered].map(
+                (head) => (
+                  <th key={head} scope="col" className="end">
+                    {head}
+                  </th>
+                ),
+              )}
+              <th scope="col">{words.byChannel}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {population.strata.map((stratum) => (
+              <tr key={stratum.code}>
+                <td>{stratum.name}</td>
+                <td className="end">{shown(stratum.size)}</td>
+                <td className="end">{shown(stratum.listed)}</td>
+                <td className="end">{shown(stratum.invited)}</td>
+                <td className="end">{shown(stratum.quota)}</td>
+                <td className="end">
+                  <strong>{stratum.answered}</strong>
+                </td>
+                <td>
+                  <ByChannel survey={survey} channels={stratum.channels} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td>{words.all}</td>
+              <td className="end">{shown(population.size)}</td>
+              <td className="end">{shown(population.listed)}</td>
+              <td className="end">{shown(population.invited)}</td>
+              <td className="end">—</td>
+              <td className="end">
+                <strong>{population.answered}</strong>
+              </td>
+              <td className="quiet">{words.neverMixed}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </SheetScroll>
+    </section>
+  )
+}
+
+type Channels = PopulationReach['strata'][number]['channels']
+
+function ByChannel({ survey, channels }: Readonly<{ survey: Survey; channels: Channels }>) {
+  const { surveys: words } = useWords()
+  const name = useChannelName(survey)
+  const active = channels.filter(
+    ({ tried, refused, handedOut, answered }) => tried + refused + handedOut + answered > 0,
+  )
+  return (
+    <ul className="survey-by-channel">
+      {active.map((one) => (
+        <li key={one.channel}>
+          {name(one.channel)}：{words.answeredBy(one.answered)}
+          {one.tried > 0 && ` · ${words.contact.tried} ${one.tried}`}
+          {one.refused > 0 && ` · ${words.contact.refused} ${one.refused}`}
+          {one.handedOut > 0 && ` · ${words.contact.handedOut} ${one.handedOut}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function useChannelName(survey: Survey): (code: string) => string {
+  const say = useSay()
+  return (code) => {
+    const channel = survey.reach.channels.find((one) => one.code === code)
+    if (!channel) return code
+    const kind = say(channelLabels[channel.kind])
+    return channel.place === '' ? kind : `${kind}（${channel.place}）`
+  }
+}
+
+function Audit({ survey }: SurveyTabProps) {
+  const { surveys: words } = useWords()
+  const name = useChannelName(survey)
+  const { data } = useQuery({
+    queryKey: ['surveys', survey.id, 'contacts'],
+    queryFn: async () => (await ask(listContacts, { params: { survey: survey.id } })).rows,
+  })
+  if (!data || data.length === 0) return null
+  return (
+    <section className="card" aria-label={words.audit}>
+      <div className="card-head">
+        <h2>{words.audit}</h2>
+      </div>
+      <SheetScroll>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th scope="col">{words.day}</th>
+              <th scope="col">{words.who}</th>
+              <th scope="col">{words.channel}</th>
+              <th scope="col">{words.what}</th>
+              <th scope="col" className="end">
+                {words.howMany}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.map((row) => (
+              <tr key={`${row.on} ${row.who} ${row.channel} ${row.stratum} ${row.what}`}>
+                <td>{row.on}</td>
+                <td>{row.who}</td>
+                <td>{name(row.channel)}</td>
+                <td>{words.contact[row.what]}</td>
+                <td className="end">{row.n}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </SheetScroll>
+    </section>
+  )
+}
+
+function Note({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => void }>) {
+  const { surveys: words } = useWords()
+  const [way, setWay] = useState<StaffedWay | null>(null)
+  const [what, setWhat] = useState<(typeof contactKinds)[number]>('tried')
+  const [n, setN] = useState<number | null>(null)
+  const send =
+    way && n !== null
+      ? () => ask(noteReach, { params: { survey: survey.id }, body: { ...way, what, n } })
+      : null
+  return (
+    <ActDialog
+      title={words.note}
+      action={words.record}
+      send={send}
+      changes={surveyChanges}
+      onClose={onClose}
+    >
+      <WayFields survey={survey} way={way} onChange={setWay} />
+      <div className="field-row">
+        <Field label={words.what}>
+          {(parts) => (
+            <Select
+              {...parts}
+              value={what}
+              onChange={setWhat}
+              options={contactKinds.map((one) => ({ value: one, label: words.contact[one] }))}
+            />
+          )}
+        </Field>
+        <Field label={words.howMany}>
+          {(parts) => <InputNumber {...parts} min={1} max={100_000} value={n} onChange={setN} />}
+        </Field>
+      </div>
+    </ActDialog>
+  )
+}
+
+export type StaffedWay = Readonly<{ channel: string; stratum: string }>
+
+/** A channel that staff serve and the stratum of whom they asked. */
+export function WayFields({
+  survey,
+  way,
+  onChange,
+}: SurveyTabProps & Readonly<{ way: StaffedWay | null; onChange: (way: StaffedWay) => void }>) {
+  const { surveys: words } = useWords()
+  const name = useChannelName(survey)
+  const staffed = survey.reach.channels.filter(({ kind }) => isStaffedChannel(kind))
+  const strataOf = (code: string | undefined) => {
+    const channel = staffed.find((one) => one.code === code)
+    const population = survey.reach.populations.find((one) => one.code === channel?.population)
+    return (population?.strata ?? []).filter(
+      (one) => channel?.stratum === null || channel?.stratum === one.code,
+    )
+  }
+  return (
+    <div className="field-row">
+      <Field label={words.channel}>
+        {(parts) => (
+          <Select
+            {...parts}
+            value={way?.channel ?? null}
+            onChange={(channel) => {
+              const [first] = strataOf(channel ?? undefined)
+              if (channel !== null && first) onChange({ channel, stratum: first.code })
+            }}
+            options={staffed.map(({ code }) => ({ value: code, label: name(code) }))}
+          />
+        )}
+      </Field>
+      <Field label={words.stratum}>
+        {(parts) => (
+          <Select
+            {...parts}
+            value={way?.stratum ?? null}
+            onChange={(stratum) => {
+              if (way && stratum !== null) onChange({ ...way, stratum })
+            }}
+            options={strataOf(way?.channel).map(({ code, name: said }) => ({
+              value: code,
+              label: said,
+            }))}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+/** What staff enter: batches of paper forms typed by two people, and answers heard on the telephone or at the door. */
+import type { Answer } from '@luoshi/domain/surveys/answer'
+import {
+  beginBatch,
+  enterAnswer,
+  listBatches,
+  type BatchRow,
+} from '@luoshi/server/contract/survey-papers'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { App, Button, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { EmptyNote } from '../ui/empty-note.tsx'
+import { Field } from '../ui/field.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { useWords } from '../words/language.ts'
+import { useChannelName, WayFields, type StaffedWay } from './coverage-tab.tsx'
+import { surveyChanges } from './survey-query.ts'
+import type { SurveyTabProps } from './survey-tabs.ts'
+import { TicksForm } from './ticks-form.tsx'
+
+export function EntryTab({ survey }: SurveyTabProps) {
+  const { surveys: words } = useWords()
+  const [isBeginning, setBeginning] = useState(false)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['surveys', survey.id, 'batches'],
+    queryFn: () => ask(listBatches, { params: { survey: survey.id } }),
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={5} />
+  const isOpen = survey.status === 'open' && data.mayBegin
+  const begin = isOpen && <Button onClick={() => setBeginning(true)}>{words.beginBatch}</Button>
+  return (
+    <>
+      <section className="card" aria-label={words.batches}>
+        <div className="card-head">
+          <h2>{words.batches}</h2>
+          {data.rows.length > 0 && begin}
+        </div>
+        {data.rows.length === 0 ? (
+          <EmptyNote title={words.noBatch} action={begin}>
+            {words.noBatchFix}
+          </EmptyNote>
+        ) : (
+          <Batches survey={survey} rows={data.rows} />
+        )}
+      </section>
+      {isOpen && <Interview survey={survey} />}
+      {isBeginning && <Begin survey={survey} onClose={() => setBeginning(false)} />}
+    </>
+  )
+}
+
+function Batches({ survey, rows }: SurveyTabProps & Readonly<{ rows: readonly BatchRow[] }>) {
+  const { surveys: words } = useWords()
+  const name = useChannelName(survey)
+  return (
+    <SheetScroll>
+      <table className="sheet">
+        <thead>
+          <tr>
+            <th scope="col">{words.batch}</th>
+            <th scope="col">{words.channel}</th>
+            <th scope="col" className="end">
+              {words.forms}
+            </th>
+            <th scope="col">{words.typists}</th>
+            <th scope="col">{words.standing}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, place) => (
+            <tr key={row.id}>
+              <td className="survey-nowrap">
+                <Link to="/survey-papers/$batch" params={{ batch: row.id }}>
+                  {words.batchNumber(rows.length - place)} · {row.begunOn}
+                </Link>
+              </td>
+              <td>{name(row.channel)}</td>
+              <td className="end">{row.forms}</td>
+              <td>{row.done.map((one) => one.name).join('、')}</td>
+              <td>
+                {words.batchStatus[row.status]}
+                {row.differences !== null && ` · ${words.differences(row.differences)}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </SheetScroll>
+  )
+}
+
+function Begin({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => void }>) {
+  const { surveys: words } = useWords()
+  const navigate = useNavigate()
+  const [way, setWay] = useState<StaffedWay | null>(null)
+  const [forms, setForms] = useState<number | null>(50)
+  const send =
+    way && forms !== null
+      ? async () => {
+          const params = { survey: survey.id }
+          const { id } = await ask(beginBatch, { params, body: { ...way, forms } })
+          void navigate({ to: '/survey-papers/$batch', params: { batch: id } })
+        }
+      : null
+  return (
+    <ActDialog
+      title={words.beginBatch}
+      action={words.begin}
+      send={send}
+      changes={surveyChanges}
+      onClose={onClose}
+    >
+      <p className="quiet">{words.batchHint}</p>
+      <WayFields survey={survey} way={way} onChange={setWay} />
+      <Field label={words.forms}>
+        {(parts) => <InputNumber {...parts} min={1} max={200} value={forms} onChange={setForms} />}
+      </Field>
+    </ActDialog>
+  )
+}
+
+/** Sixteen bytes of chance: sent again, it is the same answer. */
+function newAnswerId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function Interview({ survey }: SurveyTabProps) {
+  const { surveys: words } = useWords()
+  const { message } = App.useApp()
+  const [way, setWay] = useState<StaffedWay | null>(null)
+  const [answer, setAnswer] = useState<Answer>({})
+  const [id, setId] = useState(newAnswerId)
+  const act = useAct(
+    (sure: StaffedWay) =>
+      ask(enterAnswer, {
+        params: { survey: survey.id },
+        body: { id, ...sure, answers: plainAnswer(answer) },
+      }),
+    surveyChanges,
+  )
+  const send = () => {
+    if (!way) return
+    act.mutate(way, {
+      onSuccess: ({ entered }) => {
+        void message.success(words.entered(entered))
+        setAnswer({})
+        setId(newAnswerId())
+      },
+    })
+  }
+  return (
+    <section className="card" aria-label={words.interview}>
+      <div className="card-head">
+        <h2>{words.interview}</h2>
+      </div>
+      <div className="card-body">
+        <p className="quiet">{words.interviewHint}</p>
+        {act.error && <ProblemNote error={act.error} />}
+        <WayFields survey={survey} way={way} onChange={setWay} />
+        {way && (
+          <>
+            <TicksForm form={survey.form} answer={answer} onChange={setAnswer} onDone={send} />
+            <Button type="primary" loading={act.isPending} onClick={send}>
+              {words.enter}
+            </Button>
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** The contract takes plain lists. */
+export function plainAnswer(answer: Answer): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(answer).map(([key, given]) => [
+      key,
+      typeof given === 'string' ? given : [...given],
+    ]),
+  )
+}

@@ -1,0 +1,164 @@
+/** The next steps of a list: seal, call, draw, make codes, erase; and the draw as a file for whoever computes it again. */
+import type { Channel } from '@luoshi/domain/surveys/channel'
+import {
+  callFrame,
+  drawFrame,
+  eraseFrame,
+  frameLines,
+  issueCodes,
+  sealFrame,
+  type FrameRow,
+} from '@luoshi/server/contract/survey-frames'
+import { App, Button, Input } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../api/act.ts'
+import { ask } from '../api/server.ts'
+import { keepSecret, newSalt, secretOf } from '../supervision/sample-secret.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { useConfirm } from '../ui/confirm.tsx'
+import { Field } from '../ui/field.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { saveJson } from '../ui/save-json.ts'
+import { useWords } from '../words/language.ts'
+import { saveCodes } from './save-codes.ts'
+import { surveyChanges } from './survey-query.ts'
+
+type Props = Readonly<{ frame: FrameRow; coded: readonly Channel[] }>
+
+export function FrameSteps({ frame, coded }: Props) {
+  const { surveys: words } = useWords()
+  const [doing, setDoing] = useState<'call' | 'draw' | null>(null)
+  const { id, version, may, status } = frame
+  const params = { frame: id }
+  const confirm = useConfirm()
+  const act = useAct((go: () => Promise<unknown>) => go(), surveyChanges)
+  const seal = () => {
+    const commitment = keepSecret({ secret: newSalt(), salt: newSalt() })
+    act.mutate(() => ask(sealFrame, { params, body: { version, commitment } }))
+  }
+  const erase = async () => {
+    const question = {
+      title: words.eraseNames,
+      effects: [words.eraseEffect],
+      action: words.eraseNames,
+    }
+    if (await confirm(question)) act.mutate(() => ask(eraseFrame, { params, body: { version } }))
+  }
+  const lines = () =>
+    act.mutate(async () => saveJson(`draw-${id}.json`, await ask(frameLines, { params })))
+  return (
+    <>
+      {act.error && <ProblemNote error={act.error} />}
+      <p className="survey-question-acts">
+        {may.seal && (
+          <Button type="primary" onClick={seal}>
+            {words.seal}
+          </Button>
+        )}
+        {status === 'sealed' && !may.call && <span className="quiet">{words.waitForCall}</span>}
+        {may.call && (
+          <Button type="primary" onClick={() => setDoing('call')}>
+            {words.call}
+          </Button>
+        )}
+        {may.draw && (
+          <Button type="primary" onClick={() => setDoing('draw')}>
+            {words.draw}
+          </Button>
+        )}
+        {may.codes &&
+          coded.map((channel) => <Codes key={channel.code} frame={frame} channel={channel} />)}
+        {status === 'drawn' && <Button onClick={lines}>{words.recompute}</Button>}
+        {may.erase && <Button onClick={() => void erase()}>{words.eraseNames}</Button>}
+      </p>
+      {doing === 'call' && <Call frame={frame} onClose={() => setDoing(null)} />}
+      {doing === 'draw' && <Draw frame={frame} onClose={() => setDoing(null)} />}
+    </>
+  )
+}
+
+function Codes({ frame, channel }: Readonly<{ frame: FrameRow; channel: Channel }>) {
+  const { surveys: words } = useWords()
+  const { modal } = App.useApp()
+  const confirm = useConfirm()
+  const { id, version } = frame
+  const act = useAct(
+    () => ask(issueCodes, { params: { frame: id }, body: { version, channel: channel.code } }),
+    surveyChanges,
+  )
+  const make = async () => {
+    const question = { title: words.makeCodes, effects: [words.codesOnce], action: words.makeCodes }
+    if (!(await confirm(question))) return
+    act.mutate(undefined, {
+      onSuccess: ({ rows }) => {
+        saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)
+        void modal.info({ title: words.codesMade(rows.length), content: words.codesKeep })
+      },
+    })
+  }
+  return (
+    <>
+      <Button type="primary" loading={act.isPending} onClick={() => void make()}>
+        {words.makeCodes}
+        {channel.place !== '' && `（${channel.place}）`}
+      </Button>
+      {act.error && <ProblemNote error={act.error} />}
+    </>
+  )
+}
+
+type Shown = Readonly<{ frame: FrameRow; onClose: () => void }>
+
+function Call({ frame: { id, version }, onClose }: Shown) {
+  const { surveys: words } = useWords()
+  const [number, setNumber] = useState('')
+  const send = () => ask(callFrame, { params: { frame: id }, body: { version, number } })
+  return (
+    <ActDialog
+      title={words.call}
+      action={words.call}
+      send={/^[0-9A-Za-z]{1,20}$/.test(number) ? send : null}
+      changes={surveyChanges}
+      onClose={onClose}
+    >
+      <Field label={words.number} hint={words.numberHint}>
+        {(parts) => (
+          <Input
+            {...parts}
+            value={number}
+            maxLength={20}
+            onChange={(event) => setNumber(event.target.value.trim())}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  )
+}
+
+function Draw({ frame: { id, version, commitment }, onClose }: Shown) {
+  const { surveys: words, samples } = useWords()
+  const [kept, setKept] = useState(() => secretOf(commitment ?? ''))
+  const isReady = kept.secret !== '' && kept.salt !== ''
+  const send = () => ask(drawFrame, { params: { frame: id }, body: { version, ...kept } })
+  return (
+    <ActDialog
+      title={words.draw}
+      action={words.draw}
+      send={isReady ? send : null}
+      changes={surveyChanges}
+      onClose={onClose}
+    >
+      {(['secret', 'salt'] as const).map((part) => (
+        <Field key={part} label={samples[part]}>
+          {(parts) => (
+            <Input
+              {...parts}
+              value={kept[part]}
+              onChange={(event) => setKept({ ...kept, [part]: event.target.value.trim() })}
+            />
+          )}
+        </Field>
+      ))}
+    </ActDialog>
+  )
+}
