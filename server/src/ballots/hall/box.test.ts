@@ -92,6 +92,11 @@ describe('the box’s database', () => {
     const boxUrl = `postgresql://${user}:${String(password)}@/${database}?${place}`
     const same = await boxDatabase({ main: main(), isBuiltIn: false, boxUrl })
     expect(same).toMatchObject({ refusal: { code: 'box-not-apart' } })
+    // Named by a URL of its own, as on a server that somebody else runs.
+    const box = await boxConfig()
+    const itsOwn = `postgresql://${box.user}:${String(box.password)}@/${box.database}?${place}`
+    const apart = await boxDatabase({ main: main(), isBuiltIn: false, boxUrl: itsOwn })
+    expect(apart).toEqual({ ok: true, value: { connectionString: itsOwn } })
     const none = await boxDatabase({ main: main(), isBuiltIn: false, boxUrl: null })
     expect(none).toMatchObject({ refusal: { code: 'box-not-set-up' } })
   })

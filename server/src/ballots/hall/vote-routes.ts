@@ -70,7 +70,13 @@ const mostBytes = 512 * 1024
 
 export function voteRoutes({ world, hall, identity }: VotePages): Hono<TransportEnv> {
   const routes = new Hono<TransportEnv>()
-  routes.use('/vote/*', bodyLimit({ maxSize: mostBytes }))
+  routes.use(
+    '/vote/*',
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (c: Context<TransportEnv>) => protocolAnswer(c, refusalOf('TOO_BIG')),
+    }),
+  )
 
   routes.get('/vote/:id/manifest.json', async (c) => {
     const found = await findVote(world, c.req.param('id'))
