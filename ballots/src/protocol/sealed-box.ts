@@ -38,7 +38,7 @@ export async function opened(
   box: Bytes,
 ): Promise<Bytes | undefined> {
   let content = box
-  for (const { secret } of keys.toReversed()) {
+  for (const { secret } of [...keys].reverse()) {
     const [enc, ct] = [content.slice(0, 65), content.slice(65)]
     try {
       const recipient = { recipientKey: secret, enc, info: sealInfo }

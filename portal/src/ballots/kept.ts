@@ -60,7 +60,7 @@ export function withSteps(kept: Kept, steps: readonly (readonly [number, Step])[
 export function stepsOf(kept: Kept): readonly (readonly [number, Step])[] {
   return Object.entries(kept.steps)
     .map(([c, step]): [number, Step] => [Number(c), step])
-    .toSorted(([one], [other]) => one - other)
+    .sort(([one], [other]) => one - other)
 }
 
 /** All ballots on their way from this device, whoever's they are. */
@@ -104,7 +104,7 @@ export function forNext(kept: Kept): Kept {
     const { ballot, leaves, token } = step
     return [{ at: 'waiting', c: token.c, id: ballot.id, text: ballot.text, leaves }]
   })
-  const left = [...own, ...kept.left].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  const left = [...own, ...kept.left].sort((one, other) => (one.id < other.id ? -1 : 1))
   return { ...kept, steps: {}, codes: [], left }
 }
 
