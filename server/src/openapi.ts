@@ -10,6 +10,7 @@ import * as calendar from './contract/calendar.ts'
 import * as delegations from './contract/delegations.ts'
 import * as defences from './contract/defences.ts'
 import * as desk from './contract/desk.ts'
+import * as indicators from './contract/indicators.ts'
 import * as effects from './contract/effects.ts'
 import * as erasures from './contract/erasures.ts'
 import * as drawings from './contract/drawings.ts'
@@ -78,6 +79,7 @@ const capabilities = {
   surveyResults,
   surveyTexts,
   effects,
+  indicators,
   surveys,
   surveyFrames,
   surveyPapers,

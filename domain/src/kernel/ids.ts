@@ -38,6 +38,7 @@ export const recordKinds = [
   'surveyframe', // 抽样名单
   'surveypaper', // 纸质问卷录入批次
   'surveybatch', // 答卷批次
+  'indicator', // 行政指标
   'letter', // 评议意见书
   'report', // 整改情况报告
   'defence', // 书面申辩

@@ -153,6 +153,8 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   StartSurvey: { zh: '开始调查', en: 'Start a survey' },
   CloseSurvey: { zh: '截止调查', en: 'Close a survey' },
   PublishSurvey: { zh: '记录公布调查结果', en: 'Record the publication of a survey' },
+  EnterIndicator: { zh: '录入行政指标', en: 'Enter an indicator' },
+  ReadIndicator: { zh: '再录行政指标', en: 'Read an indicator again' },
   OpenSurveyTexts: { zh: '开启调查留言', en: 'Open the free texts of a survey' },
   DropSurvey: { zh: '取消未开始的调查', en: 'Drop a drafted survey' },
   TakeSurveyFrame: { zh: '导入抽样名单', en: 'Import a sampling frame' },

@@ -97,6 +97,8 @@ export type OtherCommandType =
   | 'PublishSurvey'
   | 'DropSurvey'
   | 'OpenSurveyTexts'
+  | 'EnterIndicator'
+  | 'ReadIndicator'
   | 'PrepareCast'
   | 'RegisterCountLock'
   | 'RegisterTellerKey'

@@ -154,6 +154,8 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   PublishSurvey: clerk,
   DropSurvey: clerk,
   OpenSurveyTexts: clerk,
+  EnterIndicator: { clerk: 'any', team: 'any' },
+  ReadIndicator: { clerk: 'any', team: 'any' },
   PrepareCast: clerk,
   RegisterCountLock: { clerk: 'any', team: 'any' },
   RegisterTellerKey: { clerk: 'any', team: 'any' },

@@ -25,6 +25,7 @@ import { layoutKind } from '../ledgers/layout-kind.ts'
 import { bookKind } from '../rule-books/book-kind.ts'
 import { frameKind } from '../surveys/frames/frame-kind.ts'
 import { paperBatchKind } from '../surveys/papers/batch-kind.ts'
+import { indicatorKind } from '../surveys/effect/indicator-kind.ts'
 import { surveyKind } from '../surveys/survey-kind.ts'
 import { surveyBatchKind } from '../surveys/intake/batch-kind.ts'
 import { callKind, voiceKind } from '../voices/voice-kinds.ts'
@@ -53,6 +54,7 @@ const kinds: readonly Projecting[] = [
   consequenceKind,
   briefingKind,
   surveyKind,
+  indicatorKind,
   frameKind,
   paperBatchKind,
   callKind,

@@ -62,7 +62,7 @@ export function MatterBody({
           <OpinionCard detail={detail} />
           {asOf === null && <DefenceCard matter={detail.id} />}
           <RoundsCard detail={detail} />
-          {asOf === null && <EffectCard matter={detail.id} />}
+          {asOf === null && <EffectCard matter={detail.id} appraisal={detail.matter.appraisal} />}
           <SupervisionCard detail={detail} />
           <EvidenceCard matter={detail.matter} />
         </div>

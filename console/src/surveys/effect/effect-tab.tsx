@@ -6,6 +6,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useWords } from '../../words/language.ts'
 import { effectsQuery } from './effect-query.ts'
+import { IndicatorsCard } from './indicators-list.tsx'
 import { JudgedList } from './judged-list.tsx'
 import { SeriesList } from './series-list.tsx'
 
@@ -16,9 +17,12 @@ export function EffectTab({ appraisal }: AppraisalTabProps) {
   if (!data) return <Waiting lines={6} />
   if (data.series.length === 0)
     return (
-      <section className="card">
-        <EmptyNote title={words.none}>{words.noneFix}</EmptyNote>
-      </section>
+      <>
+        <section className="card">
+          <EmptyNote title={words.none}>{words.noneFix}</EmptyNote>
+        </section>
+        <IndicatorsCard appraisal={appraisal.id} />
+      </>
     )
   return (
     <>
@@ -40,6 +44,7 @@ export function EffectTab({ appraisal }: AppraisalTabProps) {
           <SeriesList series={data.series} />
         </div>
       </section>
+      <IndicatorsCard appraisal={appraisal.id} />
     </>
   )
 }

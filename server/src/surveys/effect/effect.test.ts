@@ -3,8 +3,15 @@ import type { Id } from '@luoshi/domain/kernel/ids'
 import type { Person } from '@luoshi/domain/surveys/testing/count-answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { askedSurvey, townOf } from '../../../testing/asked-survey.ts'
-import { answered, testSite, type Browser, type TestSite } from '../../../testing/test-site.ts'
+import {
+  answered,
+  problemIn,
+  testSite,
+  type Browser,
+  type TestSite,
+} from '../../../testing/test-site.ts'
 import { listEffects } from '../../contract/effects.ts'
+import { enterIndicator, listIndicators, readIndicator } from '../../contract/indicators.ts'
 
 let site: TestSite
 let clerk: Browser
@@ -70,4 +77,45 @@ it('the unit sees nothing of it before it is published, an observer and a neighb
   expect((await (await site.as('observer')).get(`/api/v1/effects?${query}`)).status).toBe(403)
   const next = await (await site.neighbour()).as('clerk')
   expect(await effects(next, query)).toEqual({ series: [], judged: [] })
+})
+
+it('an indicator is entered before and after, with its source, by the office and the team only', async () => {
+  const appraisal = site.county.appraisal
+  const day = site.county.clock.today()
+  const reading = { on: '2026-01-31', value: 87, of: 120, source: '审批台账第3页' }
+  const told = {
+    appraisal,
+    matters: [],
+    name: '按时办结',
+    unit: '件',
+    better: 'more',
+    first: reading,
+  }
+  const unit = await site.as('official', site.county.roads.unit)
+  expect((await unit.send('POST', '/api/v1/indicators', told)).status).toBe(403)
+  const entered = await answered(
+    enterIndicator,
+    await clerk.send('POST', '/api/v1/indicators', told),
+  )
+  const [row] = entered.rows
+  const again = { appraisal, version: row?.version, reading: { ...reading, on: day, value: 110 } }
+  const team = await site.as('team')
+  await answered(
+    readIndicator,
+    await team.send('POST', `/api/v1/indicators/${row?.id}/read-again`, again),
+  )
+  const wrong = await team.send('POST', `/api/v1/indicators/${row?.id}/read-again`, {
+    ...again,
+    version: (row?.version ?? 0) + 1,
+    reading: { ...reading, value: 72.5, of: 100 },
+  })
+  expect(await problemIn(wrong)).toMatchObject({ code: 'indicator-number-wrong' })
+  const seen = await unit.get(`/api/v1/indicators?appraisal=${appraisal}`)
+  expect(await answered(listIndicators, seen)).toMatchObject({
+    mayEnter: false,
+    rows: [{ name: '按时办结', readings: [reading, { value: 110, of: 120 }] }],
+  })
+  const next = await (await site.neighbour()).as('clerk')
+  const theirs = await next.get(`/api/v1/indicators?appraisal=${appraisal}`)
+  expect((await answered(listIndicators, theirs)).rows).toEqual([])
 })

@@ -9,6 +9,8 @@ import { openApi } from '../../openapi.ts'
 const otherNumbers: readonly RegExp[] = [
   // How much more uncertain weights make the whole: 1.3 is a factor.
   /\.designEffect$/,
+  // A figure of the administration in its unit; a part of a whole is two whole numbers.
+  /^\/api\/v1\/indicators.*\.(value|of)$/,
   // A rise in points that two surveys of these sizes would find: beside both of them.
   /\.smallestDetectable$/,
   /photo\.place\.(latitude|longitude)$/,
