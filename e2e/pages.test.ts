@@ -22,6 +22,7 @@ import {
   luoshiRuns,
   type LuoshiProcess,
 } from './support/luoshi-process.ts'
+import { surveyPages } from './support/survey-pages.ts'
 import {
   atRest,
   complaintsOf,
@@ -81,7 +82,9 @@ beforeAll(async () => {
   const things = await thingPages(clerk)
   issued = things.find((one) => one.startsWith('/matters/')) ?? ''
   const sheets = [`/imports/${await mapping(clerk)}/columns`, `/comebacks/${await back(clerk)}`]
-  rooms = [...clerkRooms, `/imports/${await imported(clerk)}`, ...sheets, ...things]
+  const judged = /appraisals\/(\w+)\?/.exec(things.join(' '))?.[1] ?? ''
+  const surveys = await surveyPages(server.url, clerk, judged)
+  rooms = [...clerkRooms, `/imports/${await imported(clerk)}`, ...sheets, ...things, ...surveys]
   browsing = await openBrowser()
 }, 240_000)
 
