@@ -1,4 +1,5 @@
 /** `luoshi export proof --out FILE`: everything a stranger needs to check the ledger, in one file. */
+import { isSealedInOldLogs } from '@luoshi/server/voices/sealed-in-old-logs'
 import { resolve } from 'node:path'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { exportProof } from '@luoshi/ledger/proof/export-proof'
@@ -41,8 +42,8 @@ export const exportCommand: Command = {
       const { database } = office
       const key = await signingKey(database.dataDir)
       const file = resolve(terminal.cwd, out)
-      const withhold = options.flag('withhold-words') ? { withhold: () => true } : {}
-      const proof = { congress, key, at: clockNow(), ...withhold }
+      const withhold = options.flag('withhold-words') ? () => true : isSealedInOldLogs
+      const proof = { congress, key, at: clockNow(), withhold }
       const done = await exportProof(database.pool, proof, file).catch(unwritable)
       if ('why' in done) return sayUnwritable(options, terminal, file, done.why)
       terminal.out(

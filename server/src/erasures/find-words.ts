@@ -5,6 +5,7 @@
 import { instant } from '@luoshi/domain/kernel/day'
 import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import { notSealedInOldLogs } from '../voices/sealed-in-old-logs.ts'
 import type { AnswerOf } from '../contract/kit.ts'
 import type { findWords as spec } from '../contract/erasures.ts'
 import { mayGive, type Asked, type Outcome, type World } from '../execute/context.ts'
@@ -36,7 +37,7 @@ export async function findWords(
     text: `select e.seq::float8 as seq, e.stream::text as stream, e.type::text as type, e.actor::text as actor, e.at,
         e.facts::text as facts, w.body
       from luoshi.event_words w join luoshi.event e on e.congress = w.congress and e.seq = w.seq
-      where w.congress = $1 and (w.seq = $2::bigint or ($2::bigint is null and position($3 in w.body) > 0))
+      where w.congress = $1 and ${notSealedInOldLogs('e.type::text')} and (w.seq = $2::bigint or ($2::bigint is null and position($3 in w.body) > 0))
       order by w.seq desc limit $4`,
     values: [congress, number, text, most + 1],
   })

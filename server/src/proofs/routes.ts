@@ -11,6 +11,7 @@ import type { SigningKey } from '@luoshi/ledger/proof/signing-key'
 import { getCheckpoint, getProof } from '../contract/proofs.ts'
 import { mayGive, type World } from '../execute/context.ts'
 import { forbidden, notFound, refused } from '../execute/refused.ts'
+import { isSealedInOldLogs } from '../voices/sealed-in-old-logs.ts'
 import { attachmentOf } from '../http/attachment.ts'
 import { mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 
@@ -28,7 +29,8 @@ export function proofRoutes(api: Api, world: World, key: SigningKey): void {
     const folder = await mkdtemp(join(tmpdir(), 'luoshi-proof-'))
     const file = join(folder, 'proof.jsonl.gz')
     try {
-      await exportProof(pool, { congress: asked.by.congress, key, at: world.now() }, file)
+      const of = { congress: asked.by.congress, key, at: world.now() }
+      await exportProof(pool, { ...of, withhold: isSealedInOldLogs }, file)
     } catch (failure) {
       await rm(folder, { recursive: true, force: true })
       throw failure
