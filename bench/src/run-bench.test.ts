@@ -19,6 +19,12 @@ describe('the bench on a tiny set', () => {
     expect(singles[0]?.ours.n).toBe(20)
   }, 180_000)
 
+  it('measures answers of a survey, and finds every acknowledged one in the table', async () => {
+    const { singles } = await runBench({ ...asked, sizes: [100], only: ['V1'] })
+    expect(singles.map(({ id }) => id)).toEqual(['V1', 'V1c', 'V1r', 'V1l', 'V1m'])
+    expect(singles.every(({ ours }) => ours.median > 0)).toBe(true)
+  }, 180_000)
+
   it('measures what pages wait while workbooks are written', async () => {
     const { singles } = await runBench({ ...asked, sizes: [100], only: ['X3'] })
     expect(singles.map(({ id, ours }) => [id, ours.median > 0])).toEqual([

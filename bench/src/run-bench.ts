@@ -18,6 +18,7 @@ import { measureDeadlines } from './run/measure-deadlines.ts'
 import { measureMeeting } from './run/measure-meeting.ts'
 import { measureExports } from './run/measure-exports.ts'
 import { measureImport } from './run/measure-import.ts'
+import { measureSurvey } from './run/measure-survey.ts'
 import { measureProof } from './run/measure-proof.ts'
 import { startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
 import { openSides, postmasterOf } from './run/open-sides.ts'
@@ -132,6 +133,14 @@ async function withApplication(
       say('M1')
       const lines = Math.max(4, Math.round(40 * options.scale))
       singles.push(...(await measureMeeting(sides.ours, county, scene.appraisal, lines)))
+    }
+    if (wanted('V1')) {
+      say('V1')
+      const answers = Math.max(1_000, Math.round(20_000 * options.scale))
+      const { ours: side, postmaster } = sides
+      const { appraisal } = scene
+      const asked = { side, county, appraisal, owner, postmaster, repeats, answers, say }
+      singles.push(...(await measureSurvey(asked)))
     }
     if (wanted('X3') && full) {
       say('X3')

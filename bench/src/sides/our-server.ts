@@ -14,6 +14,8 @@ await answerLines(async (line) => {
   const started = await startServer({
     dataDir,
     port: 0,
+    // Answers of surveys come as behind a proxy, each from an address of its own; all else comes directly.
+    publicUrl: 'https://bench.example',
     logger: pino({ level: 'warn' }, pino.destination(2)),
   })
   if (!started.ok) throw new Error(JSON.stringify(started.refusal))

@@ -4,7 +4,7 @@
  * nowhere, in memory only; no address is written down, nothing is asked of anybody, and no puzzle stands in the way of
  * the old and the blind. It makes cheating slow, not impossible, and the page says so: open, not representative.
  */
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { fewAtATime } from '../../voices/few-at-a-time.ts'
 
 export type BrakeSettings = Readonly<{ minutes: number; anAddress: number; alike: number }>
@@ -26,9 +26,9 @@ type BrakeAsked = Readonly<{
 const sentAgain = 50_000
 
 export function openBrakes({ minutes, anAddress, alike }: BrakeSettings = usualBrakes): Brakes {
-  const salt = randomBytes(32)
+  const salt = randomBytes(32).toString('hex')
   const hashed = (...parts: readonly string[]) =>
-    createHmac('sha256', salt).update(parts.join('\u0000')).digest('base64')
+    hash('sha256', [salt, ...parts].join('\u0000'), 'base64')
   const mayAddress = fewAtATime(anAddress, minutes)
   const mayAlike = fewAtATime(alike, minutes)
   const lately = new Set<string>()
