@@ -3,7 +3,7 @@ import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import type { Token } from '@luoshi/ballots/voting/take-token'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { Client, type ClientConfig } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   ballotText,
   boxOf,
@@ -23,6 +23,9 @@ import {
 import { value } from '../../../testing/test-county.ts'
 import { testSite, type TestSite } from '../../../testing/test-site.ts'
 import { boxDatabase } from './box/box-database.ts'
+
+// A database, a process of its own, and other tests at the same time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let site: TestSite
 let hall: Hall

@@ -5,7 +5,7 @@ import { giveUpToken } from '@luoshi/ballots/voting/give-up-token'
 import type { Token } from '@luoshi/ballots/voting/take-token'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import type { Id } from '@luoshi/domain/kernel/ids'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   askTokens,
   ballotText,
@@ -36,6 +36,9 @@ import { getMatter } from '../../contract/matters.ts'
 import { getVerification } from '../../contract/secret-ballots.ts'
 import { verifiedMatter } from '../../../testing/verified-matter.ts'
 import { folderOf } from './bulletin-files.ts'
+
+// A database, a process of its own, and other tests at the same time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let site: TestSite
 let hall: Hall

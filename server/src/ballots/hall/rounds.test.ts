@@ -7,7 +7,7 @@ import type { Token } from '@luoshi/ballots/voting/take-token'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { listKeptFiles } from '@luoshi/ledger/backup/kept-files'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   askTokens,
   ballotText,
@@ -30,6 +30,9 @@ import { getBallot, voidBallot } from '../../contract/ballots.ts'
 import { getVerification } from '../../contract/secret-ballots.ts'
 import { folderOf } from './bulletin-files.ts'
 import { serverSecret } from './cast-keys.ts'
+
+// A database, a process of its own, and other tests at the same time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let site: TestSite
 let hall: Hall
