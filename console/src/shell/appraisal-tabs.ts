@@ -53,7 +53,7 @@ const appraisalTabs: readonly AppraisalTab[] = [
   },
   {
     key: 'surveys',
-    label: (words) => words.surveys.tab,
+    label: (words) => words.shell.rooms.surveys,
     roles: ['clerk', 'chairs', 'member', 'team', 'deputy'],
     show: lazy(async () => ({
       default: (await import('../surveys/surveys-page.tsx')).SurveysTab,

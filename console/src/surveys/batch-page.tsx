@@ -22,6 +22,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { plainAnswer } from './entry-tab.tsx'
 import { useFormNames } from './form-names.ts'
 import { surveyChanges, surveyQuery } from './survey-query.ts'
@@ -45,7 +46,7 @@ function Loaded({ id }: Readonly<{ id: Id<'surveypaper'> }>) {
 }
 
 function Batch({ batch }: Readonly<{ batch: BatchDetail }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { data: survey } = useQuery(surveyQuery(batch.survey))
   if (!survey) return <Waiting lines={8} />
   return (
@@ -84,7 +85,7 @@ function Batch({ batch }: Readonly<{ batch: BatchDetail }>) {
 type Props = Readonly<{ batch: BatchDetail; form: Questionnaire }>
 
 function Typing({ batch, form }: Props) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const typed = new Map(batch.mine.map((one) => [one.form, one.answer]))
   const firstMissing = () => {
     const numbers = Array.from({ length: batch.forms }, (_, at) => at + 1)
@@ -134,7 +135,8 @@ function Typing({ batch, form }: Props) {
 type Value = BatchDetail['open'][number]['values'][number]
 
 function Settling({ batch, form }: Props) {
-  const { surveys: words, shell } = useWords()
+  const words = useSurveyWords()
+  const { shell } = useWords()
   const { message } = App.useApp()
   const { questionName, optionName } = useFormNames(form)
   const [chosen, setChosen] = useState<ReadonlyMap<string, 0 | 1>>(new Map())

@@ -17,14 +17,15 @@ import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { surveyChanges } from './survey-query.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
 
 type Survey = SurveyTabProps['survey']
 
 export function CoverageTab({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [isNoting, setNoting] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['surveys', survey.id, 'coverage'],
@@ -55,7 +56,7 @@ export function CoverageTab({ survey }: SurveyTabProps) {
 const shown = (n: number | null) => (n === null ? '—' : String(n))
 
 function Board({ survey, population }: Readonly<{ survey: Survey; population: PopulationReach }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const caveat = samplingCaveats[population.sampling]
   const unasked = population.strata.filter(({ isUnasked }) => isUnasked)
@@ -130,7 +131,7 @@ function Board({ survey, population }: Readonly<{ survey: Survey; population: Po
 type Channels = PopulationReach['strata'][number]['channels']
 
 function ByChannel({ survey, channels }: Readonly<{ survey: Survey; channels: Channels }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const name = useChannelName(survey)
   const active = channels.filter(
     ({ tried, refused, handedOut, answered }) => tried + refused + handedOut + answered > 0,
@@ -160,7 +161,7 @@ export function useChannelName(survey: Survey): (code: string) => string {
 }
 
 function Audit({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const name = useChannelName(survey)
   const { data } = useQuery({
     queryKey: ['surveys', survey.id, 'contacts'],
@@ -203,7 +204,7 @@ function Audit({ survey }: SurveyTabProps) {
 }
 
 function Note({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => void }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [way, setWay] = useState<StaffedWay | null>(null)
   const [what, setWhat] = useState<(typeof contactKinds)[number]>('tried')
   const [n, setN] = useState<number | null>(null)
@@ -247,7 +248,7 @@ export function WayFields({
   way,
   onChange,
 }: SurveyTabProps & Readonly<{ way: StaffedWay | null; onChange: (way: StaffedWay) => void }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const name = useChannelName(survey)
   const staffed = survey.reach.channels.filter(({ kind }) => isStaffedChannel(kind))
   const strataOf = (code: string | undefined) => {

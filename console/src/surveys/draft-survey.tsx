@@ -21,7 +21,8 @@ import { useSession } from '../api/session.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { surveyChanges } from './survey-query.ts'
 
 type Draft = Readonly<{
@@ -37,7 +38,7 @@ export function DraftSurvey({
   appraisal,
   onClose,
 }: Readonly<{ appraisal?: AppraisalId; onClose: () => void }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { today } = useSession()
   const navigate = useNavigate()
   const [draft, setDraft] = useState<Draft>({
@@ -129,7 +130,7 @@ function Fields({
   change,
   isFixed,
 }: Readonly<{ draft: Draft; change: (part: Partial<Draft>) => void; isFixed: boolean }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const appraisals = useQuery(appraisalsQuery).data ?? []
   const { template } = draft

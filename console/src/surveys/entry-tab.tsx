@@ -18,14 +18,14 @@ import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { useChannelName, WayFields, type StaffedWay } from './coverage-tab.tsx'
 import { surveyChanges } from './survey-query.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
 import { TicksForm } from './ticks-form.tsx'
 
 export function EntryTab({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [isBeginning, setBeginning] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['surveys', survey.id, 'batches'],
@@ -57,7 +57,7 @@ export function EntryTab({ survey }: SurveyTabProps) {
 }
 
 function Batches({ survey, rows }: SurveyTabProps & Readonly<{ rows: readonly BatchRow[] }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const name = useChannelName(survey)
   return (
     <SheetScroll>
@@ -97,7 +97,7 @@ function Batches({ survey, rows }: SurveyTabProps & Readonly<{ rows: readonly Ba
 }
 
 function Begin({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => void }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const navigate = useNavigate()
   const [way, setWay] = useState<StaffedWay | null>(null)
   const [forms, setForms] = useState<number | null>(50)
@@ -133,7 +133,7 @@ function newAnswerId(): string {
 }
 
 function Interview({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { message } = App.useApp()
   const [way, setWay] = useState<StaffedWay | null>(null)
   const [answer, setAnswer] = useState<Answer>({})

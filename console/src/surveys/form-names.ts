@@ -2,7 +2,8 @@
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import { scales, unknownCode } from '@luoshi/domain/surveys/scales'
 import { inLanguage } from '@luoshi/domain/surveys/wording'
-import { useLanguage, useWords } from '../words/language.ts'
+import { useLanguage } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 
 export type FormNames = Readonly<{
   /** `3. 服务态度`, or the row of a matrix with its question's number. */
@@ -12,7 +13,7 @@ export type FormNames = Readonly<{
 
 export function useFormNames(form: Questionnaire): FormNames {
   const language = useLanguage()
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const find = (key: string) => {
     const [code = '', row] = key.split('.')
     const place = form.questions.findIndex((one) => one.code === code)

@@ -20,13 +20,14 @@ import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveJson } from '../ui/save-json.ts'
 import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { saveCodes } from './save-codes.ts'
 import { surveyChanges } from './survey-query.ts'
 
 type Props = Readonly<{ frame: FrameRow; coded: readonly Channel[] }>
 
 export function FrameSteps({ frame, coded }: Props) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [doing, setDoing] = useState<'call' | 'draw' | null>(null)
   const { id, version, may, status } = frame
   const params = { frame: id }
@@ -78,7 +79,7 @@ export function FrameSteps({ frame, coded }: Props) {
 }
 
 function Codes({ frame, channel }: Readonly<{ frame: FrameRow; channel: Channel }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { modal } = App.useApp()
   const confirm = useConfirm()
   const { id, version } = frame
@@ -110,7 +111,7 @@ function Codes({ frame, channel }: Readonly<{ frame: FrameRow; channel: Channel 
 type Shown = Readonly<{ frame: FrameRow; onClose: () => void }>
 
 function Call({ frame: { id, version }, onClose }: Shown) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [number, setNumber] = useState('')
   const send = () => ask(callFrame, { params: { frame: id }, body: { version, number } })
   return (
@@ -136,7 +137,8 @@ function Call({ frame: { id, version }, onClose }: Shown) {
 }
 
 function Draw({ frame: { id, version, commitment }, onClose }: Shown) {
-  const { surveys: words, samples } = useWords()
+  const words = useSurveyWords()
+  const { samples } = useWords()
   const [kept, setKept] = useState(() => secretOf(commitment ?? ''))
   const isReady = kept.secret !== '' && kept.salt !== ''
   const send = () => ask(drawFrame, { params: { frame: id }, body: { version, ...kept } })

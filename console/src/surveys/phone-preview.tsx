@@ -7,12 +7,13 @@ import { scales, unknownCode } from '@luoshi/domain/surveys/scales'
 import { inLanguage, type Wording } from '@luoshi/domain/surveys/wording'
 import { Button, Segmented } from 'antd'
 import { useId, useState } from 'react'
-import { useLanguage, useWords, type Language } from '../words/language.ts'
+import { useLanguage, type Language } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 
 type Chosen = ReadonlyMap<string, string | readonly string[]>
 
 export function PhonePreview({ form, asker }: Readonly<{ form: Questionnaire; asker: string }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [language, setLanguage] = useState<Language>(useLanguage())
   const [chosen, setChosen] = useState<Chosen>(new Map())
   const say = (text: Wording) => inLanguage(text, language)
@@ -64,7 +65,7 @@ type AskedProps = Readonly<{
 }>
 
 function Asked({ question, chosen, language, choose }: AskedProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = (text: Wording) => inLanguage(text, language)
   const legend = say(question.text) || words.untitled
   const given = (key: string) => {

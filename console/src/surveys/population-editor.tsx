@@ -11,7 +11,8 @@ import {
 import type { Reach } from '@luoshi/domain/surveys/reach'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { Field } from '../ui/field.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import {
   fittingKinds,
   samplingOf,
@@ -40,7 +41,7 @@ const samplingTypes: readonly SamplingType[] = [
 ]
 
 export function PopulationEditor({ reach, place, population, set }: Props) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const change = (part: Partial<Population>) =>
     set(withPopulation(reach, place, { ...population, ...part }))
@@ -101,7 +102,7 @@ function SamplingField({
   population: { sampling },
   change,
 }: Readonly<{ population: Population; change: (part: Partial<Population>) => void }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const caveat = samplingCaveats[sampling.type]
   return (
@@ -147,7 +148,7 @@ function SamplingField({
 }
 
 function Channels({ reach, population, set }: Omit<Props, 'place'>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const own = reach.channels.filter((one) => one.population === population.code)
   return (
     <fieldset className="survey-parts">
@@ -180,7 +181,7 @@ function ChannelLine({
   onChange: (next: Channel) => void
   onRemove: () => void
 }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const { strata, sampling } = population
   return (

@@ -11,7 +11,8 @@ import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
-import { useLanguage, useWords } from '../words/language.ts'
+import { useLanguage } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { answerLink } from './answer-link.ts'
 import { surveyQuery } from './survey-query.ts'
 import './surveys.css'
@@ -24,7 +25,7 @@ export function PostersPage() {
 }
 
 function Posters({ id }: Readonly<{ id: Id<'survey'> }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { data, error, refetch } = useQuery(surveyQuery(id))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
@@ -55,7 +56,7 @@ function Posters({ id }: Readonly<{ id: Id<'survey'> }>) {
 }
 
 function Poster({ survey, channel }: Readonly<{ survey: SurveyDetail; channel: Channel }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const language = useLanguage()
   const link = answerLink(survey.id, channel)
   const src = hrefOf(surveyQr, { survey: survey.id, channel: channel.code })

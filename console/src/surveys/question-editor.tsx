@@ -4,7 +4,8 @@ import { scaleKeys, scales } from '@luoshi/domain/surveys/scales'
 import { Button, Checkbox, Input, Select } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { Field } from '../ui/field.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { optionsFromLines, translatedFromLines, withType, type QuestionType } from './form-draft.ts'
 import { WhenField } from './when-field.tsx'
 
@@ -24,7 +25,7 @@ type Props = Readonly<{
 
 export function QuestionEditor(props: Props) {
   const { form, place, isOpen, isBound, onOpen, onAct } = props
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const question = form.questions[place]
   if (!question) return null
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,7 +76,7 @@ const types: readonly QuestionType[] = ['scale', 'choice', 'matrix', 'text']
 
 function Fields(props: Props & Readonly<{ question: Question }>) {
   const { form, place, question, onChange, onType } = props
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { text } = question
   return (
     <>
@@ -127,7 +128,7 @@ function Fields(props: Props & Readonly<{ question: Question }>) {
 type PartProps = Readonly<{ question: Question; onChange: (next: Question) => void }>
 
 function ScaleField({ question, onChange }: PartProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   if (question.type !== 'scale' && question.type !== 'matrix') return null
   return (
@@ -146,7 +147,7 @@ function ScaleField({ question, onChange }: PartProps) {
 
 /** Options of a choice or rows of a matrix, one a line, with their English beside them. */
 function PartsField({ question, onChange }: PartProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   if (question.type !== 'choice' && question.type !== 'matrix') return null
   const isChoice = question.type === 'choice'
   const before = isChoice ? question.options : question.rows

@@ -9,6 +9,7 @@ import { useShortcuts, type Shortcut } from '../shell/shortcuts.ts'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { sendable } from './draft-survey.tsx'
 import {
   copyOfQuestion,
@@ -27,7 +28,7 @@ import type { SurveyTabProps } from './survey-tabs.ts'
 import { useUndoable } from './use-undoable.ts'
 
 export function QuestionsTab({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   if (survey.may.edit) return <Writing key={survey.version} survey={survey} />
   return (
     <div className="survey-read">
@@ -40,7 +41,7 @@ export function QuestionsTab({ survey }: SurveyTabProps) {
 const types: readonly QuestionType[] = ['scale', 'choice', 'matrix', 'text']
 
 function Writing({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const draft = useUndoable<Questionnaire>(survey.form)
   const { value: form, set, undo, redo } = draft
   const [at, setAt] = useState(0)
@@ -118,7 +119,8 @@ function Writing({ survey }: SurveyTabProps) {
 type Draft = ReturnType<typeof useUndoable<Questionnaire>>
 
 function Head({ survey, draft }: Readonly<{ survey: SurveyTabProps['survey']; draft: Draft }>) {
-  const { surveys: words, shell } = useWords()
+  const words = useSurveyWords()
+  const { shell } = useWords()
   const { message } = App.useApp()
   const sent = formToSend(draft.value)
   const isChanged = JSON.stringify(sent) !== JSON.stringify(formToSend(survey.form))
@@ -160,7 +162,7 @@ function Titles({
   form,
   set,
 }: Readonly<{ form: Questionnaire; set: (next: Questionnaire) => void }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { title } = form
   return (
     <div className="field-row">

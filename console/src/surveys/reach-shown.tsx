@@ -10,12 +10,13 @@ import {
 import { Link } from '@tanstack/react-router'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { answerLink } from './answer-link.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
 
 export function ReachShown({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { populations, channels } = survey.reach
   const hasPosters = channels.some(({ kind }) => isOpenChannel(kind))
   return (
@@ -35,7 +36,7 @@ export function ReachShown({ survey }: SurveyTabProps) {
 }
 
 function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: Population }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const { name, kind, sampling, strata, sizeSource } = population
   const caveat = samplingCaveats[sampling.type]
@@ -88,7 +89,7 @@ function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: P
 }
 
 function ChannelLink({ survey, channel }: SurveyTabProps & Readonly<{ channel: Channel }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   if (!isOpenChannel(channel.kind)) return <span className="quiet">—</span>
   const link = answerLink(survey.id, channel)
   return (

@@ -9,6 +9,7 @@ import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { PopulationEditor } from './population-editor.tsx'
 import { ReachShown } from './reach-shown.tsx'
 import { withNewPopulation } from './reach-draft.ts'
@@ -25,7 +26,7 @@ export function ReachTab({ survey }: SurveyTabProps) {
 }
 
 function Setting({ survey }: SurveyTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const draft = useUndoable<Reach>(survey.reach)
   const { value: reach, set } = draft
   const add = () => set(withNewPopulation(reach, '', words.all))
@@ -89,7 +90,8 @@ function Head({
   survey,
   draft,
 }: SurveyTabProps & Readonly<{ draft: ReturnType<typeof useUndoable<Reach>> }>) {
-  const { surveys: words, shell } = useWords()
+  const words = useSurveyWords()
+  const { shell } = useWords()
   const { message } = App.useApp()
   const reach = draft.value
   const isChanged = JSON.stringify(reach) !== JSON.stringify(survey.reach)

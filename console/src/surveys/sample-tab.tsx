@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { useSay, useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { FrameSteps } from './frame-steps.tsx'
 import { surveyChanges } from './survey-query.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
@@ -43,7 +44,7 @@ function PopulationSample({
   mayTake,
 }: SurveyTabProps &
   Readonly<{ population: Population; frames: readonly FrameRow[]; mayTake: boolean }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const [frame] = frames
   const upload = mayTake && <TakeList survey={survey} population={population.code} />
@@ -67,7 +68,8 @@ function PopulationSample({
 }
 
 function TakeList({ survey, population }: SurveyTabProps & Readonly<{ population: string }>) {
-  const { surveys: words, shell } = useWords()
+  const words = useSurveyWords()
+  const { shell } = useWords()
   const { message } = App.useApp()
   const file = useRef<HTMLInputElement>(null)
   const act = useAct(
@@ -106,7 +108,7 @@ function FrameShown({
   population,
   frame,
 }: SurveyTabProps & Readonly<{ population: Population; frame: FrameRow }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const drawn = (code: string) => frame.drawn?.find((one) => one.code === code)?.n ?? null
   const coded = survey.reach.channels.filter(
     ({ kind, population: code }) => isCodedChannel(kind) && code === population.code,

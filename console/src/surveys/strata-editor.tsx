@@ -1,14 +1,14 @@
 /** The strata of a population: each with how many there are, and how many are asked where the method asks by stratum. */
 import type { Population, Stratum } from '@luoshi/domain/surveys/population'
 import { Button, Input, InputNumber } from 'antd'
-import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { withNewStratum } from './reach-draft.ts'
 
 export function StrataEditor({
   population,
   change,
 }: Readonly<{ population: Population; change: (part: Partial<Population>) => void }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { strata, sampling } = population
   const hasQuota = sampling.type === 'stratified' || sampling.type === 'quota'
   const put = (place: number, part: Partial<Stratum>) => {

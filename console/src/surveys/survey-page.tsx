@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { surveyQuery } from './survey-query.ts'
 import { SurveySteps } from './survey-steps.tsx'
 import { surveyTabsFor } from './survey-tabs.ts'
@@ -28,6 +29,7 @@ export function SurveyPage() {
 
 function Loaded({ id }: Readonly<{ id: Id<'survey'> }>) {
   const words = useWords()
+  const own = useSurveyWords()
   const { tab } = route.useSearch()
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(surveyQuery(id))
@@ -44,7 +46,7 @@ function Loaded({ id }: Readonly<{ id: Id<'survey'> }>) {
           <>
             {(data.status === 'closed' || data.status === 'published') && (
               <Link to="/surveys/$survey/results" params={{ survey: id }}>
-                {words.surveys.results}
+                {own.results}
               </Link>
             )}
             <SurveySteps survey={data} />
@@ -57,7 +59,7 @@ function Loaded({ id }: Readonly<{ id: Id<'survey'> }>) {
         activeKey={open?.key ?? ''}
         items={tabs.map(({ key, label, show: Show }) => ({
           key,
-          label: label(words),
+          label: label({ ...words, own }),
           children: key === open?.key && (
             <Suspense fallback={<Waiting lines={6} />}>
               <Show survey={data} />
@@ -78,7 +80,7 @@ function Loaded({ id }: Readonly<{ id: Id<'survey'> }>) {
 }
 
 function Lead({ survey }: Readonly<{ survey: SurveyDetail }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   return (
     <>
@@ -93,7 +95,7 @@ function Lead({ survey }: Readonly<{ survey: SurveyDetail }>) {
 }
 
 function Standing({ survey }: Readonly<{ survey: SurveyDetail }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const language = useLanguage()
   const day = (one: SurveyDetail['from']) => fullDayText(one, language)

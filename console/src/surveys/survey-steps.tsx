@@ -19,14 +19,15 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { surveyChanges } from './survey-query.ts'
 
 type Doing = 'start' | 'close' | 'publish' | 'askAgain' | 'drop'
 type StepProps = Readonly<{ survey: SurveyDetail; onClose: () => void }>
 
 export function SurveySteps({ survey }: Readonly<{ survey: SurveyDetail }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [doing, setDoing] = useState<Doing | null>(null)
   const onClose = () => setDoing(null)
   const { may } = survey
@@ -54,7 +55,7 @@ export function SurveySteps({ survey }: Readonly<{ survey: SurveyDetail }>) {
 }
 
 function Start({ survey: { id, version }, onClose }: StepProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   return (
     <ActDialog
       title={words.act.start}
@@ -90,7 +91,7 @@ function Reason({
 }
 
 function Close({ survey: { id, version, until }, onClose }: StepProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { today } = useSession()
   const [reason, setReason] = useState('')
   const isEarly = today <= until
@@ -118,7 +119,7 @@ function Close({ survey: { id, version, until }, onClose }: StepProps) {
 }
 
 function Publish({ survey: { id, version }, onClose }: StepProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { today } = useSession()
   const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
   const approval = approvalOf(draft)
@@ -139,7 +140,7 @@ function Publish({ survey: { id, version }, onClose }: StepProps) {
 }
 
 function Drop({ survey: { id, version }, onClose }: StepProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [reason, setReason] = useState('')
   const send = () => ask(dropSurvey, { params: { survey: id }, body: { version, reason } })
   return (
@@ -156,7 +157,7 @@ function Drop({ survey: { id, version }, onClose }: StepProps) {
 }
 
 function AskAgain({ survey: { id }, onClose }: StepProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const { today } = useSession()
   const navigate = useNavigate()

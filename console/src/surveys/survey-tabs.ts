@@ -7,12 +7,16 @@ import { isFromList } from '@luoshi/domain/surveys/population'
 import type { SurveyDetail } from '@luoshi/server/contract/surveys'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { Messages } from '../words/zh.ts'
+import type { SurveyWords } from './survey-words.ts'
 
 export type SurveyTabProps = Readonly<{ survey: SurveyDetail }>
 
+/** The words of every room, and those of this one, which come with it. */
+type TabWords = Messages & Readonly<{ own: SurveyWords }>
+
 type SurveyTab = Readonly<{
   key: string
-  label: (words: Messages) => string
+  label: (words: TabWords) => string
   /** Absent: always. */
   when?: (survey: SurveyDetail) => boolean
   show: LazyExoticComponent<ComponentType<SurveyTabProps>>
@@ -21,30 +25,30 @@ type SurveyTab = Readonly<{
 const surveyTabs: readonly SurveyTab[] = [
   {
     key: 'questions',
-    label: (words) => words.surveys.questions,
+    label: (words) => words.own.questions,
     show: lazy(async () => ({ default: (await import('./questions-tab.tsx')).QuestionsTab })),
   },
   {
     key: 'reach',
-    label: (words) => words.surveys.reach,
+    label: (words) => words.own.reach,
     show: lazy(async () => ({ default: (await import('./reach-tab.tsx')).ReachTab })),
   },
   {
     key: 'sample',
-    label: (words) => words.surveys.sample,
+    label: (words) => words.own.sample,
     when: ({ reach }) => reach.populations.some(({ sampling }) => isFromList(sampling)),
     show: lazy(async () => ({ default: (await import('./sample-tab.tsx')).SampleTab })),
   },
   {
     key: 'entry',
-    label: (words) => words.surveys.entry,
+    label: (words) => words.own.entry,
     when: ({ status, reach }) =>
       status !== 'draft' && reach.channels.some(({ kind }) => isStaffedChannel(kind)),
     show: lazy(async () => ({ default: (await import('./entry-tab.tsx')).EntryTab })),
   },
   {
     key: 'coverage',
-    label: (words) => words.surveys.coverage,
+    label: (words) => words.own.coverage,
     when: ({ status }) => status !== 'draft' && status !== 'dropped',
     show: lazy(async () => ({ default: (await import('./coverage-tab.tsx')).CoverageTab })),
   },

@@ -14,13 +14,14 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
-import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { useLanguage, useSay } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { DraftSurvey } from './draft-survey.tsx'
 import { surveysQuery } from './survey-query.ts'
 import './surveys.css'
 
 export function SurveysPage() {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [isDrafting, setDrafting] = useState(false)
   const { data, error, refetch } = useQuery(surveysQuery())
   const button = data?.mayDraft && (
@@ -40,7 +41,7 @@ export function SurveysPage() {
 }
 
 export function SurveysTab({ appraisal }: AppraisalTabProps) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const [isDrafting, setDrafting] = useState(false)
   const { data, error, refetch } = useQuery(surveysQuery({ appraisal: appraisal.id }))
   return (
@@ -62,7 +63,7 @@ function SurveyList({
   rows,
   withAppraisal = false,
 }: Readonly<{ rows: readonly SurveyBrief[]; withAppraisal?: boolean }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   return (
     <section className="card" aria-label={words.title}>
       {rows.length === 0 ? (
@@ -95,7 +96,7 @@ function SurveyLine({
   row,
   withAppraisal,
 }: Readonly<{ row: SurveyBrief; withAppraisal: boolean }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const say = useSay()
   const language = useLanguage()
   const { today } = useSession()

@@ -6,7 +6,7 @@ import { isAsked, type Answer } from '@luoshi/domain/surveys/answer'
 import { closedQuestionsOf, type ClosedQuestion } from '@luoshi/domain/surveys/closed-questions'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import { useRef, type KeyboardEvent } from 'react'
-import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { useFormNames } from './form-names.ts'
 
 type Given = string | readonly string[]
@@ -22,7 +22,7 @@ export function TicksForm({
   onChange: (next: Answer) => void
   onDone: () => void
 }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const list = useRef<HTMLOListElement>(null)
   const given = new Map(Object.entries(answer))
   const questions = closedQuestionsOf(form).filter(({ when }) => isAsked(when, given))

@@ -3,7 +3,7 @@ import { closedQuestionsOf } from '@luoshi/domain/surveys/closed-questions'
 import type { Question, Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import { Select } from 'antd'
 import { Field } from '../ui/field.tsx'
-import { useWords } from '../words/language.ts'
+import { useSurveyWords } from './survey-words.ts'
 import { useFormNames } from './form-names.ts'
 
 export function WhenField({
@@ -17,7 +17,7 @@ export function WhenField({
   question: Question
   onChange: (next: Question) => void
 }>) {
-  const { surveys: words } = useWords()
+  const words = useSurveyWords()
   const { questionName, optionName } = useFormNames(form)
   const earlier = closedQuestionsOf({ ...form, questions: form.questions.slice(0, place) })
   if (earlier.length === 0) return null

@@ -29,7 +29,6 @@ import { meetingsEn } from './meetings.en.ts'
 import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { securityEn } from './security.en.ts'
-import { surveysEn } from './surveys.en.ts'
 import { effectsEn } from './effects.en.ts'
 import { surveyTextsEn } from './survey-texts.en.ts'
 import { surveyResultsEn } from './survey-results.en.ts'
@@ -58,7 +57,6 @@ export const en: Messages = {
   messages: messagesEn,
   consequences: consequencesEn,
   briefings: briefingsEn,
-  surveys: surveysEn,
   surveyResults: surveyResultsEn,
   surveyTexts: surveyTextsEn,
   effects: effectsEn,

@@ -1,7 +1,6 @@
-import type { Messages } from './zh.ts'
+import type { surveysZh } from './surveys.zh.ts'
 
-export const surveysEn: Messages['surveys'] = {
-  tab: 'Surveys',
+export const surveysEn: typeof surveysZh = {
   title: 'Surveys',
   lead: 'Ask the public, users of the service, deputies and staff the same questions before and after rectification.',
   none: 'No surveys yet',

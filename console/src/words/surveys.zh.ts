@@ -1,6 +1,5 @@
 /** Words of surveys: the list, one survey, its questions, its populations and channels. */
 export const surveysZh = {
-  tab: '问卷调查',
   title: '问卷调查',
   lead: '问群众、服务对象、代表和本单位干部：整改前后用同样的题目各问一次，看是否真正推动了工作。',
   none: '还没有问卷调查',

@@ -33,7 +33,6 @@ import { lettersZh } from './letters.zh.ts'
 import { reportsZh } from './reports.zh.ts'
 import { samplesZh } from './samples.zh.ts'
 import { securityZh } from './security.zh.ts'
-import { surveysZh } from './surveys.zh.ts'
 import { effectsZh } from './effects.zh.ts'
 import { surveyTextsZh } from './survey-texts.zh.ts'
 import { surveyResultsZh } from './survey-results.zh.ts'
@@ -58,7 +57,6 @@ export const zh = {
   matters: mattersZh,
   matterPage: matterPageZh,
   supervision: supervisionZh,
-  surveys: surveysZh,
   surveyResults: surveyResultsZh,
   surveyTexts: surveyTextsZh,
   effects: effectsZh,
