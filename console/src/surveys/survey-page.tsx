@@ -46,7 +46,7 @@ function Loaded({ id }: Readonly<{ id: Id<'survey'> }>) {
           <>
             {(data.status === 'closed' || data.status === 'published') && (
               <Link to="/surveys/$survey/results" params={{ survey: id }}>
-                {own.results}
+                {own.seeResults}
               </Link>
             )}
             <SurveySteps survey={data} />

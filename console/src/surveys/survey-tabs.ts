@@ -54,13 +54,13 @@ const surveyTabs: readonly SurveyTab[] = [
   },
   {
     key: 'results',
-    label: (words) => words.surveyResults.tab,
+    label: (words) => words.own.results.tab,
     when: ({ status }) => status === 'closed' || status === 'published',
     show: lazy(async () => ({ default: (await import('./results/results-page.tsx')).ResultsTab })),
   },
   {
     key: 'texts',
-    label: (words) => words.surveyTexts.tab,
+    label: (words) => words.own.texts.tab,
     when: ({ status, form }) =>
       (status === 'closed' || status === 'published') &&
       form.questions.some(({ type }) => type === 'text'),

@@ -1,10 +1,17 @@
 /** Words of this room. They come with it, in both languages, so that whoever only opens the desk does not load them. */
 import { useLanguage } from '../words/language.ts'
+import { surveyResultsEn } from '../words/survey-results.en.ts'
+import { surveyResultsZh } from '../words/survey-results.zh.ts'
+import { surveyTextsEn } from '../words/survey-texts.en.ts'
+import { surveyTextsZh } from '../words/survey-texts.zh.ts'
 import { surveysEn } from '../words/surveys.en.ts'
 import { surveysZh } from '../words/surveys.zh.ts'
 
-export type SurveyWords = typeof surveysZh
+const zh = { ...surveysZh, results: surveyResultsZh, texts: surveyTextsZh }
+const en: SurveyWords = { ...surveysEn, results: surveyResultsEn, texts: surveyTextsEn }
+
+export type SurveyWords = typeof zh
 
 export function useSurveyWords(): SurveyWords {
-  return useLanguage() === 'zh' ? surveysZh : surveysEn
+  return useLanguage() === 'zh' ? zh : en
 }

@@ -24,14 +24,11 @@ import { closuresEn } from './closures.en.ts'
 import { lettersEn } from './letters.en.ts'
 import { reportsEn } from './reports.en.ts'
 import { samplesEn } from './samples.en.ts'
-import { hallEn } from './hall.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { securityEn } from './security.en.ts'
 import { effectsEn } from './effects.en.ts'
-import { surveyTextsEn } from './survey-texts.en.ts'
-import { surveyResultsEn } from './survey-results.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
 
@@ -57,15 +54,12 @@ export const en: Messages = {
   messages: messagesEn,
   consequences: consequencesEn,
   briefings: briefingsEn,
-  surveyResults: surveyResultsEn,
-  surveyTexts: surveyTextsEn,
   effects: effectsEn,
   voices: voicesEn,
   closures: closuresEn,
   letters: lettersEn,
   reports: reportsEn,
   samples: samplesEn,
-  hall: hallEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,
   yearPlans: yearPlansEn,

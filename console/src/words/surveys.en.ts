@@ -31,7 +31,7 @@ export const surveysEn: typeof surveysZh = {
   dropped: 'Dropped because',
   published: 'Results published',
   matters: 'Matters',
-  results: 'See the results',
+  seeResults: 'See the results',
   reason: 'Reason',
   earlyHint: (until) =>
     `It was announced to run until ${until}; the reason is published with the results`,

@@ -29,7 +29,7 @@ export const surveysZh = {
   dropped: '取消的理由',
   published: '结果公布',
   matters: '所涉事项',
-  results: '查看结果',
+  seeResults: '查看结果',
   reason: '理由',
   earlyHint: (until: string) => `公布的截止日期是${until}；理由会随结果一起公布`,
   dropHint: '取消后不能恢复；可以另建一次',

@@ -24,7 +24,6 @@ import { briefingsZh } from './briefings.zh.ts'
 import { consequencesZh } from './consequences.zh.ts'
 import { messagesZh } from './messages.zh.ts'
 import { ballotsZh } from './ballots.zh.ts'
-import { hallZh } from './hall.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
 import { yearPlansZh } from './year-plans.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
@@ -34,8 +33,6 @@ import { reportsZh } from './reports.zh.ts'
 import { samplesZh } from './samples.zh.ts'
 import { securityZh } from './security.zh.ts'
 import { effectsZh } from './effects.zh.ts'
-import { surveyTextsZh } from './survey-texts.zh.ts'
-import { surveyResultsZh } from './survey-results.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
@@ -57,15 +54,12 @@ export const zh = {
   matters: mattersZh,
   matterPage: matterPageZh,
   supervision: supervisionZh,
-  surveyResults: surveyResultsZh,
-  surveyTexts: surveyTextsZh,
   effects: effectsZh,
   voices: voicesZh,
   closures: closuresZh,
   letters: lettersZh,
   reports: reportsZh,
   samples: samplesZh,
-  hall: hallZh,
   meetings: meetingsZh,
   messages: messagesZh,
   ruleBooks: ruleBooksZh,

@@ -5,7 +5,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { CheckIn } from './check-in.tsx'
 import { Counting } from './counting.tsx'
 import { courseSteps, standingOf, stepNow, waitsFor, type Waits } from './course-steps.ts'
@@ -17,7 +18,7 @@ import { useSecretBallot } from './use-secret-ballot.ts'
 import { Voting } from './voting.tsx'
 
 export function CastCourse({ id }: Readonly<{ id: Id<'ballot'> }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { data: ballot, error, live, refetch } = useSecretBallot(id)
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!ballot) return <Waiting lines={6} />
@@ -59,7 +60,7 @@ export function CastCourse({ id }: Readonly<{ id: Id<'ballot'> }>) {
 }
 
 function Now({ ballot }: Readonly<{ ballot: SecretBallot }>): ReactNode {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   switch (stepNow(ballot.status)) {
     case 'prepare':
       return <Preparing ballot={ballot} />
@@ -80,7 +81,7 @@ function Now({ ballot }: Readonly<{ ballot: SecretBallot }>): ReactNode {
 }
 
 function Awaited({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const waits = waitsFor(ballot)
   const small = ballot.warnings.filter(({ kind }) => kind === 'small')
@@ -101,7 +102,7 @@ function Awaited({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   )
 }
 
-function wordsOf(words: ReturnType<typeof useWords>['hall'], waits: Waits): string {
+function wordsOf(words: ReturnType<typeof useHallWords>, waits: Waits): string {
   switch (waits.for) {
     case 'keys':
       return words.waits.keys(waits.made, waits.wanted)

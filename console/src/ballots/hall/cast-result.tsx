@@ -1,10 +1,11 @@
 /** What the ballots came to, contest by contest: cast here, on paper, together. */
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 
 export function CastResult({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const { result, contests, paper } = ballot
   if (!result) return null

@@ -11,7 +11,7 @@ import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { ShareSlip } from './share-slip.tsx'
 import { useStep } from './use-secret-ballot.ts'
 
@@ -31,7 +31,7 @@ type Props = Readonly<{
 }>
 
 export function Ceremony({ title, ballot, holders, make, register, onClose }: Props) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [made, setMade] = useState<Made | null>(null)
   const [place, setPlace] = useState<Place>({ at: 0, doing: 'call' })
   const step = useStep(ballot.id)
@@ -97,7 +97,7 @@ export function Ceremony({ title, ballot, holders, make, register, onClose }: Pr
 }
 
 function Beginning({ isOne, onBegin }: Readonly<{ isOne: boolean; onBegin: () => void }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   return (
     <>
       <ul className="effect-list">
@@ -127,7 +127,7 @@ function HandOut({
   place: Place
   onPlace: (place: Place) => void
 }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [typed, setTyped] = useState('')
   const { at, doing } = place
   const last = plainShare(slip).slice(-4)

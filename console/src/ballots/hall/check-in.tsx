@@ -6,7 +6,7 @@ import { Button, Checkbox, InputNumber } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { StepButton } from './step-button.tsx'
 import { Surrender } from './surrender.tsx'
 import { VoteAddress } from './vote-address.tsx'
@@ -15,7 +15,7 @@ import { VoteAddress } from './vote-address.tsx'
 const usualMinutes = 10
 
 export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [minutes, setMinutes] = useState<number | null>(usualMinutes)
   const { id, version, may, issued, kMin, voters } = ballot
   const isFewPaper = issued.paper > 0 && issued.paper < kMin
@@ -77,7 +77,7 @@ function inMinutes(minutes: number) {
 }
 
 function Roll({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [isOnlyMissing, setOnlyMissing] = useState(false)
   const shown = ballot.voters.filter(({ standing }) => !isOnlyMissing || standing === 'none')
   return (
@@ -120,7 +120,7 @@ function VoterAct({
   voter,
   standing,
 }: Readonly<{ ballot: SecretBallot }> & SecretBallot['voters'][number]) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [isGivingUp, setGivingUp] = useState(false)
   const { id, version, may } = ballot
   if (!may.takePaper) return null

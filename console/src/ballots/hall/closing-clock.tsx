@@ -3,7 +3,7 @@ import type { Instant } from '@luoshi/domain/kernel/day'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 
 const secondMs = 1_000
 
@@ -11,7 +11,7 @@ export function ClosingClock({
   ballot,
   closesAt,
 }: Readonly<{ ballot: Id<'ballot'>; closesAt: Instant }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { data: ahead = 0 } = useQuery({
     queryKey: ['clock', ballot],
     queryFn: () => aheadOfServer(ballot),

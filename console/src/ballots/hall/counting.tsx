@@ -2,14 +2,14 @@
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { settleCount } from '@luoshi/server/contract/secret-ballots'
 import { ask } from '../../api/server.ts'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { CastResult } from './cast-result.tsx'
 import { PaperCount } from './paper-count.tsx'
 import { StepButton } from './step-button.tsx'
 import { Verification } from './verification.tsx'
 
 export function Counting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { id, version, may, paper, status } = ballot
   const isWaiting = paper.isNeeded && !paper.isStated
   return (

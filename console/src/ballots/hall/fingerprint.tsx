@@ -1,8 +1,8 @@
 /** The sixteen digits of a manifest in four groups, as they are read aloud and compared. */
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 
 export function Fingerprint({ digits, big = false }: Readonly<{ digits: string; big?: boolean }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   return (
     <p className={big ? 'hall-print is-big' : 'hall-print'} aria-label={words.fingerprint}>
       {digits.split(' ').map((group, at) => (

@@ -11,12 +11,13 @@ import { Field } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
 import { useSay, useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { emptyPaper, paperOf, sumOf, withFigure, type PaperDraft } from './paper-draft.ts'
 import { StepButton } from './step-button.tsx'
 import { useStep } from './use-secret-ballot.ts'
 
 export function PaperCount({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { paper, entries, may } = ballot
   const mine = paper.entered.find(({ isMine }) => isMine)
   const isFull = paper.entered.length >= entries
@@ -42,7 +43,8 @@ export function PaperCount({ ballot }: Readonly<{ ballot: SecretBallot }>) {
 }
 
 function Entry({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words, ballots } = useWords()
+  const words = useHallWords()
+  const { ballots } = useWords()
   const say = useSay()
   const { id, version, contests } = ballot
   const marks = contests[0]?.marks ?? []
@@ -133,7 +135,7 @@ function listed(text: string): string[] {
 
 /** The key stays in this browser: only the signature is sent. */
 function Sign({ ballot, body }: Readonly<{ ballot: SecretBallot; body: string }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState<string | null>(null)

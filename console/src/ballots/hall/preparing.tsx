@@ -12,13 +12,13 @@ import { Button, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { Ceremony } from './ceremony.tsx'
 import { SecondIssuer } from './second-issuer.tsx'
 import { StepButton } from './step-button.tsx'
 
 export function Preparing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   if (ballot.status === 'open') return <Begin ballot={ballot} />
   const { keys, locks, tellerPk, issuers, may, id, version } = ballot
   const isReady =
@@ -72,7 +72,7 @@ export function Preparing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
 }
 
 function Begin({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [issuers, setIssuers] = useState<1 | 2>(1)
   const { id, version, may } = ballot
   return (
@@ -105,7 +105,7 @@ function Task({
   isDone,
   children,
 }: Readonly<{ title: string; isDone: boolean; children: ReactNode }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   return (
     <li className={isDone ? 'is-done' : ''}>
       <h3>
@@ -117,7 +117,7 @@ function Task({
 }
 
 function LockTask({ ballot, at }: Readonly<{ ballot: SecretBallot; at: number }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { account } = useSession()
   const [isMaking, setMaking] = useState(false)
   const { id, version, may, entries, locks } = ballot
@@ -155,7 +155,7 @@ function LockTask({ ballot, at }: Readonly<{ ballot: SecretBallot; at: number }>
 }
 
 function TellerKeyTask({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [isMaking, setMaking] = useState(false)
   const { id, version, tellerPk } = ballot
   return (

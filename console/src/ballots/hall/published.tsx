@@ -8,7 +8,8 @@ import { ask } from '../../api/server.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { fullDayText } from '../../words/day-text.ts'
-import { useLanguage, useWords } from '../../words/language.ts'
+import { useLanguage } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { Fingerprint } from './fingerprint.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 import { SlipSheet, type Slip } from './slip-sheet.tsx'
@@ -17,7 +18,7 @@ import { StepButton } from './step-button.tsx'
 type Sheet = 'agenda' | 'slips' | null
 
 export function Published({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [slips, setSlips] = useState<readonly Slip[]>([])
   const [sheet, setSheet] = useState<Sheet>(null)
   const { id, version, may, fingerprint, eligible } = ballot
@@ -95,7 +96,7 @@ function withoutAccount({ voters }: SecretBallot): number {
 
 /** What goes with the agenda: which ballot, which fingerprint, and what to do with it. */
 function AgendaSheet({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const language = useLanguage()
   return (
     <PrintSheet>

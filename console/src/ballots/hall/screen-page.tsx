@@ -9,7 +9,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { NotFound } from '../../shell/not-found.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { ClosingClock } from './closing-clock.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import './hall.css'
@@ -24,7 +25,7 @@ export function HallScreenPage() {
 }
 
 function Screen({ id }: Readonly<{ id: Id<'ballot'> }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { data: ballot, error, live } = useSecretBallot(id)
   return (
     <div className="hall-screen">
@@ -54,7 +55,7 @@ function Screen({ id }: Readonly<{ id: Id<'ballot'> }>) {
 }
 
 function Showing({ ballot }: Readonly<{ ballot: SecretBallot }>): ReactNode {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { issued, received, closesAt, seal, id } = ballot
   switch (ballot.status) {
     case 'open':
@@ -122,7 +123,7 @@ function Sealed({
   ballot,
   seal,
 }: Readonly<{ ballot: SecretBallot; seal: NonNullable<SecretBallot['seal']> }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const groups = seal.close.match(/.{4}/g) ?? []
   return (
     <div className="hall-screen-say">
@@ -141,7 +142,7 @@ function Sealed({
 
 /** One quiet view: every contest a line, no colours, no bars. */
 function Result({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const { contests, result } = ballot
   if (!result) return <p className="hall-screen-say">{words.screenCounting}</p>

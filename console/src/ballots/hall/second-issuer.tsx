@@ -6,11 +6,11 @@ import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { readIssuerKeys } from './issuer-text.ts'
 
 export function SecondIssuer({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [isNaming, setNaming] = useState(false)
   const { secondIssuer, may } = ballot
   return (
@@ -29,7 +29,7 @@ export function SecondIssuer({ ballot }: Readonly<{ ballot: SecretBallot }>) {
 }
 
 function Naming({ ballot, onClose }: Readonly<{ ballot: SecretBallot; onClose: () => void }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [url, setUrl] = useState('')
   const [text, setText] = useState('')
   const { id, version, contests } = ballot

@@ -1,14 +1,14 @@
 /** A teller's slip on the screen and, if wanted, on paper: the code by groups and as a QR picture. */
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { Button } from 'antd'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import { QrPicture } from './qr-picture.tsx'
 
 type Props = Readonly<{ title: string; ballot: SecretBallot; holder: string; slip: string }>
 
 export function ShareSlip({ onDone, ...slip }: Props & Readonly<{ onDone: () => void }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   return (
     <>
       <p className="hall-call">{words.yours(slip.holder)}</p>
@@ -30,7 +30,7 @@ export function ShareSlip({ onDone, ...slip }: Props & Readonly<{ onDone: () => 
 }
 
 function Slip({ ballot, slip }: Props) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   return (
     <div className="share-slip">
       <p className="quiet">

@@ -1,6 +1,6 @@
 /** Slips to be cut and folded: the name outside, the code inside, the QR picture that opens the voter's page with it. */
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { QrPicture } from './qr-picture.tsx'
 
 export type Slip = Readonly<{ voter: string; code: string }>
@@ -9,7 +9,7 @@ export function SlipSheet({
   ballot,
   slips,
 }: Readonly<{ ballot: SecretBallot; slips: readonly Slip[] }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   return (
     <div className="slip-sheet">
       {slips.map(({ voter, code }) => (

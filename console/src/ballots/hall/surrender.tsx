@@ -6,13 +6,13 @@ import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { readGivenUp } from './issuer-text.ts'
 
 type Props = Readonly<{ ballot: SecretBallot; voter: string; onClose: () => void }>
 
 export function Surrender({ ballot, voter, onClose }: Props) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [text, setText] = useState('')
   const { id, version } = ballot
   const tokens = readGivenUp(text)

@@ -4,13 +4,14 @@ import { trustWords } from '@luoshi/domain/ballots/trust-words'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { NotFound } from '../../shell/not-found.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import './hall.css'
 
 const route = getRouteApi('/ballots/$ballot/trust')
 
 export function TrustPage() {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const { ballot } = route.useParams()
   if (!isId('ballot', ballot)) return <NotFound />

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Waiting } from '../../ui/waiting.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { secretBallotQuery } from './use-secret-ballot.ts'
 
 type Props = Readonly<{ ballot: BallotDetail; children: ReactNode }>
@@ -18,7 +19,7 @@ export function UnanimityGate({ ballot, children }: Props) {
 }
 
 function Gate({ ballot, children }: Props) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const [isKnown, setKnown] = useState(false)
   const { data } = useQuery(secretBallotQuery(ballot.id))

@@ -15,12 +15,13 @@ import { useState, type ReactNode } from 'react'
 import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { PaperCount } from './paper-count.tsx'
 import { useStep } from './use-secret-ballot.ts'
 
 export function Unsealing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [read, setRead] = useState('')
   const { seal, keysIn, may, paper } = ballot
   if (!seal) return null
@@ -60,7 +61,7 @@ export function Unsealing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
 }
 
 function EnterShares({ ballot, lock }: Readonly<{ ballot: SecretBallot; lock: number }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const [typed, setTyped] = useState<readonly [string, string]>(['', ''])
   const [refused, setRefused] = useState<string | null>(null)
@@ -129,7 +130,7 @@ function EnterShares({ ballot, lock }: Readonly<{ ballot: SecretBallot; lock: nu
 }
 
 /** While somebody is still typing, only what is missing is said. */
-function faultOf(words: ReturnType<typeof useWords>['hall'], fault: ShareFault): string {
+function faultOf(words: ReturnType<typeof useHallWords>, fault: ShareFault): string {
   switch (fault.code) {
     case 'length':
       return words.shareLength(fault.signs, fault.wanted)

@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../api/server.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 
 const ticks = { holds: '✓', fails: '✗', notYet: '○' } as const
 
 export function Verification({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const say = useSay()
   const { id, files } = ballot
   const { data, error } = useQuery({

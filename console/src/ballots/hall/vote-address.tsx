@@ -1,10 +1,10 @@
 /** Where voters go, large enough to be read from a phone held before the screen. */
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { QrPicture } from './qr-picture.tsx'
 
 export function VoteAddress({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const { vote } = ballot.addresses
   if (vote === null) return null
   return (

@@ -5,13 +5,13 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
-import { useWords } from '../../words/language.ts'
+import { useHallWords } from './hall-words.ts'
 import { ClosingClock } from './closing-clock.tsx'
 import { StepButton } from './step-button.tsx'
 import { VoteAddress } from './vote-address.tsx'
 
 export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
-  const { hall: words } = useWords()
+  const words = useHallWords()
   const [second, setSecond] = useState('')
   const { id, version, may, issued, received, closesAt, contests } = ballot
   const out = issued.tokens - received

@@ -3,7 +3,8 @@ import { drawingSvg } from '@luoshi/domain/drawings/drawing-svg'
 import { intervalDrawing, type IntervalRow } from '@luoshi/domain/surveys/results/interval-chart'
 import { shareWords } from '@luoshi/domain/surveys/statistics/share-words'
 import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useSurveyWords } from '../survey-words.ts'
 import './interval-figure.css'
 
 const family = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
@@ -12,7 +13,7 @@ export function IntervalFigure({
   title,
   rows,
 }: Readonly<{ title: string; rows: readonly IntervalRow[] }>) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   const say = useSay()
   const isNarrow = useNarrowScreen()
   const told = { people: words.people, thin: words.thin }

@@ -10,7 +10,8 @@ import { shareWords } from '@luoshi/domain/surveys/statistics/share-words'
 import type { SurveyFound } from '@luoshi/server/contract/survey-results'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
-import { useLanguage, useSay, useWords } from '../../words/language.ts'
+import { useLanguage, useSay } from '../../words/language.ts'
+import { useSurveyWords } from '../survey-words.ts'
 import { IntervalFigure } from './interval-figure.tsx'
 
 export type Populated = SurveyFound['populations'][number]
@@ -20,7 +21,7 @@ type Told = Asked['groups'][number]
 type Shown = Readonly<{ found: SurveyFound; population: Populated; asked: Asked }>
 
 export function QuestionResults({ found, population, asked }: Shown) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   const language = useLanguage()
   const { whole } = asked
   const title = questionWords(found.form, asked.key, language)
@@ -57,7 +58,7 @@ function CopySentence({
   asked,
   figure,
 }: Shown & Readonly<{ figure: NonNullable<Told['rate']> }>) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   const language = useLanguage()
   const quoted = {
     population: population.name,
@@ -77,7 +78,7 @@ type Whole = Shown & Readonly<{ whole: Told }>
 
 /** The rate of the whole and of each group; of a choice, each of its options. */
 function Picture({ found, population, asked, whole }: Whole) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   const language = useLanguage()
   const named = (told: Told) =>
     told === whole ? words.whole : groupWords(population, told.strata, language)
@@ -94,7 +95,7 @@ function Picture({ found, population, asked, whole }: Whole) {
 }
 
 function Options({ found, population, asked, whole }: Whole) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   const language = useLanguage()
   const say = useSay()
   return (

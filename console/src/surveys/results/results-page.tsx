@@ -23,7 +23,8 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { dayText } from '../../words/day-text.ts'
-import { useLanguage, useSay, useWords } from '../../words/language.ts'
+import { useLanguage, useSay } from '../../words/language.ts'
+import { useSurveyWords } from '../survey-words.ts'
 import type { SurveyTabProps } from '../survey-tabs.ts'
 import { QuestionResults, type Populated } from './question-results.tsx'
 import './results.css'
@@ -58,7 +59,7 @@ export function ResultsTab({ survey }: SurveyTabProps) {
 }
 
 function Found({ id }: Readonly<{ id: Id<'survey'> }>) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   const { today } = useSession()
   const language = useLanguage()
   const { data, error, refetch } = useQuery(resultsQuery(id))
@@ -85,7 +86,7 @@ function Found({ id }: Readonly<{ id: Id<'survey'> }>) {
 }
 
 function Actions({ id }: Readonly<{ id: Id<'survey'> }>) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   return (
     <>
       <Button onClick={() => window.print()}>{words.print}</Button>
@@ -96,7 +97,7 @@ function Actions({ id }: Readonly<{ id: Id<'survey'> }>) {
 }
 
 function Populations({ found }: Readonly<{ found: SurveyFound }>) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   return (
     <>
       {found.populations.length === 0 && (
@@ -115,7 +116,7 @@ function PopulationCard({
   found,
   population,
 }: Readonly<{ found: SurveyFound; population: Populated }>) {
-  const { surveyResults: words } = useWords()
+  const { results: words } = useSurveyWords()
   const say = useSay()
   const { name, kind, sampling, answered, size, designEffect, smallest, questions } = population
   const caveat = samplingCaveats[sampling.type]

@@ -10,7 +10,8 @@ import { unitsQuery } from '../../api/lists.ts'
 import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { useSay, useWords } from '../../words/language.ts'
+import { useSay } from '../../words/language.ts'
+import { useSurveyWords } from '../survey-words.ts'
 
 export type Act = 'takeOver' | 'reply' | 'seal'
 
@@ -34,7 +35,7 @@ type Props = Readonly<{
 const together = 100
 
 export function HandleTexts({ survey, rows, act, onDone, onClose }: Props) {
-  const { surveyTexts: words } = useWords()
+  const { texts: words } = useSurveyWords()
   const { message } = App.useApp()
   const [draft, setDraft] = useState<Draft>({
     title: '',
@@ -105,7 +106,7 @@ function Fields({
   draft,
   onChange,
 }: Readonly<{ act: Act; draft: Draft; onChange: (part: Partial<Draft>) => void }>) {
-  const { surveyTexts: words } = useWords()
+  const { texts: words } = useSurveyWords()
   const say = useSay()
   const { data: units = [] } = useQuery(unitsQuery)
   switch (act) {

@@ -3,7 +3,8 @@ import { personalLabels } from '@luoshi/domain/surveys/texts/mask-personal'
 import type { SurveyTextRow } from '@luoshi/server/contract/survey-texts'
 import { Checkbox } from 'antd'
 import { MatterLink } from '../../ui/matter-link.tsx'
-import { useLanguage, useSay, useWords } from '../../words/language.ts'
+import { useLanguage, useSay } from '../../words/language.ts'
+import { useSurveyWords } from '../survey-words.ts'
 
 type Picking = Readonly<{
   picked: ReadonlySet<string>
@@ -15,7 +16,7 @@ export function TextGroup({
   picked,
   onPick,
 }: Picking & Readonly<{ rows: readonly SurveyTextRow[] }>) {
-  const { surveyTexts: words } = useWords()
+  const { texts: words } = useSurveyWords()
   const left = rows.filter(({ status }) => status === 'received').map(({ id }) => id)
   return (
     <div className="text-group">
@@ -44,7 +45,7 @@ export function TextGroup({
 }
 
 function One({ row, picked, onPick }: Picking & Readonly<{ row: SurveyTextRow }>) {
-  const { surveyTexts: words } = useWords()
+  const { texts: words } = useSurveyWords()
   const language = useLanguage()
   const say = useSay()
   const { id, number, status, text, masked, suspect, matter, reply } = row

@@ -16,14 +16,14 @@ import { EmptyNote } from '../../ui/empty-note.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { useWords } from '../../words/language.ts'
+import { useSurveyWords } from '../survey-words.ts'
 import type { SurveyTabProps } from '../survey-tabs.ts'
 import { HandleTexts, type Act } from './handle-texts.tsx'
 import { TextGroup } from './text-group.tsx'
 import './texts.css'
 
 export function TextsTab({ survey }: SurveyTabProps) {
-  const { surveyTexts: words } = useWords()
+  const { texts: words } = useSurveyWords()
   const may = useMay()
   if (may('ReadVoices')) return <Readable survey={survey} />
   return (
@@ -45,7 +45,7 @@ function Readable({ survey }: SurveyTabProps) {
 }
 
 function Sealed({ survey, mayOpen }: Readonly<{ survey: Id<'survey'>; mayOpen: boolean }>) {
-  const { surveyTexts: words } = useWords()
+  const { texts: words } = useSurveyWords()
   const [asking, setAsking] = useState(false)
   const act = useAct(
     () => ask(openSurveyTexts, { params: { survey }, body: {} }),
@@ -94,7 +94,7 @@ function groupsOf(rows: readonly SurveyTextRow[]): readonly (readonly SurveyText
 const acts: readonly Act[] = ['takeOver', 'reply', 'seal']
 
 function Worked({ survey, texts }: Readonly<{ survey: Id<'survey'>; texts: SurveyTexts }>) {
-  const { surveyTexts: words } = useWords()
+  const { texts: words } = useSurveyWords()
   const [onlyLeft, setOnlyLeft] = useState(true)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [doing, setDoing] = useState<Act | null>(null)
