@@ -7,7 +7,16 @@ import { defineConfig } from 'vite'
  * Source: ecosystem.md §0.1, §2.1 (targets, content security policy), §4 (page weights).
  */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    {
+      // A library asks Node for its cryptography where the browser has none; ours always has its own.
+      name: 'own-cryptography',
+      enforce: 'pre',
+      resolveId: (id) => (id === 'crypto' ? '\0none' : null),
+      load: (id) => (id === '\0none' ? 'export const webcrypto = undefined' : null),
+    },
+  ],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: 'dist',

@@ -9,6 +9,7 @@ import { secretBallotRoutes } from './ballots/hall/secret-routes.ts'
 import type { Hall } from './ballots/hall/hall.ts'
 import { votePages } from './ballots/hall/vote-pages.ts'
 import { voteRoutes } from './ballots/hall/vote-routes.ts'
+import { verifierRoutes } from './ballots/verifier-page.ts'
 import { campaignRoutes } from './appraisals/campaign-routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -147,6 +148,7 @@ export function createApp(deps: AppDeps): Hono<TransportEnv> {
   lookRoutes(app)
   app.route('/', checkRoutes(deps.world))
   app.route('/', voteRoutes(deps))
+  app.route('/', verifierRoutes())
   app.route('/', votePages({ ...deps, congressName }))
   app.use('/api/v1/*', limitBody)
   app.route('/', apiOf(deps))

@@ -74,8 +74,9 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
             >
               {words.back}
             </Link>{' '}
-            · {words.status[data.status]} · {fullDayText(data.heldOn, language)} ·{' '}
-            {say(methodLabel(source))} · {say(secrecyLabels[source.secrecy])}
+            · {words.status[isNewHere(data) ? 'preparing' : data.status]} ·{' '}
+            {fullDayText(data.heldOn, language)} · {say(methodLabel(source))} ·{' '}
+            {say(secrecyLabels[source.secrecy])}
           </>
         }
         actions={<Steps ballot={data} />}
@@ -107,6 +108,11 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
       {data.status === 'announced' && <Followed ballot={data} />}
     </>
   )
+}
+
+/** Cast here, it waits for its preparation, not for figures. */
+function isNewHere({ source, status }: BallotDetail): boolean {
+  return source.type === 'castHere' && status === 'open'
 }
 
 /** Who was there, kept apart from how anybody voted. */
