@@ -173,6 +173,7 @@ describe('a member with a phone', { timeout: 120_000 }, () => {
     for (const option of ['满意', '不满意', '弃权']) {
       await page.getByRole('radio', { name: option, exact: true }).check()
       await page.mouse.move(0, 0)
+      await page.getByText('几秒钟后自动遮住。').waitFor()
       expect(new Set(await looksOf(page)).size).toBe(2)
       await page.clock.fastForward(8_000)
       await page.getByText('已选好，已遮住。').waitFor()
@@ -339,7 +340,7 @@ describe('whoever would rather have paper', { timeout: 60_000 }, () => {
     await page.goto(addressOf(hall))
     await takeToken(page)
     await press(page, '交回票证，改用纸质票')
-    await press(page, '交回票证')
+    await page.getByRole('button', { name: '交回票证', exact: true }).click()
     await page.getByText('第 2 张，共 2 张').waitFor()
     await expectSoundEverywhere(page)
     const given: unknown = JSON.parse((await page.locator('.tokentext').textContent()) ?? '')
