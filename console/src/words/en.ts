@@ -25,7 +25,6 @@ import { lettersEn } from './letters.en.ts'
 import { reportsEn } from './reports.en.ts'
 import { samplesEn } from './samples.en.ts'
 import { meetingsEn } from './meetings.en.ts'
-import { yearPlansEn } from './year-plans.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { securityEn } from './security.en.ts'
 import { effectsEn } from './effects.en.ts'
@@ -62,7 +61,6 @@ export const en: Messages = {
   samples: samplesEn,
   meetings: meetingsEn,
   ruleBooks: ruleBooksEn,
-  yearPlans: yearPlansEn,
   ballots: ballotsEn,
   security: securityEn,
 }

@@ -1,6 +1,6 @@
-import type { Messages } from './zh.ts'
+import type { yearPlansZh } from './year-plans.zh.ts'
 
-export const yearPlansEn: Messages['yearPlans'] = {
+export const yearPlansEn: typeof yearPlansZh = {
   title: 'Annual plan',
   lead: 'Whom the committee appraises this year, how chosen and why; consented to by the Party committee, adopted by the chairs, published, then opened one by one.',
   none: 'No plan yet',

@@ -25,7 +25,6 @@ import { consequencesZh } from './consequences.zh.ts'
 import { messagesZh } from './messages.zh.ts'
 import { ballotsZh } from './ballots.zh.ts'
 import { meetingsZh } from './meetings.zh.ts'
-import { yearPlansZh } from './year-plans.zh.ts'
 import { ruleBooksZh } from './rule-books.zh.ts'
 import { closuresZh } from './closures.zh.ts'
 import { lettersZh } from './letters.zh.ts'
@@ -63,7 +62,6 @@ export const zh = {
   meetings: meetingsZh,
   messages: messagesZh,
   ruleBooks: ruleBooksZh,
-  yearPlans: yearPlansZh,
   ballots: ballotsZh,
   consequences: consequencesZh,
   briefings: briefingsZh,

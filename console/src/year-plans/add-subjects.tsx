@@ -12,7 +12,8 @@ import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { ByFigures, ByLot, ByName, ByRotation } from './choose-subjects.tsx'
 import { planChanges } from './plan-queries.ts'
 import { stepOnPlan, useChairsDecision } from './plan-steps.tsx'
@@ -22,7 +23,7 @@ export type Proposed = Extract<YearPlanTold, Readonly<{ type: 'PlanSubjects' }>>
 export type Picked = Omit<Proposed, 'kind' | 'selection'>
 
 export function AddSubjects({ row, onClose }: Readonly<{ row: YearPlanRow; onClose: () => void }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const say = useSay()
   const [kind, setKind] = useState<SubjectKind>('person')
   const [selection, setSelection] = useState<Selection>('plan')

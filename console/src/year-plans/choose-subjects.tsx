@@ -14,7 +14,7 @@ import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { officialsOf, type Responsible } from '../ui/responsible.ts'
 import { UnitAndOfficial } from '../ui/unit-and-official.tsx'
-import { useWords } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import type { Picked } from './add-subjects.tsx'
 import { ruleBooksQuery } from '../rule-books/books-query.ts'
 import { drawingsQuery } from './plan-queries.ts'
@@ -23,7 +23,7 @@ import { readFigures } from './read-figures.ts'
 type Picking = Readonly<{ onPick: (picked: readonly Picked[]) => void }>
 
 export function ByName({ onPick }: Picking) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const [who, setWho] = useState<Responsible>({ unit: null, official: null })
   const [reason, setReason] = useState('')
   const set = ({ unit, official }: Responsible, why: string) => {
@@ -44,7 +44,7 @@ export function ByName({ onPick }: Picking) {
 }
 
 export function ByLot({ onPick }: Picking) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const { data: rows = [] } = useQuery(drawingsQuery)
   const { data: officials = [] } = useQuery(officialsQuery)
   const drawn = rows.flatMap(({ id, drawing }) =>
@@ -91,7 +91,7 @@ export function ByLot({ onPick }: Picking) {
 }
 
 export function ByFigures({ by, onPick }: Picking & Readonly<{ by: 'ranking' | 'threshold' }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const { data: units = [] } = useQuery(unitsQuery)
   const { data: officials = [] } = useQuery(officialsQuery)
   const { data: books = [] } = useQuery(ruleBooksQuery)
@@ -170,7 +170,7 @@ function figured(
 }
 
 export function ByRotation({ onPick }: Picking) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const { today } = useSession()
   const [since, setSince] = useState<Day>(addMonths(today, -60))
   const [ticked, setTicked] = useState<readonly string[]>([])

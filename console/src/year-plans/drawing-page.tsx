@@ -10,7 +10,7 @@ import { NotFound } from '../shell/not-found.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { DecideDrawing, OpenLot, SealLot } from './lot-dialogs.tsx'
 import { drawingsQuery } from './plan-queries.ts'
 import { Recompute } from './recompute.tsx'
@@ -29,7 +29,7 @@ export function DrawingPage() {
 }
 
 function Drawing({ row }: Readonly<{ row: DrawingRow }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const may = useMay()
   const [deciding, setDeciding] = useState(false)
   const { drawing } = row
@@ -93,7 +93,7 @@ function Drawing({ row }: Readonly<{ row: DrawingRow }>) {
 }
 
 function Participants({ row }: Readonly<{ row: DrawingRow }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const may = useMay()
   const [acting, setActing] = useState<number | null>(null)
   const { drawing } = row

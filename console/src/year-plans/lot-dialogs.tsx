@@ -7,7 +7,7 @@ import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Field } from '../ui/field.tsx'
-import { useWords } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { drawingChanges } from './plan-queries.ts'
 import { useChairsDecision } from './plan-steps.tsx'
 
@@ -25,7 +25,7 @@ function newSalt(): string {
 type DialogProps = Readonly<{ row: DrawingRow; participant: number; onClose: () => void }>
 
 export function SealLot({ row, participant, onClose }: DialogProps) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const [salt] = useState(newSalt)
   const [secret, setSecret] = useState('')
   const [isKept, setKept] = useState(false)
@@ -71,7 +71,7 @@ export function SealLot({ row, participant, onClose }: DialogProps) {
 }
 
 export function OpenLot({ row, participant, onClose }: DialogProps) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const [secret, setSecret] = useState('')
   const [salt, setSalt] = useState('')
   const one = row.drawing.participants[participant]
@@ -116,7 +116,7 @@ export function DecideDrawing({
   row,
   onClose,
 }: Readonly<{ row: DrawingRow; onClose: () => void }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const [outcome, setOutcome] = useState<'void' | 'goOn'>('goOn')
   const [reason, setReason] = useState('')
   const { approval, fields } = useChairsDecision()

@@ -11,14 +11,14 @@ import { useAct } from '../api/act.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { officialsOf } from '../ui/responsible.ts'
-import { useWords } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { drawingChanges } from './plan-queries.ts'
 
 export function OpenDrawing({
   plan,
   onClose,
 }: Readonly<{ plan: Id<'yearplan'> | null; onClose: () => void }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const navigate = useNavigate()
   const { data: units = [] } = useQuery(unitsQuery)
   const { data: officials = [] } = useQuery(officialsQuery)

@@ -10,6 +10,7 @@ import { SessionField } from '../people/session-field.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { planChanges } from './plan-queries.ts'
 import { useSubjectName } from './subject-name.ts'
 
@@ -18,7 +19,8 @@ export function OpenSubject({
   subject: one,
   onClose,
 }: Readonly<{ row: YearPlanRow; subject: Subject; onClose: () => void }>) {
-  const { yearPlans: words, appraisals, ruleBooks } = useWords()
+  const words = useYearPlanWords()
+  const { appraisals, ruleBooks } = useWords()
   const nameOf = useSubjectName()
   const { data: books = [] } = useQuery(ruleBooksQuery)
   const [chosen, setChosen] = useState<string | null>(null)

@@ -11,7 +11,8 @@ import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
-import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { useLanguage, useSay } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { AddSubjects } from './add-subjects.tsx'
 import { OpenDrawing } from './open-drawing.tsx'
 import { drawingsQuery, yearPlansQuery } from './plan-queries.ts'
@@ -32,7 +33,7 @@ export function PlanPage() {
 }
 
 function Plan({ row }: Readonly<{ row: YearPlanRow }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const may = useMay()
   const drawings = useQuery(drawingsQuery)
   const [doing, setDoing] = useState<PlanStep | 'add' | 'drawing' | null>(null)
@@ -91,7 +92,7 @@ function Plan({ row }: Readonly<{ row: YearPlanRow }>) {
 
 /** 县委同意 → 主任会议通过 → 公布, each with its paper. */
 function Standing({ row: { plan } }: Readonly<{ row: YearPlanRow }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const say = useSay()
   const language = useLanguage()
   const day = (one: Parameters<typeof fullDayText>[0]) => fullDayText(one, language)
@@ -130,7 +131,7 @@ function Standing({ row: { plan } }: Readonly<{ row: YearPlanRow }>) {
 }
 
 function Changes({ row: { plan } }: Readonly<{ row: YearPlanRow }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   if (plan.changes.length === 0) return null
   return (
     <section className="card" aria-label={words.changes}>

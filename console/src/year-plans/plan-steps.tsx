@@ -14,7 +14,7 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
-import { useWords } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { planChanges } from './plan-queries.ts'
 
 export type PlanStep = 'consent' | 'adopt' | 'publish'
@@ -37,7 +37,7 @@ export function PlanStepDialog({
   step,
   onClose,
 }: Readonly<{ row: YearPlanRow; step: PlanStep; onClose: () => void }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const { today } = useSession()
   const [body, setBody] = useState(words.partyBody)
   const [number, setNumber] = useState('')
@@ -105,7 +105,7 @@ export function WithdrawSubject({
   subject,
   onClose,
 }: Readonly<{ row: YearPlanRow; subject: string; onClose: () => void }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const [reason, setReason] = useState('')
   const decision = useChairsDecision()
   const isAdopted = row.plan.status === 'adopted'

@@ -14,13 +14,13 @@ import { Field } from '../ui/field.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { OpenDrawing } from './open-drawing.tsx'
 import { drawingsQuery, planChanges, yearPlansQuery } from './plan-queries.ts'
 import './year-plans.css'
 
 export function PlansPage() {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const may = useMay()
   const plans = useQuery(yearPlansQuery)
   const drawings = useQuery(drawingsQuery)
@@ -55,7 +55,7 @@ export function PlansPage() {
 }
 
 function Plans({ rows }: Readonly<{ rows: readonly YearPlanRow[] }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   return (
     <section className="card" aria-label={words.title}>
       {rows.length === 0 ? (
@@ -87,7 +87,7 @@ export function standingOf(plan: YearPlanRow['plan']): 'drafting' | 'adopted' | 
 }
 
 export function Drawings({ rows }: Readonly<{ rows: readonly DrawingRow[] }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   return (
     <section className="card" aria-label={words.drawing.title}>
       <div className="card-head">
@@ -115,7 +115,7 @@ export function Drawings({ rows }: Readonly<{ rows: readonly DrawingRow[] }>) {
 }
 
 function DraftPlan({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const { today } = useSession()
   const [year, setYear] = useState<number | null>(dayParts(today).year)
   const [title, setTitle] = useState('')

@@ -4,12 +4,13 @@ import type { OpenDrawing } from '@luoshi/domain/appraisals/drawing'
 import { lotCheckLabels, lotFileOf, verifyLot } from '@luoshi/domain/appraisals/verify-lot'
 import { Button } from 'antd'
 import { saveJson } from '../ui/save-json.ts'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 
 type Drawn = Extract<OpenDrawing, Readonly<{ status: 'drawn' }>>
 
 export function Recompute({ drawing }: Readonly<{ drawing: Drawn }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const say = useSay()
   const file = lotFileOf(drawing)
   const report = verifyLot(file)

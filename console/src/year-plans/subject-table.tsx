@@ -10,7 +10,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../api/session.ts'
 import { EmptyNote } from '../ui/empty-note.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
+import { useYearPlanWords } from './year-plan-words.ts'
 import { OpenSubject } from './open-subject.tsx'
 import { WithdrawSubject } from './plan-steps.tsx'
 import { useSubjectName } from './subject-name.ts'
@@ -18,7 +19,7 @@ import { useSubjectName } from './subject-name.ts'
 type Doing = Readonly<{ what: 'open' | 'withdraw'; subject: Subject }>
 
 export function SubjectTable({ row }: Readonly<{ row: YearPlanRow }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const [doing, setDoing] = useState<Doing | null>(null)
   const { subjects } = row.plan
   return (
@@ -50,7 +51,7 @@ function SubjectLine({
   subject,
   onDo,
 }: Readonly<{ row: YearPlanRow; subject: Subject; onDo: (doing: Doing) => void }>) {
-  const { yearPlans: words } = useWords()
+  const words = useYearPlanWords()
   const say = useSay()
   const may = useMay()
   const nameOf = useSubjectName()
