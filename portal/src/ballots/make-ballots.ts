@@ -10,6 +10,10 @@ import { below } from './chance.ts'
 import { stepsOf, withSteps, type Step } from './kept.ts'
 
 const longestWait = 60_000
+
+/** How long a ballot waits before it leaves. */
+export const waitByChance = (): number => below(longestWait)
+
 export const hurryBefore = 30_000
 
 export function mark(booth: Booth, c: number, marks: Marks): Promise<void> {
@@ -26,7 +30,7 @@ export async function makeBallots(booth: Booth): Promise<string | null> {
     if (step.at !== 'token') continue
     const ballot = await makeBallot(booth.frozen, step.token, step.marks)
     if (!ballot.ok) return ballot.refusal.code
-    const leaves = booth.clock.now() + below(longestWait)
+    const leaves = booth.clock.now() + waitByChance()
     made.push([c, { ...step, at: 'made', ballot: ballot.value, leaves }])
   }
   await booth.change((kept) =>
