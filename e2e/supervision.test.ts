@@ -44,14 +44,21 @@ describe('a late matter', () => {
     await page.getByLabel('另外发送到').click()
     await page.getByTitle('电子邮箱').click()
     await page.getByLabel('邮箱地址').fill('liu@water.example')
+    await page.getByRole('button', { name: '发送验证码' }).click()
+    await expect.poll(() => mail.letters.length, { timeout: 30_000, interval: 200 }).toBe(1)
+    const code = /验证码：(\d{6})/.exec(mail.letters[0]?.text ?? '')?.[1] ?? ''
+    await page.getByLabel('验证码', { exact: true }).fill(code)
+    await page.getByRole('button', { name: '确认', exact: true }).click()
+    await page.getByText('已确认：l***@water.example').waitFor()
+
     await page.getByLabel('每日汇总时间').fill('00:00')
     await page.getByLabel('免打扰时段（开始）').fill('00:00')
     await page.getByLabel('免打扰时段（结束）').fill('00:00')
     await page.getByRole('button', { name: '保存' }).click()
-    await page.getByText('已登记：l***@water.example').waitFor()
+    await page.getByText('已保存').waitFor()
 
-    await expect.poll(() => mail.letters.length, { timeout: 100_000, interval: 500 }).toBe(1)
-    const [letter] = mail.letters
+    await expect.poll(() => mail.letters.length, { timeout: 100_000, interval: 500 }).toBe(2)
+    const [, letter] = mail.letters
     expect(letter?.to).toEqual(['liu@water.example'])
     expect(letter?.text).toMatch(/有\d+件事项已超过时限/)
     expect(letter?.text).toContain(`${server.url}/messages`)
