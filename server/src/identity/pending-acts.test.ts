@@ -113,6 +113,10 @@ describe('the content of a file', () => {
     const gone = await problemIn(await clerk.get(`/api/v1/evidence/${file.sha256}`))
     expect(gone.code).toBe('file-erased')
     expect(await filesOf('验收单')).toEqual([])
+    const { rows } = await county.database.owner.query(
+      `select facts ->> 'sha256' as sha256 from luoshi.security_event where kind = 'file-erased'`,
+    )
+    expect(rows).toEqual([{ sha256: file.sha256 }])
     const checked = await checkFiles(county.world.files, county.database.owner)
     expect(checked.missing).not.toContain(file.sha256)
     const read = await answered(getMatter, await clerk.get(`/api/v1/matters/${matter}`))

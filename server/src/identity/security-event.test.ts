@@ -58,7 +58,7 @@ describe('the audit', () => {
     // The two that happen where there is no congress, or only in a demo, are read below and in routes.test.ts.
     // Second factors, passkeys, unified identity and deputies have their own tests.
     const elsewhere =
-      /^(file-released|file-discarded|demo-link-made|setup-link-made|suspended-unused|act-|factor|recovery|passkey|oidc|delegat|acting|roles|rules|session|audit|words|password-expired)/
+      /^(file-released|file-discarded|file-erased|demo-link-made|setup-link-made|suspended-unused|act-|factor|recovery|passkey|oidc|delegat|acting|roles|rules|session|audit|words|password-expired)/
     const here = securityEventKinds.filter((one) => !elsewhere.test(one))
     expect([...seen].toSorted()).toEqual(here.toSorted())
     for (const row of rows) {
