@@ -4,12 +4,14 @@
  * the batches those of the box; people who are quick at check-in are quick with the ballot, too (ρ = 0.6).
  * All chances are of a kind where the most likely pairing is in order: first with first. Nothing judged here has a timer.
  *
- * After the close the box's table is empty and written anew, and the published file is sorted by hash (`box.test.ts` shows
- * both on the real database): whoever has these finds no more than chance, and that is claimed and judged here.
- * **Not reached** by default against a copy of the table taken during the vote, or the database's journal (WAL), which show
- * what came in one batch, nor against a box that logs: at ρ = 0.6 they link 10.4 % and 12.1 % of 15 voters (chance 6.7 %),
- * 2.8 % and 2.9 % of 65 (chance 1.5 %); at ρ = 0 chance. One batch at the close, or tablets of the hall, would take the
- * difference away. LUOSHI_LINKING=1 tells all figures. Source: ballot.md §6.
+ * After the close the box's table is empty (`box.test.ts` shows it on the real database) and the published file is sorted by
+ * hash (the verifiers insist on it): whoever has these alone finds no more than chance, which is claimed and judged here.
+ * **Not reached** by default against a copy of the table taken during the vote, or (as we suppose, not tried) the journal of
+ * the database, which show what came in one batch, nor against a box that logs: at ρ = 0.6 they link 10.4 % and 12.1 % of 15
+ * voters (chance 6.7 %), 2.8 % and 2.9 % of 65 (chance 1.5 %); at ρ = 0 chance. Writing only once at the close would take the
+ * batches away; against a box that logs only tablets of the hall or an independent box help. Neither was simulated. The
+ * batches are modelled as groups of five by arrival.
+ * LUOSHI_LINKING=1 tells all figures. Source: ballot.md §6.
  */
 import { randomBy } from '../../../ballots/testing/mutations.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
