@@ -2,7 +2,7 @@
 import { eraseFile, eraseWords, findWords, type WordsFound } from '@luoshi/server/contract/erasures'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
@@ -134,52 +134,61 @@ function WordsGone({ found }: Readonly<{ found: WordsFound }>) {
 function EraseDialog({ found, onClose }: Readonly<{ found: WordsFound; onClose: () => void }>) {
   const { security } = useWords()
   const words = security.erasures
-  const { today } = useSession()
-  const [ground, setGround] = useState(words.groundDefault)
-  const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
-  const [number, setNumber] = useState('')
-  const approval = approvalOf(draft)
-  const isReady = approval !== null && ground.trim() !== '' && number === String(found.event)
   return (
-    <ActDialog
+    <UnderLaw
       title={words.eraseTitle(found.event)}
-      action={words.action}
-      width={680}
-      changes={['erasures', 'matter', 'matters', 'pending-acts']}
+      confirm={words.confirm(found.event)}
+      mark={String(found.event)}
       onClose={onClose}
-      send={
-        isReady
-          ? async () => {
-              const body = { event: found.event, ground: ground.trim(), approval }
-              const { seq } = await ask(eraseWords, { body })
-              return seq === null ? security.approvals.waits : seq
-            }
-          : null
-      }
+      erase={async (under) => {
+        const { seq } = await ask(eraseWords, { body: { event: found.event, ...under } })
+        return seq === null ? security.approvals.waits : seq
+      }}
     >
       <p>{words.gone}</p>
       <WordsGone found={found} />
-      <Field label={words.ground}>
-        {(parts) => (
-          <Input {...parts} value={ground} onChange={(event) => setGround(event.target.value)} />
-        )}
-      </Field>
-      <ApprovalFields value={draft} onChange={setDraft} today={today} />
-      <Field label={words.confirm(found.event)}>
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="off"
-            value={number}
-            onChange={(event) => setNumber(event.target.value.trim())}
-          />
-        )}
-      </Field>
-    </ActDialog>
+    </UnderLaw>
   )
 }
 
 function EraseFileDialog({ file, onClose }: Readonly<{ file: FileFound; onClose: () => void }>) {
+  const { security } = useWords()
+  const words = security.erasures
+  const mark = file.sha256.slice(0, 6)
+  return (
+    <UnderLaw
+      title={words.eraseFileTitle}
+      confirm={words.confirmFile(mark)}
+      mark={mark}
+      onClose={onClose}
+      erase={async (under) => {
+        const { erased } = await ask(eraseFile, { body: { sha256: file.sha256, ...under } })
+        return erased ? null : security.approvals.waits
+      }}
+    >
+      <p>{words.fileGone(file.name)}</p>
+    </UnderLaw>
+  )
+}
+
+type Under = Readonly<{ ground: string; approval: NonNullable<ReturnType<typeof approvalOf>> }>
+
+/** The provision, who approved it, and what has to be typed before anything goes. */
+function UnderLaw({
+  title,
+  confirm,
+  mark,
+  erase,
+  onClose,
+  children,
+}: Readonly<{
+  title: string
+  confirm: string
+  mark: string
+  erase: (under: Under) => Promise<unknown>
+  onClose: () => void
+  children: ReactNode
+}>) {
   const { security } = useWords()
   const words = security.erasures
   const { today } = useSession()
@@ -187,33 +196,25 @@ function EraseFileDialog({ file, onClose }: Readonly<{ file: FileFound; onClose:
   const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
   const [typed, setTyped] = useState('')
   const approval = approvalOf(draft)
-  const mark = file.sha256.slice(0, 6)
-  const isReady = approval !== null && ground.trim() !== '' && typed.toLowerCase() === mark
+  const isTyped = typed.toLowerCase() === mark
+  const under = approval !== null && isTyped ? { ground: ground.trim(), approval } : null
   return (
     <ActDialog
-      title={words.eraseFileTitle}
+      title={title}
       action={words.action}
       width={680}
       changes={['erasures', 'matter', 'matters', 'pending-acts']}
       onClose={onClose}
-      send={
-        isReady
-          ? async () => {
-              const body = { sha256: file.sha256, ground: ground.trim(), approval }
-              const { erased } = await ask(eraseFile, { body })
-              return erased ? null : security.approvals.waits
-            }
-          : null
-      }
+      send={under === null || under.ground === '' ? null : () => erase(under)}
     >
-      <p>{words.fileGone(file.name)}</p>
+      {children}
       <Field label={words.ground}>
         {(parts) => (
           <Input {...parts} value={ground} onChange={(event) => setGround(event.target.value)} />
         )}
       </Field>
       <ApprovalFields value={draft} onChange={setDraft} today={today} />
-      <Field label={words.confirmFile(mark)}>
+      <Field label={confirm}>
         {(parts) => (
           <Input
             {...parts}
