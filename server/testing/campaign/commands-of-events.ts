@@ -82,6 +82,7 @@ export const commandsOf: Readonly<Record<string, readonly CommandType[]>> = {
   NothingFound: ['FillSelfCheck'],
   SelfCheckSubmitted: ['SubmitSelfCheck'],
   SelfCheckReturned: ['ReturnSelfCheck'],
+  SelfCheckPassedOn: ['MergeUnits', 'ReturnSelfCheck'],
   GapTakenOver: ['TakeOverGap'],
   SelfFixChecked: ['VerifySelfFix'],
   CallOpened: ['OpenCall'],
