@@ -380,10 +380,13 @@ describe('a tablet of the hall', { timeout: 120_000 }, () => {
     const kept = await keptIn(shared)
     expect(kept).not.toMatch(/"(secret|marks)":/)
     await expect
-      .poll(async () => {
-        await shared.clock.fastForward(20_000)
-        return hall.rows.length
-      })
+      .poll(
+        async () => {
+          await shared.clock.fastForward(20_000)
+          return hall.rows.length
+        },
+        { timeout: 30_000 },
+      )
       .toBe(2)
     // The phone's copy of the token is of no use any more.
     await page.goto(addressOf(hall))

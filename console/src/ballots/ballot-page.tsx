@@ -5,21 +5,18 @@ import { votesChart } from '@luoshi/domain/ballots/votes-chart'
 import { rollStandingLabels, rollStandings } from '@luoshi/domain/ballots/ballot-roll'
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { voidGroundLabels, methodLabel } from '@luoshi/domain/ballots/ballot-labels'
-import { voidGrounds, type VoidGround } from '@luoshi/domain/ballots/ballot'
 import { subjectLabels } from '@luoshi/domain/ballots/ballot-rows'
 import { measuresAfter } from '@luoshi/domain/ballots/what-follows'
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
 import { worstOf } from '@luoshi/domain/verdicts/verdict'
-import { getBallot, voidBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
+import { getBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
-import { ActDialog } from '../ui/act-dialog.tsx'
-import { Field } from '../ui/field.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -37,6 +34,7 @@ import { OpenBallot } from './open-ballot.tsx'
 import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
 import { useRowName } from './row-names.ts'
 import { ResultTable } from './result-table.tsx'
+import { VoidBallot } from './void-ballot.tsx'
 
 const route = getRouteApi('/ballots/$ballot')
 
@@ -241,7 +239,7 @@ function Steps({ ballot }: Readonly<{ ballot: BallotDetail }>) {
           {words.repeat}
         </Button>
       )}
-      {doing === 'void' && <Void ballot={ballot} onClose={() => setDoing(null)} />}
+      {doing === 'void' && <VoidBallot {...ballot} onClose={() => setDoing(null)} />}
       {doing === 'repeat' && (
         <OpenBallot
           appraisal={ballot.appraisal}
@@ -252,43 +250,5 @@ function Steps({ ballot }: Readonly<{ ballot: BallotDetail }>) {
         />
       )}
     </>
-  )
-}
-
-function Void({ ballot, onClose }: Readonly<{ ballot: BallotDetail; onClose: () => void }>) {
-  const { ballots: words } = useWords()
-  const say = useSay()
-  const [ground, setGround] = useState<VoidGround>('irregular')
-  const [reason, setReason] = useState('')
-  const { id, version } = ballot
-  return (
-    <ActDialog
-      title={words.voidTitle}
-      action={words.void}
-      changes={['ballots']}
-      onClose={onClose}
-      send={
-        reason.trim() === ''
-          ? null
-          : () => ask(voidBallot, { params: { ballot: id }, body: { version, ground, reason } })
-      }
-    >
-      <p>{words.voidEffect}</p>
-      <Field label={words.ground}>
-        {(parts) => (
-          <Select
-            {...parts}
-            value={ground}
-            onChange={setGround}
-            options={voidGrounds.map((one) => ({ value: one, label: say(voidGroundLabels[one]) }))}
-          />
-        )}
-      </Field>
-      <Field label={words.reason}>
-        {(parts) => (
-          <Input {...parts} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
-    </ActDialog>
   )
 }

@@ -156,8 +156,17 @@ export const hallEn: typeof hallZh = {
     'At check-in everybody scans the code: by account, or by a slip. Who took what is seen here; how anybody votes is seen nowhere.',
   fewPaper: (n, least) =>
     `Only ${n} took paper, fewer than ${least}: counted apart they would be known. Take the paper back, issue tokens and have two tellers transcribe them on a tablet; or use paper for all.`,
-  lateComers:
-    'Late-comers take a token while issuing is open. Once voting has begun they sit out this round, unless five or more take paper.',
+  lateTitle: 'Somebody comes late',
+  lateIssuing:
+    'On the roll: takes a token at any time before issuing ends. Wait for him, then begin.',
+  latePaper: (n) =>
+    `On the roll: issuing has ended, so no token; paper may be taken (${n} use paper already, one among them is not known).`,
+  lateFew: (n, least) =>
+    `On the roll: issuing has ended, so no token. Only ${n} use paper; one more is still fewer than ${least} and would be known, so no paper either. He sits this round out; to let him vote, void the round and hold another.`,
+  lateStranger:
+    'Was on leave or absent and has come: the roll was fixed when the ballot was frozen, so neither token nor paper in this round. To let him vote the chair voids it and opens another (“Vote again”), with him marked present.',
+  lateVoid: 'Void this round, hold another',
+  besideVoting: 'Late-comers, changes to paper, who has taken what',
   scan: 'Scan to take a token and vote',
   voteQr: 'QR code of the voter’s page',
   onlyMissing: 'Only those who have taken nothing',
@@ -171,6 +180,7 @@ export const hallEn: typeof hallZh = {
   takePaper: 'Takes paper',
   takePaperTitle: (name) => `${name} takes paper?`,
   takePaperEffects: ['No token can be taken then', 'Unused paper may be given back for a token'],
+  takePaperLate: ['Issuing has ended: this cannot be changed back'],
   takePaperBack: 'Gives paper back',
   surrender: 'Gives the token up for paper',
   surrenderTitle: (name) => `${name} gives the token up`,
@@ -197,7 +207,9 @@ export const hallEn: typeof hallZh = {
   phoneDied:
     'A phone died: who saved the token as a QR code votes on a tablet; otherwise the ballot counts as not returned. Never issue again to one person: nobody can tell whether the old token was used. If it must be, the chair voids the round and everybody takes a token again, in two minutes.',
   secondIssued: 'To whom the tellers’ issuer issued',
-  secondIssuedHint: (n) => `A name a line, copied from it; ${n} now`,
+  secondIssuedHint: (n) =>
+    `Run luoshi ballot issuer issued there and paste all it prints; or a slip number a line. ${n} now`,
+  secondIssuedWrong: 'This is not what it prints, or not all of it.',
   seal: 'Close voting and seal',
   sealTitle: 'Close voting and seal the ballots?',
   sealWithout: (n) => `${n} ballots are still out and will not be taken any more`,

@@ -150,7 +150,16 @@ export const hallZh = {
     '签到时请大家扫码：有账号的登录领票，没有账号的用领票条。谁领了票、谁用纸质票，这里看得到；怎么投的，谁也看不到。',
   fewPaper: (n: number, least: number) =>
     `只有 ${n} 人用纸质票，不足 ${least} 人，单独计票就等于公开他们怎么投的。请收回纸质票，改领票证，由两名监票人在会场平板上按其所划代为录入；或者全体改用纸质票。`,
-  lateComers: `迟到的人：发票没有结束，照常领票；已经开始投票的，领不到票，领纸质票也要够 5 人，否则这一轮不参加。`,
+  lateTitle: '有人迟到',
+  lateIssuing: '名册上的人迟到：发票结束以前随时可以领票，请稍等他们，再开始投票。',
+  latePaper: (n: number) =>
+    `名册上的人迟到：发票已经结束，领不到票证，可以领纸质票（已有 ${n} 人用纸质票，混在一起看不出是谁的）。`,
+  lateFew: (n: number, least: number) =>
+    `名册上的人迟到：发票已经结束，领不到票证；用纸质票的只有 ${n} 人，再加一人也不足 ${least} 人，单独计票就等于公开他怎么投的，所以也不能领纸质票。这一轮他不参加，按“未领票”算；要让他参加，只有作废本轮，重新来一轮。`,
+  lateStranger:
+    '原来请假、缺席的人赶到了：名册在封定票样时已经固定，他不在本轮名册上，票证和纸质票都不能领。要让他参加，请主持人作废本轮，用“重新测评”再开一轮，开轮时把他改为“到会”。',
+  lateVoid: '作废本轮，重新来一轮',
+  besideVoting: '有人迟到、要改用纸质票、要看谁领了票',
   scan: '扫码领票、投票',
   voteQr: '投票页面的二维码',
   onlyMissing: '只看还没有领票的',
@@ -164,6 +173,7 @@ export const hallZh = {
   takePaper: '领纸质票',
   takePaperTitle: (name: string) => `${name}领纸质票？`,
   takePaperEffects: ['登记后不能再领票证', '没有投的纸质票可以交回，再改领票证'],
+  takePaperLate: ['发票已经结束：登记以后不能再改'],
   takePaperBack: '交回纸质票',
   surrender: '交回票证，改用纸质票',
   surrenderTitle: (name: string) => `${name}交回票证`,
@@ -191,7 +201,9 @@ export const hallZh = {
   phoneDied:
     '手机坏了、没电了：已存票证二维码的，到会场平板上投；没有存的，这张票按“发出未收回”算。不能给一个人补发：谁也不知道他原来的票投了没有。确有必要，请主持人宣布本轮作废，重新来一轮，约两分钟。',
   secondIssued: '监票人发票机发给了谁',
-  secondIssuedHint: (n: number) => `一行一个姓名，从发票机上抄来；现有 ${n} 人`,
+  secondIssuedHint: (n: number) =>
+    `在发票机上运行 luoshi ballot issuer issued，把它给出的文字整段贴来；也可以一行一个票条号。现有 ${n} 张`,
+  secondIssuedWrong: '不是发票机给出的文字，或者没有贴全。',
   seal: '结束投票，封票',
   sealTitle: '结束投票，封票？',
   sealWithout: (n: number) => `还有 ${n} 张票没有收到，封票后不能再收`,

@@ -160,6 +160,15 @@ describe('a ballot cast here', () => {
     expect(codeOf(voting, { ...surrender, paper: 4 })).toBe('done')
   })
 
+  it('gives paper to a late-comer once voting is on, as one of several and never as one of a few', () => {
+    const late = { type: 'TakePaper', voter: '庚', today } as const
+    expect(codeOf(upTo('OpenVoting'), { ...late, paper: 0 })).toBe('done')
+    const voting = upTo('SealBallot')
+    expect(codeOf(voting, { ...late, paper: 3 })).toBe('cast-few-paper')
+    expect(codeOf(voting, { ...late, paper: 4 })).toBe('done')
+    expect(codeOf(upTo('EnterCountKey'), { ...late, paper: 9 })).toBe('cast-not-its-turn')
+  })
+
   it('counts paper by two people, each for himself, and waits for the tellers’ signature', () => {
     const sealed = upTo('EnterCountKey')
     const counting = {

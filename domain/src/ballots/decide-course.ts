@@ -32,7 +32,8 @@ export type CourseCommand = ByType<{
   FreezeManifest: FrozenFacts & { keysMade: boolean; secondKeys: boolean }
   MakeSlips: { slips: number }
   OpenIssuing: Nothing
-  TakePaper: { voter: string }
+  /** `paper`: how many have paper before him. */
+  TakePaper: { voter: string; paper: number }
   TakePaperBack: { voter: string }
   SurrenderToken: { voter: string; paper: number }
   /** `paper`: how many took a paper ballot. */
@@ -63,7 +64,7 @@ const turns: Readonly<Record<CourseCommand['type'], readonly (CastStatus | 'open
   FreezeManifest: ['preparing'],
   MakeSlips: ['prepared'],
   OpenIssuing: ['prepared'],
-  TakePaper: ['issuing'],
+  TakePaper: ['issuing', 'voting'],
   TakePaperBack: ['issuing'],
   SurrenderToken: ['issuing', 'voting'],
   OpenVoting: ['issuing'],
@@ -106,11 +107,19 @@ function decide(ballot: HeldBallot, course: Course, command: CourseCommand): Rul
     case 'OpenIssuing':
       return accept([{ type: 'IssuingOpened', on }])
     case 'TakePaper':
-      return accept([{ type: 'PaperTaken', on, words: { voter: command.voter } }])
+      return onPaper(ballot, course, command.paper, {
+        type: 'PaperTaken',
+        on,
+        words: { voter: command.voter },
+      })
     case 'TakePaperBack':
       return accept([{ type: 'PaperTakenBack', on, words: { voter: command.voter } }])
     case 'SurrenderToken':
-      return surrender(ballot, course, command)
+      return onPaper(ballot, course, command.paper, {
+        type: 'TokenSurrendered',
+        on,
+        words: { voter: command.voter },
+      })
     case 'OpenVoting':
       return openVoting(course, command)
     case 'SealBallot': {
@@ -168,16 +177,19 @@ function freeze(
   return accept([{ type: 'ManifestFrozen', hash, contests, eligible, kMin, marks, on }])
 }
 
-/** A paper ballot more is no secret as long as it would be one of a few. */
-function surrender(
+/**
+ * A paper ballot more is no secret as long as it would be one of a few. While tokens are issued the few may still change
+ * back; once voting is on, whoever comes late or turns to paper has to find enough others who did.
+ */
+function onPaper(
   { status }: HeldBallot,
   { frozen }: Course,
-  { voter, paper, today }: Command<'SurrenderToken'> & Readonly<{ today: Day }>,
+  before: number,
+  event: BallotEvent,
 ): Ruling {
-  const least = frozen?.kMin ?? 0
-  if (status === 'voting' && paper + 1 < least)
-    return refuse({ code: 'cast-few-paper', paper: paper + 1, least })
-  return accept([{ type: 'TokenSurrendered', on: today, words: { voter } }])
+  const [paper, least] = [before + 1, frozen?.kMin ?? 0]
+  if (status === 'voting' && paper < least) return refuse({ code: 'cast-few-paper', paper, least })
+  return accept([event])
 }
 
 function openVoting(

@@ -7,6 +7,9 @@ import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
 import { useHallWords } from './hall-words.ts'
 import { ClosingClock } from './closing-clock.tsx'
+import { issuedBySecond } from './issuer-text.ts'
+import { LateComers } from './late-comers.tsx'
+import { Roll } from './roll.tsx'
 import { StepButton } from './step-button.tsx'
 import { VoteAddress } from './vote-address.tsx'
 
@@ -15,7 +18,8 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const [second, setSecond] = useState('')
   const { id, version, may, issued, received, closesAt, contests } = ballot
   const out = issued.tokens - received
-  const names = namesIn(second)
+  const secondIssued = issuedBySecond(second, contests.length)
+  const names = new Set(secondIssued?.map(({ voter }) => voter)).size
   return (
     <>
       <div className="hall-pair">
@@ -35,8 +39,17 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
         </div>
         <VoteAddress ballot={ballot} />
       </div>
+      <details className="hall-beside">
+        <summary>{words.besideVoting}</summary>
+        <LateComers ballot={ballot} />
+        <Roll ballot={ballot} />
+      </details>
       {ballot.issuers === 2 && (
-        <Field label={words.secondIssued} hint={words.secondIssuedHint(names.length)}>
+        <Field
+          label={words.secondIssued}
+          hint={words.secondIssuedHint(names)}
+          fault={secondIssued ? null : words.secondIssuedWrong}
+        >
           {(parts) => (
             <Input.TextArea
               {...parts}
@@ -51,7 +64,7 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
         <StepButton
           ballot={id}
           label={words.seal}
-          disabled={ballot.issuers === 2 && names.length === 0}
+          disabled={ballot.issuers === 2 && names === 0}
           question={{
             title: words.sealTitle,
             effects: [...(out > 0 ? [words.sealWithout(out)] : []), ...words.sealEffects],
@@ -60,20 +73,11 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           send={() =>
             ask(sealBallot, {
               params: { ballot: id },
-              body: {
-                version,
-                secondIssued: contests.flatMap((_, c) => names.map((voter) => ({ c, voter }))),
-              },
+              body: { version, secondIssued: [...(secondIssued ?? [])] },
             })
           }
         />
       )}
     </>
-  )
-}
-
-function namesIn(text: string): readonly string[] {
-  return [...new Set(text.split(/[\n,，、;；]+/).map((name) => name.trim()))].filter(
-    (name) => name !== '',
   )
 }

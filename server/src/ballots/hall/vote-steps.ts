@@ -24,7 +24,8 @@ export function takePaper(world: World, asked: OfVoter): Done {
     world,
     asked,
     'TakePaper',
-    () => ({ type: 'TakePaper', voter }),
+    async (standing) =>
+      accept({ type: 'TakePaper', voter, paper: await paperOf(standing) } as const),
     (standing) =>
       onRoll(standing, voter, async (event) => {
         const { contests } = event.manifest
@@ -55,17 +56,13 @@ export function surrenderToken(
   hall: Hall,
   asked: OfVoter & Readonly<{ tokens: readonly Surrender[] }>,
 ): Done {
-  const { voter, tokens, by } = asked
+  const { voter, tokens } = asked
   return takeCourseStep(
     world,
     asked,
     'SurrenderToken',
-    async ({ frozen }) => {
-      const counts = frozen
-        ? await issuedCounts(world, by.congress, frozen.hash)
-        : { tokens: 0, paper: 0 }
-      return accept({ type: 'SurrenderToken', voter, paper: counts.paper } as const)
-    },
+    async (standing) =>
+      accept({ type: 'SurrenderToken', voter, paper: await paperOf(standing) } as const),
     (standing) =>
       onRoll(standing, voter, async (event) => {
         const { mh, manifest } = event
@@ -81,6 +78,11 @@ export function surrenderToken(
         return accept(true)
       }),
   )
+}
+
+/** How many have paper so far. */
+async function paperOf({ world, of, frozen }: Standing): Promise<number> {
+  return frozen ? (await issuedCounts(world, of.congress, frozen.hash)).paper : 0
 }
 
 type Event = Standing['of'] &
