@@ -1,5 +1,5 @@
 /** The coverage board: how many there are, listed, invited, tried, answered; and which part has not been asked at all. */
-import { channelLabels, isStaffedChannel } from '@luoshi/domain/surveys/channel'
+import { channelLabels, isInUse, isStaffedChannel } from '@luoshi/domain/surveys/channel'
 import { samplingCaveats, samplingLabels } from '@luoshi/domain/surveys/population'
 import {
   contactKinds,
@@ -250,7 +250,7 @@ export function WayFields({
 }: SurveyTabProps & Readonly<{ way: StaffedWay | null; onChange: (way: StaffedWay) => void }>) {
   const words = useSurveyWords()
   const name = useChannelName(survey)
-  const staffed = survey.reach.channels.filter(({ kind }) => isStaffedChannel(kind))
+  const staffed = survey.reach.channels.filter((one) => isStaffedChannel(one.kind) && isInUse(one))
   const strataOf = (code: string | undefined) => {
     const channel = staffed.find((one) => one.code === code)
     const population = survey.reach.populations.find((one) => one.code === channel?.population)

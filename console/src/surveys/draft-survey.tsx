@@ -1,6 +1,6 @@
 /** Beginning a survey: for which appraisal, with which set of questions, before or after rectification, in which days. */
 import { addDays, isDay, type Day } from '@luoshi/domain/kernel/day'
-import { isId, type AppraisalId } from '@luoshi/domain/kernel/ids'
+import { isId, type AppraisalId, type MatterId } from '@luoshi/domain/kernel/ids'
 import {
   questionnaireTemplates,
   templateKeys,
@@ -23,10 +23,12 @@ import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
+import { MattersField } from './matters-field.tsx'
 import { surveyChanges } from './survey-query.ts'
 
 type Draft = Readonly<{
   appraisal: AppraisalId | null
+  matters: readonly Readonly<{ id: MatterId; label: string }>[]
   template: TemplateKey | 'own'
   title: string
   stage: SurveyStage
@@ -43,6 +45,7 @@ export function DraftSurvey({
   const navigate = useNavigate()
   const [draft, setDraft] = useState<Draft>({
     appraisal: appraisal ?? null,
+    matters: [],
     template: 'public',
     title: '',
     stage: 'before',
@@ -55,7 +58,12 @@ export function DraftSurvey({
   const act = useAct(
     (sure: Readonly<{ appraisal: AppraisalId; from: Day; until: Day }>) =>
       ask(draftSurvey, {
-        body: { ...sure, matters: [], stage: draft.stage, form: sendable(form) },
+        body: {
+          ...sure,
+          matters: draft.matters.map(({ id }) => id),
+          stage: draft.stage,
+          form: sendable(form),
+        },
       }),
     surveyChanges,
   )
@@ -143,7 +151,7 @@ function Fields({
               {...parts}
               value={draft.appraisal}
               onChange={(id) => {
-                if (id !== null && isId('appraisal', id)) change({ appraisal: id })
+                if (id !== null && isId('appraisal', id)) change({ appraisal: id, matters: [] })
               }}
               options={appraisals
                 .filter(({ status }) => status === 'running')
@@ -184,6 +192,13 @@ function Fields({
           />
         )}
       </Field>
+      {draft.appraisal !== null && (
+        <MattersField
+          appraisal={draft.appraisal}
+          chosen={draft.matters}
+          onChange={(matters) => change({ matters })}
+        />
+      )}
       <div className="field-row">
         <Field label={words.stage} hint={words.stageHint}>
           {(parts) => (

@@ -1,6 +1,6 @@
 /** A poster for each place where one can walk in: the question, the QR code, what is not kept. One A4 page each. */
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
-import { isOpenChannel, type Channel } from '@luoshi/domain/surveys/channel'
+import { isInUse, isOpenChannel, type Channel } from '@luoshi/domain/surveys/channel'
 import { hrefOf } from '@luoshi/server/contract/kit'
 import { surveyQr, type SurveyDetail } from '@luoshi/server/contract/surveys'
 import { useQuery } from '@tanstack/react-query'
@@ -29,7 +29,7 @@ function Posters({ id }: Readonly<{ id: Id<'survey'> }>) {
   const { data, error, refetch } = useQuery(surveyQuery(id))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
-  const open = data.reach.channels.filter(({ kind }) => isOpenChannel(kind))
+  const open = data.reach.channels.filter((one) => isOpenChannel(one.kind) && isInUse(one))
   return (
     <>
       <PageHead

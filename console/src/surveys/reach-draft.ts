@@ -70,17 +70,19 @@ export function fittingKinds(sampling: Sampling): readonly ChannelKind[] {
   return channelKinds.filter((kind) => channelFits(kind, sampling))
 }
 
-export function withNewChannel(reach: Reach, population: Population): Reach {
-  const [kind] = fittingKinds(population.sampling)
-  if (!kind) return reach
-  const channel: Channel = {
-    code: freeCode(codesOf(reach.channels), 'c'),
-    kind,
+/** Paper serves every way of choosing people. */
+export function newChannel({ channels }: Reach, population: Population): Channel {
+  return {
+    code: freeCode(codesOf(channels), 'c'),
+    kind: fittingKinds(population.sampling)[0] ?? 'paper',
     population: population.code,
     stratum: population.strata.length === 1 ? (population.strata[0]?.code ?? null) : null,
     place: '',
   }
-  return { ...reach, channels: [...reach.channels, channel] }
+}
+
+export function withNewChannel(reach: Reach, population: Population): Reach {
+  return { ...reach, channels: [...reach.channels, newChannel(reach, population)] }
 }
 
 export function withChannel(reach: Reach, channel: Channel): Reach {

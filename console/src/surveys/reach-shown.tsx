@@ -1,5 +1,11 @@
 /** Populations and channels of a survey that has started: with the links that lead in and posters to print. */
-import { channelLabels, isOpenChannel, type Channel } from '@luoshi/domain/surveys/channel'
+import {
+  channelLabels,
+  isCodedChannel,
+  isInUse,
+  isOpenChannel,
+  type Channel,
+} from '@luoshi/domain/surveys/channel'
 import {
   populationLabels,
   samplingCaveats,
@@ -9,16 +15,19 @@ import {
 } from '@luoshi/domain/surveys/population'
 import { Link } from '@tanstack/react-router'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { useSession } from '../api/session.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
-import { useSay } from '../words/language.ts'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { answerLink } from './answer-link.ts'
+import { AddChannel, ShutChannel } from './channel-steps.tsx'
 import type { SurveyTabProps } from './survey-tabs.ts'
 
 export function ReachShown({ survey }: SurveyTabProps) {
   const words = useSurveyWords()
   const { populations, channels } = survey.reach
-  const hasPosters = channels.some(({ kind }) => isOpenChannel(kind))
+  const hasPosters = channels.some((one) => isOpenChannel(one.kind) && isInUse(one))
   return (
     <>
       {hasPosters && (
@@ -41,6 +50,7 @@ function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: P
   const { name, kind, sampling, strata, sizeSource } = population
   const caveat = samplingCaveats[sampling.type]
   const size = sizeOfPopulation(population)
+  const mayChange = survey.may.channels
   const own = survey.reach.channels.filter((one) => one.population === population.code)
   return (
     <section className="card" aria-label={name}>
@@ -66,6 +76,7 @@ function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: P
               <th scope="col">{words.place}</th>
               <th scope="col">{words.stratum}</th>
               <th scope="col">{words.link}</th>
+              {mayChange && <th scope="col">{words.channelUse}</th>}
             </tr>
           </thead>
           <tbody>
@@ -79,17 +90,37 @@ function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: P
                 <td>
                   <ChannelLink survey={survey} channel={channel} />
                 </td>
+                {mayChange && (
+                  <td>
+                    {isInUse(channel) && !isCodedChannel(channel.kind) && (
+                      <ShutChannel survey={survey} channel={channel} />
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </SheetScroll>
+      {mayChange && (
+        <p className="card-body">
+          <AddChannel survey={survey} population={population} />
+        </p>
+      )}
     </section>
   )
 }
 
 function ChannelLink({ survey, channel }: SurveyTabProps & Readonly<{ channel: Channel }>) {
   const words = useSurveyWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  if (channel.shut)
+    return (
+      <span className="quiet">
+        {words.shutSince(dayText(channel.shut.on, today, language), channel.shut.because)}
+      </span>
+    )
   if (!isOpenChannel(channel.kind)) return <span className="quiet">—</span>
   const link = answerLink(survey.id, channel)
   return (

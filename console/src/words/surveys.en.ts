@@ -31,6 +31,9 @@ export const surveysEn: typeof surveysZh = {
   dropped: 'Dropped because',
   published: 'Results published',
   matters: 'Matters',
+  mattersHint:
+    'Results and the comparison are shown on the pages of these matters; may be left empty. Find by number or words',
+  noMatterFound: 'No such matter in this appraisal',
   seeResults: 'See the results',
   reason: 'Reason',
   earlyHint: (until) =>
@@ -123,6 +126,17 @@ export const surveysEn: typeof surveysZh = {
   channel: 'Channel',
   noChannel: 'Without a channel nobody gets the form.',
   addChannel: 'Add a channel',
+  addChannelTo: (name) => `Add a channel for “${name}”`,
+  addChannelHint:
+    'Whom and what it asks stay; this is one more way in. Answers are counted apart by channel.',
+  channelUse: 'Use',
+  shutChannel: 'Shut',
+  shutChannelNamed: (name) => `Shut “${name}”`,
+  shutEffect:
+    'Whoever scans this poster or opens this link is told that it is no longer in use; what came by it counts.',
+  shutStaffedEffect: 'Nothing more can be entered by this channel; what was entered counts.',
+  shutHint: 'For instance: the link was passed round elsewhere. The reason stays in the ledger',
+  shutSince: (day, reason) => `Shut ${day}: ${reason}`,
   stratum: 'Stratum',
   askedThere: 'asked on the form',
   place: 'Place',

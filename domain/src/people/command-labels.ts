@@ -151,6 +151,8 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   SetSurveyQuestions: { zh: '编写问卷', en: 'Write a questionnaire' },
   SetSurveyReach: { zh: '确定调查对象和渠道', en: 'Set populations and channels' },
   StartSurvey: { zh: '开始调查', en: 'Start a survey' },
+  AddSurveyChannel: { zh: '给进行中的调查增加渠道', en: 'Add a channel to an open survey' },
+  ShutSurveyChannel: { zh: '停用进行中调查的渠道', en: 'Shut a channel of an open survey' },
   CloseSurvey: { zh: '截止调查', en: 'Close a survey' },
   PublishSurvey: { zh: '记录公布调查结果', en: 'Record the publication of a survey' },
   EnterIndicator: { zh: '录入行政指标', en: 'Enter an indicator' },

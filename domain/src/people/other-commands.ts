@@ -93,6 +93,8 @@ export type OtherCommandType =
   | 'SetSurveyQuestions'
   | 'SetSurveyReach'
   | 'StartSurvey'
+  | 'AddSurveyChannel'
+  | 'ShutSurveyChannel'
   | 'CloseSurvey'
   | 'PublishSurvey'
   | 'DropSurvey'

@@ -150,6 +150,8 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   SetSurveyQuestions: clerk,
   SetSurveyReach: clerk,
   StartSurvey: clerk,
+  AddSurveyChannel: clerk,
+  ShutSurveyChannel: clerk,
   CloseSurvey: clerk,
   PublishSurvey: clerk,
   DropSurvey: clerk,

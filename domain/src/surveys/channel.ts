@@ -4,6 +4,7 @@
  *
  * Source: domain.md §11 (channels found; SMS with unique code, S64; service counters; telephone, S65).
  */
+import type { Day } from '../kernel/day.ts'
 import { isFromList, type Sampling } from './population.ts'
 
 export const channelKinds = [
@@ -38,6 +39,8 @@ export type Channel = Readonly<{
   stratum: string | null
   /** Where the poster hangs, the counter stands, who calls. */
   place: string
+  /** Absent while it lets answers in. What came by it before stays. */
+  shut?: Readonly<{ on: Day; because: string }>
 }>
 
 const openKinds: readonly ChannelKind[] = ['poster', 'link', 'counter']
@@ -61,4 +64,9 @@ export function isStaffedChannel(kind: ChannelKind): boolean {
 
 export function channelFits(kind: ChannelKind, sampling: Sampling): boolean {
   return isFromList(sampling) ? !isOpenChannel(kind) : !isCodedChannel(kind)
+}
+
+/** Still lets answers in. */
+export function isInUse({ shut }: Channel): boolean {
+  return shut === undefined
 }

@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '../kernel/result.ts'
 import { approvalFault, type Approval } from '../people/approval.ts'
 import { checkQuestionnaire, type Questionnaire } from './questionnaire.ts'
 import type { SurveyTaken } from './answer-batch.ts'
+import { addChannel, shutChannel, type NewChannel } from './change-channels.ts'
 import { questionnaireHash, questionText } from './questionnaire-hash.ts'
 import { reachFault, type Reach } from './reach.ts'
 import type { KnownSurvey, Survey, SurveyEvent, Wave } from './survey.ts'
@@ -27,6 +28,8 @@ export type SurveyCommand = ByType<{
   SetSurveyQuestions: { form: Questionnaire; earlier: Questionnaire | null; today: Day }
   SetSurveyReach: { reach: Reach; today: Day }
   StartSurvey: { today: Day }
+  AddSurveyChannel: { channel: NewChannel; today: Day }
+  ShutSurveyChannel: { channel: string; reason: string; today: Day }
   CloseSurvey: { reason: string; taken: SurveyTaken; today: Day }
   PublishSurvey: { approval: Approval; today: Day }
   DropSurvey: { reason: string; today: Day }
@@ -46,6 +49,14 @@ export function decideSurvey(survey: Survey, command: SurveyCommand): Ruling {
       return setReach(survey, command)
     case 'StartSurvey':
       return start(survey, command)
+    case 'AddSurveyChannel':
+      return survey.status === 'open'
+        ? addChannel(survey.reach, command.channel, command.today)
+        : wrongStatus(survey)
+    case 'ShutSurveyChannel':
+      return survey.status === 'open'
+        ? shutChannel(survey.reach, command.channel, command.reason, command.today)
+        : wrongStatus(survey)
     case 'CloseSurvey':
       return close(survey, command)
     case 'PublishSurvey':

@@ -1,7 +1,7 @@
 /** Whom a survey asks, by which ways, and when: checked before it starts. */
 import type { Day } from '../kernel/day.ts'
 import type { ByCode, Nothing } from '../kernel/one-of.ts'
-import { channelFits, type Channel } from './channel.ts'
+import { channelFits, isInUse, type Channel } from './channel.ts'
 import { isCode } from './code.ts'
 import type { Population } from './population.ts'
 
@@ -44,6 +44,11 @@ export function reachFault(reach: Reach): Fault {
     if (fault) return fault
   }
   return null
+}
+
+/** As the next wave begins with it: ways that were shut stay behind. */
+export function reachInUse(reach: Reach): Reach {
+  return { ...reach, channels: reach.channels.filter(isInUse) }
 }
 
 function tooLong(what: keyof typeof reachLimits): ReachRefusal {

@@ -15,6 +15,8 @@ type StepRefusal = ByCode<{
   'survey-population-unreached': { population: string }
   'survey-days-over': { today: Day }
   'survey-early-close': { until: Day }
+  'survey-channel-shut': Nothing
+  'survey-channel-has-codes': Nothing
   'survey-needs-decision': Nothing
   'survey-reason-missing': Nothing
 }>
@@ -104,6 +106,20 @@ function explainStepRefusal(refusal: StepRefusal): Bilingual {
         '提前截止的，请写明理由；理由会随结果一起公布。',
         `It was announced to run until ${refusal.until}.`,
         'Give the reason for closing early; it is published with the results.',
+      )
+    case 'survey-channel-shut':
+      return bilingual(
+        '这个渠道已经停用。',
+        '从它来的答卷照样有效；要继续收，请另加一个渠道。',
+        'This way in is shut already.',
+        'What came by it counts; add another to go on.',
+      )
+    case 'survey-channel-has-codes':
+      return bilingual(
+        '邀请码在抽中的人手里，不能单独停用这个渠道，否则有的人答不了。',
+        '要停的，请截止整个调查；要另外收答卷的，可以增加电话、入户或者纸质渠道。',
+        'Codes are with those who were drawn: shutting this way would keep some of them out.',
+        'Close the survey, or add telephone, interviewers or paper beside it.',
       )
     case 'survey-needs-decision':
       return bilingual(

@@ -8,7 +8,7 @@ import { decideSurvey, type SurveyCommand } from './decide-survey.ts'
 import { populationKinds } from './population.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { questionnaireHash } from './questionnaire-hash.ts'
-import { reachFault, type Reach } from './reach.ts'
+import { reachFault, reachInUse, type Reach } from './reach.ts'
 import { explainSurveyRefusal } from './survey-refusals.ts'
 import { evolveSurvey, noSurvey, type Survey, type SurveyEvent } from './survey.ts'
 import { wording } from './wording.ts'
@@ -109,6 +109,44 @@ describe('a survey', () => {
     expect(refusal(after(drafting, setReach), { ...start, today: day('2026-05-01') })).toBe(
       'survey-days-over',
     )
+  })
+
+  it('takes further ways in while it is open, and shuts one for a reason that is kept', () => {
+    const add = { type: 'AddSurveyChannel', today } as const
+    const shut = { type: 'ShutSurveyChannel', channel: 'hall', today } as const
+    const office = { ...poster, code: 'office', place: ' 乡镇人大 ' }
+    const open = [drafting, setReach, start] as const
+    const more = after(...open, { ...add, channel: office })
+    expect(more).toMatchObject({
+      form,
+      reach: { populations: [people], channels: [poster, { code: 'office', place: '乡镇人大' }] },
+    })
+    for (const [code, channel] of [
+      ['survey-code-wrong', { ...office, code: 'hall' }],
+      ['survey-channel-nowhere', { ...office, population: 'others' }],
+      ['survey-channel-does-not-fit', { ...office, kind: 'sms' }],
+    ] as const)
+      expect(refusal(after(...open), { ...add, channel })).toBe(code)
+    expect(refusal(more, { ...shut, reason: ' ' })).toBe('survey-reason-missing')
+    const less = after(...open, { ...add, channel: office }, { ...shut, reason: '链接外传' })
+    expect(less).toMatchObject({
+      reach: { channels: [{ code: 'hall', shut: { on: today, because: '链接外传' } }, {}] },
+    })
+    expect(refusal(less, { ...shut, reason: '又一次' })).toBe('survey-channel-shut')
+    expect(refusal(after(drafting, setReach), { ...add, channel: office })).toBe(
+      'survey-wrong-status',
+    )
+    if (less.status !== 'open') throw new Error('Not open')
+    expect(reachInUse(less.reach).channels.map(({ code }) => code)).toEqual(['office'])
+  })
+
+  it('never shuts a way by which those who were drawn hold their codes', () => {
+    const drawn = { ...people, sampling: { type: 'all' } } as const
+    const letters = { ...poster, kind: 'code', code: 'letters' } as const
+    const invited = { ...reach, populations: [drawn], channels: [letters] }
+    const open = after(drafting, { ...setReach, reach: invited }, start)
+    const shut = { type: 'ShutSurveyChannel', channel: 'letters', reason: '够了', today } as const
+    expect(refusal(open, shut)).toBe('survey-channel-has-codes')
   })
 
   it('is closed before its day only with the reason', () => {

@@ -2,7 +2,7 @@
  * A survey of one appraisal, and optionally of some of its matters.
  *
  *     none ─draft─▸ draft ─start─▸ open ─close─▸ closed ─publish─▸ published
- *                     │ questions, reach
+ *                     │ questions, reach  │ a way in is added or shut
  *                     └─drop─▸ dropped
  *
  * Starting freezes the questionnaire by its hash. A later wave asks the questions of the earlier one again, word for
@@ -15,6 +15,7 @@ import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
 import type { Approval } from '../people/approval.ts'
 import type { SurveyTaken } from './answer-batch.ts'
+import type { Channel } from './channel.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import type { Reach } from './reach.ts'
 import { formWith, reachWith } from './survey-words.ts'
@@ -73,6 +74,8 @@ export type SurveyEvent = ByType<{
   SurveyQuestionsSet: { form: Questionnaire; on: Day; words: Texts }
   SurveyReachSet: { reach: Reach; on: Day; words: Texts }
   SurveyStarted: { hash: string; on: Day }
+  SurveyChannelAdded: { channel: Channel; on: Day; words: Words<{ place: string }> }
+  SurveyChannelShut: { channel: string; on: Day; words: Words<{ reason: string }> }
   SurveyClosed: { taken: SurveyTaken; on: Day; words: Words<{ reason: string }> }
   SurveyPublished: { approval: Approval; on: Day }
   SurveyDropped: { on: Day; words: Words<{ reason: string }> }
@@ -95,6 +98,16 @@ export function evolveSurvey(before: Survey, event: SurveyEvent): Survey {
       return { ...before, reach: reachWith(event.reach, event.words?.texts ?? null) }
     case 'SurveyStarted':
       return { ...aboutOf(before), status: 'open', hash: event.hash, startedOn: event.on }
+    case 'SurveyChannelAdded': {
+      const channel = { ...event.channel, place: event.words?.place ?? erasedText }
+      return withChannels(before, (channels) => [...channels, channel])
+    }
+    case 'SurveyChannelShut': {
+      const shut = { on: event.on, because: event.words?.reason ?? erasedText }
+      return withChannels(before, (channels) =>
+        channels.map((one) => (one.code === event.channel ? { ...one, shut } : one)),
+      )
+    }
     case 'SurveyClosed': {
       if (before.status !== 'open') throw new Error('SurveyClosed before SurveyStarted')
       const closedBecause = event.words === null ? erasedText : event.words.reason
@@ -116,4 +129,11 @@ export function evolveSurvey(before: Survey, event: SurveyEvent): Survey {
 function aboutOf(survey: KnownSurvey): SurveyAbout {
   const { appraisal, matters, wave, draftedOn, form, reach } = survey
   return { appraisal, matters, wave, draftedOn, form, reach }
+}
+
+function withChannels(
+  survey: KnownSurvey,
+  change: (channels: readonly Channel[]) => readonly Channel[],
+): KnownSurvey {
+  return { ...survey, reach: { ...survey.reach, channels: change(survey.reach.channels) } }
 }

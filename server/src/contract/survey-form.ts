@@ -72,7 +72,7 @@ const population = z.strictObject({
   sampling,
 })
 
-const channel = z.strictObject({
+export const channel = z.strictObject({
   code,
   kind: z.enum(channelKinds),
   population: code,

@@ -5,7 +5,7 @@ import { surveyStages } from '@luoshi/domain/surveys/survey'
 import * as z from 'zod/mini'
 import { approval, day, domainValue, id, line, sha256, version } from './fields.ts'
 import { endpoint } from './kit.ts'
-import { code, questionnaire, reach } from './survey-form.ts'
+import { channel, code, questionnaire, reach } from './survey-form.ts'
 
 export const surveyStatuses = ['draft', 'open', 'closed', 'published', 'dropped'] as const
 
@@ -63,6 +63,8 @@ export const surveyDetail = z.object({
   may: z.object({
     edit: z.boolean(),
     start: z.boolean(),
+    /** Add ways in, and shut them, while it is open. */
+    channels: z.boolean(),
     close: z.boolean(),
     publish: z.boolean(),
     drop: z.boolean(),
@@ -159,6 +161,26 @@ export const startSurvey = endpoint({
   command: 'StartSurvey',
   params: surveyParam,
   body: z.object({ version }),
+  answer: surveyDetail,
+})
+
+export const addChannel = endpoint({
+  method: 'POST',
+  path: '/api/v1/surveys/:survey/add-channel',
+  summary: 'A further way into an open survey; whom and what it asks stay as they are',
+  command: 'AddSurveyChannel',
+  params: surveyParam,
+  body: z.object({ version, channel }),
+  answer: surveyDetail,
+})
+
+export const shutChannel = endpoint({
+  method: 'POST',
+  path: '/api/v1/surveys/:survey/shut-channel',
+  summary: 'Take no more answers by one way in, with the reason; what came by it counts',
+  command: 'ShutSurveyChannel',
+  params: surveyParam,
+  body: z.object({ version, channel: code, reason: line }),
   answer: surveyDetail,
 })
 

@@ -1,7 +1,7 @@
 /** The QR code of a way in that anybody may use: the same address that the poster says in letters. */
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
-import { isOpenChannel } from '@luoshi/domain/surveys/channel'
+import { isInUse, isOpenChannel } from '@luoshi/domain/surveys/channel'
 import { renderSVG } from 'uqr'
 import type { Outcome, World } from '../execute/context.ts'
 import { notFound } from '../execute/refused.ts'
@@ -18,6 +18,6 @@ export async function channelQr(
   const found = await readSurvey(world, by, survey)
   if (!found.ok) return found
   const channel = found.value.reach.channels.find((one) => one.code === code)
-  if (!channel || !isOpenChannel(channel.kind)) return notFound()
+  if (!channel || !isOpenChannel(channel.kind) || !isInUse(channel)) return notFound()
   return accept(renderSVG(`${origin}/s/${survey}?c=${code}`, { ecc: 'M', border: 2 }))
 }

@@ -120,6 +120,7 @@ function stepsOf(by: Principal, { status }: KnownSurvey): SurveyDetail['may'] {
   return {
     edit: isDraft && may(by, 'SetSurveyQuestions', null),
     start: isDraft && may(by, 'StartSurvey', null),
+    channels: status === 'open' && may(by, 'AddSurveyChannel', null),
     close: status === 'open' && may(by, 'CloseSurvey', null),
     publish: status === 'closed' && may(by, 'PublishSurvey', null),
     drop: isDraft && may(by, 'DropSurvey', null),

@@ -1,5 +1,6 @@
 /** /api/v1/surveys */
 import {
+  addChannel,
   askAgain as askAgainSpec,
   closeSurvey,
   draftSurvey as draftSpec,
@@ -9,6 +10,7 @@ import {
   publishSurvey,
   setSurveyQuestions as questionsSpec,
   setSurveyReach,
+  shutChannel,
   startSurvey,
   surveyQr,
 } from '../contract/surveys.ts'
@@ -55,6 +57,14 @@ export function surveyRoutes(api: Api, world: World): void {
   })
   mount(api, startSurvey, ({ asked, params, body: { version } }) => {
     const told = { type: 'StartSurvey' } as const
+    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+  })
+  mount(api, addChannel, ({ asked, params, body: { version, channel } }) => {
+    const told = { type: 'AddSurveyChannel', channel } as const
+    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
+  })
+  mount(api, shutChannel, ({ asked, params, body: { version, channel, reason } }) => {
+    const told = { type: 'ShutSurveyChannel', channel, reason } as const
     return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
   })
   mount(api, closeSurvey, ({ asked, params, body: { version, reason } }) => {

@@ -9,6 +9,8 @@ export const surveyKind = recordKind({
     SurveyQuestionsSet: true,
     SurveyReachSet: true,
     SurveyStarted: true,
+    SurveyChannelAdded: true,
+    SurveyChannelShut: true,
     SurveyClosed: true,
     SurveyPublished: true,
     SurveyDropped: true,

@@ -4,6 +4,7 @@ import type { AppraisalId, Id, MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { decideSurvey, type SurveyCommand } from '@luoshi/domain/surveys/decide-survey'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
+import { reachInUse } from '@luoshi/domain/surveys/reach'
 import type { KnownSurvey, SurveyStage } from '@luoshi/domain/surveys/survey'
 import { explainSurveyRefusal } from '@luoshi/domain/surveys/survey-refusals'
 import {
@@ -69,7 +70,8 @@ export async function askAgain(at: World, asked: AskingAgain): Outcome<RecordDon
   if (!before || before.status === 'dropped') return notFound()
   const first = before.wave.first ?? asked.survey
   const number = (await latestWave(world, by.congress, first)) + 1
-  const { appraisal, matters, form, reach } = before
+  const { appraisal, matters, form } = before
+  const reach = reachInUse(before.reach)
   const today = todayOf(world)
   const wave = { number, stage, first }
   const told = { appraisal, matters, wave, form, from, until, earlier: form, today }

@@ -9,6 +9,7 @@ import {
   type TestSite,
 } from '../../testing/test-site.ts'
 import {
+  addChannel,
   askAgain,
   closeSurvey,
   draftSurvey,
@@ -17,6 +18,7 @@ import {
   publishSurvey,
   setSurveyQuestions,
   setSurveyReach,
+  shutChannel,
   startSurvey,
   type SurveyDetail,
 } from '../contract/surveys.ts'
@@ -136,6 +138,26 @@ describe('a survey', () => {
     expect(await problemIn(await act('set-questions', { form }))).toMatchObject({
       code: 'survey-wrong-status',
     })
+  })
+
+  it('takes a further poster while it is open, and shuts one: who scans it is told so', async () => {
+    const poster = { code: 'stop', kind: 'poster', population: 'people', stratum: 'town' }
+    const added = await act('add-channel', { channel: { ...poster, place: '汽车站' } })
+    survey = await answered(addChannel, added)
+    const page = () => site.stranger.get(`/s/${survey.id}?c=stop`)
+    const qr = () => clerk.get(`/api/v1/surveys/${survey.id}/channels/stop/qr`)
+    expect((await qr()).status).toBe(200)
+    const shut = { channel: 'stop', reason: '海报被人拍照外传' }
+    expect((await act('shut-channel', shut, await site.as('team'))).status).toBe(403)
+    survey = await answered(shutChannel, await act('shut-channel', shut))
+    expect((await qr()).status).toBe(404)
+    expect((await page()).status).toBe(410)
+    expect(await (await page()).text()).toContain('已经停用')
+    expect(survey.reach.channels).toMatchObject([{ code: 'hall' }, { shut: { on: '2026-03-02' } }])
+    const { rows } = await site.county.database.owner.query(
+      `select facts::text as said from luoshi.event where facts::text like '%stop%'`,
+    )
+    expect(JSON.stringify(rows)).not.toMatch(/汽车站|外传/)
   })
 
   it('is closed early with a reason, and published by a decision', async () => {

@@ -5,6 +5,7 @@ export type AnswerRefusalCode =
   | 'survey-unknown'
   | 'survey-not-open'
   | 'survey-over'
+  | 'way-shut'
   | 'answer-unreadable'
   | 'other-under-this-id'
   | 'too-many-answers'
@@ -19,6 +20,7 @@ export const answerStatus = {
   'survey-unknown': 404,
   'survey-not-open': 409,
   'survey-over': 410,
+  'way-shut': 410,
   'answer-unreadable': 400,
   'other-under-this-id': 409,
   'too-many-answers': 429,
@@ -48,6 +50,12 @@ export const answerRefusals: Readonly<Record<AnswerRefusalCode, Bilingual>> = {
     '已经提交的都已计入；还有意见的，可以直接向县人大常委会来信来访反映。',
     'This survey is over.',
     'What was sent is counted. You may still write to the committee.',
+  ),
+  'way-shut': bilingual(
+    '这张海报或者链接已经停用。',
+    '请从人大常委会公布的其他渠道进入；先前从这里提交的照样有效。',
+    'This poster or link is no longer in use.',
+    'Come in by another way that was announced; what was sent from here counts.',
   ),
   'answer-unreadable': bilingual(
     '提交的内容与问卷不符，没有保存。',

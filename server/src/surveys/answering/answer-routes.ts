@@ -19,6 +19,7 @@ import { answerRefusals, answerStatus, type AnswerRefusalCode } from './answer-r
 import { openBrakes, type BrakeSettings } from './brakes.ts'
 import {
   invitedWayOf,
+  isShutWay,
   openChannelsOf,
   openingOf,
   surveyDoor,
@@ -60,6 +61,7 @@ export function answerRoutes(parts: AnswerRoutes): Hono<TransportEnv> {
     const code = c.req.query('c') ?? null
     const way = wayOf(found.survey, code) ?? invitedWayOf(found.survey, code)
     if (way) return sendPortalPage(c, portal, 200, answerPage(found, way, languageOf(c)))
+    if (isShutWay(found.survey, code)) return sayNo(c, found, 'way-shut')
     const ways = code === null ? waysInto(found) : []
     if (ways.length === 0) return sayNo(c, found, 'survey-unknown')
     return sendPortalPage(c, portal, 200, choosePage(found, ways, languageOf(c)))

@@ -1,7 +1,12 @@
-/** A survey as its public door sees it: found by its address alone, kept for a few seconds, since nothing in it changes. */
+/** A survey as its public door sees it: found by its address alone, kept for a few seconds, since little in it changes. */
 import type { Day } from '@luoshi/domain/kernel/day'
 import { isId } from '@luoshi/domain/kernel/ids'
-import { isCodedChannel, isOpenChannel, type Channel } from '@luoshi/domain/surveys/channel'
+import {
+  isCodedChannel,
+  isInUse,
+  isOpenChannel,
+  type Channel,
+} from '@luoshi/domain/surveys/channel'
 import type { Population } from '@luoshi/domain/surveys/population'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
@@ -65,6 +70,11 @@ export function openingOf(
   return today < reach.from ? 'not-yet' : 'open'
 }
 
+/** A poster or link that was put up once and lets nobody in any more. */
+export function isShutWay({ reach }: KnownSurvey, code: string | null): boolean {
+  return reach.channels.some((one) => one.code === code && !isInUse(one))
+}
+
 /** What a page is for: one population, by one channel, in one stratum or whichever they say. */
 export type Way = Readonly<{
   channel: Channel
@@ -92,7 +102,7 @@ export function invitedWayOf({ form, reach }: KnownSurvey, code: string | null):
 }
 
 export function openChannelsOf({ channels }: KnownSurvey['reach']): readonly Channel[] {
-  return channels.filter(({ kind }) => isOpenChannel(kind))
+  return channels.filter((one) => isOpenChannel(one.kind) && isInUse(one))
 }
 
 /** Of those who would rather not say, or were not asked. */

@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { readAnswer } from '@luoshi/domain/surveys/answer'
 import { hashOfCode, receiptCodeFrom } from '../../voices/receipt-code.ts'
 import type { World } from '../../execute/context.ts'
-import { openingOf, stratumOf, wayOf, type DoorSurvey, type Way } from './open-survey.ts'
+import { isShutWay, openingOf, stratumOf, wayOf, type DoorSurvey, type Way } from './open-survey.ts'
 import type { SentAnswer } from './sent-answer.ts'
 import { todayOf } from '../../execute/context.ts'
 import type { AnswerRefusalCode } from './answer-refusals.ts'
@@ -30,6 +30,8 @@ export async function receiveAnswer(
   if (opening === 'over' && (await isWritten(world, place, sent.id))) return thanked(sent)
   if (opening !== 'open') return refuse(opening === 'over' ? 'survey-over' : 'survey-not-open')
   const way = wayOf(survey, sent.channel)
+  if (!way && isShutWay(survey, sent.channel))
+    return (await isWritten(world, place, sent.id)) ? thanked(sent) : refuse('way-shut')
   if (!way) return refuse('answer-unreadable')
   const read = readAnswer(way.form, sent.answers)
   if (!read.ok) return refuse('answer-unreadable')

@@ -151,7 +151,7 @@ async function settleNow(world: World, asked: Settling): Done {
   const { by, key, batch, version, settled } = asked
   const state = await knownBatch(world, asked)
   if (!state) return notFound()
-  const way = await staffedWay(world, by.congress, state)
+  const way = await staffedWay(world, by.congress, { ...state, isBegun: true })
   if (!way.ok) return way
   const { first, open } = await comparedForms(world, asked, state)
   const isSettled = ({ form, question }: PaperDifference) =>

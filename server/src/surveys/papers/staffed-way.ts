@@ -2,7 +2,7 @@
 import type { CongressId, Id } from '@luoshi/domain/kernel/ids'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { accept } from '@luoshi/domain/kernel/result'
-import { isStaffedChannel, type Channel } from '@luoshi/domain/surveys/channel'
+import { isInUse, isStaffedChannel, type Channel } from '@luoshi/domain/surveys/channel'
 import type { Population } from '@luoshi/domain/surveys/population'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
 import { explainSurveyRefusal } from '@luoshi/domain/surveys/survey-refusals'
@@ -17,12 +17,18 @@ export type StaffedWay = Readonly<{
   stratum: string
 }>
 
-type Asked = Readonly<{ survey: Id<'survey'>; channel: string; stratum: string }>
+type Asked = Readonly<{
+  survey: Id<'survey'>
+  channel: string
+  stratum: string
+  /** A batch of paper that is being typed is finished, also when its channel is shut meanwhile. */
+  isBegun?: boolean
+}>
 
 export async function staffedWay(
   { db }: Pick<World, 'db'>,
   congress: CongressId,
-  { survey: id, channel: code, stratum }: Asked,
+  { survey: id, channel: code, stratum, isBegun = false }: Asked,
 ): Outcome<StaffedWay> {
   const { state: survey } = await surveyKind.load(db, congress, id)
   if (survey.status === 'none') return notFound()
@@ -33,6 +39,10 @@ export async function staffedWay(
   const channel = survey.reach.channels.find((one) => one.code === code)
   const population = survey.reach.populations.find((one) => one.code === channel?.population)
   if (!channel || !population || !isStaffedChannel(channel.kind)) return wrongWay()
+  if (!isBegun && !isInUse(channel)) {
+    const refusal = { code: 'survey-channel-shut' } as const
+    return refused(409, refusal.code, explainSurveyRefusal(refusal))
+  }
   const isOwn = channel.stratum === null || channel.stratum === stratum
   const isKnown = population.strata.some((one) => one.code === stratum)
   return isOwn && isKnown ? accept({ survey, channel, population, stratum }) : wrongWay()
