@@ -26,6 +26,7 @@ import { opinionLetterPaper } from '../src/official/kinds/opinion-letter.ts'
 import { receiptPaper } from '../src/official/kinds/receipt.ts'
 import { rectificationPlanPaper } from '../src/official/kinds/rectification-plan.ts'
 import { rectificationReportPaper } from '../src/official/kinds/rectification-report.ts'
+import { surveyResultsPaper } from '../src/official/kinds/survey-results.ts'
 import { supervisionNoticePaper } from '../src/official/kinds/supervision-notice.ts'
 import { threeListsPaper } from '../src/official/kinds/three-lists.ts'
 import type { OfficialPaper } from '../src/official/paper.ts'
@@ -47,6 +48,7 @@ import {
   report,
   secretName,
 } from './sample-records.ts'
+import { survey } from './sample-survey.ts'
 
 export const frame = (kind: PaperKind): PaperFrame => ({
   template: defaultTemplates[kind],
@@ -260,6 +262,7 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
       ],
       signatures: [{ as: 'leaver', on: day('2026-08-02'), name: '刘明远' }],
     }),
+  'survey-results': () => surveyResultsPaper(frame('survey-results'), survey),
   briefing: () =>
     briefingPaper(frame('briefing'), {
       reference: '督办通报〔2026〕第7期',

@@ -164,6 +164,18 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: '责任移交清单',
     sections: [bare('sides'), bare('matters'), bare('signs')],
   },
+  'survey-results': {
+    ...none,
+    title: '{activity}\n问卷调查结果报告',
+    opening:
+      '为评议{unit}{official}同志的工作，{congress}于{period}开展问卷调查“{survey}”。现将结果报告如下。',
+    sections: [
+      { key: 'method', heading: '调查方法' },
+      { key: 'coverage', heading: '调查覆盖情况' },
+      { key: 'results', heading: '调查结果' },
+      { key: 'reading', heading: '怎样看这些数字' },
+    ],
+  },
   briefing: {
     ...none,
     head: '{congress}',

@@ -22,6 +22,7 @@ export const paperKinds = [
   'result-announcement',
   'closure-form',
   'hand-over-list',
+  'survey-results',
   'briefing',
   'archive-catalogue',
 ] as const
@@ -45,6 +46,7 @@ export type PaperNeed =
   | 'report'
   | 'ballot'
   | 'handover'
+  | 'survey'
   | 'briefing'
 
 export type PaperKindAbout = Readonly<{
@@ -85,6 +87,8 @@ export const blankLabels = {
   method: { zh: '调查方法', en: 'Method' },
   name: { zh: '报告标题', en: 'Title of the report' },
   month: { zh: '月份', en: 'Month' },
+  survey: { zh: '调查名称', en: 'The survey' },
+  period: { zh: '调查时间', en: 'Days of the survey' },
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string }>>>
 
 export type Blank = keyof typeof blankLabels
@@ -161,6 +165,12 @@ export const paperKindAbout: Readonly<Record<PaperKind, PaperKindAbout>> = {
   ),
   'closure-form': about('销号审批表', 'Closure form', ['appraisal', 'matters'], ofAppraisal),
   'hand-over-list': about('责任移交清单', 'Hand-over list', ['handover'], []),
+  'survey-results': about(
+    '调查结果报告',
+    'Results of a survey',
+    ['appraisal', 'survey'],
+    [...ofAppraisal, 'survey', 'period'],
+  ),
   briefing: about('督办通报', 'Monthly briefing', ['briefing'], ['month']),
   'archive-catalogue': about('归档目录', 'Archive catalogue', ['appraisal'], ofAppraisal),
 }

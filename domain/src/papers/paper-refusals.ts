@@ -20,6 +20,7 @@ const needLabels: Readonly<Record<PaperNeed, Readonly<{ zh: string; en: string }
   report: { zh: '整改情况报告', en: 'a rectification report' },
   ballot: { zh: '测评记录', en: 'a ballot, counted where the paper shows figures' },
   handover: { zh: '移交清单', en: 'a hand-over list' },
+  survey: { zh: '已经截止的问卷调查', en: 'a closed survey' },
   briefing: { zh: '督办通报', en: 'a briefing' },
 }
 

@@ -5,6 +5,7 @@
  * Source: GB/T 9704-2012, 7 (the parts of a paper); domain.md §8 (the papers of the trade).
  */
 import type { BarChart } from '@luoshi/domain/drawings/bar-chart'
+import type { IntervalChart } from '@luoshi/domain/surveys/results/interval-chart'
 import type { Day } from '@luoshi/domain/kernel/day'
 
 /** 一、 （一） 1. （1）: written as text, because offices convert automatic lists each in their own way. */
@@ -33,8 +34,8 @@ export type Block =
       kind: 'form'
       rows: readonly Readonly<{ label: string; text: string; lines?: number }>[]
     }>
-  /** Counts as a picture; below it the same in words, unless a table beside it has them already. */
-  | Readonly<{ kind: 'chart'; title: string; chart: BarChart; hasTable: boolean }>
+  /** Counts, or shares with their intervals, as a picture; below it the same in words, unless a table has them already. */
+  | Readonly<{ kind: 'chart'; title: string; chart: BarChart | IntervalChart; hasTable: boolean }>
 
 export type ChartBlock = Extract<Block, { kind: 'chart' }>
 

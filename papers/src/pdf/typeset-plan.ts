@@ -1,5 +1,4 @@
 /** A paper as the plain data that the template sets: lines, faces, and what the standard adds to the words. */
-import { barChartDrawing } from '@luoshi/domain/drawings/bar-chart'
 import { drawingSvg } from '@luoshi/domain/drawings/drawing-svg'
 import {
   draftMark,
@@ -12,7 +11,7 @@ import { qrDrawing } from '../identity/qr-drawing.ts'
 import type { Faces } from '../fonts/faces.ts'
 import type { FaceRole } from '../fonts/face-roles.ts'
 import type { Block, OfficialPaper } from '../official/paper.ts'
-import { chartWords } from '../official/chart-words.ts'
+import { chartDrawing, chartWords } from '../official/chart-words.ts'
 import { dayText } from '../official/paper-words.ts'
 import { titleLines } from '../official/title-lines.ts'
 
@@ -125,7 +124,7 @@ function blockPlan(block: Block) {
     case 'chart':
       return {
         kind: block.kind,
-        svg: drawingSvg(barChartDrawing(block.chart, upright), pictureFamilies),
+        svg: drawingSvg(chartDrawing(block, upright), pictureFamilies),
         words: oneLine(chartWords(block)),
       }
     case 'form':

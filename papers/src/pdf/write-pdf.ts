@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { FontPlaces, StandIn } from '../fonts/faces.ts'
 import type { PaperMark } from '../identity/paper-mark.ts'
+import { chartLabels } from '../official/chart-words.ts'
 import type { Block, OfficialPaper } from '../official/paper.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import { type PdfRefusal, type PdfRefusalCode, pdfRefusal } from './pdf-refusal.ts'
@@ -170,7 +171,7 @@ function lettersIn(block: Block): number {
     case 'table':
       return block.rows.flat().reduce((sum, cell) => sum + cell.length, 0)
     case 'chart':
-      return block.chart.rows.reduce((sum, { label }) => sum + label.length * 2, 200)
+      return chartLabels(block).reduce((sum, label) => sum + label.length * 2, 200)
     case 'form':
       return block.rows.reduce((sum, { label, text }) => sum + label.length + text.length, 0)
   }

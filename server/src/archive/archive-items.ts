@@ -11,6 +11,7 @@ import { readLetters } from '../letters/read-letters.ts'
 import { readMeetings } from '../meetings/read-meetings.ts'
 import { readReports } from '../letters/read-reports.ts'
 import { mattersOnPaper } from '../papers/matters-on-paper.ts'
+import { closedSurveys } from '../papers/survey-papers.ts'
 import { readHandOver, readHandOvers } from '../people/read-hand-overs.ts'
 import { readNotice, readNotices } from '../supervision/read-notices.ts'
 
@@ -46,6 +47,9 @@ export async function archiveItems(
       { kind: 'tally-sheet', record } as const,
       { kind: 'result-announcement', record } as const,
     ]),
+    ...(await closedSurveys(world, { by }, appraisal))
+      .toReversed()
+      .map((record) => ({ kind: 'survey-results', record }) as const),
     ...closed.map(({ id: record }) => ({ kind: 'closure-form', record }) as const),
   ]
 }

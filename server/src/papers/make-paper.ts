@@ -33,6 +33,7 @@ import {
   supervisionNotice,
   tallySheet,
 } from './record-papers.ts'
+import { surveyResultsReport } from './survey-papers.ts'
 
 const loaders: Readonly<Record<PaperKind, PaperLoader>> = {
   'implementation-plan': implementationPlan,
@@ -52,6 +53,7 @@ const loaders: Readonly<Record<PaperKind, PaperLoader>> = {
   'result-announcement': resultAnnouncement,
   'closure-form': closureForm,
   'hand-over-list': handOverList,
+  'survey-results': surveyResultsReport,
   briefing: monthlyBriefing,
   'archive-catalogue': archiveCatalogue,
 }

@@ -17,6 +17,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
+import { DownloadPaper } from '../../papers/download-paper.tsx'
 import { NotFound } from '../../shell/not-found.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
@@ -92,6 +93,7 @@ function Actions({ id }: Readonly<{ id: Id<'survey'> }>) {
       <Button onClick={() => window.print()}>{words.print}</Button>
       <Button href={hrefOf(surveyWorkbook, { survey: id })}>{words.workbook}</Button>
       <Button href={hrefOf(surveyCsv, { survey: id })}>{words.csv}</Button>
+      <DownloadPaper kind="survey-results" record={id} />
     </>
   )
 }

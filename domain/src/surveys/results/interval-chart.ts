@@ -5,12 +5,26 @@
  * Source: issue 6 point 6 (interval bars, not traffic lights); domain.md section 14 (“100 %” that nobody believes).
  */
 import type { Drawing, Stroke } from '../../drawings/drawing.ts'
+import { shareWords } from '../statistics/share-words.ts'
 import type { Share } from '../statistics/share.ts'
 
 export type IntervalRow = Readonly<{ label: string; share: Share; isEnough: boolean }>
 
+/** The picture as a part of a paper. */
+export type IntervalChart = Readonly<{ intervals: readonly IntervalRow[] }>
+
 /** `people` and `thin`: how “240 people” and “not enough evidence” are said. */
 export type IntervalWords = Readonly<{ people: (n: number) => string; thin: string }>
+
+export const chineseIntervalWords: IntervalWords = { people: (n) => `${n}人`, thin: '证据不足' }
+
+/** The same in words: every share with its people and its interval. */
+export function intervalChartWords({ intervals }: IntervalChart): string {
+  const { thin } = chineseIntervalWords
+  return intervals
+    .map(({ label, share, isEnough }) => `${label}${shareWords(share).zh}${isEnough ? '' : thin}`)
+    .join('；')
+}
 
 const ink = '#1c2733'
 const quiet = '#465466'

@@ -41,6 +41,19 @@ export async function readCoverage(
   if (scopeOf(by).sees !== 'all') return forbidden()
   const { state } = await surveyKind.load(world.db, by.congress, survey)
   if (state.status === 'none') return notFound()
+  return accept({
+    populations: await reachedBy(world, by, survey, state),
+    mayNote: state.status === 'open' && may(by, 'NoteSurveyReach', null),
+  })
+}
+
+/** For whoever may read what the survey found; asks nobody's right. */
+export async function reachedBy(
+  world: World,
+  by: Principal,
+  survey: Id<'survey'>,
+  state: KnownSurvey,
+): Promise<PopulationReach[]> {
   const [answered, contacted, frames] = await Promise.all([
     world.db.rows<Cell>(by.congress, {
       text: `select population, stratum, channel, n::float8 as n from luoshi.survey_answered
@@ -56,10 +69,7 @@ export async function readCoverage(
     framesOf(world, by, survey),
   ])
   const known = { survey: state, answered, contacted, frames }
-  return accept({
-    populations: state.reach.populations.map((one) => populationReach(known, one)),
-    mayNote: state.status === 'open' && may(by, 'NoteSurveyReach', null),
-  })
+  return state.reach.populations.map((one) => populationReach(known, one))
 }
 
 async function framesOf({ db }: World, by: Principal, survey: Id<'survey'>) {

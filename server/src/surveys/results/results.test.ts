@@ -1,6 +1,7 @@
 /** What a survey found, over HTTP on a real database: figures, who sees them, exports, and an adversary with every right. */
 import type { Role } from '@luoshi/domain/people/roles'
 import type { Person } from '@luoshi/domain/surveys/testing/count-answers'
+import { shareWords } from '@luoshi/domain/surveys/statistics/share-words'
 import { unzipSync, strFromU8 } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askedSurvey, townOf } from '../../../testing/asked-survey.ts'
@@ -124,6 +125,43 @@ describe('the results of a survey', () => {
     expect(shares.length).toBe(whole.length * 4 + 1)
   })
 })
+
+describe('the report on a survey', () => {
+  const paper = (id: string) => `/api/v1/papers/survey-results/docx?record=${id}`
+
+  it('has every figure of the page, is a draft until the decision to publish, and then the unit’s as well', async () => {
+    const { id, close } = await askedSurvey(site, clerk, { people, populations })
+    expect((await clerk.get(paper(id))).status).toBe(409)
+    const survey = await close()
+    const unit = await site.as('official', site.county.roads.unit)
+    expect((await unit.get(paper(id))).status).toBe(403)
+    expect((await (await site.as('observer')).get(paper(id))).status).toBe(403)
+    const draft = await wordsOf(await clerk.get(paper(id)))
+    expect(draft).toContain('草稿')
+    const found = await answered(getSurveyResults, await clerk.get(results(id)))
+    const [town] = found.populations
+    for (const { whole, groups } of town?.questions ?? [])
+      for (const { options } of [...(whole ? [whole] : []), ...groups])
+        for (const { figure } of options) expect(draft).toContain(shareWords(figure.share).zh)
+    for (const part of ['总体人数依据：名册', 'b乡、c乡', '纸质问卷', '截止情况：答卷已经收齐'])
+      expect(draft).toContain(part)
+    const approval = { body: 'chairs', on: site.county.clock.today(), reference: '第12次主任会议' }
+    const body = { version: survey.version, approval }
+    await clerk.send('POST', `/api/v1/surveys/${id}/publish`, body)
+    const issued = await unit.get(paper(id))
+    expect(issued.status).toBe(200)
+    expect(await wordsOf(issued)).not.toContain('草稿')
+  })
+})
+
+async function wordsOf(answer: Response): Promise<string> {
+  const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const xml = Object.entries(parts)
+    .filter(([name]) => /^word\/(document|header\d*)\.xml$/.test(name))
+    .map(([, bytes]) => strFromU8(bytes))
+    .join('')
+  return xml.replaceAll(/<[^>]+>/g, '')
+}
 
 describe('an administrator with every right', () => {
   it('finds the same bytes everywhere, whoever of a joined group said what', async () => {
