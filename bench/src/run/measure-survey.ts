@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { addDays } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, Id } from '@luoshi/domain/kernel/ids'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
-import { draftSurvey, stepOnSurvey } from '@luoshi/server/surveys/survey-steps'
+import { draftSurvey, startSurvey, stepOnSurvey } from '@luoshi/server/surveys/survey-steps'
 import type { Pool } from 'pg'
 import type { County } from '../data/county.ts'
 import { must } from '../data/must.ts'
@@ -215,7 +215,7 @@ async function openToAll({ county, appraisal }: SurveyBench): Promise<Id<'survey
   const step = async (version: number, told: Parameters<typeof stepOnSurvey>[1]['told']) =>
     must(await stepOnSurvey(world, { by, survey: drafted.id, version, told }))
   await step(1, { type: 'SetSurveyReach', reach })
-  await step(2, { type: 'StartSurvey' })
+  must(await startSurvey(world, { by, survey: drafted.id, version: 2 }))
   return drafted.id
 }
 

@@ -7,7 +7,7 @@ export type SectionKey = (typeof sectionKeys)[number]
 
 export const sections: Readonly<Record<SectionKey, readonly SettingKey[]>> = {
   subjects: ['activityName', 'subjectKinds', 'selecting'],
-  before: ['noticeLead', 'draftLead', 'reportLead', 'membersLead'],
+  before: ['surveySmallest', 'noticeLead', 'draftLead', 'reportLead', 'membersLead'],
   ballot: ['officialBallot', 'voters', 'publication', 'resultCopies', 'letterPrefix'],
   limits: [
     'opinionDraftDue',

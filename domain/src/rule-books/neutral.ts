@@ -2,6 +2,7 @@
  * The neutral default: what holds where a county's own text says nothing or has not been read. All of it is marked
  * 未核实; a county confirms or replaces it line by line.
  */
+import { usualSmallestGroup } from '../surveys/results/smallest-group.ts'
 import type { Setting, SettingsWithSources } from './rule-book.ts'
 
 const chairs = ['chairs'] as const
@@ -74,6 +75,10 @@ export const neutral: SettingsWithSources = {
   rollOver: unverified(
     true,
     '期限届满日为法定休假日的顺延至其后第一个工作日（参照民法典第二百零三条）',
+  ),
+  surveySmallest: unverified(
+    usualSmallestGroup,
+    '调查结果分组公布，每组至少十人作答（统计部门小单元不公开的通行做法），国家没有统一规定；系统不接受少于五人',
   ),
   noticeLead: unverified(
     { count: 2, unit: 'month' },

@@ -104,6 +104,8 @@ export type Settings = Readonly<{
   redoDue: Deadline
   /** Whether a limit that ends on a rest day ends on the next working day instead. */
   rollOver: boolean
+  /** How many have to have answered a survey before anything is told of a group of them. */
+  surveySmallest: number
   /** How long before the meeting official and unit are told. */
   noticeLead: Lead
   /** How long before the meeting the draft of the duty report, the final one, and the members' copies are due. */
@@ -156,6 +158,7 @@ export const settingKeys = [
   'reportDue',
   'redoDue',
   'rollOver',
+  'surveySmallest',
   'noticeLead',
   'draftLead',
   'reportLead',

@@ -91,6 +91,8 @@ describe('reading a rule book back', () => {
     ['warningRounds', 0],
     ['warningRounds', '3'],
     ['publicityDays', -1],
+    ['surveySmallest', 4],
+    ['surveySmallest', '10'],
     ['closureApprovers', []],
     ['closureApprovers', ['clerk']],
     ['basicTreatment', 'ignore'],

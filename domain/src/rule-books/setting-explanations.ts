@@ -86,6 +86,10 @@ export const settingExplanations: Readonly<Record<SettingKey, Label>> = {
     zh: '到期前几天系统提醒承办单位；填0不提醒。',
     en: 'How many days before a limit the unit is reminded; 0: not at all.',
   },
+  surveySmallest: {
+    zh: '调查结果分组公布时，每组至少要有多少人作答（不得少于5人），不足的与其他组合并，调查开始后固定。',
+    en: 'How many answers a group needs before anything is told of it; never below 5, fixed once the survey starts.',
+  },
   silenceDays: {
     zh: '多少天没有任何记录就列为“静默”，提醒督办。',
     en: 'After how many days without an entry a matter counts as silent.',

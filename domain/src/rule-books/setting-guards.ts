@@ -6,6 +6,7 @@ import { selections, subjectKinds } from '../appraisals/year-plan.ts'
 import type { Lead } from '../calendar/before-meeting.ts'
 import { isDeadline, mostUnits } from '../calendar/deadline.ts'
 import { approvingBodies, type ApprovingBody } from '../people/approval.ts'
+import { leastSmallestGroup } from '../surveys/results/smallest-group.ts'
 import { measures } from '../supervision/chase.ts'
 import { gradeKeys, isBaseKind, isComparator, isRuleKey } from '../verdicts/counting/rule.ts'
 import { axes, verdictOutcomes } from '../verdicts/verdict.ts'
@@ -52,6 +53,7 @@ export const settingGuards: Guards = {
   reportDue: isDeadline,
   redoDue: isDeadline,
   rollOver: (raw): raw is boolean => typeof raw === 'boolean',
+  surveySmallest: (raw): raw is number => isWhole(raw, leastSmallestGroup, 1000),
   noticeLead: isLead,
   draftLead: isLead,
   reportLead: isLead,

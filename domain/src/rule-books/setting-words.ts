@@ -46,6 +46,7 @@ export const settingLabels: Readonly<Record<SettingKey, Label>> = {
   reportDue: { zh: '整改情况报告时限', en: 'Report' },
   redoDue: { zh: '再整改报告时限', en: 'Report of a further round' },
   rollOver: { zh: '期满遇休息日', en: 'A limit that ends on a rest day' },
+  surveySmallest: { zh: '调查结果最小公布人数', en: 'Smallest group of a survey' },
   noticeLead: { zh: '评议通知', en: 'Notice of the appraisal' },
   draftLead: { zh: '述职报告送审稿', en: 'Draft duty report' },
   reportLead: { zh: '述职报告', en: 'Duty report' },
@@ -108,6 +109,7 @@ function settingValues(settings: RuleBook['settings']): Readonly<Record<SettingK
     rollOver: settings.rollOver.value
       ? { zh: '顺延至其后第一个工作日', en: 'moves to the next working day' }
       : { zh: '不顺延', en: 'stays where it is' },
+    surveySmallest: smallestWords(settings.surveySmallest.value),
     noticeLead: leadWords(settings.noticeLead.value),
     draftLead: leadWords(settings.draftLead.value),
     reportLead: leadWords(settings.reportLead.value),
@@ -150,6 +152,10 @@ function afterWords({ count, unit }: Lead): Label {
     zh: `销号${count}${unit === 'day' ? '日' : '个月'}后`,
     en: `${count} ${unit}${count === 1 ? '' : 's'} after closure`,
   }
+}
+
+function smallestWords(people: number): Label {
+  return { zh: `每组至少${people}人作答`, en: `at least ${people} answers in a group` }
 }
 
 function remindWords(days: number): Label {

@@ -9,6 +9,7 @@ import type { SurveyTaken } from './answer-batch.ts'
 import { addChannel, shutChannel, type NewChannel } from './change-channels.ts'
 import { questionnaireHash, questionText } from './questionnaire-hash.ts'
 import { reachFault, type Reach } from './reach.ts'
+import { smallestGroupOf } from './results/smallest-group.ts'
 import type { KnownSurvey, Survey, SurveyEvent, Wave } from './survey.ts'
 import type { SurveyRefusal } from './survey-refusals.ts'
 import { formShape, formTexts, reachShape, reachTexts } from './survey-words.ts'
@@ -27,7 +28,8 @@ export type SurveyCommand = ByType<{
   /** `earlier`: the questions of the wave before, when there is one. */
   SetSurveyQuestions: { form: Questionnaire; earlier: Questionnaire | null; today: Day }
   SetSurveyReach: { reach: Reach; today: Day }
-  StartSurvey: { today: Day }
+  /** `smallest`: what the rule book of its appraisal says. */
+  StartSurvey: { smallest: number; today: Day }
   AddSurveyChannel: { channel: NewChannel; today: Day }
   ShutSurveyChannel: { channel: string; reason: string; today: Day }
   CloseSurvey: { reason: string; taken: SurveyTaken; today: Day }
@@ -117,7 +119,8 @@ function setReach(survey: KnownSurvey, { reach, today: on }: Told<'SetSurveyReac
   return accept([{ type: 'SurveyReachSet', reach: reachShape(reach), on, words }])
 }
 
-function start(survey: KnownSurvey, { today: on }: Told<'StartSurvey'>): Ruling {
+function start(survey: KnownSurvey, told: Told<'StartSurvey'>): Ruling {
+  const { today: on } = told
   if (survey.status !== 'draft') return wrongStatus(survey)
   const { form, reach } = survey
   const checked = checkQuestionnaire(form)
@@ -128,7 +131,8 @@ function start(survey: KnownSurvey, { today: on }: Told<'StartSurvey'>): Ruling 
   )
   if (unreached) return refuse({ code: 'survey-population-unreached', population: unreached.code })
   if (reach.until < on) return refuse({ code: 'survey-days-over', today: on })
-  return accept([{ type: 'SurveyStarted', hash: questionnaireHash(form), on }])
+  const smallest = smallestGroupOf(told.smallest)
+  return accept([{ type: 'SurveyStarted', hash: questionnaireHash(form), smallest, on }])
 }
 
 /** Closing before the day that was announced needs a reason, or somebody could close when the answers please. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { smallestGroupOf } from './results/smallest-group.ts'
 import { day } from '../kernel/day.ts'
 import { idOf } from '../kernel/ids.ts'
 import { erasedText } from '../kernel/words.ts'
@@ -72,7 +73,7 @@ function refusal(survey: Survey, command: SurveyCommand): string | null {
 }
 
 const setReach = { type: 'SetSurveyReach', reach, today } as const
-const start = { type: 'StartSurvey', today } as const
+const start = { type: 'StartSurvey', smallest: 10, today } as const
 const approval = { body: 'chairs', on: today, reference: '第12次主任会议' } as const
 const taken = { answers: 12, texts: 3, answerBatches: 1, textBatches: 1 }
 
@@ -100,6 +101,21 @@ describe('a survey', () => {
     expect(refusal(open, { type: 'DropSurvey', reason: '不办了', today })).toBe(
       'survey-wrong-status',
     )
+  })
+
+  it('is told by the smallest group of the rules it started under, which is never below the floor', () => {
+    const smallest = (asked: number) => {
+      const open = after(drafting, setReach, { ...start, smallest: asked })
+      return open.status === 'open' ? smallestGroupOf(open.smallest) : null
+    }
+    expect([20, 10, 5, 4, 0, -1].map(smallest)).toEqual([20, 10, 5, 5, 5, 5])
+    // Events of before there was a rule.
+    const before = evolveSurvey(after(drafting, setReach), {
+      type: 'SurveyStarted',
+      hash: questionnaireHash(form),
+      on: today,
+    })
+    expect(before.status === 'open' && smallestGroupOf(before.smallest)).toBe(10)
   })
 
   it('does not start while it asks nobody, or somebody whom nothing reaches', () => {

@@ -44,7 +44,8 @@ export type SurveyAbout = Readonly<{
   reach: Reach
 }>
 
-type Started = SurveyAbout & Readonly<{ hash: string; startedOn: Day }>
+/** `smallest`: of whom anything is told at the least; absent in surveys that started before there was a rule for it. */
+type Started = SurveyAbout & Readonly<{ hash: string; startedOn: Day; smallest?: number }>
 type Closed = Started & Readonly<{ closedOn: Day; closedBecause: string; taken: SurveyTaken }>
 
 export type Survey = ByStatus<{
@@ -73,7 +74,7 @@ export type SurveyEvent = ByType<{
   }
   SurveyQuestionsSet: { form: Questionnaire; on: Day; words: Texts }
   SurveyReachSet: { reach: Reach; on: Day; words: Texts }
-  SurveyStarted: { hash: string; on: Day }
+  SurveyStarted: { hash: string; smallest?: number; on: Day }
   SurveyChannelAdded: { channel: Channel; on: Day; words: Words<{ place: string }> }
   SurveyChannelShut: { channel: string; on: Day; words: Words<{ reason: string }> }
   SurveyClosed: { taken: SurveyTaken; on: Day; words: Words<{ reason: string }> }
@@ -96,8 +97,11 @@ export function evolveSurvey(before: Survey, event: SurveyEvent): Survey {
       return { ...before, form: formWith(event.form, event.words?.texts ?? null) }
     case 'SurveyReachSet':
       return { ...before, reach: reachWith(event.reach, event.words?.texts ?? null) }
-    case 'SurveyStarted':
-      return { ...aboutOf(before), status: 'open', hash: event.hash, startedOn: event.on }
+    case 'SurveyStarted': {
+      const { hash, on: startedOn, smallest } = event
+      const told = smallest === undefined ? {} : { smallest }
+      return { ...aboutOf(before), status: 'open', hash, startedOn, ...told }
+    }
     case 'SurveyChannelAdded': {
       const channel = { ...event.channel, place: event.words?.place ?? erasedText }
       return withChannels(before, (channels) => [...channels, channel])

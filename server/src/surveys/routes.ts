@@ -24,7 +24,13 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { paperBatchRoutes } from './papers/routes.ts'
 import { frameRoutes } from './frames/routes.ts'
 import { readSurvey, readSurveys } from './read-surveys.ts'
-import { askAgain, draftSurvey, setSurveyQuestions, stepOnSurvey } from './survey-steps.ts'
+import {
+  askAgain,
+  draftSurvey,
+  setSurveyQuestions,
+  startSurvey as startStep,
+  stepOnSurvey,
+} from './survey-steps.ts'
 
 export function surveyRoutes(api: Api, world: World): void {
   frameRoutes(api, world)
@@ -55,10 +61,9 @@ export function surveyRoutes(api: Api, world: World): void {
     const told = { type: 'SetSurveyReach', reach } as const
     return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
   })
-  mount(api, startSurvey, ({ asked, params, body: { version } }) => {
-    const told = { type: 'StartSurvey' } as const
-    return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))
-  })
+  mount(api, startSurvey, ({ asked, params, body }) =>
+    shown(asked.by, startStep(world, { ...asked, ...params, ...body })),
+  )
   mount(api, addChannel, ({ asked, params, body: { version, channel } }) => {
     const told = { type: 'AddSurveyChannel', channel } as const
     return shown(asked.by, stepOnSurvey(world, { ...asked, ...params, version, told }))

@@ -144,6 +144,7 @@ export async function questionsBefore(
 type Told<Command = SurveyCommand> = Command extends
   | Readonly<{ type: 'DraftSurvey' }>
   | Readonly<{ type: 'SetSurveyQuestions' }>
+  | Readonly<{ type: 'StartSurvey' }>
   | Readonly<{ type: 'CloseSurvey' }>
   ? never
   : Omit<Command, 'today'>
@@ -154,6 +155,17 @@ export function stepOnSurvey(
 ): Outcome<RecordDone<'survey'>> {
   const world = oneMoment(at)
   return onSurvey(world, asked, { ...asked.told, today: todayOf(world) })
+}
+
+/** With the smallest group that the rule book of its appraisal asks for, which holds for it from now on. */
+export async function startSurvey(at: World, asked: OfSurvey): Outcome<RecordDone<'survey'>> {
+  const world = oneMoment(at)
+  const { congress } = asked.by
+  const survey = await knownSurvey(world, congress, asked.survey)
+  if (!survey) return notFound()
+  const { settings } = await world.policies.ruleBookOf(congress, survey.appraisal)
+  const smallest = settings.surveySmallest.value
+  return onSurvey(world, asked, { type: 'StartSurvey', smallest, today: todayOf(world) })
 }
 
 function ruled(...[survey, command]: Parameters<typeof decideSurvey>) {

@@ -1,6 +1,7 @@
 /** The right editor for each setting. A new setting does not compile until it has one here. */
 import { copyLabels } from '@luoshi/domain/rule-books/choice-words'
 import { copyReceivers, type SettingKey, type Settings } from '@luoshi/domain/rule-books/rule-book'
+import { leastSmallestGroup } from '@luoshi/domain/surveys/results/smallest-group'
 import { useState, type ReactNode } from 'react'
 import { subjectKindLabels, subjectKinds } from '@luoshi/domain/appraisals/year-plan'
 import { approvingBodies, approvingBodyLabels } from '@luoshi/domain/people/approval'
@@ -46,6 +47,7 @@ const editors: Editors = {
   reportDue: deadline,
   redoDue: deadline,
   rollOver: (editing) => <RollOverEditor {...editing} />,
+  surveySmallest: (editing) => <NumberEditor {...editing} min={leastSmallestGroup} max={1000} />,
   noticeLead: lead,
   draftLead: lead,
   reportLead: lead,

@@ -5,7 +5,7 @@
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { accept } from '@luoshi/domain/kernel/result'
-import { usualSmallestGroup } from '@luoshi/domain/surveys/results/smallest-group'
+import { smallestGroupOf } from '@luoshi/domain/surveys/results/smallest-group'
 import { surveyResults } from '@luoshi/domain/surveys/results/survey-results'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
 import type { SurveyFound } from '../../contract/survey-results.ts'
@@ -66,7 +66,7 @@ export async function resultsOf(
 ): Promise<SurveyFound> {
   const { form, reach, wave, appraisal, status, closedOn } = state
   const counts = await readCounts(db, congress, survey)
-  const found = surveyResults(form, reach.populations, counts, usualSmallestGroup)
+  const found = surveyResults(form, reach.populations, counts, smallestGroupOf(state.smallest))
   return {
     id: survey,
     title: form.title.zh,
