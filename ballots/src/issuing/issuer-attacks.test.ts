@@ -9,6 +9,7 @@ import {
   smallEvent,
   tokenFor,
 } from '../../testing/small-event.ts'
+import { big, bytes, inverse, powMod } from '../../testing/rsa-numbers.ts'
 import { fromBase64url, joined, toBase64url, toHex } from '../protocol/bytes.ts'
 import { tokenMessage } from '../protocol/messages.ts'
 import { issuerKey, isToken } from '../protocol/tokens.ts'
@@ -188,31 +189,3 @@ describe('51 the phone', () => {
     for (const { rows } of event.registers) for (const { z } of rows) expect(kept).not.toContain(z)
   })
 })
-
-function big(text: string): bigint {
-  return BigInt(`0x${toHex(fromBase64url(text) ?? new Uint8Array(1))}`)
-}
-
-function bytes(value: bigint): Uint8Array<ArrayBuffer> {
-  const hex = value.toString(16).padStart(512, '0')
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-}
-
-function powMod(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let [result, square] = [1n, base % modulus]
-  for (let left = exponent; left > 0n; left >>= 1n) {
-    if (left & 1n) result = (result * square) % modulus
-    square = (square * square) % modulus
-  }
-  return result
-}
-
-/** By Euclid. */
-function inverse(value: bigint, modulus: bigint): bigint {
-  let [a, b, x, y] = [value % modulus, modulus, 1n, 0n]
-  while (b > 0n) {
-    const quotient = a / b
-    ;[a, b, x, y] = [b, a - quotient * b, y, x - quotient * y]
-  }
-  return ((x % modulus) + modulus) % modulus
-}

@@ -49,62 +49,80 @@ afterAll(async () => {
 })
 
 describe('the voter’s page at the product’s server', () => {
-  it('takes, casts, has the receipt, and finds the ballot', { timeout: 180_000 }, async () => {
-    const { clerk } = hall
-    const ballot = await openCast(hall)
-    await prepared(hall, ballot)
-    const frozen = await manifestAt(site.stranger, ballot)
-    const { slips } = JSON.parse(await (await send(clerk, ballot, 'make-slips')).text())
-    const mine = slips.find((slip: { voter: string }) => slip.voter === hall.members[5]?.name)
-    await take(clerk, ballot, 'open-issuing')
+  it(
+    'takes, casts, has the receipt, and finds the ballot; 51 keeps nothing that links the two',
+    { timeout: 180_000 },
+    async () => {
+      const { clerk } = hall
+      const ballot = await openCast(hall)
+      await prepared(hall, ballot)
+      const frozen = await manifestAt(site.stranger, ballot)
+      const { slips } = JSON.parse(await (await send(clerk, ballot, 'make-slips')).text())
+      const mine = slips.find((slip: { voter: string }) => slip.voter === hall.members[5]?.name)
+      await take(clerk, ballot, 'open-issuing')
 
-    const page = await browsing.context.newPage()
-    page.setDefaultTimeout(60_000)
-    await page.clock.install()
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('console', (said) => {
-      if (said.type() === 'error') complaints.push(said.text())
-    })
-    await page.goto(`${url}/vote/${ballot}#slip=${mine.code}`)
-    await page.getByRole('button', { name: '领取票证' }).click()
-    await page.getByRole('heading', { name: '已领票' }).waitFor()
-    const groups = await page.locator('.groups span').allInnerTexts()
-    expect(groups.join('')).toBe(frozen.hash.slice(0, 16))
+      const page = await browsing.context.newPage()
+      page.setDefaultTimeout(60_000)
+      await page.clock.install()
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (said) => {
+        if (said.type() === 'error') complaints.push(said.text())
+      })
+      await page.goto(`${url}/vote/${ballot}#slip=${mine.code}`)
+      await page.getByRole('button', { name: '领取票证' }).click()
+      await page.getByRole('heading', { name: '已领票' }).waitFor()
+      const groups = await page.locator('.groups span').allInnerTexts()
+      expect(groups.join('')).toBe(frozen.hash.slice(0, 16))
+      const kept = await page.evaluate(everythingKept)
+      expect(kept).toContain(frozen.hash)
+      expect(kept).toContain('"tok":[')
+      expect(kept).not.toMatch(/"inv"|"z"|"blinded"|"pending"/)
 
-    const others = await Promise.all(
-      hall.members.slice(0, 5).map(async ({ browser }) => {
-        const [token] = browser ? await tokensFor(browser, ballot, frozen) : []
-        if (!token) throw new Error('no token')
-        return ballotText(frozen, token, [0])
-      }),
-    )
-    await take(clerk, ballot, 'open-voting', { closesAt: null })
-    const box = await boxOf(site.stranger, ballot)
-    for (const { text } of others.slice(1)) await castAt(box, frozen.hash, text)
+      const others = await Promise.all(
+        hall.members.slice(0, 5).map(async ({ browser }) => {
+          const [token] = browser ? await tokensFor(browser, ballot, frozen) : []
+          if (!token) throw new Error('no token')
+          return ballotText(frozen, token, [0])
+        }),
+      )
+      await take(clerk, ballot, 'open-voting', { closesAt: null })
+      const box = await boxOf(site.stranger, ballot)
+      for (const { text } of others.slice(1)) await castAt(box, frozen.hash, text)
 
-    const turn = () => page.clock.fastForward(3_000)
-    await expect
-      .poll(async () => (await turn(), page.getByRole('radio').count()), { timeout: 60_000 })
-      .toBeGreaterThan(0)
-    await page.getByRole('radio', { name: '不满意', exact: true }).check()
-    await page.getByRole('button', { name: '去检查' }).click()
-    await page.getByRole('button', { name: '投票（1 张）' }).click()
-    // The fifth fills the batch; then the receipt comes.
-    const cast = page.getByRole('heading', { name: '已投', exact: true })
-    await expect
-      .poll(async () => (await turn(), cast.count()), { timeout: 60_000 })
-      .toBeGreaterThan(0)
-    const code = await page.locator('.ballots code').innerText()
+      const turn = () => page.clock.fastForward(3_000)
+      await expect
+        .poll(async () => (await turn(), page.getByRole('radio').count()), { timeout: 60_000 })
+        .toBeGreaterThan(0)
+      await page.getByRole('radio', { name: '不满意', exact: true }).check()
+      await page.getByRole('button', { name: '去检查' }).click()
+      await page.getByRole('button', { name: '投票（1 张）' }).click()
+      // The fifth fills the batch; then the receipt comes.
+      const cast = page.getByRole('heading', { name: '已投', exact: true })
+      await expect
+        .poll(async () => (await turn(), cast.count()), { timeout: 60_000 })
+        .toBeGreaterThan(0)
+      const code = await page.locator('.ballots code').innerText()
 
-    await take(clerk, ballot, 'seal-ballot', { secondIssued: [] })
-    const found = page.getByText('您的票都在封存文件里')
-    await expect
-      .poll(async () => (await turn(), found.count()), { timeout: 60_000 })
-      .toBeGreaterThan(0)
-    const { bulletin } = await readBulletin(folderOf(site.hall, ballot))
-    const verdict = await verifyBulletin(bulletin, { code })
-    expect(verdict.ok && verdict.value).toMatchObject({ ballots: 5, own: [{ contest: 0 }] })
-    expect(complaints).toEqual([])
-  })
+      await take(clerk, ballot, 'seal-ballot', { secondIssued: [] })
+      const found = page.getByText('您的票都在封存文件里')
+      await expect
+        .poll(async () => (await turn(), found.count()), { timeout: 60_000 })
+        .toBeGreaterThan(0)
+      const { bulletin } = await readBulletin(folderOf(site.hall, ballot))
+      const verdict = await verifyBulletin(bulletin, { code })
+      expect(verdict.ok && verdict.value).toMatchObject({ ballots: 5, own: [{ contest: 0 }] })
+      expect(complaints).toEqual([])
+    },
+  )
 })
+
+/** Runs in the page: all that its database holds, as text. */
+const everythingKept = `new Promise((resolve, reject) => {
+  const asked = indexedDB.open('luoshi-ballots')
+  asked.addEventListener('error', () => reject(new Error('no storage')))
+  asked.addEventListener('success', () => {
+    const all = asked.result.transaction('records').objectStore('records').getAll()
+    all.addEventListener('success', () => resolve(JSON.stringify(all.result)))
+  })
+})`

@@ -1,24 +1,25 @@
 /**
  * Attacks on a secret ballot as they come over the wire, by their numbers in the protocol's design, on one real event: the
- * server's issuer, the box in its own process, the published folder. Here: 06, 07, 11, 15–25, 29, 31, 32, 58, 60; the other
- * numbers that make sense over HTTP are in `hall.test.ts` (01–03, 08, 12, 14, 30) and `box.test.ts` (13, 27, 28, 59, 61, 62).
+ * server's issuer, the box in its own process, the published folder. Which number is where: docs/ballot-attacks.md.
  * Source: ballot.md §11.2.
  */
 import { readBulletin } from '@luoshi/ballots/bulletin/folder'
 import { writeStatement } from '@luoshi/ballots/bulletin/statement'
 import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
-import {
-  bytesOf,
-  fromBase64url,
-  sha256Hex,
-  textOf,
-  toBase64url,
-} from '@luoshi/ballots/protocol/bytes'
+import { bytesOf, sha256Hex, textOf, toBase64url } from '@luoshi/ballots/protocol/bytes'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import { secretFrom } from '@luoshi/ballots/protocol/p256'
-import type { Token } from '@luoshi/ballots/voting/take-token'
+import { finishToken, type Token } from '@luoshi/ballots/voting/take-token'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  attacks,
+  keyOffTheCurve,
+  turned,
+  twin,
+  withModulus,
+  type Fields,
+} from '../../../testing/hall/attacks-on-a-ballot.ts'
 import {
   askTokens,
   ballotText,
@@ -52,6 +53,7 @@ let box: string
 /** Of a person, by contest; the second person shares the token of the first (58). */
 const tokens: (readonly Token[])[] = []
 let strange: Token
+let offCurve: object
 
 async function frozenEvent(subject: object): Promise<Event> {
   const ballot = await openCast(hall, { subject })
@@ -65,6 +67,8 @@ function browserOf(at: number): Browser {
   if (!browser) throw new Error('nobody')
   return browser
 }
+
+const modulus = (contest = 0) => event.frozen.manifest.contests[contest]?.issuers[0]?.n ?? ''
 
 function tokenOf(person: number, contest = 0): Token {
   const token = tokens[person]?.[contest]
@@ -104,6 +108,35 @@ describe('the issuer', () => {
     expect((await read(hall.clerk, event.ballot)).issued).toEqual({ tokens: 0, paper: 0 })
   })
 
+  it('is caught by the phone when it signs wrongly (09) or with another key (10)', async () => {
+    const [, contest] = event.frozen.manifest.contests
+    let [, first] = await requestsFor(event.frozen)
+    // A number that is below every modulus of this length.
+    while (first && !/^[A-Za-f]/.test(first.blinded[0]?.z ?? ''))
+      [, first] = await requestsFor(event.frozen)
+    if (!contest || !first) throw new Error('no contest')
+    const finish = async (signature: string | undefined) =>
+      finishToken(event.frozen, contest, { ...first, c: 1 }, [signature ?? ''])
+    const answerOf = async ({ ballot }: Event, c: number) =>
+      signaturesIn(await (await askTokens(browserOf(6), ballot, [{ ...first, c }])).json())
+    const caught = { ok: false, refusal: { code: 'BAD_BLIND_SIGNATURE' } }
+    const [marked] = await answerOf(other, 0)
+    expect(marked).toHaveLength(342)
+    expect(await finish(marked)).toMatchObject(caught)
+    const [honest] = await answerOf(event, 1)
+    expect(await finish(turned(honest))).toMatchObject(caught)
+    expect((await finish(honest)).ok).toBe(true)
+  })
+
+  it('signs a key off the curve like any other, for it cannot see it (26)', async () => {
+    const asked = await keyOffTheCurve(event.frozen, 0)
+    const answer = await askTokens(browserOf(6), event.ballot, [
+      { c: 0, secret: '', pk: '', pre: '', blinded: [{ z: asked.z, inv: '' }] },
+    ])
+    const [signature] = signaturesIn(await answer.json())
+    offCurve = await asked.token(signature ?? '')
+  })
+
   it('gives two who blinded one key the same token (58), and nothing once issuing is over (07)', async () => {
     const { ballot, frozen } = event
     const shared = await requestsFor(frozen)
@@ -122,52 +155,34 @@ describe('the issuer', () => {
   }, 60_000)
 })
 
-type Fields = Readonly<{
-  c: number
-  pk: string
-  pre: string
-  tok: readonly string[]
-  box: string
-  sig: string
-}>
-
-function turned(text: string | undefined, at = 10): string {
-  const bytes = fromBase64url(text ?? '') ?? new Uint8Array()
-  bytes[at] = (bytes[at] ?? 0) ^ 1
-  return toBase64url(bytes)
-}
-
-type Attack = readonly [string, (fields: Fields, text: string) => unknown, string]
-
-const attacks: readonly Attack[] = [
-  ['16 a forged token', (f) => ({ ...f, tok: [turned(f.tok[0])] }), 'BAD_TOKEN'],
-  ['17 another preparation', (f) => ({ ...f, pre: turned(f.pre) }), 'BAD_TOKEN'],
-  ['18 a stolen token under another key', (f) => ({ ...f, pk: tokenOf(3).pk }), 'BAD_TOKEN'],
-  ['19 a vote changed on the way', (f) => ({ ...f, box: turned(f.box, 70) }), 'BAD_SIGNATURE'],
-  ['20 a signature changed', (f) => ({ ...f, sig: turned(f.sig) }), 'BAD_SIGNATURE'],
-  ['21 the token of another contest', (f) => ({ ...f, c: 1 }), 'BAD_TOKEN'],
-  [
-    '22 the token of another vote',
-    (f) => ({ ...f, pk: strange.pk, pre: strange.pre, tok: strange.tok }),
-    'BAD_TOKEN',
-  ],
-  ['23 a signature of an issuer too few', (f) => ({ ...f, tok: [] }), 'BAD_FORMAT'],
-  ['24 a name', (f) => ({ ...f, name: '委员甲' }), 'BAD_FORMAT'],
-  ['24 a time', (f) => ({ ...f, at: '2026-11-27' }), 'BAD_FORMAT'],
-  ['25 a short field', (f) => ({ ...f, sig: f.sig.slice(1) }), 'BAD_FORMAT'],
-  ['25 a contest that is none', (f) => ({ ...f, c: 9 }), 'UNKNOWN_CONTEST'],
-  ['25 base64 of another kind', (f) => ({ ...f, pk: `${f.pk.slice(0, -1)}+` }), 'BAD_ENCODING'],
-  ['25 a huge body', (f) => ({ ...f, box: 'x'.repeat(9_000) }), 'TOO_BIG'],
-  ['25 a space in front', (_, text) => ` ${text}`, 'BAD_FORMAT'],
-  ['25 nothing', () => '', 'BAD_FORMAT'],
-]
-
 describe('the box', () => {
+  const castFields = (fields: object) => castAt(box, event.frozen.hash, JSON.stringify(fields))
+
   it.each(attacks)('refuses %s', async (_, change, code) => {
     const { text } = await ballotText(event.frozen, tokenOf(2), [0])
-    const changed = change(JSON.parse(text), text)
+    const changed = change(JSON.parse(text), text, { other: tokenOf(3), strange, n: modulus() })
     const sent = typeof changed === 'string' ? changed : JSON.stringify(changed)
     expect(await castAt(box, event.frozen.hash, sent)).toMatchObject({ status: 409, code })
+  })
+
+  it('26 refuses a key off the curve, although its token is right', async () => {
+    const { text } = await ballotText(event.frozen, tokenOf(2), [0])
+    const answer = await castFields({ ...JSON.parse(text), ...offCurve })
+    expect(answer).toMatchObject({ status: 409, code: 'BAD_BALLOT_KEY' })
+  })
+
+  it('56 refuses the other number that is the same signature', async () => {
+    const made = await Promise.all(
+      [0, 2, 3, 4, 5].flatMap((at) =>
+        [0, 1, 2].map((c) => ballotText(event.frozen, tokenOf(at, c), [0])),
+      ),
+    )
+    const wrapped = made.flatMap(({ text }) => {
+      const fields: Fields = JSON.parse(text)
+      return withModulus(fields, modulus(fields.c)) ?? []
+    })
+    for (const fields of wrapped)
+      expect(await castFields(fields)).toMatchObject({ status: 409, code: 'BAD_TOKEN' })
   })
 
   it('11 takes nothing made under another manifest, under either name', async () => {
@@ -188,15 +203,20 @@ describe('the box', () => {
       expect((await fetch(path, { method })).status).toBe(404)
   })
 
-  it('15, 58, 60 counts a token once: in the pool, and after the batch', async () => {
+  it('15, 53, 58, 60 counts a token once: in the pool, and after the batch', async () => {
     const { hash } = event.frozen
     const mine = await ballotText(event.frozen, tokenOf(0), [0])
     expect(await castAt(box, hash, mine.text)).toMatchObject({ code: 'POOLED' })
     const clash = await ballotText(event.frozen, tokenOf(1), [2])
     expect(await castAt(box, hash, clash.text)).toMatchObject({ code: 'ALREADY_CAST' })
+    // 53: the twin of a signature is the same ballot, in the pool and in the file.
+    const mirrored = twin(JSON.parse(mine.text))
+    expect(await castFields(mirrored)).toMatchObject({ code: 'POOLED' })
     for (const at of [2, 3, 4, 5])
       await castAt(box, hash, (await ballotText(event.frozen, tokenOf(at), [1])).text)
-    expect(await castAt(box, hash, mine.text)).toMatchObject({ status: 200 })
+    const receipt = await castAt(box, hash, mine.text)
+    expect(receipt.status).toBe(200)
+    expect(JSON.parse((await castFields(mirrored)).text).id).toBe(JSON.parse(receipt.text).id)
     expect(await castAt(box, hash, clash.text)).toMatchObject({ code: 'ALREADY_CAST' })
   })
 })

@@ -110,7 +110,7 @@ describe('what is kept of a ballot', () => {
       data_type as type, column_default as made from information_schema.columns
     where table_schema = 'luoshi' and table_name in (${tables}) order by table_name, ordinal_position`
 
-  it('has no place for a time, an address, a serial or a link', async () => {
+  it('49 has no place for a time, an address, a serial or a link', async () => {
     await atVoting()
     const issuance = await asked(main().ownerConfig, columnsOf(`'issuance'`))
     const kept = (name: string, type: string) => ({ name, type, made: null })
@@ -155,7 +155,7 @@ function raw(origin: string, request: string): Promise<Buffer> {
 }
 
 describe('the box’s door', () => {
-  it('answers every call in the same number of bytes, and knows no cookie, no time and no caller', async () => {
+  it('48 answers every call in the same number of bytes, and knows no cookie, no time and no caller', async () => {
     const { ballot, frozen, tokens } = await atVoting()
     const box = await boxOf(site.stranger, ballot)
     const [first, ...others] = await votesOf(frozen, tokens)
@@ -191,7 +191,7 @@ describe('the box’s door', () => {
     }
   }, 60_000)
 
-  it('writes a batch sorted by its ids, in one go, and is empty once the file is published', async () => {
+  it('59 writes a batch sorted by its ids, in one go, and is empty once the file is published', async () => {
     const { ballot, frozen, tokens } = await atVoting()
     const box = await boxOf(site.stranger, ballot)
     for (const { text } of await votesOf(frozen, tokens)) await castAt(box, frozen.hash, text)
@@ -217,7 +217,7 @@ describe('the box’s door', () => {
     expect(keys).toEqual([{ name: 'server' }])
   }, 60_000)
 
-  it('dies and comes back by itself: phones send again, each ballot counts once', async () => {
+  it('28, 61 dies and comes back by itself: phones send again, each ballot counts once', async () => {
     const { ballot, frozen, tokens } = await atVoting()
     const votes = await votesOf(frozen, tokens)
     const before = await boxOf(site.stranger, ballot)
@@ -239,7 +239,7 @@ describe('the box’s door', () => {
     expect(sealed.seal?.ballots).toBe(6)
   }, 60_000)
 
-  it('closes by its own clock at the time that was announced', async () => {
+  it('13 closes by its own clock at the time that was announced', async () => {
     const { ballot, frozen, tokens, closesAt } = await atVoting(1_000)
     expect(await read(hall.clerk, ballot)).toMatchObject({ status: 'voting', closesAt })
     const box = await boxOf(site.stranger, ballot)
@@ -255,7 +255,7 @@ describe('the box’s door', () => {
 })
 
 describe('a restart', () => {
-  it('goes on where it stood, in every phase', async () => {
+  it('52, 61, 62 goes on where it stood, in every phase; all voting alike is told', async () => {
     const { clerk, team, members } = hall
     const ballot: Id<'ballot'> = await openCast(hall, {
       source: { type: 'castHere', secrecy: 'secret', rehearsal: true },

@@ -78,7 +78,7 @@ describe('a secret ballot, from its preparation to its announcement', () => {
     ])
   }, 120_000)
 
-  it('gives each person on the roll one token, by account or by slip', async () => {
+  it('01–03 gives each person on the roll one token, by account or by slip', async () => {
     const { clerk, members } = hall
     const made = await send(clerk, ballot, 'make-slips')
     const { slips } = JSON.parse(await made.text())
@@ -105,7 +105,7 @@ describe('a secret ballot, from its preparation to its announcement', () => {
     expect(await codeOf(paper)).toBe('ALREADY_ISSUED')
   }, 120_000)
 
-  it('takes ballots from nobody in particular, in sorted batches, with receipts', async () => {
+  it('12, 14, 59, 62 takes ballots from nobody in particular, in sorted batches, with receipts', async () => {
     const box = await boxOf(site.stranger, ballot)
     const votes = await Promise.all(
       tokens.map(async ([token], at) => {
@@ -133,7 +133,7 @@ describe('a secret ballot, from its preparation to its announcement', () => {
     expect(await isReceipt(frozen, last.id, await castAt(box, frozen.hash, last.text))).toBe(true)
   }, 120_000)
 
-  it('is opened by both locks and by nothing less', async () => {
+  it('41, 44 is opened by both locks and by nothing less', async () => {
     const { clerk, team } = hall
     const [one, two] = tellers.locks
     const wrong = await send(clerk, ballot, 'enter-count-key', { lock: 0, key: await keyOf(two) })
@@ -181,7 +181,7 @@ describe('paper beside a ballot cast here', () => {
   const counts = { cast: 5, counts: [2, 1, 2, 0, 0], blank: 0, invalid: 0 }
   const counters = { chief: '顾总监', scrutineers: ['秦岚'], tellers: ['方以宁'] }
 
-  it('is taken instead of a token, given back, or taken for a token that is given up', async () => {
+  it('08, 30 is taken instead of a token, given back, or taken for a token that is given up', async () => {
     const { clerk, members } = hall
     ballot = await openCast(hall)
     tellers = await prepared(hall, ballot)
@@ -229,7 +229,7 @@ describe('paper beside a ballot cast here', () => {
     expect(await codeOf(await send(clerk, ballot, 'surrender-token', back))).toBe('ALREADY_CAST')
   }, 120_000)
 
-  it('is counted by two people, signed by the tellers, and counted together with the rest', async () => {
+  it('47 is counted by two people, signed by the tellers, and counted together with the rest', async () => {
     const { clerk, team } = hall
     await take(clerk, ballot, 'seal-ballot', { secondIssued: [] })
     for (const [lock, by] of [clerk, team].entries())
@@ -238,6 +238,10 @@ describe('paper beside a ballot cast here', () => {
     const six = { contests: [{ ...counts, cast: 6, blank: 1 }], counters }
     expect(await codeOf(await send(clerk, ballot, 'count-paper', six))).toBe(
       'MORE_PAPER_THAN_ISSUED',
+    )
+    const uneven = { contests: [{ ...counts, blank: 1 }], counters }
+    expect(await codeOf(await send(clerk, ballot, 'count-paper', uneven))).toBe(
+      'PAPER_DOES_NOT_ADD_UP',
     )
     await take(clerk, ballot, 'count-paper', { contests: [counts], counters })
     const seen = await read(team, ballot)

@@ -58,7 +58,7 @@ const stateOf = async (ballot: string): Promise<unknown> =>
   (await site.stranger.get(`/vote/${ballot}/state`)).json()
 
 describe('a round that is void', () => {
-  it('leaves nothing in the box, and a new one takes its place with keys of its own', async () => {
+  it('22 leaves nothing in the box, and a new one takes its place with keys of its own', async () => {
     const first = await openCast(hall)
     await prepared(hall, first)
     const [old] = await issued(first)
@@ -161,7 +161,7 @@ describe('what anybody may ask of a ballot', () => {
     )
   })
 
-  it('is that a ballot with a receipt is missing: an objection no one can make up', async () => {
+  it('29, 32 is that a ballot with a receipt is missing: an objection no one can make up', async () => {
     const made = { id: last.id, sig: 'A'.repeat(86) }
     const path = `/vote/${ballot}/objections`
     const refused = await site.stranger.send('POST', path, made, ours)
@@ -192,7 +192,7 @@ describe('what anybody may ask of a ballot', () => {
 })
 
 describe('a ballot among too few', () => {
-  it('says before anything begins that nothing is secret', async () => {
+  it('52 says before anything begins that nothing is secret', async () => {
     const roll = hall.members.map(({ person }, at) =>
       at < 3
         ? { person, standing: 'present', reason: '' }

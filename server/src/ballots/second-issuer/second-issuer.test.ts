@@ -78,7 +78,7 @@ async function tokenOfBoth(
 }
 
 describe('the tellers’ own issuer', () => {
-  it('signs beside the server: without both there is no token, and both registers are published', async () => {
+  it('00, 23 signs beside the server: without both there is no token, and both registers are published', async () => {
     const { clerk, team, members } = hall
     const made = await makeIssuer({ folder, contests: 1, slips: 5, bits: 2048 })
     const ballot = await openCast(hall)
@@ -118,6 +118,18 @@ describe('the tellers’ own issuer', () => {
     await second.close()
     await take(clerk, ballot, 'open-voting', { closesAt: null })
     const box = await boxOf(site.stranger, ballot)
+    // 23: what one of the two signed alone, in whichever place, is no token.
+    const [whole] = tokens
+    const [byFirst = '', bySecond = ''] = whole?.tok ?? []
+    if (!whole) throw new Error('no token')
+    for (const tok of [
+      [byFirst, byFirst],
+      [bySecond, bySecond],
+      [bySecond, byFirst],
+    ]) {
+      const { text } = await ballotText(frozen, { ...whole, tok }, [1])
+      expect(await castAt(box, frozen.hash, text)).toMatchObject({ code: 'BAD_TOKEN' })
+    }
     for (const token of tokens)
       await castAt(box, frozen.hash, (await ballotText(frozen, token, [1])).text)
     const without = await send(clerk, ballot, 'seal-ballot', { secondIssued: [] })
