@@ -6,14 +6,21 @@ import type { SurveyTaken } from '@luoshi/domain/surveys/answer-batch'
 import type { World } from '../../execute/context.ts'
 import type { TokenKeys } from '../invited/token-keys.ts'
 import { announceBatches, surveysWithNews } from './announce-batches.ts'
-import { answerEntry, textEntry, type AnswerEntry, type TextEntry } from './entries.ts'
+import type { AnswerWords } from './answer-words.ts'
+import type { AnswerEntry, TextEntry } from './entries.ts'
+import { answerPacking, textPacking, type AnswerPacking } from './packing.ts'
 import { openTrayLine, type Taken, type TrayLimits, type TrayLine } from './tray-line.ts'
 import type { TextSeal } from './text-seal.ts'
 import type { TrayKeys } from './tray-keys.ts'
 import { traysOf, type FoundTray, type SurveyPlace } from './trays.ts'
 import { writeAnswers, writeTexts } from './write-batch.ts'
 
+/** For whoever packs answers itself, many a second. */
+export type AnswerLine = Readonly<{ words: AnswerWords; take: TrayLine['take'] }>
+
 export type Intake = Readonly<{
+  /** As long as the survey takes answers; null from its close on. */
+  answerLine: (place: SurveyPlace) => AnswerLine | null
   takeAnswer: (place: SurveyPlace, entry: AnswerEntry) => Promise<Taken | 'closed'>
   takeText: (place: SurveyPlace, entry: TextEntry) => Promise<Taken | 'closed'>
   /** Takes nothing more and writes everything that was acknowledged; answers what was written in all. */
@@ -40,8 +47,9 @@ export const usualLimits: TrayLimits = {
 
 type Lines = Readonly<{
   place: SurveyPlace
-  answers: TrayLine<AnswerEntry>
-  texts: TrayLine<TextEntry>
+  packing: AnswerPacking
+  answers: TrayLine
+  texts: TrayLine
 }>
 
 export type IntakeParts = Readonly<{
@@ -76,22 +84,21 @@ export function openIntake({
 
   function openLines(place: SurveyPlace): Lines {
     const shared = { db, keys, limits, emptied: () => announceBatches(world, place) }
+    const packing = answerPacking()
     return {
       place,
+      packing,
       answers: openTrayLine({
         ...shared,
         place: { ...place, kind: 'answers' },
-        read: (raw) => answerEntry.parse(raw),
-        isSame: (one, other) => one.answer === other.answer && one.stratum === other.stratum,
-        write: (tray, entries) => writeAnswers(db, tray, entries),
+        packing,
+        write: (tray, rows) => writeAnswers(db, tray, rows, packing.words),
       }),
       texts: openTrayLine({
         ...shared,
         place: { ...place, kind: 'texts' },
-        read: (raw) => textEntry.parse(raw),
-        // Sealed anew each time; whoever knows the receipt code is its raiser.
-        isSame: () => true,
-        write: (tray, entries) => writeTexts(db, tray, entries),
+        packing: textPacking(),
+        write: (tray, rows) => writeTexts(db, tray, rows),
       }),
     }
   }
@@ -105,10 +112,20 @@ export function openIntake({
   }
 
   return {
-    takeAnswer: async (place, entry) =>
-      closing.has(nameOf(place)) ? 'closed' : linesOf(place).answers.take(entry),
-    takeText: async (place, entry) =>
-      closing.has(nameOf(place)) ? 'closed' : linesOf(place).texts.take(entry),
+    answerLine: (place) => {
+      if (closing.has(nameOf(place))) return null
+      const { packing, answers } = linesOf(place)
+      return { words: packing.words, take: answers.take }
+    },
+    takeAnswer: async (place, { id, ...entry }) => {
+      if (closing.has(nameOf(place))) return 'closed'
+      const { packing, answers } = linesOf(place)
+      return taking(answers, Buffer.from(id, 'hex'), packing.words.pack(entry))
+    },
+    takeText: async (place, { id, box }) => {
+      if (closing.has(nameOf(place))) return 'closed'
+      return taking(linesOf(place).texts, Buffer.from(id, 'hex'), Buffer.from(box, 'base64'))
+    },
     close: async (place) => {
       closing.add(nameOf(place))
       const { answers, texts } = linesOf(place)
@@ -138,6 +155,16 @@ export function openIntake({
         await announceBatches(world, { congress, survey }).catch(failed)
     },
   }
+}
+
+/** @throws when it is not known to be on the disk. */
+function taking(line: TrayLine, id: Buffer, said: Buffer): Promise<Taken> {
+  return new Promise((resolve, reject) => {
+    const known = line.take(id, said, (durable) =>
+      durable ? resolve('taken') : reject(new Error('An answer is not known to be on the disk')),
+    )
+    if (known !== null) resolve(known)
+  })
 }
 
 function nameOf({ congress, survey }: SurveyPlace): string {

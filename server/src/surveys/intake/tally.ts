@@ -3,19 +3,25 @@ import type { CongressId } from '@luoshi/domain/kernel/ids'
 import type { SurveyCounts } from '@luoshi/domain/surveys/survey-counts'
 import type { PoolClient } from 'pg'
 import type { CongressDb } from '../../execute/congress-db.ts'
-import type { AnswerEntry } from './entries.ts'
+import { wordBytes, type AnswerWords } from './answer-words.ts'
 import type { SurveyPlace } from './trays.ts'
 
+/** `said`: what was answered, as packed by these words. */
 export async function addToCounts(
   client: PoolClient,
   { congress, survey }: SurveyPlace,
-  entries: readonly AnswerEntry[],
+  words: AnswerWords,
+  said: readonly Buffer[],
 ): Promise<void> {
   const [cells, answered] = [openSums(), openSums()]
-  for (const { population, stratum, channel, answer } of entries) {
-    answered.add([population, stratum, channel])
-    for (const [question, given] of chosenIn(answer))
-      cells.add([population, stratum, question, given])
+  for (const [way, { times, chosen }] of timesOf(words, said)) {
+    const { population, stratum, channel } = words.way(way)
+    answered.add([population, stratum, channel], times)
+    for (const [number, n] of chosen.entries()) {
+      if (n === 0) continue
+      const { question, option, kind } = words.choice(number)
+      if (kind !== 'none') cells.add([population, stratum, question, option], n)
+    }
   }
   await client.query(
     `insert into luoshi.survey_answered as t (congress, survey, population, stratum, channel, n)
@@ -32,22 +38,31 @@ export async function addToCounts(
   )
 }
 
-/** Every option that was chosen, with its question. */
-function chosenIn(answer: string): readonly (readonly [question: string, option: string])[] {
-  const parsed: unknown = JSON.parse(answer)
-  if (typeof parsed !== 'object' || parsed === null) throw new Error('An answer is no object')
-  return Object.entries(parsed).flatMap(([question, given]: [string, unknown]) =>
-    (Array.isArray(given) ? given : [given]).map((option) => [question, String(option)] as const),
-  )
+type Times = { times: number; readonly chosen: Uint32Array }
+
+/** By the number of the way: how many answered, and how often each choice was made. */
+function timesOf(words: AnswerWords, said: readonly Buffer[]): ReadonlyMap<number, Times> {
+  const all = new Map<number, Times>()
+  for (const one of said) {
+    const way = one.readUInt16LE()
+    const counted = all.get(way) ?? { times: 0, chosen: new Uint32Array(words.choices()) }
+    all.set(way, counted)
+    counted.times += 1
+    for (let at = wordBytes; at < one.length; at += wordBytes) {
+      const number = one.readUInt16LE(at)
+      counted.chosen[number] = (counted.chosen[number] ?? 0) + 1
+    }
+  }
+  return all
 }
 
 /** Sums by several names, in the order of the names. */
 function openSums() {
   const sums = new Map<string, number>()
   return {
-    add: (names: readonly string[]): void => {
+    add: (names: readonly string[], n: number): void => {
       const key = names.join('\u0000')
-      sums.set(key, (sums.get(key) ?? 0) + 1)
+      sums.set(key, (sums.get(key) ?? 0) + n)
     },
     columns: (width: number): readonly (readonly (string | number)[])[] => {
       const rows = [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1))

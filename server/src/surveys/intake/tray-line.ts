@@ -3,18 +3,21 @@
  * (group commit) and is acknowledged when that is durable. A tray that has enough, or has waited long enough and holds
  * not too few, is emptied into the tables while the next one is being filled.
  *
- *     arrives ─▸ pending ─trip─▸ in a tray (acknowledged) ─emptied─▸ written, sorted, counted
+ *     arrives ─▸ gathering ─trip─▸ in a tray (acknowledged) ─emptied─▸ written, sorted, counted
  */
 import { randomBytes, type KeyObject } from 'node:crypto'
 import type { CongressDb } from '../../execute/congress-db.ts'
+import { packedRows, type PackedRows } from './packed-rows.ts'
+import { rowsOf, type Packing } from './packing.ts'
 import { openPart, sealPart } from './sealed-part.ts'
 import type { TrayKeys } from './tray-keys.ts'
 import { isStillThere, partsOf, putPart, type FoundTray } from './trays.ts'
 
-type Entry = Readonly<{ id: string }>
-
 /** `busy`: more is waiting than can be written soon; nothing was taken. */
 export type Taken = 'taken' | 'other-under-this-id' | 'busy'
+
+/** Told once: when what was given in is on the disk, or that it is not known to be. */
+export type Teller = (durable: boolean) => void
 
 export type TrayLimits = Readonly<{
   /** A tray is emptied as soon as it holds so many. */
@@ -27,8 +30,9 @@ export type TrayLimits = Readonly<{
   pending: number
 }>
 
-export type TrayLine<E extends Entry> = Readonly<{
-  take: (entry: E) => Promise<Taken>
+export type TrayLine = Readonly<{
+  /** What is known at once; null: the teller is told when the disk has it. */
+  take: (id: Buffer, said: Buffer, tell: Teller) => Taken | null
   /** Empties what is due; `all`: everything that was acknowledged. */
   empty: (all: boolean) => Promise<void>
   /** Puts what an earlier run left behind into line. */
@@ -37,110 +41,103 @@ export type TrayLine<E extends Entry> = Readonly<{
   holds: (tray: string) => boolean
 }>
 
-type Tray<E> = Readonly<{
-  place: FoundTray
-  key: KeyObject
-  since: number
-  entries: Map<string, E>
-}> & {
+type Tray = Readonly<{ place: FoundTray; key: KeyObject; since: number; rows: PackedRows }> & {
   /** The last trip that brings something into it. */
   trip: Promise<unknown>
 }
 
-type Pending<E> = Readonly<{
-  entry: E
-  taken: Promise<Taken>
-  settle: (taken: Taken) => void
-  fail: (error: unknown) => void
-}>
+/** What goes to the disk together, and who waits for it. */
+type Trip = Readonly<{ rows: PackedRows; waiting: Teller[] }>
 
-const mostInTrip = 512
 const mostFull = 4
 
-export type TrayLineParts<E extends Entry> = Readonly<{
+export type TrayLineParts = Readonly<{
   db: CongressDb
   keys: TrayKeys
   limits: TrayLimits
   place: Omit<FoundTray, 'tray'>
-  read: (raw: unknown) => E
-  /** Whether what comes under the id of another is that other one, sent again. */
-  isSame: (one: E, other: E) => boolean
+  packing: Packing
   /** Writes and counts a whole tray, or throws and has done nothing. */
-  write: (tray: FoundTray, entries: readonly E[]) => Promise<unknown>
+  write: (tray: FoundTray, rows: PackedRows) => Promise<unknown>
   /** After each tray that was emptied. */
   emptied: () => Promise<void>
 }>
 
-export function openTrayLine<E extends Entry>(parts: TrayLineParts<E>): TrayLine<E> {
-  const { db, keys, limits, place, read, isSame, write, emptied } = parts
-  const pending = new Map<string, Pending<E>>()
-  const full: Tray<E>[] = []
-  let current: Tray<E> | null = null
+export function openTrayLine(parts: TrayLineParts): TrayLine {
+  const { db, keys, limits, place, packing, write, emptied } = parts
+  const full: Tray[] = []
+  let gathering = newTrip()
+  let spare = newTrip()
+  let underWay: Trip | null = null
+  let current: Tray | null = null
   let filling: Promise<void> | null = null
   let emptying: Promise<void> = Promise.resolve()
 
-  function known(id: string): E | undefined {
-    for (const tray of current ? [current, ...full] : full) {
-      const entry = tray.entries.get(id)
-      if (entry) return entry
-    }
-    return undefined
+  function newTrip(): Trip {
+    return { rows: packedRows(packing.idLength), waiting: [] }
   }
 
-  function take(entry: E): Promise<Taken> {
-    const waiting = pending.get(entry.id)
-    const before = waiting?.entry ?? known(entry.id)
-    if (before !== undefined && !isSame(before, entry)) return now('other-under-this-id')
-    if (waiting) return waiting.taken
-    if (before) return now('taken')
-    if (pending.size >= limits.pending || full.length >= mostFull) return now('busy')
-    const { promise, resolve, reject } = Promise.withResolvers<Taken>()
-    pending.set(entry.id, { entry, taken: promise, settle: resolve, fail: reject })
+  function isSameAs(rows: PackedRows, at: number, said: Buffer): boolean {
+    return packing.isSame(rows.saidAt(at), said)
+  }
+
+  function take(id: Buffer, said: Buffer, tell: Teller): Taken | null {
+    for (const trip of underWay ? [gathering, underWay] : [gathering]) {
+      const at = trip.rows.find(id)
+      if (at < 0) continue
+      if (!isSameAs(trip.rows, at, said)) return 'other-under-this-id'
+      trip.waiting.push(tell)
+      return null
+    }
+    for (const { rows } of current ? [current, ...full] : full) {
+      const at = rows.find(id)
+      if (at >= 0) return isSameAs(rows, at, said) ? 'taken' : 'other-under-this-id'
+    }
+    const waiting = gathering.rows.size() + (underWay?.rows.size() ?? 0)
+    if (waiting >= limits.pending || full.length >= mostFull) return 'busy'
+    gathering.rows.add(id, said)
+    gathering.waiting.push(tell)
     filling ??= fill()
-    return promise
+    return null
   }
 
   async function fill(): Promise<void> {
     // What the same turn of the event loop still brings goes along.
     await new Promise((begin) => setImmediate(begin))
-    while (pending.size > 0) {
-      const trip = [...pending.values()].slice(0, mostInTrip)
-      try {
-        await put(trip)
-      } catch (error) {
-        for (const one of trip) one.fail(error)
-      }
-      for (const { entry } of trip) pending.delete(entry.id)
+    while (gathering.rows.size() > 0) {
+      const trip = gathering
+      underWay = trip
+      gathering = spare
+      const isDurable = await put(trip.rows).then(
+        () => true,
+        () => false,
+      )
+      underWay = null
+      const { rows, waiting } = trip
+      spare = trip
+      rows.clear()
+      for (const tell of waiting.splice(0)) tell(isDurable)
     }
     // In the same turn that saw nothing more waiting: what comes a moment later begins anew.
     filling = null
   }
 
-  async function put(trip: readonly Pending<E>[]): Promise<void> {
+  async function put(rows: PackedRows): Promise<void> {
     const tray = (current ??= await newTray())
-    const entries = trip.map(({ entry }) => entry)
-    const part = sealPart(tray.key, placeText(tray.place), entries)
+    const part = sealPart(tray.key, placeText(tray.place), packing.part(rows))
     await (tray.trip = putPart(db, tray.place, part))
-    for (const { entry, settle } of trip) {
-      tray.entries.set(entry.id, entry)
-      settle('taken')
-    }
-    if (tray.entries.size >= limits.most) void isFull(tray)
+    for (const at of rows.places()) tray.rows.add(rows.idAt(at), rows.saidAt(at))
+    if (tray.rows.size() >= limits.most) void isFull(tray)
   }
 
-  async function newTray(): Promise<Tray<E>> {
+  async function newTray(): Promise<Tray> {
     const tray = randomBytes(16).toString('hex')
     const key = await keys.make(tray)
-    return {
-      place: { ...place, tray },
-      key,
-      since: performance.now(),
-      entries: new Map(),
-      trip: nothing,
-    }
+    const rows = packedRows(packing.idLength)
+    return { place: { ...place, tray }, key, since: performance.now(), rows, trip: nothing }
   }
 
-  function isFull(tray: Tray<E>): Promise<void> {
+  function isFull(tray: Tray): Promise<void> {
     if (current === tray) current = null
     full.push(tray)
     return emptyFull()
@@ -162,10 +159,10 @@ export function openTrayLine<E extends Entry>(parts: TrayLineParts<E>): TrayLine
     }
   }
 
-  async function emptyOne({ place, entries, trip }: Tray<E>): Promise<void> {
+  async function emptyOne({ place, rows, trip }: Tray): Promise<void> {
     await trip.catch(() => undefined)
     try {
-      await write(place, [...entries.values()])
+      await write(place, rows)
     } catch (error) {
       // A commit may have been done although its answer was lost: then the tray is gone.
       if (await isStillThere(db, place)) throw error
@@ -178,7 +175,7 @@ export function openTrayLine<E extends Entry>(parts: TrayLineParts<E>): TrayLine
     if (all) await filling
     const tray = current
     if (tray) {
-      const { size } = tray.entries
+      const size = tray.rows.size()
       const isDue = size >= limits.least && performance.now() - tray.since >= limits.waitMs
       if (isDue || (all && size > 0)) return isFull(tray)
     }
@@ -188,14 +185,10 @@ export function openTrayLine<E extends Entry>(parts: TrayLineParts<E>): TrayLine
   async function recover(found: FoundTray): Promise<void> {
     const key = await keys.read(found.tray)
     if (key === null) throw new Error(`Tray ${found.tray} of ${found.survey} has lost its key`)
-    const entries = new Map<string, E>()
-    for (const sealed of await partsOf(db, found)) {
-      for (const raw of openPart(key, placeText(found), sealed)) {
-        const entry = read(raw)
-        if (!entries.has(entry.id)) entries.set(entry.id, entry)
-      }
-    }
-    const tray = { place: found, key, since: performance.now(), entries, trip: nothing }
+    const sealed = await partsOf(db, found)
+    const read = sealed.flatMap((part) => packing.read(openPart(key, placeText(found), part)))
+    const rows = rowsOf(packing.idLength, read)
+    const tray = { place: found, key, since: performance.now(), rows, trip: nothing }
     if (current === null) current = tray
     else void isFull(tray)
   }
@@ -209,10 +202,6 @@ export function openTrayLine<E extends Entry>(parts: TrayLineParts<E>): TrayLine
 
 function placeText({ congress, survey, tray, kind }: FoundTray): string {
   return [congress, survey, tray, kind].join('/')
-}
-
-function now(taken: Taken): Promise<Taken> {
-  return Promise.resolve(taken)
 }
 
 const nothing: Promise<unknown> = Promise.resolve()

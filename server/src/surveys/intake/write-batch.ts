@@ -7,55 +7,77 @@ import { rowsRoot } from '@luoshi/ledger/merkle/rows-root'
 import type { PoolClient } from 'pg'
 import type { CongressDb } from '../../execute/congress-db.ts'
 import { newId } from '../../execute/ids.ts'
-import { answerLine, textLine, type AnswerEntry, type TextEntry } from './entries.ts'
+import type { AnswerWords } from './answer-words.ts'
+import { answerLine, textLine } from './entries.ts'
+import type { PackedRows } from './packed-rows.ts'
 import { addToCounts } from './tally.ts'
 import type { FoundTray, SurveyPlace } from './trays.ts'
 
-type Entry = Readonly<{ id: string }>
+/** `id` in hex; `at`: where its row lies. */
+type Placed = Readonly<{ id: string; at: number }>
 
-type Table<E extends Entry> = Readonly<{
+type PlacedAnswer = Placed & Readonly<{ population: string; stratum: string; answer: string }>
+type PlacedText = Placed & Readonly<{ box: string }>
+
+type Table<Entry extends Placed> = Readonly<{
   table: 'survey_answer' | 'survey_text'
-  lineOf: (entry: E) => string
-  insert: (client: PoolClient, place: SurveyPlace, batch: number, entries: readonly E[]) => unknown
+  entryOf: (placed: Placed) => Entry
+  lineOf: (entry: Entry) => string
+  insert: (
+    client: PoolClient,
+    place: SurveyPlace,
+    batch: number,
+    entries: readonly Entry[],
+  ) => Promise<unknown>
 }>
 
 /** Answers how many were written. */
 export function writeAnswers(
   db: CongressDb,
   tray: FoundTray,
-  entries: readonly AnswerEntry[],
+  rows: PackedRows,
+  words: AnswerWords,
 ): Promise<number> {
-  return writeBatch(db, tray, entries, {
+  return writeBatch<PlacedAnswer>(db, tray, rows, {
     table: 'survey_answer',
+    entryOf: ({ id, at }) => {
+      const said = rows.saidAt(at)
+      const { population, stratum } = words.way(said.readUInt16LE())
+      return { id, at, population, stratum, answer: words.answerIn(said) }
+    },
     lineOf: answerLine,
-    insert: async (client, { congress, survey }, batch, fresh) => {
+    insert: async (client, place, batch, fresh) => {
+      // No line end is in an answer's text, so a list of them is one text with a line for each: read faster than an array.
+      const ways = fresh.map(({ at }) => rows.saidAt(at).readUInt16LE())
+      const known = [...new Set(ways)]
+      const named = known.map(words.way)
       await client.query({
         name: 'luoshi-survey-answers',
         text: `insert into luoshi.survey_answer (congress, survey, id, population, stratum, answer, batch)
-          select $1, $2, decode(x.id, 'hex'), x.population, x.stratum, x.answer, $3
-          from unnest($4::text[], $5::text[], $6::text[], $7::text[]) x (id, population, stratum, answer)`,
+          select $1, $2, decode(x.id, 'hex'), ($4::text[])[x.way::integer], ($5::text[])[x.way::integer], x.answer, $3
+          from rows from (string_to_table($6, E'\\n'), string_to_table($7, E'\\n'),
+            string_to_table($8, E'\\n')) x (id, way, answer)`,
         values: [
-          congress,
-          survey,
+          place.congress,
+          place.survey,
           batch,
-          fresh.map(({ id }) => id),
-          fresh.map(({ population }) => population),
-          fresh.map(({ stratum }) => stratum),
-          fresh.map(({ answer }) => answer),
+          named.map(({ population }) => population),
+          named.map(({ stratum }) => stratum),
+          fresh.map(({ id }) => id).join('\n'),
+          ways.map((way) => known.indexOf(way) + 1).join('\n'),
+          fresh.map(({ answer }) => answer).join('\n'),
         ],
       })
-      await addToCounts(client, { congress, survey }, fresh)
+      const said = fresh.map(({ at }) => rows.saidAt(at))
+      await addToCounts(client, place, words, said)
     },
   })
 }
 
-export function writeTexts(
-  db: CongressDb,
-  tray: FoundTray,
-  entries: readonly TextEntry[],
-): Promise<number> {
-  return writeBatch(db, tray, entries, {
+export function writeTexts(db: CongressDb, tray: FoundTray, rows: PackedRows): Promise<number> {
+  return writeBatch<PlacedText>(db, tray, rows, {
     table: 'survey_text',
+    entryOf: ({ id, at }) => ({ id, at, box: rows.saidAt(at).toString('base64') }),
     lineOf: textLine,
     insert: (client, { congress, survey }, batch, fresh) =>
       client.query(
@@ -67,22 +89,21 @@ export function writeTexts(
   })
 }
 
-async function writeBatch<E extends Entry>(
+async function writeBatch<Entry extends Placed>(
   db: CongressDb,
   tray: FoundTray,
-  entries: readonly E[],
-  { table, lineOf, insert }: Table<E>,
+  rows: PackedRows,
+  { table, entryOf, lineOf, insert }: Table<Entry>,
 ): Promise<number> {
   const { congress, survey, kind } = tray
-  const sorted = entries.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  const ids = sorted.map(({ id }) => id)
-  const found = await db.rows<{ id: string }>(congress, {
-    text: `select encode(t.id, 'hex') as id from unnest($3::text[]) x (id)
-      join luoshi.${table} t on t.congress = $1 and t.survey = $2 and t.id = decode(x.id, 'hex')`,
-    values: [congress, survey, ids],
-  })
-  const before = new Set(found.map(({ id }) => id))
-  const fresh = before.size === 0 ? sorted : sorted.filter(({ id }) => !before.has(id))
+  const sorted = rows
+    .places()
+    .map((at) => ({ id: rows.idAt(at).toString('hex'), at }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  const before = await writtenBefore(db, tray, table, sorted)
+  const fresh = (before.size === 0 ? sorted : sorted.filter(({ id }) => !before.has(id))).map(
+    entryOf,
+  )
   const root = await rowsRoot(fresh.map(lineOf))
   await db.transaction(congress, async (client) => {
     // Whoever else empties a tray of this survey waits here for the next number.
@@ -107,4 +128,18 @@ async function writeBatch<E extends Entry>(
     )
   })
   return fresh.length
+}
+
+async function writtenBefore(
+  db: CongressDb,
+  { congress, survey }: FoundTray,
+  table: 'survey_answer' | 'survey_text',
+  entries: readonly Placed[],
+): Promise<ReadonlySet<string>> {
+  const found = await db.rows<{ id: string }>(congress, {
+    text: `select encode(t.id, 'hex') as id from string_to_table($3, E'\\n') x (id)
+      join luoshi.${table} t on t.congress = $1 and t.survey = $2 and t.id = decode(x.id, 'hex')`,
+    values: [congress, survey, entries.map(({ id }) => id).join('\n')],
+  })
+  return new Set(found.map(({ id }) => id))
 }
