@@ -5,6 +5,7 @@ import {
   type RowField,
   type RowVotes,
 } from '@luoshi/domain/ballots/ballot-count'
+import type { VoterGroup } from '@luoshi/domain/rule-books/official-ballot'
 
 export type RowDraft = Readonly<Record<RowField, string>>
 
@@ -12,8 +13,12 @@ export const formFields = ['issued', 'returned', 'invalid'] as const
 
 export type FormField = (typeof formFields)[number]
 
+/** `groups`: the forms of those who vote beside the members, each group's apart. */
 export type BallotDraft = Readonly<Record<FormField, string>> &
-  Readonly<{ rows: readonly RowDraft[] }>
+  Readonly<{
+    rows: readonly RowDraft[]
+    groups?: Readonly<Partial<Record<VoterGroup, BallotDraft>>>
+  }>
 
 const emptyRow: RowDraft = {
   satisfied: '',
@@ -24,16 +29,24 @@ const emptyRow: RowDraft = {
   spoiled: '',
 }
 
-export function emptyDraft(rows: number): BallotDraft {
-  return {
+export function emptyDraft(rows: number, groups: readonly VoterGroup[] = []): BallotDraft {
+  const draft = {
     issued: '',
     returned: '',
     invalid: '',
     rows: Array.from({ length: rows }, () => emptyRow),
   }
+  if (groups.length === 0) return draft
+  return { ...draft, groups: Object.fromEntries(groups.map((group) => [group, draft])) }
 }
 
-export function draftOf({ issued, returned, invalid, rows }: BallotCount): BallotDraft {
+export function draftOf({ groups = [], ...own }: BallotCount): BallotDraft {
+  if (groups.length === 0) return ownDraft(own)
+  const others = groups.map(({ group, count }) => [group, ownDraft(count)])
+  return { ...ownDraft(own), groups: Object.fromEntries(others) }
+}
+
+function ownDraft({ issued, returned, invalid, rows }: BallotCount): BallotDraft {
   const text = String
   return {
     issued: text(issued),
@@ -88,7 +101,28 @@ export function rowOf(row: RowDraft, asked: readonly RowField[]): RowVotes | nul
   return votes
 }
 
-export function countOf(draft: BallotDraft, asked: readonly RowField[]): BallotCount | null {
+/** @param groups - Who voted beside the members; their forms must be readable too. */
+export function wholeCountOf(
+  draft: BallotDraft,
+  asked: readonly RowField[],
+  groups: readonly VoterGroup[],
+): WholeCount | null {
+  const own = countOf(draft, asked)
+  const others = groups.flatMap((group) => {
+    const one = draft.groups?.[group]
+    const count = one && countOf(one, asked)
+    return count ? [{ group, count }] : []
+  })
+  if (own === null || others.length < groups.length) return null
+  return groups.length === 0 ? own : { ...own, groups: others }
+}
+
+/** As the server reads it. */
+export type OwnCount = { issued: number; returned: number; invalid: number; rows: RowVotes[] }
+
+export type WholeCount = OwnCount & { groups?: { group: VoterGroup; count: OwnCount }[] }
+
+export function countOf(draft: BallotDraft, asked: readonly RowField[]): OwnCount | null {
   const [issued, returned] = [figureOf(draft.issued), figureOf(draft.returned)]
   const invalid = draft.invalid.trim() === '' ? 0 : figureOf(draft.invalid)
   const rows = draft.rows.flatMap((row) => rowOf(row, asked) ?? [])

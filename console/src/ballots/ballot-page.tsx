@@ -31,6 +31,7 @@ import { UnanimityGate } from './hall/unanimity-gate.tsx'
 import { Measures } from './measures.tsx'
 import { DecideSurplus } from './decide-surplus.tsx'
 import { OpenBallot } from './open-ballot.tsx'
+import { GroupResults } from './group-results.tsx'
 import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
 import { useRowName } from './row-names.ts'
 import { ResultTable } from './result-table.tsx'
@@ -161,6 +162,7 @@ function Counted({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       </div>
       <div className="card-body">
         <ResultTable ballot={ballot} steps />
+        <GroupResults ballot={ballot} />
         {chart && <BarChartFigure title={words.chart} chart={chart} />}
       </div>
     </section>

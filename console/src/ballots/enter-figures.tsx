@@ -1,15 +1,17 @@
 /** Entering the count: the form, who counted, and where two entries differ. What is typed survives a reload of the page. */
 import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
+import { voterGroupLabels } from '@luoshi/domain/rule-books/choice-words'
+import { mainGroup } from '@luoshi/domain/rule-books/voter-groups'
 import { enterBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useSay, useWords } from '../words/language.ts'
-import { countOf, draftOf, emptyDraft } from './ballot-draft.ts'
+import { draftOf, emptyDraft, wholeCountOf, type BallotDraft } from './ballot-draft.ts'
 import { EntryGrid } from './entry-grid.tsx'
 import { useKeptDraft } from './kept-draft.ts'
 import { useRowName } from './row-names.ts'
@@ -26,24 +28,21 @@ export function EnterFigures({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const mine = ballot.entered.find(({ isMine }) => isMine)
   const other = ballot.entered.find(({ isMine }) => !isMine)
   const { account } = useSession()
+  const groups = ballot.groups.map(({ group }) => group)
   const { draft, change, forget } = useKeptDraft(ballot.id, account.id, () =>
-    mine?.count ? draftOf(mine.count) : emptyDraft(ballot.rows.length),
+    mine?.count ? draftOf(mine.count) : emptyDraft(ballot.rows.length, groups),
   )
   const [chief, setChief] = useState(mine?.counters?.chief ?? '')
   const [scrutineers, setScrutineers] = useState((mine?.counters?.scrutineers ?? []).join('、'))
   const [tellers, setTellers] = useState((mine?.counters?.tellers ?? []).join('、'))
   const asked = sheetColumns(ballot.subject, ballot.ruleBook).map(({ field }) => field)
-  const count = countOf(draft, asked)
+  const count = wholeCountOf(draft, asked, groups)
   const counters = { chief, scrutineers: names(scrutineers), tellers: names(tellers) }
   const act = useAct(
     (settled: NonNullable<typeof count>) =>
       ask(enterBallot, {
         params: { ballot: ballot.id },
-        body: {
-          version: ballot.version,
-          count: { ...settled, rows: [...settled.rows] },
-          counters,
-        },
+        body: { version: ballot.version, count: settled, counters },
       }),
     ['ballots'],
   )
@@ -61,7 +60,7 @@ export function EnterFigures({ ballot }: Readonly<{ ballot: BallotDetail }>) {
         )}
         {ballot.differences.length > 0 && <Differences ballot={ballot} />}
         {act.error && <ProblemNote error={act.error} />}
-        <EntryGrid ballot={ballot} draft={draft} onChange={change} />
+        <AllForms ballot={ballot} draft={draft} onChange={change} />
         <div className="field-row">
           <Field label={words.chief}>
             {(parts) => (
@@ -100,6 +99,37 @@ export function EnterFigures({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   )
 }
 
+type FormsProps = Readonly<{
+  ballot: BallotDetail
+  draft: BallotDraft
+  onChange: (draft: BallotDraft) => void
+}>
+
+/** The members' forms, then those of each group that votes beside them. */
+function AllForms({ ballot, draft, onChange }: FormsProps) {
+  const say = useSay()
+  if (ballot.groups.length === 0)
+    return <EntryGrid ballot={ballot} draft={draft} onChange={onChange} />
+  const main = mainGroup(ballot.ruleBook.settings.voters.value)
+  return (
+    <>
+      <h3>{say(voterGroupLabels[main])}</h3>
+      <EntryGrid ballot={ballot} draft={draft} onChange={onChange} />
+      {ballot.groups.map(({ group }) => (
+        <Fragment key={group}>
+          <h3>{say(voterGroupLabels[group])}</h3>
+          <EntryGrid
+            ballot={ballot}
+            group={group}
+            draft={draft.groups?.[group] ?? emptyDraft(ballot.rows.length)}
+            onChange={(own) => onChange({ ...draft, groups: { ...draft.groups, [group]: own } })}
+          />
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
 function Differences({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots: words } = useWords()
   const say = useSay()
@@ -126,11 +156,12 @@ function Differences({ ballot }: Readonly<{ ballot: BallotDetail }>) {
             </tr>
           </thead>
           <tbody>
-            {ballot.differences.map(({ row, field, first: one, second: two }) => {
+            {ballot.differences.map(({ group, row, field, first: one, second: two }) => {
               const of = row === null ? undefined : ballot.rows[row]
               return (
-                <tr key={`${row}.${field}`}>
+                <tr key={`${group}.${row}.${field}`}>
                   <th scope="row">
+                    {group ? `${say(voterGroupLabels[group])} ` : ''}
                     {of ? `${nameOf(of)} ` : ''}
                     {fieldName(field)}
                   </th>

@@ -7,6 +7,9 @@ import {
 } from '@luoshi/domain/ballots/ballot-count'
 import type { RowField } from '@luoshi/domain/ballots/ballot-count'
 import { judgeRow } from '@luoshi/domain/ballots/ballot-results'
+import { voterGroupLabels } from '@luoshi/domain/rule-books/choice-words'
+import type { VoterGroup } from '@luoshi/domain/rule-books/official-ballot'
+import { weighing } from '@luoshi/domain/rule-books/voter-groups'
 import { worstOf } from '@luoshi/domain/verdicts/verdict'
 import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import type { BallotDetail } from '@luoshi/server/contract/ballots'
@@ -27,9 +30,16 @@ import { useGradeName } from '../ui/grade-name.ts'
 
 export function EntryGrid({
   ballot,
+  group,
   draft,
   onChange,
-}: Readonly<{ ballot: BallotDetail; draft: BallotDraft; onChange: (draft: BallotDraft) => void }>) {
+}: Readonly<{
+  ballot: BallotDetail
+  /** Whose forms these are; absent: the members'. */
+  group?: VoterGroup
+  draft: BallotDraft
+  onChange: (draft: BallotDraft) => void
+}>) {
   const { ballots: words } = useWords()
   const say = useSay()
   const nameOf = useRowName(ballot)
@@ -40,7 +50,8 @@ export function EntryGrid({
   const valid = validOf(draft)
   const { overReturned } = ballot.ruleBook.settings.officialBallot.value
   const differs = (row: number | null, field: Difference['field']) =>
-    ballot.differences.some((one) => one.row === row && one.field === field)
+    ballot.differences.some((one) => one.group === group && one.row === row && one.field === field)
+  const whose = group ? `${say(voterGroupLabels[group])} ` : ''
   return (
     <>
       <div className="ballot-forms">
@@ -52,6 +63,7 @@ export function EntryGrid({
               inputMode="numeric"
               autoComplete="off"
               maxLength={6}
+              aria-label={`${whose}${words[field]}`}
               aria-invalid={differs(null, field)}
               value={draft[field]}
               onChange={(event) => onChange(withForm(draft, field, event.target.value))}
@@ -97,7 +109,7 @@ export function EntryGrid({
                       autoComplete="off"
                       maxLength={6}
                       data-cell={`${at}.${place}`}
-                      aria-label={`${nameOf(row)} ${say(column)}`}
+                      aria-label={`${whose}${nameOf(row)} ${say(column)}`}
                       aria-invalid={differs(at, column.field)}
                       value={draft.rows[at]?.[column.field] ?? ''}
                       onChange={(event) =>
@@ -108,7 +120,11 @@ export function EntryGrid({
                   </td>
                 ))}
                 <SumCell draft={draft} at={at} asked={asked} valid={valid} />
-                <GradeCell ballot={ballot} draft={draft} at={at} asked={asked} />
+                {isWeighed(ballot, at) || group ? (
+                  <td className="quiet">{group ? '—' : say(byWeights)}</td>
+                ) : (
+                  <GradeCell ballot={ballot} draft={draft} at={at} asked={asked} />
+                )}
               </tr>
             ))}
           </tbody>
@@ -116,6 +132,16 @@ export function EntryGrid({
       </SheetScroll>
     </>
   )
+}
+
+const byWeights = { zh: '按权重合计后得出', en: 'By weights, from all forms' }
+
+/** Whether the grade of this row comes from more than its own marks. */
+function isWeighed({ rows, ruleBook }: BallotDetail, at: number): boolean {
+  if (rows[at]?.type !== 'official') return false
+  const { voters, officialBallot } = ruleBook.settings
+  const hasItems = at === 0 && officialBallot.value.itemWeights !== undefined
+  return hasItems || weighing(voters.value).length > 0
 }
 
 function validOf(draft: BallotDraft): number | null {

@@ -24,6 +24,13 @@ import { isHere, rollHere, sourceOf, WayField, wayOf, type BallotWay } from './b
 import { firstRoll, rollAt, RollField } from './roll-field.tsx'
 import { recusedOf, subjectOf, useKnown } from './before-opening.ts'
 import { ChooseMatters } from './choose-matters.tsx'
+import {
+  areGroupsTold,
+  GroupFields,
+  groupsDraftOf,
+  invitedOf,
+  type GroupsDraft,
+} from './group-fields.tsx'
 
 type About = BallotSubject['type']
 
@@ -52,6 +59,7 @@ type Draft = Readonly<{
   moment: number | null
   /** Null: only heads are counted. */
   roll: readonly RollTold[] | null
+  groups: GroupsDraft
 }>
 
 export function OpenBallot({ appraisal, session, about, again, onClose }: Props) {
@@ -74,6 +82,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
     chosen: again ? again.judged.map(({ id }) => id) : null,
     moment: null,
     roll: null,
+    groups: groupsDraftOf(again?.groups),
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const atMeeting = (meeting: MeetingRow | undefined) =>
@@ -101,6 +110,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
   const present = roll?.filter(({ standing }) => standing === 'present').length ?? draft.present
   const matters = draft.chosen ?? known.waiting.map(({ id }) => id)
   const recused = draft.recused ?? known.recused
+  const others = about === 'official' ? (known.rules?.groups ?? []) : []
   const act = useAct(
     (sure: Readonly<{ heldOn: Day; members: number; present: number }>) =>
       ask(openBallot, {
@@ -115,12 +125,14 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           ...(roll ? { roll: roll.map((one) => ({ ...one })) } : {}),
           entries: draft.entries,
           replaces: again?.id ?? null,
+          ...(others.length > 0 ? { groups: invitedOf(others, draft.groups) } : {}),
         },
       }),
     ['ballots'],
   )
   const isNamed = draft.session.trim() !== '' && (!here || (roll !== null && roll.length > 0))
-  const isReady = isNamed && (about === 'official' || matters.length > 0)
+  const isComplete = areGroupsTold(others, draft.groups)
+  const isReady = isNamed && isComplete && (about === 'official' || matters.length > 0)
   return (
     <FormDialog
       title={again ? words.repeat : words.openTitle[about]}
@@ -268,6 +280,7 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
           />
         )}
       </Field>
+      <GroupFields groups={others} draft={draft.groups} onChange={(groups) => change({ groups })} />
       {about === 'report' && <p className="ballot-note">{words.reportNote}</p>}
       {about !== 'official' && (
         <ChooseMatters

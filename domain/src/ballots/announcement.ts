@@ -5,6 +5,7 @@
  * Source: domain.md §6 (publication), §7 (the percentage base named in print), §8.8 (Zhenhai, Zhanyi layouts).
  */
 import type { ResultPublication } from '../rule-books/rule-book.ts'
+import { voterGroupLabels } from '../rule-books/choice-words.ts'
 import { axisLabels } from '../verdicts/verdict.ts'
 import { voteKinds } from '../verdicts/counting/rule.ts'
 import { baseLabels } from '../verdicts/counting/threshold-words.ts'
@@ -12,7 +13,10 @@ import type { BallotAbout, RowResult } from './ballot.ts'
 import { validForms, type BallotCount } from './ballot-count.ts'
 import { rowsOf, type BallotRow } from './ballot-rows.ts'
 
-export type AnnouncedBallot = Pick<BallotAbout, 'subject' | 'members' | 'present' | 'recused'> &
+export type AnnouncedBallot = Pick<
+  BallotAbout,
+  'subject' | 'members' | 'present' | 'recused' | 'groups'
+> &
   Readonly<{ count: BallotCount; results: readonly RowResult[] }>
 
 /** Whom and what the rows are about, as the paper names them. */
@@ -34,13 +38,23 @@ export function announcementOf(
     case 'rank':
       return [attendance(ballot), ...grades(ballot, names)]
     case 'counts':
-      return [attendance(ballot), forms(ballot.count), ...countedRows(ballot, names)]
+      return [attendance(ballot), ...formsOfAll(ballot.count), ...countedRows(ballot, names)]
   }
 }
 
-function attendance({ members, present, recused }: AnnouncedBallot): string {
+function attendance({ members, present, recused, groups = [] }: AnnouncedBallot): string {
   const away = recused === 0 ? '' : `，其中回避${recused}人`
-  return `常委会组成人员应到${members}人，实到${present}人${away}，符合法定人数。`
+  const others = groups.map((one) => {
+    return `${voterGroupLabels[one.group].zh}应参加${one.invited}人，实到${one.present}人。`
+  })
+  return `常委会组成人员应到${members}人，实到${present}人${away}，符合法定人数。${others.join('')}`
+}
+
+/** The members' forms, then those of each group counted apart. */
+function formsOfAll({ groups = [], ...own }: BallotCount): readonly string[] {
+  if (groups.length === 0) return [forms(own)]
+  const others = groups.map(({ group, count }) => `${voterGroupLabels[group].zh}${forms(count)}`)
+  return [`${voterGroupLabels.members.zh}${forms(own)}`, ...others]
 }
 
 function forms(count: BallotCount): string {
@@ -72,7 +86,9 @@ function countedRows(
     const result = results[at]
     if (!result) return []
     const axis = row.type === 'official' ? itemOf(row) : axisLabels[row.axis].zh
-    return [`${thingOf(row, names)}${axis}：${votes(result)}测评结果为${result.report.grade}。`]
+    return [
+      `${thingOf(row, names)}${axis}：${votesOfAll(result)}测评结果为${result.report.grade}。`,
+    ]
   })
 }
 
@@ -94,10 +110,21 @@ function thingOf(row: BallotRow, { officialName, judged }: AnnouncedNames): stri
   }
 }
 
+/** Where groups or items weigh in, the sum is told after the votes of each. */
+function votesOfAll({ report, groups = [] }: RowResult): string {
+  const sum = report.weighed?.join('') ?? ''
+  if (groups.length === 0) return `${votes(report, baseLabels[report.denominator].zh)}${sum}`
+  const others = groups.map(({ group, report: own }) => {
+    const base = own.denominator === 'allMembers' ? '应参加人员' : baseLabels[own.denominator].zh
+    return `${voterGroupLabels[group].zh}：${votes(own, base)}`
+  })
+  const own = votes(report, baseLabels[report.denominator].zh)
+  return `${voterGroupLabels.members.zh}：${own}${others.join('')}${sum}`
+}
+
 /** 满意17票，占全体组成人员的51.52%；… */
-function votes({ report }: RowResult): string {
+function votes(report: RowResult['report'], base: string): string {
   const { shares } = report.figures
-  const base = baseLabels[report.denominator].zh
   const said = voteKinds.flatMap((kind) => {
     const share = shares[kind]
     return share ? [`${share.label.zh}${share.count}票，占${base}的${share.percent}`] : []

@@ -8,6 +8,7 @@
  * Source: domain.md §7 (checks a clerk does by eye), §6 (abstainHandling, overReturned).
  */
 import type { ByCode } from '../kernel/one-of.ts'
+import type { VoterGroup } from '../rule-books/official-ballot.ts'
 import { voteKinds, type VoteKind } from '../verdicts/counting/rule.ts'
 
 /** `spoiled`: several marks in this row of an otherwise valid form; it counts for nothing in this row. */
@@ -23,6 +24,8 @@ export type BallotCount = Readonly<{
   invalid: number
   /** In the order of the form. */
   rows: readonly RowVotes[]
+  /** The forms of those who vote beside the members, each group's counted apart: `group-forms.ts`. */
+  groups?: readonly Readonly<{ group: VoterGroup; count: Omit<BallotCount, 'groups'> }>[]
 }>
 
 export type CountFault = ByCode<{
@@ -65,6 +68,8 @@ export function countFault(
 
 /** One figure that two people counted differently. `row` counts from 0; null: the forms themselves. */
 export type Difference = Readonly<{
+  /** Absent: among the members' forms. */
+  group?: VoterGroup
   row: number | null
   field: RowField | 'issued' | 'returned' | 'invalid'
   first: number
@@ -78,7 +83,11 @@ export function differencesOf(first: BallotCount, second: BallotCount): readonly
   const rows = first.rows.flatMap((row, at) =>
     rowFields.flatMap((field) => different(at, field, row[field], second.rows[at]?.[field] ?? 0)),
   )
-  return [...forms, ...rows]
+  const groups = (first.groups ?? []).flatMap(({ group, count }) => {
+    const other = second.groups?.find((one) => one.group === group)?.count
+    return other ? differencesOf(count, other).map((one) => ({ ...one, group })) : []
+  })
+  return [...forms, ...rows, ...groups]
 }
 
 function different(

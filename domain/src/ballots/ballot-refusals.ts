@@ -3,8 +3,12 @@ import { bilingual, type Bilingual } from '../kernel/explanation.ts'
 import type { ByCode, Nothing } from '../kernel/one-of.ts'
 import { grades } from '../verdicts/counting/grades.ts'
 import type { OfficialCountRefusal } from '../rule-books/official-ballot.ts'
+import { voterGroupLabels } from '../rule-books/choice-words.ts'
 import { explainCountRefusal } from '../verdicts/counting/explain-count-refusal.ts'
 import type { CountFault } from './ballot-count.ts'
+import type { RowRefusal } from './ballot-results.ts'
+import type { GroupFault } from './group-forms.ts'
+import { explainGroupFault, isOfGroups } from './group-refusals.ts'
 import { explainOpening, isOfOpening, type AboutOpening } from './opening-refusals.ts'
 
 type AboutEntering =
@@ -21,7 +25,7 @@ type AboutResult = ByCode<{
   'ballot-not-counted': Nothing
   'ballot-already-announced': Nothing
   'ballot-is-void': Nothing
-  'ballot-row-refused': { row: number; refusal: OfficialCountRefusal }
+  'ballot-row-refused': RowRefusal
   'ballot-no-exceptions': Nothing
   'ballot-not-in-report': Nothing
   'ballot-demand-missing': Nothing
@@ -31,9 +35,10 @@ type AboutResult = ByCode<{
   'ballot-rehearsal': Nothing
 }>
 
-export type BallotRefusal = AboutOpening | AboutEntering | AboutResult
+export type BallotRefusal = AboutOpening | AboutEntering | AboutResult | GroupFault
 
 export function explainBallotRefusal(refusal: BallotRefusal): Bilingual {
+  if (isOfGroups(refusal)) return explainGroupFault(refusal, ofEntering)
   return isOfOpening(refusal)
     ? explainOpening(refusal)
     : isOfResult(refusal)
@@ -157,8 +162,14 @@ function ofResult(refusal: AboutResult): Bilingual {
       return bilingual('这次测评已经作废。', '请重新测评。', 'It is void.', 'Vote again.')
     case 'ballot-row-refused': {
       const { zh, en } = explainRowRefusal(refusal.refusal)
-      const row = refusal.row
-      return bilingual(`第${row}行：${zh.what}`, zh.fix, `Row ${row}: ${en.what}`, en.fix)
+      const { row, group } = refusal
+      const who = group ? voterGroupLabels[group] : { zh: '', en: '' }
+      return bilingual(
+        `第${row}行${who.zh}：${zh.what}`,
+        zh.fix,
+        `Row ${row} ${who.en}: ${en.what}`,
+        en.fix,
+      )
     }
     case 'ballot-no-exceptions':
       return bilingual(

@@ -7,7 +7,11 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { MatterId } from '../kernel/ids.ts'
 import { outcomeOfGrade } from '../rule-books/outcome-of-grade.ts'
-import { countOfficialBallot, type OfficialCountRefusal } from '../rule-books/official-ballot.ts'
+import {
+  countOfficialBallot,
+  type OfficialCountRefusal,
+  type VoterGroup,
+} from '../rule-books/official-ballot.ts'
 import type { RuleBook } from '../rule-books/rule-book.ts'
 import { reportOf, type CountReport } from '../verdicts/counting/count-report.ts'
 import { countVotes } from '../verdicts/counting/count-votes.ts'
@@ -15,10 +19,21 @@ import type { Attendance, Axis, AxisVotes, VerdictOutcome } from '../verdicts/ve
 import type { BallotAbout, RowResult } from './ballot.ts'
 import type { BallotCount, RowVotes } from './ballot-count.ts'
 import { placesOf, rowsOf, type BallotRow } from './ballot-rows.ts'
+import { withOthers } from './weigh-row.ts'
 
-export type JudgedRow = Readonly<{ row: BallotRow; result: VerdictOutcome; report: CountReport }>
+export type JudgedRow = Readonly<{
+  row: BallotRow
+  result: VerdictOutcome
+  report: CountReport & Readonly<{ weighed?: readonly string[] }>
+  groups?: readonly Readonly<{ group: VoterGroup; report: CountReport }>[]
+}>
 
-export type RowRefusal = Readonly<{ row: number; refusal: OfficialCountRefusal }>
+/** `group`: in whose forms; absent: in the members'. */
+export type RowRefusal = Readonly<{
+  row: number
+  refusal: OfficialCountRefusal
+  group?: VoterGroup
+}>
 
 export function judgeRows(
   ballot: BallotAbout,
@@ -31,7 +46,9 @@ export function judgeRows(
     if (!votes) throw new Error(`No figures for row ${at}`)
     const one = judgeRow(ballot, count, votes, row, book)
     if (!one.ok) return refuse({ row: at + 1, refusal: one.refusal })
-    judged.push(one.value)
+    const weighed = row.type === 'official' ? withOthers(ballot, count, at, one.value, book) : one
+    if (!weighed.ok) return refuse({ row: at + 1, ...weighed.refusal })
+    judged.push(weighed.value)
   }
   return accept(judged)
 }
@@ -65,9 +82,14 @@ export function judgeRow(
 }
 
 /** As it is kept for ever: warnings are the reader's concern of the day, the English can be made again. */
-export function keptResult({ result, report }: JudgedRow): RowResult {
+export function keptResult({ result, report, groups }: JudgedRow): RowResult {
+  const others = groups?.map(({ group, report: own }) => ({ group, report: keptReport(own) }))
+  return { result, report: keptReport(report), ...(others ? { groups: others } : {}) }
+}
+
+function keptReport(report: JudgedRow['report']): RowResult['report'] {
   const { warnings: _, wordsEn: __, stepsEn: ___, ...kept } = report
-  return { result, report: kept }
+  return kept
 }
 
 export function attendanceOf(ballot: BallotAbout, count: BallotCount): Attendance {

@@ -5,6 +5,7 @@
  * Source: domain.md §8.8 (满意度测评票, 计票单).
  */
 import type { RuleBook } from '../rule-books/rule-book.ts'
+import type { VoterGroup } from '../rule-books/official-ballot.ts'
 import type { CountWarning } from '../verdicts/counting/count-warnings.ts'
 import { voteKinds } from '../verdicts/counting/rule.ts'
 import { countingRules } from '../verdicts/counting/rules.ts'
@@ -59,6 +60,10 @@ export type ShownResult = Readonly<{
   stepsEn: readonly string[]
   ruleText: string
   shares: VoteShares
+  /** The grade is the weighted sum of groups or items, not of the votes beside it. */
+  isWeighed: boolean
+  /** Of those who voted beside the members. */
+  groups: readonly Readonly<{ group: VoterGroup; shares: VoteShares }>[]
   warnings: readonly CountWarning[]
 }>
 
@@ -83,6 +88,10 @@ export function shownResults(ballot: Shown, count: BallotCount): readonly ShownR
       stepsEn: isSame ? (fresh?.report.stepsEn ?? steps) : steps,
       ruleText: report?.ruleText ?? '',
       shares: report?.figures.shares ?? {},
+      isWeighed: report !== undefined && 'weighed' in report,
+      groups: (fixed?.groups ?? fresh?.groups ?? []).map((one) => {
+        return { group: one.group, shares: one.report.figures.shares }
+      }),
       warnings: fresh?.report.warnings ?? [],
     }
   })

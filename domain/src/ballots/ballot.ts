@@ -17,12 +17,13 @@ import type { Day } from '../kernel/day.ts'
 import type { AccountId, AppraisalId, Id, MatterId } from '../kernel/ids.ts'
 import type { ByStatus, ByType, Nothing } from '../kernel/one-of.ts'
 import { erasedText, type Words } from '../kernel/words.ts'
-import type { Secrecy } from '../rule-books/official-ballot.ts'
+import type { Secrecy, VoterGroup } from '../rule-books/official-ballot.ts'
 import type { CountReport } from '../verdicts/counting/count-report.ts'
 import type { VerdictOutcome } from '../verdicts/verdict.ts'
 import type { BallotCount } from './ballot-count.ts'
 import type { RollLine } from './ballot-roll.ts'
 import type { BallotSubject } from './ballot-rows.ts'
+import type { InvitedGroup } from './group-forms.ts'
 import {
   evolveCourse,
   isCourseEvent,
@@ -61,6 +62,8 @@ export type BallotFacts = Readonly<{
   entries: 1 | 2
   /** The void ballot this one is held in place of. */
   replaces: Id<'ballot'> | null
+  /** Who votes beside the members, by the county's rule book; absent: nobody. */
+  groups?: readonly InvitedGroup[]
 }>
 
 export type BallotAbout = BallotFacts &
@@ -89,8 +92,17 @@ export type BallotEntry = Readonly<{
 /** What one row came to, as it was announced: the rule beside the figures. */
 export type RowResult = Readonly<{
   result: VerdictOutcome
-  report: Omit<CountReport, 'warnings' | 'wordsEn' | 'stepsEn'>
+  /** Where groups or items weigh in, grade and reckoning are those of the sum, the figures the members' own. */
+  report: KeptReport
+  /** What each other group's own forms would come to, told beside it. */
+  groups?: readonly Readonly<{ group: VoterGroup; report: KeptReport }>[]
 }>
+
+type KeptReport = Omit<CountReport, 'warnings' | 'wordsEn' | 'stepsEn'> &
+  Readonly<{
+    /** The sentences of the weighted sum, for the announcement; absent: nothing is weighed. */
+    weighed?: readonly string[]
+  }>
 
 export const voidGrounds = ['overReturned', 'noQuorum', 'irregular', 'wrongEntry'] as const
 
@@ -159,7 +171,7 @@ export type HeldBallot = Exclude<Ballot, { status: 'none' }>
 
 export function aboutOf(ballot: BallotAbout): BallotAbout {
   const { appraisal, meeting, session, heldOn, subject, source, members, present } = ballot
-  const { recused, entries, replaces, recusedNames, roll, course } = ballot
+  const { recused, entries, replaces, groups, recusedNames, roll, course } = ballot
   return {
     appraisal,
     meeting,
@@ -172,6 +184,7 @@ export function aboutOf(ballot: BallotAbout): BallotAbout {
     recused,
     entries,
     replaces,
+    ...(groups ? { groups } : {}),
     recusedNames,
     ...(roll ? { roll } : {}),
     ...(course ? { course } : {}),

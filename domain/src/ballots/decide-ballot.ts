@@ -9,7 +9,7 @@ import type { AccountId, MatterId } from '../kernel/ids.ts'
 import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { quorumOf } from '../meetings/meeting.ts'
-import type { OverReturnedHandling } from '../rule-books/official-ballot.ts'
+import type { OverReturnedHandling, Voters } from '../rule-books/official-ballot.ts'
 import type { RuleBook } from '../rule-books/rule-book.ts'
 import {
   enteredOf,
@@ -21,17 +21,18 @@ import {
   type Recused,
   type VoidGround,
 } from './ballot.ts'
-import { countFault, differencesOf, isOverReturned, type BallotCount } from './ballot-count.ts'
+import { countFault, differencesOf, type BallotCount } from './ballot-count.ts'
 import type { BallotRefusal } from './ballot-refusals.ts'
 import { judgeRows, keptResult } from './ballot-results.ts'
 import { decidingOf, mattersOf, rowsOf } from './ballot-rows.ts'
+import { groupFault, invitedFault, surplusOf } from './group-forms.ts'
 
 export type OpeningBallot = Omit<BallotAbout, 'recused' | 'recusedNames'> & {
   recused: readonly Recused[]
 }
 
 export type BallotCommand = ByType<{
-  OpenBallot: OpeningBallot & { today: Day }
+  OpenBallot: OpeningBallot & { today: Day; voters?: Voters }
   EnterBallot: {
     by: AccountId
     count: BallotCount
@@ -72,7 +73,8 @@ export function decideBallot(ballot: Ballot, command: BallotCommand): Ruling {
   }
 }
 
-function open({ today, recused, roll, ...asked }: Command<'OpenBallot'>): Ruling {
+function open(command: Command<'OpenBallot'>): Ruling {
+  const { today, recused, roll, voters = [], groups = [], ...asked } = command
   const { session, heldOn, members, present, subject } = asked
   const named = recused
     .map(({ name, reason }) => ({ name: name.trim(), reason: reason.trim() }))
@@ -88,13 +90,16 @@ function open({ today, recused, roll, ...asked }: Command<'OpenBallot'>): Ruling
   if (named.length >= present) return refuse({ code: 'ballot-nobody-entitled' })
   if (asked.source.type === 'castHere' && roll === undefined)
     return refuse({ code: 'ballot-roll-needed' })
+  const outsider = invitedFault({ ...asked, groups }, voters)
+  if (outsider) return refuse(outsider)
   const matters = mattersOf(subject)
   if (subject.type !== 'official' && matters.length === 0)
     return refuse({ code: 'ballot-without-matters' })
   if (matters.length > mostMattersOnBallot)
     return refuse({ code: 'ballot-too-long', most: mostMattersOnBallot })
   if (new Set(matters).size < matters.length) return refuse({ code: 'ballot-matter-twice' })
-  const facts = { ...asked, session: session.trim(), recused: named.length, on: today }
+  const beside = groups.length === 0 ? {} : { groups }
+  const facts = { ...asked, ...beside, session: session.trim(), recused: named.length, on: today }
   return accept([
     { ...facts, type: 'BallotOpened', words: { recused: named, ...(roll ? { roll } : {}) } },
   ])
@@ -109,10 +114,12 @@ function enter(ballot: HeldBallot, command: Command<'EnterBallot'>): Ruling {
   const other = enteredOf(ballot).find((one) => one.by !== by)
   if (ballot.entries === 2 && !other) return accept([entered])
   if (other && differencesOf(other.count, count).length > 0) return accept([entered])
-  if (!isOverReturned(count)) return accept([entered, { type: 'BallotCounted', count, on: today }])
+  const surplus = surplusOf(count)
+  if (!surplus) return accept([entered, { type: 'BallotCounted', count, on: today }])
   if (command.overReturned === 'chairsDecide')
     return accept([entered, { type: 'SurplusFound', count, on: today }])
-  const reason = `发出${count.issued}张，收回${count.returned}张。`
+  const { issued, returned } = surplus.count
+  const reason = `${surplus.who}发出${issued}张，收回${returned}张。`
   return accept([
     entered,
     { type: 'BallotCounted', count, on: today },
@@ -152,7 +159,11 @@ function entryRefusal(
   if (counters.tellers.every((name) => name.trim() === ''))
     return { code: 'ballot-tellers-missing' }
   const { present, recused, subject } = ballot
-  return countFault(count, rowsOf(subject).length, present - recused)
+  const rows = rowsOf(subject).length
+  return (
+    countFault(count, rows, present - recused) ??
+    groupFault(count.groups ?? [], ballot.groups ?? [], rows)
+  )
 }
 
 function namedCounters({ chief, scrutineers, tellers }: Counters): Counters {

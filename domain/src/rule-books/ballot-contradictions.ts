@@ -10,6 +10,7 @@ import type { AxisRule } from './axis-rule.ts'
 import type { Contradiction } from './contradiction.ts'
 import { gradesOf } from './official-ballot.ts'
 import type { RuleBook, SettingKey, SettingsWithSources } from './rule-book.ts'
+import { weightFaults } from './weight-contradictions.ts'
 
 export function ballotContradictionsOf({ settings }: RuleBook): readonly Contradiction[] {
   const { officialBallot } = settings
@@ -21,6 +22,7 @@ export function ballotContradictionsOf({ settings }: RuleBook): readonly Contrad
     ...linesFaults('officialBallot', officialBallot.value, '对述职人员的测评', ''),
     ...gradeFaults(settings),
     ...voterFaults(settings),
+    ...weightFaults(settings),
     ...selectingFaults(settings),
     ...consequenceFaults(settings),
   ]

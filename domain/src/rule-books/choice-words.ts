@@ -5,7 +5,11 @@ import { grades as gradeLabels } from '../verdicts/counting/grades.ts'
 import { ruleWithLines } from '../verdicts/counting/rule-with-lines.ts'
 import { countingRules } from '../verdicts/counting/rules.ts'
 import type { BaseKind } from '../verdicts/counting/rule.ts'
-import { baseLabels, comparatorWords } from '../verdicts/counting/threshold-words.ts'
+import {
+  baseLabels,
+  baseWords as countedBase,
+  comparatorWords,
+} from '../verdicts/counting/threshold-words.ts'
 import type { VerdictOutcome } from '../verdicts/verdict.ts'
 import type { AxisRule } from './axis-rule.ts'
 import type {
@@ -14,6 +18,7 @@ import type {
   OfficialBallot,
   OverReturnedHandling,
   Secrecy,
+  Voter,
   VoterGroup,
   Voters,
 } from './official-ballot.ts'
@@ -136,7 +141,7 @@ function ownLines(lines: readonly number[]): Label {
 
 export function officialBallotWords(ballot: OfficialBallot): Label {
   const by = axisRuleWords(ballot)
-  const { secrecy, abstain, invalid, overReturned, items = [] } = ballot
+  const { secrecy, abstain, invalid, overReturned, items = [], itemWeights } = ballot
   const grades = ballot.grades.map(({ grade, outcome }) => ({
     zh: `${gradeLabels[grade].zh}：${outcomeLabels[outcome].zh}`,
     en: `${gradeLabels[grade].en}: ${outcomeLabels[outcome].en}`,
@@ -152,8 +157,12 @@ export function officialBallotWords(ballot: OfficialBallot): Label {
       ? []
       : [
           {
-            zh: `分项测评（不决定等次）：${items.join('、')}`,
-            en: `asked one by one, deciding nothing: ${items.join(', ')}`,
+            zh: itemWeights
+              ? `分项测评，按权重得出等次：${items.map((item, at) => `${item}${itemWeights[at] ?? 0}%`).join('、')}；总体评价作为对照`
+              : `分项测评（不决定等次）：${items.join('、')}`,
+            en: itemWeights
+              ? `asked one by one and weighed into the grade: ${items.map((item, at) => `${item} ${itemWeights[at] ?? 0} %`).join(', ')}`
+              : `asked one by one, deciding nothing: ${items.join(', ')}`,
           },
         ]),
   ]
@@ -162,14 +171,25 @@ export function officialBallotWords(ballot: OfficialBallot): Label {
 
 export function votersWords(voters: Voters): Label {
   if (voters.length === 0) return { zh: '（无）', en: '(none)' }
-  const parts = voters.map(({ group, base, decides }) => {
+  const parts = voters.map(({ group, base, decides, weight }) => {
     const [who, of] = [voterGroupLabels[group], baseWords(base, group)]
+    const own = weight === undefined ? { zh: '', en: '' } : weightWords(weight)
     return {
-      zh: `${who.zh}以${of.zh}为分母${decides ? '，决定等次' : '，供参考'}`,
-      en: `${who.en} counted of ${of.en}, ${decides ? 'decides the grade' : 'for information'}`,
+      zh: `${who.zh}以${of.zh}为分母${decides ? `，决定等次${own.zh}` : '，供参考'}`,
+      en: `${who.en} counted of ${of.en}, ${decides ? `decides the grade${own.en}` : 'for information'}`,
     }
   })
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') }
+}
+
+function weightWords(weight: number): Label {
+  return { zh: `（权重${weight}%）`, en: ` (${weight} %)` }
+}
+
+/** 全体组成人员33人, 应参加人员60人, 收回票数58张. */
+export function groupBaseWords({ group, base }: Pick<Voter, 'group' | 'base'>, of: number): Label {
+  if (base !== 'allMembers' || group === 'members') return countedBase(base, of)
+  return { zh: `应参加人员${of}人`, en: `all who were invited (${of})` }
 }
 
 /** “All members” of deputies are all deputies who were invited. */

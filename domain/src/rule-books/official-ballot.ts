@@ -48,6 +48,11 @@ export type OfficialBallot = AxisRule &
     overReturned: OverReturnedHandling
     /** Asked one by one besides the overall question, which decides; absent or empty: the overall question only. */
     items?: readonly string[]
+    /**
+     * What each item weighs, in percent and in their order: the grade then comes from the items, and the overall question
+     * stands beside it. Absent: the overall question decides.
+     */
+    itemWeights?: readonly number[]
   }>
 
 /** More would not fit one form. Source: 16 aspects at the most were found (S35). */
@@ -55,8 +60,13 @@ export const mostItems = 30
 
 /** Sets of items that were found, to begin with. */
 export const itemPresets = [
-  { items: ['德', '能', '勤', '绩', '廉'], source: 'S73 S74' },
-  { items: ['贯彻县委决策', '依法行政', '服务发展', '民生政务', '机关作风'], source: 'S41' },
+  { items: ['德', '能', '勤', '绩', '廉'], weights: [20, 15, 15, 30, 20], source: 'S73 S74' },
+  {
+    items: ['贯彻县委决策', '依法行政', '服务发展', '民生政务', '机关作风'],
+    // S41 asks them beside an overall question and gives no weights: alike, until the county says otherwise.
+    weights: [20, 20, 20, 20, 20],
+    source: 'S41',
+  },
 ] as const
 
 /** Source: domain.md §6 voters (members only; members and deputies S14; with the team S41; all circles S35). */
@@ -64,14 +74,29 @@ export const voterGroups = ['members', 'deputies', 'team', 'public'] as const
 
 export type VoterGroup = (typeof voterGroups)[number]
 
-/** `decides`: its count gives the grade. Otherwise it stands beside the result for information. */
-export type Voters = readonly Readonly<{ group: VoterGroup; base: BaseKind; decides: boolean }>[]
+/**
+ * `decides`: its count gives the grade. Otherwise it stands beside the result for information. `weight`: in percent, where
+ * several groups decide together.
+ */
+export type Voter = Readonly<{
+  group: VoterGroup
+  base: BaseKind
+  decides: boolean
+  weight?: number
+}>
+
+export type Voters = readonly Voter[]
 
 /** Every grade the rule of a ballot can give, best first. */
 export function gradesOf({ rule }: Pick<AxisRule, 'rule'>): readonly GradeKey[] {
   const { steps, otherwise } = countingRules[rule]
   return [...steps.map(({ grade }) => grade.key), otherwise.key]
 }
+
+export type OfficialBox = Pick<
+  CountInput,
+  'members' | 'present' | 'issued' | 'returned' | 'invalid' | 'votes' | 'quorum'
+>
 
 export type OfficialCount = CountReport & Readonly<{ outcome: VerdictOutcome }>
 
@@ -82,23 +107,27 @@ export type OfficialCountRefusal =
 /** Counts a ballot on the person as its frozen rule book says; `invalid` are the papers blank or marked twice. */
 export function countOfficialBallot(
   ballot: OfficialBallot,
-  box: Pick<CountInput, 'members' | 'present' | 'issued' | 'returned' | 'invalid' | 'votes'>,
+  box: OfficialBox,
 ): Result<OfficialCount, OfficialCountRefusal> {
-  const { rule, comparator, base, lines } = ballot
-  const count = countReport({
-    ...box,
-    ...handled(ballot, box.votes, box.invalid),
-    rule,
-    comparator,
-    base,
-    lines,
-    valid: validVotes(ballot),
-  })
+  const count = countReport(officialInput(ballot, box))
   if (!count.ok) return count
-  const grade = count.value.gradeKey
-  const outcome = ballot.grades.find((one) => one.grade === grade)?.outcome
-  if (outcome === undefined) return refuse({ code: 'grade-without-outcome', grade })
-  return accept({ ...count.value, outcome })
+  const outcome = outcomeOf(ballot, count.value.gradeKey)
+  return outcome.ok ? accept({ ...count.value, outcome: outcome.value }) : outcome
+}
+
+/** What is counted of one box, abstentions and spoilt papers handled as the rule book says. */
+export function officialInput(ballot: OfficialBallot, box: OfficialBox): CountInput {
+  const { rule, comparator, base, lines } = ballot
+  const { votes, invalid } = handled(ballot, box.votes, box.invalid)
+  return { ...box, votes, invalid, rule, comparator, base, lines, valid: validVotes(ballot) }
+}
+
+export function outcomeOf(
+  { grades }: Pick<OfficialBallot, 'grades'>,
+  grade: GradeKey,
+): Result<VerdictOutcome, OfficialCountRefusal> {
+  const outcome = grades.find((one) => one.grade === grade)?.outcome
+  return outcome ? accept(outcome) : refuse({ code: 'grade-without-outcome', grade })
 }
 
 function handled({ invalid: how }: OfficialBallot, votes: Votes, invalid: number | undefined) {

@@ -21,8 +21,8 @@ export const settingExplanations: Readonly<Record<SettingKey, Label>> = {
     en: 'The one overall ballot at the meeting: how it is cast, counted, and what each grade means.',
   },
   voters: {
-    zh: '哪些人填票，各以什么为分母；谁的票决定等次，谁的供参考。',
-    en: 'Who votes, counted of what, and whose votes decide.',
+    zh: '哪些人填票，各以什么为分母；谁的票决定等次，谁的供参考；几类人员共同决定的，各占多少权重。',
+    en: 'Who votes, counted of what, whose votes decide, and what each weighs where several decide.',
   },
   rectificationJudged: {
     zh: '整改结果是一件一件测评，还是对整改情况报告测评一次。',

@@ -116,8 +116,9 @@ function hasOnly(raw: Readonly<Record<string, unknown>>, keys: readonly string[]
 
 function isOfficialBallot(raw: unknown): raw is OfficialBallot {
   if (!isRecord(raw) || !hasOnly(raw, [...axisKeys, ...ballotKeys])) return false
-  const { grades, secrecy, abstain, invalid, overReturned, items } = raw
+  const { grades, secrecy, abstain, invalid, overReturned, items, itemWeights } = raw
   if (items !== undefined && !isItems(items)) return false
+  if (itemWeights !== undefined && !isWeights(itemWeights)) return false
   if (!isCounted(raw) || !Array.isArray(grades) || !grades.every(isGradeOutcome)) return false
   const handled = isOneOf(abstainHandlings)(abstain) && isOneOf(invalidHandlings)(invalid)
   return handled && isOneOf(secrecies)(secrecy) && isOneOf(overReturnedHandlings)(overReturned)
@@ -129,7 +130,20 @@ function isItems(raw: unknown): boolean {
   return raw.every((one) => isText(one) && one.length <= 60)
 }
 
-const ballotKeys = ['grades', 'secrecy', 'abstain', 'invalid', 'overReturned', 'items'] as const
+/** Any percentages: whether there is one an item, and all make 100, is for `contradictions.ts` to say, in words. */
+function isWeights(raw: unknown): boolean {
+  return Array.isArray(raw) && raw.length <= mostItems && raw.every((one) => isWhole(one, 0, 1000))
+}
+
+const ballotKeys = [
+  'grades',
+  'secrecy',
+  'abstain',
+  'invalid',
+  'overReturned',
+  'items',
+  'itemWeights',
+] as const
 
 function isGradeOutcome(raw: unknown): boolean {
   if (!isRecord(raw)) return false
@@ -140,6 +154,7 @@ function isVoters(raw: unknown): raw is Voters {
   if (!Array.isArray(raw) || raw.length > voterGroups.length) return false
   return raw.every((one: unknown) => {
     if (!isRecord(one) || !isOneOf(voterGroups)(one['group'])) return false
+    if (one['weight'] !== undefined && !isWhole(one['weight'], 0, 1000)) return false
     return isBaseKind(one['base']) && typeof one['decides'] === 'boolean'
   })
 }

@@ -13,11 +13,9 @@ import { measureLabels } from '../supervision/chase.ts'
 import type { CountInput } from '../verdicts/counting/count-input.ts'
 import { countVotes } from '../verdicts/counting/count-votes.ts'
 import { explainCountRefusal } from '../verdicts/counting/explain-count-refusal.ts'
-import type { BaseKind } from '../verdicts/counting/rule.ts'
-import { percentText } from '../verdicts/counting/percent.ts'
 import { axes, axisLabels } from '../verdicts/verdict.ts'
-import { outcomeLabels, voterGroupLabels } from './choice-words.ts'
-import { countOfficialBallot } from './official-ballot.ts'
+import { officialExample, votersExample } from './ballot-examples.ts'
+import { outcomeLabels } from './choice-words.ts'
 import { outcomeOfGrade } from './outcome-of-grade.ts'
 import type { RuleBook, SettingKey, Settings } from './rule-book.ts'
 
@@ -68,29 +66,8 @@ type Situation = Readonly<{
 /** Settings that are only a name or a list have no effect to compute, and no row. */
 const effects: Partial<Readonly<Record<SettingKey, (one: Situation) => Label>>> = {
   selecting: ({ settings }) => selected(settings.selecting.value),
-  officialBallot: ({ settings, example }) => {
-    const count = countOfficialBallot(settings.officialBallot.value, example.box)
-    if (count.ok) {
-      const { grade, gradeKey, outcome } = count.value
-      const after = outcomeLabels[outcome]
-      return { zh: `等次为“${grade}”：${after.zh}。`, en: `Grade ${gradeKey}: ${after.en}.` }
-    }
-    if (count.refusal.code === 'grade-without-outcome')
-      return { zh: '得出的等次没有写明后果。', en: 'The grade has no outcome.' }
-    const { zh, en } = explainCountRefusal(count.refusal)
-    return { zh: `不能计票：${zh.what}`, en: `Cannot be counted: ${en.what}` }
-  },
-  voters: ({ settings, example: { box } }) =>
-    joined(
-      settings.voters.value.map(({ group, base }) => {
-        const of = baseOf(base, box)
-        const { satisfied } = box.votes
-        const share =
-          of > 0 ? `${satisfied}/${of} = ${percentText(satisfied, of)}` : `${satisfied}/0`
-        const { zh, en } = voterGroupLabels[group]
-        return { zh: `${zh}满意率 ${share}`, en: `${en}: ${share} satisfied` }
-      }),
-    ),
+  officialBallot: ({ settings, example: { box } }) => officialExample(settings, box),
+  voters: ({ settings, example: { box } }) => votersExample(settings, box),
   axes: ({ settings, example }) =>
     joined(axes.map((axis) => axisEffect(settings, axis, example.box))),
   basicTreatment: ({ settings }) => {
@@ -176,11 +153,6 @@ const effects: Partial<Readonly<Record<SettingKey, (one: Situation) => Label>>> 
       en: `Satisfied on ${judged}: struck off on ${addDays(judged, days)} at the earliest.`,
     }
   },
-}
-
-function baseOf(base: BaseKind, box: Example['box']): number {
-  const { members, present, issued = present, returned = present, invalid = 0 } = box
-  return { allMembers: members, present, issued, returned, valid: returned - invalid }[base]
 }
 
 function joined(rows: readonly Label[]): Label {

@@ -5,6 +5,7 @@ import type {
   SurplusDecision,
 } from '@luoshi/domain/ballots/decide-ballot'
 import { decideBallot } from '@luoshi/domain/ballots/decide-ballot'
+import type { InvitedGroup } from '@luoshi/domain/ballots/group-forms'
 import { mattersOf, type BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
 import type { BallotCount } from '@luoshi/domain/ballots/ballot-count'
 import type { Ballot, Counters, VoidGround } from '@luoshi/domain/ballots/ballot'
@@ -13,6 +14,7 @@ import type { RollTold } from '@luoshi/domain/ballots/ballot-roll'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import type { Id, MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import {
   mayGive,
@@ -42,7 +44,11 @@ function decided(state: Ballot, command: BallotCommand) {
 }
 
 /** With the roll as it was called, or only with the heads that were counted. */
-type Opening = Omit<OpeningBallot, 'roll'> & Readonly<{ roll?: readonly RollTold[] | undefined }>
+type Opening = Omit<OpeningBallot, 'roll' | 'groups'> &
+  Readonly<{
+    roll?: readonly RollTold[] | undefined
+    groups?: readonly InvitedGroup[] | undefined
+  }>
 
 export async function openBallot(
   at: World,
@@ -50,10 +56,11 @@ export async function openBallot(
 ): Done {
   const world = oneMoment(at)
   if (!mayGive({ by }, 'OpenBallot')) return forbidden()
-  const { roll: told, ...plain } = asked
+  const { roll: told, groups = [], ...plain } = asked
   const { state } = await loadAppraisal(world.db, by.congress, plain.appraisal)
   if (state.status === 'none') return notFound()
-  const counted = { ...plain, subject: await asRuled(world, by.congress, plain) }
+  const { settings } = await world.policies.ruleBookOf(by.congress, plain.appraisal)
+  const counted = { ...plain, groups, subject: asRuled(settings, plain.subject) }
   const called = told && (await callRoll(world, by, counted.appraisal, told))
   if (called && !called.ok) return called
   const ballot: OpeningBallot = called
@@ -63,7 +70,8 @@ export async function openBallot(
     const found = await check(world, by.congress, ballot)
     if (!found.ok) return found
   }
-  const command = { type: 'OpenBallot', ...ballot, today: todayOf(world) } as const
+  const voters = settings.voters.value
+  const command = { type: 'OpenBallot', ...ballot, voters, today: todayOf(world) } as const
   return takeRecordStep(world, ballotKind, {
     by,
     key,
@@ -75,14 +83,9 @@ export async function openBallot(
 }
 
 /** The items are those of the frozen rule book; nobody types them. */
-async function asRuled(
-  { policies }: World,
-  congress: Asked['by']['congress'],
-  { appraisal, subject }: Pick<OpeningBallot, 'appraisal' | 'subject'>,
-): Promise<BallotSubject> {
+function asRuled({ officialBallot }: RuleBook['settings'], subject: BallotSubject): BallotSubject {
   if (subject.type !== 'official') return subject
-  const { settings } = await policies.ruleBookOf(congress, appraisal)
-  const { items = [] } = settings.officialBallot.value
+  const { items = [] } = officialBallot.value
   return items.length === 0 ? { type: 'official' } : { type: 'official', items }
 }
 
@@ -145,12 +148,18 @@ const replacesVoid: Check = async ({ db }, congress, { replaces, appraisal }) =>
 
 type OfBallot = Asked & Readonly<{ ballot: Id<'ballot'>; version: number }>
 
+/** As the edge reads it. */
+type CountTold = Omit<BallotCount, 'groups'> &
+  Readonly<{ groups?: NonNullable<BallotCount['groups']> | undefined }>
+
 export async function enterBallot(
   at: World,
-  asked: OfBallot & Readonly<{ count: BallotCount; counters: Counters }>,
+  asked: OfBallot & Readonly<{ count: CountTold; counters: Counters }>,
 ): Done {
   const world = oneMoment(at)
-  const { by, key, ballot, version, count, counters } = asked
+  const { by, key, ballot, version, counters } = asked
+  const { groups = [], ...own } = asked.count
+  const count: BallotCount = groups.length === 0 ? own : { ...own, groups }
   return takeRecordStep(world, ballotKind, {
     by,
     key,

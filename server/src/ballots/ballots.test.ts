@@ -2,7 +2,7 @@ import { evolveAppraisal, noAppraisal } from '@luoshi/domain/appraisals/appraisa
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import { profileOf, resolveRuleBook } from '@luoshi/domain/rule-books/resolve-rule-book'
 import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
-import type { OfficialBallot } from '@luoshi/domain/rule-books/official-ballot'
+import type { OfficialBallot, Voters } from '@luoshi/domain/rule-books/official-ballot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   answered,
@@ -20,6 +20,7 @@ import {
   decideSurplus,
   enterBallot,
   getBallot,
+  getBallotRules,
   listBallots,
   listVerdicts,
   openBallot,
@@ -79,14 +80,19 @@ async function opened(more: Readonly<Record<string, unknown>> = {}): Promise<Bal
 }
 
 /** An appraisal whose frozen rule book says something else of the ballot on the official. */
-async function underRules(change: Partial<OfficialBallot>): Promise<AppraisalId> {
+async function underRules(
+  change: Partial<OfficialBallot>,
+  together?: Voters,
+): Promise<AppraisalId> {
   const { world, roads, clock, as } = site.county
   const profile = profileOf('seed')
   if (!profile) throw new Error('No rule book')
   const book = resolveRuleBook(profile)
   const { officialBallot } = book.settings
   const value = { ...officialBallot.value, ...change }
-  const settings = { ...book.settings, officialBallot: { ...officialBallot, value } }
+  const { voters: usual } = book.settings
+  const voters = together ? { ...usual, value: together } : usual
+  const settings = { ...book.settings, voters, officialBallot: { ...officialBallot, value } }
   const id = newId('appraisal')
   const event = {
     type: 'AppraisalOpened',
@@ -405,6 +411,45 @@ describe('the guide of the appraisal', () => {
     const standing = (name: string) => guide.steps.find(({ step }) => step === name)
     expect(standing('meetingHeld')).toMatchObject({ standing: 'done', fromRecord: true })
     expect(standing('verdictGiven')).toMatchObject({ standing: 'done', fromRecord: true })
+  })
+})
+
+it('deputies decide with the members by their weight, and nobody’s forms are mixed', async () => {
+  const appraisal = await underRules({}, [
+    { group: 'members', base: 'allMembers', decides: true, weight: 70 },
+    { group: 'deputies', base: 'allMembers', decides: true, weight: 30 },
+  ])
+  const rules = await clerk.get(`/api/v1/appraisals/${appraisal}/ballot-rules`)
+  expect((await answered(getBallotRules, rules)).groups).toEqual([
+    { group: 'deputies', weight: 30 },
+  ])
+  const plain = bodyOf({ appraisal, recused: [] })
+  expect(await problemIn(await clerk.send('POST', '/api/v1/ballots', plain))).toMatchObject({
+    code: 'ballot-group-missing',
+  })
+  const groups = [{ group: 'deputies', invited: 60, present: 55 }]
+  let ballot = await opened({ appraisal, recused: [], groups })
+  expect(ballot.groups).toEqual(groups)
+  const other = await site.as('team')
+  const own = { issued: 29, returned: 29, invalid: 0, rows: [row(15, 12, 2)] }
+  const theirs = { issued: 55, returned: 55, invalid: 0, rows: [row(50, 3, 2)] }
+  const told = { ...own, groups: [{ group: 'deputies', count: theirs }] }
+  const slip = { ...theirs, rows: [row(49, 4, 2)] }
+  ballot = await answered(enterBallot, await enter(clerk, ballot, told))
+  const wrong = { ...own, groups: [{ group: 'deputies', count: slip }] }
+  ballot = await answered(enterBallot, await enter(other, ballot, wrong))
+  expect(ballot.differences[0]).toEqual({
+    group: 'deputies',
+    row: 0,
+    field: 'satisfied',
+    first: 50,
+    second: 49,
+  })
+  ballot = await answered(enterBallot, await enter(other, ballot, told))
+  ballot = await answered(announceBallot, await announce(ballot))
+  expect(ballot).toMatchObject({
+    grades: ['满意'],
+    results: [{ result: 'satisfied', groups: [{ group: 'deputies' }] }],
   })
 })
 

@@ -141,6 +141,7 @@ export async function readBallot(
     rollCalled: isOwn && state.roll ? state.roll.map(shownLine) : null,
     entries,
     replaces,
+    groups: (state.groups ?? []).map((one) => ({ ...one })),
     rows: [...rowsOf(subject)],
     judged,
     ...figuresFor(by, state, names),

@@ -1,6 +1,7 @@
 /** /api/v1/ballots */
 import { accept } from '@luoshi/domain/kernel/result'
 import { officialBallotWords } from '@luoshi/domain/rule-books/choice-words'
+import { otherGroups, weighing } from '@luoshi/domain/rule-books/voter-groups'
 import { readAppraisal } from '../appraisals/list-appraisals.ts'
 import {
   announceBallot as announceSpec,
@@ -49,7 +50,11 @@ export function ballotRoutes(api: Api, world: World, hall: Hall): void {
     const { zh, en } = officialBallotWords(official)
     const rectificationJudged = settings.rectificationJudged.value
     const { secrecy } = official
-    return accept({ rectificationJudged, secrecy, bookName: name, official: { zh, en } })
+    const weights = weighing(settings.voters.value)
+    const groups = otherGroups(settings.voters.value).map(({ group }) => {
+      return { group, weight: weights.find((one) => one.group === group)?.weight ?? null }
+    })
+    return accept({ rectificationJudged, secrecy, bookName: name, official: { zh, en }, groups })
   })
   mount(api, getBallot, ({ asked, params }) => readBallot(world, asked.by, params.ballot))
   mount(api, openSpec, ({ asked, body }) =>

@@ -6,7 +6,7 @@ import { surplusDecisions } from '@luoshi/domain/ballots/decide-ballot'
 import type { BallotCount, Difference } from '@luoshi/domain/ballots/ballot-count'
 import type { BallotRow, BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
 import { ballotSubjects } from '@luoshi/domain/ballots/ballot-rows'
-import { secrecies } from '@luoshi/domain/rule-books/official-ballot'
+import { secrecies, voterGroups } from '@luoshi/domain/rule-books/official-ballot'
 import { rectificationModes, type RuleBook } from '@luoshi/domain/rule-books/rule-book'
 import * as z from 'zod/mini'
 import { count, day, domainValue, id, line, named, text, version } from './fields.ts'
@@ -68,6 +68,8 @@ const counters = z.object({
 
 const recused = z.object({ name: line, reason: line })
 
+const invitedGroup = z.object({ group: z.enum(voterGroups), invited: count, present: count })
+
 const rollLine = z.object({
   name: z.string(),
   standing: z.enum(rollStandings),
@@ -87,6 +89,8 @@ export const ballotDetail = z.object({
   rollCalled: z.nullable(z.array(rollLine)),
   entries: z.union([z.literal(1), z.literal(2)]),
   replaces: z.nullable(id('ballot')),
+  /** Who votes beside the members, by the rule book. */
+  groups: z.array(invitedGroup),
   rows: z.array(domainValue<BallotRow>('A row of the form')),
   judged: z.array(
     z.object({
@@ -157,6 +161,8 @@ export const getBallotRules = endpoint({
     secrecy: z.enum(secrecies),
     bookName: z.string(),
     official: z.object({ zh: z.string(), en: z.string() }),
+    /** Who votes on the official beside the members, and what their votes weigh; null: for information only. */
+    groups: z.array(z.object({ group: z.enum(voterGroups), weight: z.nullable(z.int()) })),
   }),
 })
 
@@ -226,6 +232,8 @@ export const openBallot = endpoint({
     ),
     entries: z.union([z.literal(1), z.literal(2)]),
     replaces: z.nullable(id('ballot')),
+    /** Who came of those who vote beside the members; asked for where the rule book lets them decide. */
+    groups: z.optional(z.array(invitedGroup).check(z.maxLength(voterGroups.length))),
   }),
   answer: ballotDetail,
 })
@@ -239,6 +247,13 @@ const rowVotes = z.object({
   spoiled: count,
 })
 
+const forms = {
+  issued: count,
+  returned: count,
+  invalid: count,
+  rows: z.array(rowVotes).check(z.maxLength(600)),
+}
+
 export const enterBallot = endpoint({
   method: 'POST',
   path: '/api/v1/ballots/:ballot/enter-ballot',
@@ -248,10 +263,13 @@ export const enterBallot = endpoint({
   body: z.object({
     version,
     count: z.object({
-      issued: count,
-      returned: count,
-      invalid: count,
-      rows: z.array(rowVotes).check(z.maxLength(600)),
+      ...forms,
+      /** The forms of those who vote beside the members, each group's apart. */
+      groups: z.optional(
+        z
+          .array(z.object({ group: z.enum(voterGroups), count: z.object(forms) }))
+          .check(z.maxLength(voterGroups.length)),
+      ),
     }),
     counters,
   }),

@@ -1,24 +1,19 @@
-/** Editors of how votes are counted: rule, denominator, comparator, a county's own lines, grades, voters. */
+/** Editors of how votes are counted: rule, denominator, comparator, a county's own lines, grades. */
 import {
   abstainLabels,
   invalidLabels,
   outcomeLabels,
   overReturnedLabels,
   secrecyLabels,
-  voterGroupLabels,
 } from '@luoshi/domain/rule-books/choice-words'
 import type { AxisRule } from '@luoshi/domain/rule-books/axis-rule'
 import {
   abstainHandlings,
   gradesOf,
   invalidHandlings,
-  itemPresets,
-  mostItems,
   overReturnedHandlings,
   secrecies,
-  voterGroups,
   type OfficialBallot,
-  type Voters,
 } from '@luoshi/domain/rule-books/official-ballot'
 import type { Settings } from '@luoshi/domain/rule-books/rule-book'
 import { grades } from '@luoshi/domain/verdicts/counting/grades'
@@ -26,9 +21,10 @@ import { baseKinds, comparators, ruleKeys } from '@luoshi/domain/verdicts/counti
 import { countingRules } from '@luoshi/domain/verdicts/counting/rules'
 import { baseLabels } from '@luoshi/domain/verdicts/counting/threshold-words'
 import { axes, axisLabels, verdictOutcomes } from '@luoshi/domain/verdicts/verdict'
-import { Button, Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, InputNumber, Select } from 'antd'
 import { Field } from '../../ui/field.tsx'
 import { useSay, useWords } from '../../words/language.ts'
+import { ItemsEditor } from './items-editor.tsx'
 
 type Editing<Value> = Readonly<{ value: Value; onChange: (next: Value) => void }>
 type Label = Readonly<{ zh: string; en: string }>
@@ -217,26 +213,7 @@ export function OfficialBallotEditor({ value, onChange }: Editing<OfficialBallot
           labels={overReturnedLabels}
         />
       </div>
-      <Field label={words.items} hint={words.itemsHint}>
-        {(parts) => (
-          <Select<string[]>
-            {...parts}
-            mode="tags"
-            tokenSeparators={['、', '，', ',', '；', '\n']}
-            maxCount={mostItems}
-            value={[...(value.items ?? [])]}
-            onChange={(items) => set({ items: items.map((one) => one.trim()).filter(Boolean) })}
-            options={itemPresets.flatMap(({ items }) => items.map((one) => ({ value: one })))}
-          />
-        )}
-      </Field>
-      <p className="editor-presets">
-        {itemPresets.map(({ items }) => (
-          <Button key={items[0]} size="small" onClick={() => set({ items: [...items] })}>
-            {items.join('、')}
-          </Button>
-        ))}
-      </p>
+      <ItemsEditor value={value} onChange={onChange} />
     </>
   )
 }
@@ -252,53 +229,4 @@ function gradesFor(counted: AxisRule, before: OfficialBallot['grades']): Officia
     const outcome = grades[grade].passed ? ('satisfied' as const) : ('unsatisfied' as const)
     return known ?? { grade, outcome }
   })
-}
-
-export function VotersEditor({ value, onChange }: Editing<Voters>) {
-  const { ruleBooks: words } = useWords()
-  const say = useSay()
-  type Voter = Voters[number]
-  const set = (group: Voter['group'], next: Voter | null) =>
-    onChange(
-      voterGroups.flatMap((one) => {
-        const voter = one === group ? next : (value.find((known) => known.group === one) ?? null)
-        return voter === null ? [] : [voter]
-      }),
-    )
-  return (
-    <ul className="ladder-editor">
-      {voterGroups.map((group) => {
-        const voter = value.find((one) => one.group === group)
-        return (
-          <li key={group}>
-            <Checkbox
-              checked={voter !== undefined}
-              onChange={({ target }) =>
-                set(group, target.checked ? { group, base: 'returned', decides: false } : null)
-              }
-            >
-              {say(voterGroupLabels[group])}
-            </Checkbox>
-            {voter && (
-              <>
-                <Select
-                  aria-label={words.baseOf(say(voterGroupLabels[group]))}
-                  className="voter-base"
-                  value={voter.base}
-                  onChange={(base) => set(group, { ...voter, base })}
-                  options={baseKinds.map((one) => ({ value: one, label: say(baseLabels[one]) }))}
-                />
-                <Checkbox
-                  checked={voter.decides}
-                  onChange={({ target }) => set(group, { ...voter, decides: target.checked })}
-                >
-                  {words.decides}
-                </Checkbox>
-              </>
-            )}
-          </li>
-        )
-      })}
-    </ul>
-  )
 }

@@ -5,7 +5,7 @@ import { leastSmallestGroup } from '@luoshi/domain/surveys/results/smallest-grou
 import { useState, type ReactNode } from 'react'
 import { subjectKindLabels, subjectKinds } from '@luoshi/domain/appraisals/year-plan'
 import { approvingBodies, approvingBodyLabels } from '@luoshi/domain/people/approval'
-import { AxesEditor, OfficialBallotEditor, VotersEditor } from './ballot-editors.tsx'
+import { AxesEditor, OfficialBallotEditor } from './ballot-editors.tsx'
 import {
   ActivityNameEditor,
   BasicTreatmentEditor,
@@ -17,6 +17,7 @@ import {
 import { ConsequencesEditor, SelectingEditor } from './list-editors.tsx'
 import { DeadlineEditor, ExtensionEditor, LeadEditor, NumberEditor } from './limit-editors.tsx'
 import { ManyEditor } from './many-editor.tsx'
+import { VotersEditor } from './voters-editor.tsx'
 
 type Editing<Value> = Readonly<{ value: Value; onChange: (next: Value) => void }>
 type Editors = { readonly [Key in SettingKey]: (editing: Editing<Settings[Key]>) => ReactNode }

@@ -35,6 +35,8 @@ export type CountInput = Readonly<{
   lines?: readonly number[] | undefined
   /** Which votes a `valid` base counts; as published, when left out. */
   valid?: readonly VoteKind[] | undefined
+  /** False for people who are invited to take part and form no body by law; as the rule says, when left out. */
+  quorum?: false | undefined
   /** Only for the rule `points`. */
   points?: PointScale | undefined
 }>

@@ -43,7 +43,8 @@ export function countVotes(input: CountInput): Result<Count, CountRefusal> {
   return tally.ok ? accept(countOf(tally.value)) : tally
 }
 
-function tallyOf(input: CountInput): Result<Tally, CountRefusal> {
+/** The reckoning before it is put in words: a weighted result adds up the lines of several. */
+export function tallyOf(input: CountInput): Result<Tally, CountRefusal> {
   const rule = ruleWithLines(input)
   if (!rule) {
     const { steps } = countingRules[input.rule]

@@ -28,10 +28,10 @@ export function figuresOf(input: CountInput, rule: CountingRule): Result<Figures
   const wrong = wrongNumber(input)
   if (wrong) return refuse(wrong)
 
-  const { members, present, issued, votes } = input
+  const { members, present, issued, votes, quorum = rule.quorum } = input
   if (members === 0) return refuse({ code: 'no-members' })
   if (present > members) return refuse({ code: 'more-present-than-members', present, members })
-  if (rule.quorum && 2 * present <= members) return refuse({ code: 'no-quorum', present, members })
+  if (quorum && 2 * present <= members) return refuse({ code: 'no-quorum', present, members })
 
   const each = everyVote(votes)
   const marked = sumOf(each, voteKinds)

@@ -12,7 +12,7 @@ import { methodLabel } from '@luoshi/domain/ballots/ballot-labels'
 import { rowsOf, type BallotRow } from '@luoshi/domain/ballots/ballot-rows'
 import { rowNameOnPaper, sheetColumns, shownResults } from '@luoshi/domain/ballots/ballot-sheet'
 import type { Day } from '@luoshi/domain/kernel/day'
-import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
+import { secrecyLabels, voterGroupLabels } from '@luoshi/domain/rule-books/choice-words'
 import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
 import { assemble, lineBlock, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper, TableColumn } from '../paper.ts'
@@ -94,8 +94,9 @@ export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): Offi
       ...paragraphs(
         `发出测评票${issued}张，收回${returned}张，有效票${validForms(count)}张，无效票${invalid}张。`,
       ),
+      ...groupForms(ballot).flatMap(paragraphs),
     ],
-    result: [resultTable(ballot), ...votesOf(ballot)],
+    result: [resultTable(ballot), ...groupTables(ballot), ...weighed(ballot), ...votesOf(ballot)],
     signs: [{ kind: 'form', rows: signs }] as const,
   }
   return assemble(frame, valuesOf(ballot), parts)
@@ -120,6 +121,44 @@ function resultTable(ballot: CountedOnPaper): Block {
     shown[at]?.grade ?? '',
   ])
   return table(columns, rows)
+}
+
+/** Whoever votes beside the members: counted apart, on the same sheet. */
+function groupForms({ count, groups = [] }: CountedOnPaper): readonly string[] {
+  return (count.groups ?? []).map(({ group, count: own }) => {
+    const heads = groups.find((one) => one.group === group)
+    const came = heads ? `应参加${heads.invited}人，实到${heads.present}人；` : ''
+    return `${voterGroupLabels[group].zh}：${came}发出测评票${own.issued}张，收回${own.returned}张，有效票${validForms(own)}张，无效票${own.invalid}张。`
+  })
+}
+
+function groupTables(ballot: CountedOnPaper): readonly Block[] {
+  const name = nameOf(ballot)
+  const fields = sheetColumns(ballot.subject, ballot.ruleBook)
+  const shown = shownResults(ballot, ballot.count)
+  return (ballot.count.groups ?? []).map(({ group, count }) => {
+    const columns: readonly TableColumn[] = [
+      { heading: `测评内容（${voterGroupLabels[group].zh}）`, width: 7 },
+      ...fields.map(({ zh }) => ({ heading: zh, width: 4, align: 'center' as const })),
+    ]
+    const rows = rowsOf(ballot.subject).map((row, at) => [
+      name(row),
+      ...fields.map(({ field }) => {
+        const own = shown[at]?.groups.find((one) => one.group === group)
+        const share = field === 'spoiled' ? undefined : own?.shares[field]
+        const n = String(count.rows[at]?.[field] ?? '')
+        return share ? `${n}\n${share.percent}` : n
+      }),
+    ])
+    return table(columns, rows)
+  })
+}
+
+/** How the grade came out of several groups or items, sentence by sentence; one reckoned from its own votes needs none. */
+function weighed(ballot: CountedOnPaper): readonly Block[] {
+  return shownResults(ballot, ballot.count).flatMap(({ isWeighed, steps }) =>
+    isWeighed ? paragraphs(steps.join('')) : [],
+  )
 }
 
 function votesOf(ballot: CountedOnPaper): readonly Block[] {
