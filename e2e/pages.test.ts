@@ -190,7 +190,7 @@ async function expectSoundAt(page: Page, path: string, first: Size, next: Size):
   await expectSound(page, complaints, false)
 }
 
-/** Of a ballot cast in the hall, which the demo county has none of: they are looked at by `hall.test.ts`. */
+/** Of a ballot cast in the hall, which the demo county has none of: they are looked at by `ballot-journey.test.ts`. */
 const ofTheHall = ['/ballots/$ballot/screen', '/ballots/$ballot/trust']
 
 it('no routed page and no tab of an appraisal is left out', () => {

@@ -9,6 +9,7 @@ import { warningWords } from '../src/bulletin/warning-words.ts'
 import type { Bytes } from '../src/protocol/bytes.ts'
 import { readManifest, type Contest } from '../src/protocol/manifest.ts'
 import { protocolRefusals } from '../src/protocol/refusals.ts'
+import { filesInZip } from './files-in-zip.ts'
 
 const largestFile = 256 * 1024 * 1024
 
@@ -64,9 +65,14 @@ async function chosen(): Promise<
   const [unknown, tooLarge]: [string[], string[]] = [[], []]
   for (const file of files?.files ?? []) {
     const name = bulletinFiles.find((known) => known === file.name)
-    if (!name) unknown.push(file.name)
-    else if (file.size > largestFile) tooLarge.push(name)
-    else bulletin[name] = new Uint8Array(await file.arrayBuffer())
+    const isZip = file.name.toLowerCase().endsWith('.zip')
+    if (!name && !isZip) unknown.push(file.name)
+    else if (file.size > largestFile) tooLarge.push(file.name)
+    else {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      if (name) bulletin[name] = bytes
+      else Object.assign(bulletin, filesInZip(bytes, largestFile))
+    }
   }
   return { bulletin, unknown, tooLarge }
 }

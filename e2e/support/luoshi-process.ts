@@ -3,10 +3,13 @@
  * `demo-server.ts` starts it as a person does, through the command's own starter.
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -110,6 +113,15 @@ async function processorMilliseconds(pid: number): Promise<number | null> {
   if (!existsSync(path)) return null
   const fields = (await readFile(path, 'utf8')).split(') ').at(-1)?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** A port of this machine that nobody uses. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -38,8 +38,22 @@ export async function atRest(page: Page): Promise<void> {
   )
 }
 
-/** The rules of WCAG 2.2 A and AA; each finding as one line with the place it is at. */
+/** The rules of WCAG 2.2 A and AA; each serious finding as one line with the place it is at. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const found = await violationsOn(page)
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(lineOf)
+}
+
+/** All that axe finds by these rules, however small. */
+export async function findings(page: Page): Promise<readonly string[]> {
+  return (await violationsOn(page)).map(lineOf)
+}
+
+type Violation = Readonly<Record<string, unknown>>
+
+const lineOf = ({ id, nodes }: Violation) => `${String(id)}: ${placesOf(nodes)}`
+
+async function violationsOn(page: Page): Promise<readonly Violation[]> {
   // Through the debugger, which the page's own security policy does not bind.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const found: unknown = await page.evaluate(
@@ -48,10 +62,7 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
   const violations =
     isRecord(found) && Array.isArray(found['violations']) ? found['violations'] : null
   if (violations === null) throw new Error('axe did not answer')
-  return violations
-    .filter(isRecord)
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${String(id)}: ${placesOf(nodes)}`)
+  return violations.filter(isRecord)
 }
 
 function placesOf(nodes: unknown): string {
@@ -98,4 +109,20 @@ export async function expectSound(
     .catch(() => undefined)
   expect.soft({ place, sideways: await sideways(page) }).toEqual({ place, sideways: [] })
   if (withAxe) expect.soft({ place, axe: await seriousFindings(page) }).toEqual({ place, axe: [] })
+}
+
+/** At a desk and on a phone: nothing sideways, and nothing at all that axe has to say. */
+export async function soundAtBoth(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await atRest(page)
+    const place = `${page.url()} at ${width}`
+    expect.soft({ place, sideways: await sideways(page) }).toEqual({ place, sideways: [] })
+    expect.soft({ place, axe: await findings(page) }).toEqual({ place, axe: [] })
+  }
+  if (before) await page.setViewportSize(before)
 }

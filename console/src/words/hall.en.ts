@@ -241,7 +241,7 @@ export const hallEn: typeof hallZh = {
     `It does not verify (${code}${about === '' ? '' : `, ${about}`}). Announce nothing, keep all files, and tell the chair and the tellers.`,
   outcomes: { holds: 'holds', fails: 'fails', notYet: 'not reached' },
   verifyYourself:
-    'Anybody can check it: download the published files and the verifier’s page, go offline, open the page and choose the files.',
+    'Anybody can check it: download the published files (one zip) and the verifier’s page, go offline, open the page and choose the zip as it is.',
   bulletin: 'Published files (zip)',
   verifierPage: 'The offline verifier',
   hashes: 'SHA-256 of each file',

@@ -71,6 +71,7 @@ export const en: Words = {
   giveUpShow:
     'Have the staff scan the codes in order, or copy the text for them. It shows no choice. Take the paper after it is registered.',
   giveUpText: 'Text of the surrender',
+  givenUp: 'The token is given up and deleted here. Please take a paper ballot from the staff.',
   giveUpDone: 'Registered; clear the tokens on this device',
   noTokenTitle: 'No token on this device',
   noToken:

@@ -35,7 +35,8 @@ export function PaperCount({ ballot }: Readonly<{ ballot: SecretBallot }>) {
       ))}
       {paper.differs && <p className="ballot-alarm">{words.paperDiffers}</p>}
       {!paper.isStated && may.countPaper && (!isAgreed || mine === undefined) && (
-        <Entry key={ballot.version} ballot={ballot} />
+        // Emptied by one's own entry alone: the other counts at the same time, and what is half typed stays.
+        <Entry key={mine ? 'again' : 'first'} ballot={ballot} />
       )}
       {paper.toSign !== null && may.statePaper && <Sign ballot={ballot} body={paper.toSign} />}
     </section>

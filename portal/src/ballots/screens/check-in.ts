@@ -75,6 +75,8 @@ export function checkIn(desk: Desk): Shown {
     paper(
       h('h2', {}, words.checkInTitle),
       known === null ? null : h('p', {}, words.hello(known)),
+      // Who gave the tokens up has come back here: the next step is paper.
+      desk.place.forgotten ? h('p', { class: 'note', role: 'status' }, words.givenUp) : null,
       form,
       signIn,
     ),
