@@ -11,7 +11,8 @@ import {
   type IssuanceRegister,
   type Issuing,
 } from '../src/issuing/issuer.ts'
-import { ballotBox, type BallotBox, type BoxRow, type BoxStore } from '../src/box/ballot-box.ts'
+import { ballotBox, type BallotBox } from '../src/box/ballot-box.ts'
+import type { BoxRow, BoxStore } from '../src/box/box-row.ts'
 import {
   closeEvent,
   release,

@@ -1,5 +1,6 @@
 /** What a hall for tests is made of, and how it signs. */
-import type { BallotBox, BoxRow } from '@luoshi/ballots/box/ballot-box'
+import type { BallotBox } from '@luoshi/ballots/box/ballot-box'
+import type { BoxRow } from '@luoshi/ballots/box/box-row'
 import type { Bulletin } from '@luoshi/ballots/bulletin/bulletin'
 import type { ContestKey } from '@luoshi/ballots/issuing/blind-sign'
 import { issueToken, type Issuance } from '@luoshi/ballots/issuing/issuer'

@@ -4,7 +4,8 @@
  * never have been sent. Development: `node portal/testing/run-hall.ts`.
  */
 import { serve, type ServerType } from '@hono/node-server'
-import { ballotBox, type BallotBox, type BoxRow } from '@luoshi/ballots/box/ballot-box'
+import { ballotBox, type BallotBox } from '@luoshi/ballots/box/ballot-box'
+import type { BoxRow } from '@luoshi/ballots/box/box-row'
 import { closeEvent, type IssuedLine } from '@luoshi/ballots/bulletin/bulletin'
 import { newContestKey, type ContestKey } from '@luoshi/ballots/issuing/blind-sign'
 import { toBase64url } from '@luoshi/ballots/protocol/bytes'

@@ -1,5 +1,6 @@
 /** The server on a port: on this machine only unless told otherwise, on the next free port when its own is taken. */
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
@@ -105,6 +106,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       main: database,
       isBuiltIn: options.databaseUrl === undefined,
       boxUrl: options.box?.databaseUrl ?? null,
+      keyFolder: options.box?.keyFolder ?? join(database.dataDir, 'keys'),
       publicUrl: options.box?.publicUrl ?? null,
       isBehindProxy: (options.publicUrl ?? null) !== null,
       host: options.host ?? '127.0.0.1',

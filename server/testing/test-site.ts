@@ -1,4 +1,5 @@
 /** The whole app over a real database, asked in process: a browser for each person, signed in by a demo link. */
+import { join } from 'node:path'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import type { CongressId, OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { Role } from '@luoshi/domain/people/roles'
@@ -81,6 +82,7 @@ export async function testSite({ portal, ...more }: SiteParts = {}): Promise<Tes
       ...box,
       isBuiltIn: true,
       boxUrl: null,
+      keyFolder: join(county.folder, 'keys'),
       publicUrl: null,
       isBehindProxy: false,
       host: '127.0.0.1',

@@ -18,19 +18,8 @@ import {
 } from '../protocol/sealed-ballot.ts'
 import type { WebKey } from '../protocol/web-key.ts'
 import type { Receipt } from '../voting/cast-ballot.ts'
-
-/** A row of the box, and all of it. */
-export type BoxRow = Readonly<{ contest: number; pk: string; id: string; body: string }>
-
-export type BoxStore = Readonly<{
-  /** The id of the ballot that this key cast, if any. */
-  idOf: (contest: number, pk: string) => Promise<string | undefined>
-  /** One transaction, in the order given. A row whose (contest, pk) is there already is left as it stands. */
-  write: (rows: readonly BoxRow[]) => Promise<void>
-}>
-
-/** Stands in the place of a ballot's id where a token was given up: no ballot has this id, and it has no body. */
-export const surrendered = 'surrendered'
+import { ballotPool } from './ballot-pool.ts'
+import { surrendered, type BoxRow, type BoxStore } from './box-row.ts'
 
 export type BoxPhase = 'waiting' | 'voting' | 'closed'
 
@@ -62,9 +51,7 @@ export function ballotBox({
   phase: first = 'waiting',
 }: BoxOrders): BallotBox {
   let phase: BoxPhase = first
-  /** By contest and key. */
-  const waiting = new Map<string, BoxRow>()
-  let writing: Promise<void> = Promise.resolve()
+  const pool = ballotPool(frozen.manifest.kMin, store)
   return {
     cast,
     surrender,
@@ -79,24 +66,18 @@ export function ballotBox({
     const checked = await checkBallot(frozen, text)
     if (!checked.ok) return checked
     const row = rowOf(checked.value)
-    const place = `${row.contest} ${row.pk}`
     const written = await store.idOf(row.contest, row.pk)
     if (written !== undefined) {
       return written === row.id ? receiptFor(row.id) : refuse(refusalOf('ALREADY_CAST'))
     }
-    const pooled = waiting.get(place)
-    if (pooled) {
-      return pooled.id === row.id ? accept({ kind: 'pooled' }) : refuse(refusalOf('ALREADY_CAST'))
+    const pooled = pool.waits(row.contest, row.pk)
+    if (pooled !== undefined) {
+      return pooled === row.id ? accept({ kind: 'pooled' }) : refuse(refusalOf('ALREADY_CAST'))
     }
     if (phase === 'closed') return refuse(refusalOf('TOO_LATE'))
-    waiting.set(place, row)
-    await writeWhenEnough(row.contest)
+    pool.add(row)
+    await pool.writeDue()
     return accept({ kind: 'pooled' })
-  }
-
-  async function writeWhenEnough(contest: number): Promise<void> {
-    const rows = [...waiting.values()].filter((row) => row.contest === contest)
-    if (rows.length >= frozen.manifest.kMin) await write(rows)
   }
 
   async function surrender(tokens: readonly Surrender[]): Promise<Result<true, ProtocolRefusal>> {
@@ -107,7 +88,8 @@ export function ballotBox({
       if (!checked.ok) return checked
       const written = await store.idOf(token.c, token.pk)
       const isVote = written !== undefined && written !== surrendered
-      if (isVote || waiting.has(`${token.c} ${token.pk}`)) return refuse(refusalOf('ALREADY_CAST'))
+      if (isVote || pool.waits(token.c, token.pk) !== undefined)
+        return refuse(refusalOf('ALREADY_CAST'))
       if (written === undefined)
         rows.push({ contest: token.c, pk: token.pk, id: surrendered, body: '' })
     }
@@ -117,24 +99,7 @@ export function ballotBox({
 
   async function close(): Promise<void> {
     phase = 'closed'
-    await write([...waiting.values()])
-  }
-
-  /** One batch after the other; what was written leaves the pool only then, so a failed write loses nothing. */
-  function write(rows: readonly BoxRow[]): Promise<void> {
-    const before = writing
-    const next = (async () => {
-      await before
-      await writeBatch(rows.filter((row) => waiting.has(`${row.contest} ${row.pk}`)))
-    })()
-    writing = next.catch(() => undefined)
-    return next
-  }
-
-  async function writeBatch(rows: readonly BoxRow[]): Promise<void> {
-    if (rows.length === 0) return
-    await store.write(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-    for (const row of rows) waiting.delete(`${row.contest} ${row.pk}`)
+    await pool.writeAll()
   }
 
   async function receiptFor(id: string): Promise<Result<CastAnswer, ProtocolRefusal>> {

@@ -19,7 +19,8 @@ import type { Marks } from '../protocol/plain-vote.ts'
 import { issuerKey } from '../protocol/tokens.ts'
 import { checkReceipt } from '../voting/cast-ballot.ts'
 import type { Token } from '../voting/take-token.ts'
-import { ballotBox, type BoxStore } from './ballot-box.ts'
+import { ballotBox } from './ballot-box.ts'
+import type { BoxStore } from './box-row.ts'
 
 type Fields = Readonly<{
   c: number

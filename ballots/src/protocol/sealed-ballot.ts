@@ -78,8 +78,7 @@ function readForm({ manifest }: FrozenManifest, text: string): Result<Form, Prot
   const contest = manifest.contests[c]
   if (!contest) return refuse(refusalOf('UNKNOWN_CONTEST'))
   if (tok.length !== contest.issuers.length) return refuse(refusalOf('BAD_FORMAT', 'tok'))
-  const boxLength = contest.ptLen + manifest.locks.length * sealOverhead
-  const lengths = [65, 32, ...contest.issuers.map(tokenLength), boxLength, 64]
+  const lengths = lengthsIn(manifest, contest)
   const letters = [pk, pre, ...tok, box, sig]
   const fits = letters.every((one, at) => one.length === lettersOf(lengths[at] ?? 0))
   if (!fits) return refuse(refusalOf('BAD_FORMAT'))
@@ -92,6 +91,19 @@ function readForm({ manifest }: FrozenManifest, text: string): Result<Form, Prot
   }
   const parts = { pk: pkBytes, pre: preBytes, tok: tokens, box: boxBytes, sig: sigBytes }
   return accept({ ballot, contest, parts })
+}
+
+/** Bytes of key, preparation, tokens, sealed box and signature. */
+function lengthsIn({ locks }: FrozenManifest['manifest'], contest: Contest): readonly number[] {
+  const box = contest.ptLen + locks.length * sealOverhead
+  return [65, 32, ...contest.issuers.map(tokenLength), box, 64]
+}
+
+/** Letters of every ballot of a contest, or one more than it has. */
+export function lengthOfBallot({ manifest }: FrozenManifest, contest: Contest): number {
+  const none = { c: manifest.contests.length, pk: '', pre: '', box: '', sig: '' }
+  const empty = writeBallot({ ...none, tok: contest.issuers.map(() => '') })
+  return lengthsIn(manifest, contest).reduce((sum, one) => sum + lettersOf(one), empty.length)
 }
 
 function isText(value: unknown): value is string {

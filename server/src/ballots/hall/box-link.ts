@@ -6,7 +6,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { BoxRow } from '@luoshi/ballots/box/ballot-box'
+import type { BoxRow } from '@luoshi/ballots/box/box-row'
 import { refusalOf, type ProtocolRefusal } from '@luoshi/ballots/protocol/refusals'
 import type { Surrender } from '@luoshi/ballots/protocol/surrender'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
@@ -39,6 +39,8 @@ export type BoxSettings = Readonly<{
   main: MainDatabase
   isBuiltIn: boolean
   boxUrl: string | null
+  /** Where the keys lie under which the box writes. */
+  keyFolder: string
   host: string
   /** The first port to try; 0: any free one. */
   port: () => number
@@ -90,11 +92,15 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
     })
     pid = child.pid
     child.once('exit', () => void again(child))
-    const order = { host: settings.host, ports: wanted(), database: database.value }
+    const { host, keyFolder } = settings
+    const order = { host, keyFolder, ports: wanted(), database: database.value }
     const answer = await ask({ type: 'listen', ...order })
     if (answer.type !== 'listening') throw new Error(wordsOf(answer))
     port = answer.port
-    for (const event of held.values()) await ask({ type: 'hold', event })
+    for (const event of held.values()) {
+      const held = await ask({ type: 'hold', event })
+      if (held.type === 'failed') settings.failed(new Error(held.why), 'a ballot is not in the box')
+    }
     return { child, ask }
   }
 

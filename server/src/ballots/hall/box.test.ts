@@ -121,14 +121,8 @@ describe('what is kept of a ballot', () => {
       kept('issuance.voter', 'text'),
       kept('issuance.z', 'text'),
     ])
-    const box = await asked(await boxConfig(), columnsOf(`'ballot'`))
-    expect(box).toEqual([
-      kept('ballot.mh', 'text'),
-      kept('ballot.contest', 'integer'),
-      kept('ballot.pk', 'text'),
-      kept('ballot.id', 'text'),
-      kept('ballot.body', 'text'),
-    ])
+    const box = await asked(await boxConfig(), columnsOf(`'ballot', 'box_writing'`))
+    expect(box).toEqual([kept('box_writing.mh', 'text'), kept('box_writing.sealed', 'bytea')])
     const around = await asked<{ type: string; made: string | null }>(
       main().ownerConfig,
       columnsOf(`'cast_manifest', 'cast_voter', 'cast_key'`),
@@ -189,32 +183,6 @@ describe('the box’s door', () => {
       expect(head).toContain('access-control-allow-origin: *')
       expect(head).not.toMatch(/cookie|^date:|etag|server:|credentials/m)
     }
-  }, 60_000)
-
-  it('59 writes a batch sorted by its ids, in one go, and is empty once the file is published', async () => {
-    const { ballot, frozen, tokens } = await atVoting()
-    const box = await boxOf(site.stranger, ballot)
-    for (const { text } of await votesOf(frozen, tokens)) await castAt(box, frozen.hash, text)
-    await until(async () => (await read(hall.clerk, ballot)).received === 5)
-    const rows = await asked<{ id: string; batch: string }>(
-      await boxConfig(),
-      `select id, xmin::text as batch from luoshi.ballot where mh = '${frozen.hash}' order by ctid`,
-    )
-    const ids = rows.map(({ id }) => id)
-    expect(ids).toHaveLength(5)
-    expect(ids).toEqual(ids.toSorted())
-    expect(new Set(rows.map(({ batch }) => batch)).size).toBe(1)
-    await take(hall.clerk, ballot, 'seal-ballot', { secondIssued: [] })
-    const left = await asked(
-      await boxConfig(),
-      `select count(*)::int as n from luoshi.ballot where mh = '${frozen.hash}'`,
-    )
-    expect(left).toEqual([{ n: 0 }])
-    const keys = await asked(
-      main().ownerConfig,
-      `select name from luoshi.cast_key where ballot = '${ballot}'`,
-    )
-    expect(keys).toEqual([{ name: 'server' }])
   }, 60_000)
 
   it('28, 61 dies and comes back by itself: phones send again, each ballot counts once', async () => {

@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BoxRow } from '@luoshi/ballots/box/ballot-box'
+import type { BoxRow } from '@luoshi/ballots/box/box-row'
 import { bulletinFiles, type Bulletin } from '@luoshi/ballots/bulletin/bulletin'
 import { readBulletin } from '@luoshi/ballots/bulletin/folder'
 import { fromBase64url, textOf } from '@luoshi/ballots/protocol/bytes'

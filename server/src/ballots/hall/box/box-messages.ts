@@ -1,5 +1,5 @@
 /** What the server and the box process say to each other. Nothing of it names a voter. */
-import type { BoxRow } from '@luoshi/ballots/box/ballot-box'
+import type { BoxRow } from '@luoshi/ballots/box/box-row'
 import type { ProtocolCode } from '@luoshi/ballots/protocol/refusals'
 import type { Surrender } from '@luoshi/ballots/protocol/surrender'
 import type { ByType, Nothing } from '@luoshi/domain/kernel/one-of'
@@ -19,7 +19,8 @@ export type HeldEvent = Readonly<{
 }>
 
 export type BoxOrder = ByType<{
-  listen: { host: string; ports: readonly number[]; database: ClientConfig }
+  /** `keyFolder`: where the keys lie under which the box writes. */
+  listen: { host: string; ports: readonly number[]; database: ClientConfig; keyFolder: string }
   hold: { event: HeldEvent }
   /** Closes and answers everything that is in. */
   close: { mh: string }

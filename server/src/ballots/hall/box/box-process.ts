@@ -5,6 +5,7 @@
  */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ballotBox, type BallotBox } from '@luoshi/ballots/box/ballot-box'
 import { readManifest } from '@luoshi/ballots/protocol/manifest'
@@ -12,15 +13,21 @@ import { secretFrom } from '@luoshi/ballots/protocol/p256'
 import { refusalOf } from '@luoshi/ballots/protocol/refusals'
 import { refuse } from '@luoshi/domain/kernel/result'
 import { runMigrations } from '@luoshi/ledger/migrations/run-migrations'
-import { Pool } from 'pg'
+import { Client, Pool, type ClientConfig } from 'pg'
 import { boxServer } from './box-http.ts'
 import type { BoxAnswer, BoxNews, BoxOrder, HeldEvent, Numbered } from './box-messages.ts'
-import { databaseStore, dropEvent, publishedStore, receivedOf, rowsOf } from './box-store.ts'
+import { databaseDisk, dropEvent } from './box-store.ts'
+import { singleUseKeys } from './single-use-keys.ts'
+import { publishedStore, wholeStore, type WholeStore } from './whole-store.ts'
+import { roomFor } from './whole-writing.ts'
 
-type Held = Readonly<{ box: BallotBox; event: HeldEvent; timer: NodeJS.Timeout | undefined }>
+type Opened = Readonly<{ box: BallotBox; store: WholeStore }>
+
+type Held = Opened & Readonly<{ event: HeldEvent; timer: NodeJS.Timeout | undefined }>
 
 const held = new Map<string, Held>()
 let pool: Pool | undefined
+let keyFolder = ''
 
 const server = boxServer(async (mh, text) => {
   const found = held.get(mh)
@@ -35,14 +42,14 @@ async function obey(order: BoxOrder): Promise<BoxAnswer> {
       await hold(order.event)
       return { type: 'done' }
     case 'close': {
-      const { box } = heldOf(order.mh)
+      const { box, store } = heldOf(order.mh)
       await box.close()
-      return { type: 'rows', rows: await rowsOf(poolOf(), order.mh) }
+      return { type: 'rows', rows: await store.rows() }
     }
     case 'drop': {
       const { event } = heldOf(order.mh)
       await hold({ ...event, phase: 'closed', published: order.rows })
-      await dropEvent(poolOf(), order.mh)
+      await drop(order.mh)
       return { type: 'done' }
     }
     case 'surrender': {
@@ -52,7 +59,7 @@ async function obey(order: BoxOrder): Promise<BoxAnswer> {
     case 'forget':
       clearTimeout(held.get(order.mh)?.timer)
       held.delete(order.mh)
-      await dropEvent(poolOf(), order.mh)
+      await drop(order.mh)
       return { type: 'done' }
   }
 }
@@ -61,7 +68,10 @@ async function listen({
   host,
   ports,
   database,
+  keyFolder: folder,
 }: Extract<BoxOrder, { type: 'listen' }>): Promise<BoxAnswer> {
+  keyFolder = folder
+  await waitToBeAlone(database)
   const migrated = await runMigrations(database, {
     folder: fileURLToPath(new URL('sql/', import.meta.url)),
   })
@@ -74,6 +84,23 @@ async function listen({
     if (got !== undefined) return { type: 'listening', port: got }
   }
   return { type: 'failed', why: `票箱端口${ports.join('、')}都被占用` }
+}
+
+/** Of two boxes over one database only one writes: the second waits until the first has ended. */
+async function waitToBeAlone(database: ClientConfig): Promise<void> {
+  const alone = new Client({ ...database, application_name: 'luoshi box, alone' })
+  // Without the lock another may have begun: this one ends, and is begun again by its parent.
+  alone.on('error', () => process.exit(1))
+  await alone.connect()
+  await alone.query(`select pg_advisory_lock(hashtext('luoshi box writes'))`)
+}
+
+const keysOf = (mh: string) => singleUseKeys(join(keyFolder, `box-${mh}.key`))
+
+/** First the key, then what it opens: from then on no copy of it can be read. */
+async function drop(mh: string): Promise<void> {
+  await keysOf(mh).forget()
+  await dropEvent(poolOf(), mh)
 }
 
 async function listenOn(host: string, port: number): Promise<number | undefined> {
@@ -92,21 +119,28 @@ async function hold(event: HeldEvent): Promise<void> {
   const before = held.get(event.mh)
   clearTimeout(before?.timer)
   const isMoved = before && (event.published === null) !== (before.event.published === null)
-  const box = before && !isMoved ? before.box : await boxOf(event)
+  const opened = before && !isMoved ? before : await openBox(event)
+  const { box, store } = opened
   if (event.phase === 'voting') box.open()
   if (event.phase === 'closed' && event.published === null) await box.close()
-  held.set(event.mh, { box, event, timer: timerOf(event, box) })
-  if (event.published === null) await tellReceived(event.mh)
+  held.set(event.mh, { box, store, event, timer: timerOf(event, box) })
+  if (event.published === null) await tellReceived(event.mh, store)
 }
 
-async function boxOf({ mh, manifest, secret, phase, published }: HeldEvent): Promise<BallotBox> {
+async function openBox(event: HeldEvent): Promise<Opened> {
+  const { mh, manifest, secret, phase, published } = event
   const read = await readManifest(new Uint8Array(manifest))
   if (!read.ok || read.value.hash !== mh) throw new Error('not the manifest of this event')
-  const store = published
+  const store: WholeStore = published
     ? publishedStore(published)
-    : databaseStore(poolOf(), mh, () => void tellReceived(mh))
+    : wholeStore({
+        of: { mh, room: roomFor(read.value) },
+        disk: databaseDisk(poolOf(), mh),
+        keys: keysOf(mh),
+        written: () => void tellReceived(mh, store),
+      })
   const key = await secretFrom(new Uint8Array(secret))
-  return ballotBox({ frozen: read.value, secret: key, store, phase })
+  return { store, box: ballotBox({ frozen: read.value, secret: key, store, phase }) }
 }
 
 /** The close that was announced is kept by the box's own clock, whoever presses a button when. */
@@ -115,8 +149,8 @@ function timerOf({ phase, closesAt }: HeldEvent, box: BallotBox): NodeJS.Timeout
   return setTimeout(() => void box.close().catch(() => undefined), closesAt - Date.now())
 }
 
-async function tellReceived(mh: string): Promise<void> {
-  const n = await receivedOf(poolOf(), mh).catch(() => undefined)
+async function tellReceived(mh: string, store: WholeStore): Promise<void> {
+  const n = await store.received().catch(() => undefined)
   const news: BoxNews | undefined = n === undefined ? undefined : { received: { mh, n } }
   if (news && process.connected) process.send?.(news)
 }

@@ -1,0 +1,252 @@
+/**
+ * What somebody finds who copies files while the vote is running: of the box's database, of the database's own journal, of
+ * a backup. And what must be there after the box was killed. On the real database and the real process.
+ * Source: issue 5 (the linking attack; acknowledged is durable); ballot.md §6 no. 6.
+ */
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
+import type { Token } from '@luoshi/ballots/voting/take-token'
+import type { Id } from '@luoshi/domain/kernel/ids'
+import { writeBackup } from '@luoshi/ledger/backup/write-backup'
+import { Client, type ClientConfig } from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  ballotText,
+  boxOf,
+  castAt,
+  isReceipt,
+  manifestAt,
+  membersOf,
+  openCast,
+  prepared,
+  read,
+  take,
+  tokensFor,
+  until,
+  type Hall,
+} from '../../../testing/hall/hall-people.ts'
+import { value } from '../../../testing/test-county.ts'
+import { testSite, type TestSite } from '../../../testing/test-site.ts'
+import { boxDatabase } from './box/box-database.ts'
+import { openWhole } from './box/whole-writing.ts'
+
+// A database, a process of its own, and other tests at the same time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+let site: TestSite
+let hall: Hall
+let ballot: Id<'ballot'>
+let frozen: FrozenManifest
+let votes: readonly Awaited<ReturnType<typeof ballotText>>[]
+/** The journal's place when voting began. */
+let began: string
+
+beforeAll(async () => {
+  site = await testSite()
+  const members = await membersOf(site, 10)
+  hall = { site, clerk: await site.as('clerk'), team: await site.as('team'), members }
+  ballot = await openCast(hall)
+  await prepared(hall, ballot)
+  frozen = await manifestAt(site.stranger, ballot)
+  await take(hall.clerk, ballot, 'open-issuing')
+  const tokens: Token[] = []
+  for (const { browser } of members)
+    if (browser) tokens.push(...(await tokensFor(browser, ballot, frozen)))
+  await take(hall.clerk, ballot, 'open-voting', { closesAt: null })
+  votes = await Promise.all(tokens.map((token) => ballotText(frozen, token, [0])))
+  const [at] = await asked<{ at: string }>(owner(), 'select pg_current_wal_lsn()::text as at')
+  began = at?.at ?? ''
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+const owner = () => site.county.database.ownerConfig
+
+async function inBox(): Promise<ClientConfig> {
+  const { config, ownerConfig } = site.county.database
+  const main = { appConfig: config, ownerConfig }
+  const { database } = value(await boxDatabase({ main, isBuiltIn: true, boxUrl: null }))
+  return { ...owner(), database }
+}
+
+async function asked<Row extends object>(
+  config: ClientConfig,
+  text: string,
+  values: string[] = [],
+) {
+  const client = new Client(config)
+  await client.connect()
+  try {
+    return (await client.query<Row>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+type Found = Readonly<{ name: string; bytes: Buffer }>
+
+/** Every file of the box's tables, and every piece of the journal since voting began. */
+async function copied(): Promise<readonly Found[]> {
+  await asked(owner(), 'checkpoint')
+  const tables = await asked<Found>(
+    await inBox(),
+    `select relname as name, pg_read_binary_file(pg_relation_filepath(oid)) as bytes
+      from pg_class where relkind in ('r', 't', 'i') and relnamespace::regnamespace::text in ('luoshi', 'pg_toast')`,
+  )
+  return [...tables, ...(await journal())]
+}
+
+/** Other tests write into it as well, and a piece may be gone before it is read. */
+async function journal(): Promise<readonly Found[]> {
+  const pieces = await asked<{ name: string }>(
+    owner(),
+    `select name from pg_ls_waldir()
+      where name between pg_walfile_name($1::pg_lsn) and pg_walfile_name(pg_current_wal_lsn())`,
+    [began],
+  )
+  const found: Found[] = []
+  for (const { name } of pieces)
+    found.push(
+      ...(await asked<Found>(
+        owner(),
+        `select $1 as name, coalesce(pg_read_binary_file('pg_wal/' || $1, true), '') as bytes`,
+        [name],
+      )),
+    )
+  return found
+}
+
+/** What of a ballot could be known again in the published file: its key, its id, its signature. */
+function namesOf({ text, id }: Readonly<{ text: string; id: string }>): readonly Buffer[] {
+  const { pk, sig }: Readonly<{ pk: string; sig: string }> = JSON.parse(text)
+  const raw = [Buffer.from(pk, 'base64url').subarray(1), Buffer.from(id, 'hex')]
+  return [...[pk, id, sig].map((one) => Buffer.from(one)), ...raw]
+}
+
+const foundIn = (files: readonly Found[]) =>
+  files.flatMap(({ name, bytes }) =>
+    votes.flatMap((vote, at) =>
+      namesOf(vote).some((one) => bytes.includes(one)) ? [`${at} in ${name}`] : [],
+    ),
+  )
+
+async function sealed(): Promise<Buffer> {
+  const rows = await asked<{ sealed: Buffer }>(
+    await inBox(),
+    'select sealed from luoshi.box_writing where mh = $1',
+    [frozen.hash],
+  )
+  return rows[0]?.sealed ?? Buffer.alloc(0)
+}
+
+const keyFile = () => join(site.county.folder, 'keys', `box-${frozen.hash}.key`)
+
+async function backedUp(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'luoshi-backup-'))
+  try {
+    const from = { ownerConfig: owner(), dataDir: site.county.folder }
+    value(await writeBackup(from, join(folder, 'all.tar.gz')))
+    return gunzipSync(await readFile(join(folder, 'all.tar.gz')))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+describe('while the vote is running', () => {
+  const writings: Buffer[] = []
+  const keys: Buffer[] = []
+
+  it('59 two batches have come, and neither table, index nor journal knows a ballot', async () => {
+    for (const half of [votes.slice(0, 5), votes.slice(5, 9)]) {
+      const box = await boxOf(site.stranger, ballot)
+      for (const { text } of half)
+        expect(await castAt(box, frozen.hash, text)).toMatchObject({ code: 'POOLED' })
+      await until(async () => (await read(hall.clerk, ballot)).received === 5)
+      writings.push(await sealed())
+      keys.push(await readFile(keyFile()))
+    }
+    const last = votes[9]
+    await castAt(await boxOf(site.stranger, ballot), frozen.hash, last?.text ?? '')
+    await until(async () => (await read(hall.clerk, ballot)).received === 10)
+    writings.push(await sealed())
+    const files = await copied()
+    expect(foundIn(files)).toEqual([])
+    // The search looks where the box writes: which ballot it is for stands there.
+    const seen = files.filter(({ bytes }) => bytes.includes(frozen.hash)).map(({ name }) => name)
+    expect(seen).toContain('box_writing')
+    expect(seen.some((name) => /^[0-9A-F]{24}$/.test(name))).toBe(true)
+  })
+
+  it('a writing has one length, does not change by what only waits, and opens with no later key', async () => {
+    const [first, waiting, second] = writings
+    if (!first || !waiting || !second) throw new Error('nothing written')
+    expect(first.equals(waiting)).toBe(true)
+    expect(second).toHaveLength(first.length)
+    const both = await readFile(keyFile())
+    const halves = [both.subarray(0, 32), both.subarray(32)]
+    const of = { mh: frozen.hash, room: first.length }
+    expect(halves.map((key) => openWhole(of, first, key))).toEqual([undefined, undefined])
+    const now = halves.flatMap((key) => openWhole(of, second, key) ?? [])
+    expect(now.map(({ id }) => id)).toEqual(votes.map(({ id }) => id).toSorted())
+    expect(keys[0]?.equals(both)).toBe(false)
+  })
+
+  it('what has a receipt is there after the box was killed, and after the server ended, too', async () => {
+    const receipts = async () => {
+      for (const { text, id } of votes) {
+        let answer = await castAt(await boxOf(site.stranger, ballot), frozen.hash, text).catch(
+          () => null,
+        )
+        await until(async () => {
+          if (answer !== null && !['WRONG_MANIFEST', 'NOT_OPEN'].includes(answer.code)) return true
+          const box = await boxOf(site.stranger, ballot)
+          answer = await castAt(box, frozen.hash, text).catch(() => null)
+          return false
+        })
+        // Of a box that had lost it, it would be a new ballot: POOLED.
+        expect(answer && (await isReceipt(frozen, id, answer))).toBe(true)
+      }
+    }
+    await receipts()
+    const pid = site.hall.box?.pid()
+    if (pid === undefined) throw new Error('no box')
+    process.kill(pid, 'SIGKILL')
+    await until(async () => site.hall.box?.pid() !== pid)
+    await receipts()
+    await site.restart()
+    await receipts()
+    expect(site.failures).toEqual([])
+  })
+
+  it('a backup holds neither a ballot nor a key that opens one', async () => {
+    const backup = await backedUp()
+    expect(foundIn([{ name: 'backup', bytes: backup }])).toEqual([])
+    expect(backup.includes(await readFile(keyFile()))).toBe(false)
+    expect(backup.includes('sealing.key')).toBe(false)
+    // Who took a token is in it, and no more of him than a number that says nothing.
+    expect(backup.includes(hall.members[0]?.name ?? 'nobody')).toBe(true)
+  })
+})
+
+describe('after the close', () => {
+  it('nothing is left in the box, its key is gone, and a backup holds the published folder alone', async () => {
+    await take(hall.clerk, ballot, 'seal-ballot', { secondIssued: [] })
+    await until(async () => (await sealed()).length === 0)
+    const names = await readdir(join(site.county.folder, 'keys'))
+    expect(names.filter((name) => name.startsWith('box-'))).toEqual([])
+    const files = await copied()
+    expect(foundIn(files)).toEqual([])
+    const tables = files.filter(({ name }) => !/^[0-9A-F]{24}$/.test(name))
+    expect(tables.filter(({ bytes }) => bytes.includes(frozen.hash))).toEqual([])
+    const backup = await backedUp()
+    const lines = await readFile(join(site.county.folder, 'ballots', ballot, 'sealed.jsonl'))
+    expect(backup.includes(lines)).toBe(true)
+    const without = Buffer.from(
+      backup.toString('latin1').replace(lines.toString('latin1'), ''),
+      'latin1',
+    )
+    expect(foundIn([{ name: 'backup', bytes: without }])).toEqual([])
+  })
+})
