@@ -70,7 +70,7 @@ import { rosterImportRoutes } from './people/roster-import-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { ruleBookRoutes } from './rule-books/routes.ts'
 import { answerRoutes } from './surveys/answering/answer-routes.ts'
-import type { BrakeSettings } from './surveys/answering/brakes.ts'
+import type { Brakes } from './surveys/answering/brakes.ts'
 import type { SendingDelay } from './surveys/invited/invited-routes.ts'
 import { termRoutes } from './people/term-routes.ts'
 import { savedViewRoutes } from './people/saved-views-routes.ts'
@@ -99,8 +99,8 @@ export type AppDeps = Readonly<{
   console: ConsoleFiles | null
   /** Scripts and styles of the public pages; null when they have not been built. */
   portal: PortalFiles | null
-  /** Of open surveys; the usual ones when absent. */
-  brakes?: BrakeSettings
+  /** Of open surveys; of its own when absent. */
+  brakes?: Brakes
   /** How long invited people's devices wait before they send; the usual time when absent. */
   surveyDelay?: SendingDelay
   version: string

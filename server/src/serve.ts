@@ -1,9 +1,11 @@
 /** The server on a port: on this machine only unless told otherwise, on the next free port when its own is taken. */
+import { Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { guardClock } from '@luoshi/ledger/log/clock-guard'
 import { claimServer, type ServerClaim } from '@luoshi/ledger/engine/claim-server'
@@ -15,11 +17,14 @@ import { keepScanning } from './evidence/scanning/keep-scanning.ts'
 import { openPreviews } from './evidence/previews/open-previews.ts'
 import type { BoxPlace } from './ballots/hall/box-settings.ts'
 import { openHall, resumeCasts } from './ballots/hall/open-hall.ts'
+import { openBeforeHttp } from './http/before-http.ts'
 import { consoleFiles } from './http/console-files.ts'
 import { portalFiles } from './http/portal-files.ts'
 import { noChannels, type ChannelSettings } from './messages/channel-settings.ts'
 import { keepTelling } from './messages/keep-telling.ts'
-import type { BrakeSettings } from './surveys/answering/brakes.ts'
+import { openBrakes, type BrakeSettings } from './surveys/answering/brakes.ts'
+import { surveyDoor } from './surveys/answering/open-survey.ts'
+import { quickDoor } from './surveys/answering/quick/quick-door.ts'
 import { keepEmptying } from './surveys/intake/keep-emptying.ts'
 import type { SendingDelay } from './surveys/invited/invited-routes.ts'
 import { keepSigning } from './proofs/sign-checkpoints.ts'
@@ -114,6 +119,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       port: () => (options.port === 0 ? 0 : Number(new URL(url).port) + 1),
     },
   })
+  const brakes = openBrakes(options.brakes)
   const app = createApp({
     world,
     identity,
@@ -125,7 +131,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     hall,
     console: files,
     portal: await portalFiles(options.portalFolder ?? builtPortal),
-    ...(options.brakes && { brakes: options.brakes }),
+    brakes,
     ...(options.surveyDelay && { surveyDelay: options.surveyDelay }),
     version: options.version ?? '0.1.0',
     log: logger,
@@ -138,6 +144,15 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
     return listening
   }
   const { server, port } = listening.value
+  const congressName = async (congress: CongressId) =>
+    (await identity.congresses()).find(({ id }) => id === congress)?.name ?? null
+  const quick = quickDoor({
+    world,
+    door: surveyDoor(world, congressName),
+    rule: rule.value,
+    brakes,
+  })
+  const endQuick = server instanceof HttpServer ? openBeforeHttp(server, quick) : () => undefined
   const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
   if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
   url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -191,7 +206,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       await signing.stop()
       await hall.close()
       await emptying.stop()
-      await shutDown(server, application, claim.value)
+      await shutDown(server, endQuick, application, claim.value)
     },
   })
 }
@@ -231,12 +246,14 @@ function listen(
 /** What has begun is finished, for ten seconds at most; then the store is closed. */
 async function shutDown(
   server: ServerType,
+  endQuick: () => void,
   application: Application,
   claim: ServerClaim,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
+  endQuick()
   if ('closeIdleConnections' in server) server.closeIdleConnections()
   const patience = setTimeout(() => {
     if ('closeAllConnections' in server) server.closeAllConnections()

@@ -32,6 +32,9 @@ export type PrincipalEnv = {
   }
 }
 
+/** Two years of nothing but TLS. */
+export const longTls = 'max-age=63072000; includeSubDomains'
+
 /** A request once {@link guardTransport} has seen it. */
 export type Asking = Pick<Context, 'req'> & Readonly<{ var: Readonly<TransportEnv['Variables']> }>
 
@@ -61,7 +64,7 @@ export function guardTransport(rule: TransportRule, socketOf: (c: Context) => st
     c.set('requestId', chance(9).toString('base64url'))
     c.header('x-request-id', c.var.requestId)
     if (transport.value.secure) {
-      c.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+      c.header('strict-transport-security', longTls)
     }
     return next()
   })

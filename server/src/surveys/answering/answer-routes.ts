@@ -16,7 +16,7 @@ import { invitedRoutes, usualDelay, type SendingDelay } from '../invited/invited
 import { answerPage, choosePage, sayPage, thanksPage } from './answer-page.ts'
 import { languageOf, noInJson, waitBefore, type Asking } from './answer-no.ts'
 import { answerRefusals, answerStatus, type AnswerRefusalCode } from './answer-refusals.ts'
-import { openBrakes, type BrakeSettings } from './brakes.ts'
+import { openBrakes, type Brakes } from './brakes.ts'
 import {
   invitedWayOf,
   isShutWay,
@@ -33,7 +33,8 @@ export type AnswerRoutes = Readonly<{
   world: World
   portal: PortalFiles | null
   congressName: (congress: CongressId) => Promise<string | null>
-  brakes?: BrakeSettings
+  /** Of its own when absent. */
+  brakes?: Brakes
   /** From a token to its answer; the usual one when absent. */
   delay?: SendingDelay
 }>
@@ -46,7 +47,7 @@ export function answerRoutes(parts: AnswerRoutes): Hono<TransportEnv> {
   const portal = parts.portal ?? noFiles
   const routes = new Hono<TransportEnv>()
   const door = surveyDoor(world, congressName)
-  const mayCome = openBrakes(parts.brakes)
+  const mayCome = parts.brakes ?? openBrakes()
 
   routes.use('/s/*', bodyLimit({ maxSize: 64 * 1024 }))
 

@@ -4,8 +4,8 @@
  * nowhere, in memory only; no address is written down, nothing is asked of anybody, and no puzzle stands in the way of
  * the old and the blind. It makes cheating slow, not impossible, and the page says so: open, not representative.
  */
-import { hash, randomBytes } from 'node:crypto'
-import { fewAtATime } from '../../voices/few-at-a-time.ts'
+import { lately } from './counted-lately.ts'
+import { secretHash } from './secret-hash.ts'
 
 export type BrakeSettings = Readonly<{ minutes: number; anAddress: number; alike: number }>
 
@@ -19,26 +19,28 @@ type BrakeAsked = Readonly<{
   address: string
   /** Sent again, it is the same answer and counts once. */
   id: string
-  answer: string
+  /** As it came: what was sent as text counts apart from what was sent as bytes. */
+  answer: string | Buffer
   now: number
 }>
 
-const sentAgain = 50_000
+/** Addresses and answers that are remembered at once; those not seen for longest are forgotten first. */
+const room = 16_384
+const sentAgain = 65_536
 
 export function openBrakes({ minutes, anAddress, alike }: BrakeSettings = usualBrakes): Brakes {
-  const salt = randomBytes(32).toString('hex')
-  const hashed = (...parts: readonly string[]) =>
-    hash('sha256', [salt, ...parts].join('\u0000'), 'base64')
-  const mayAddress = fewAtATime(anAddress, minutes)
-  const mayAlike = fewAtATime(alike, minutes)
-  const lately = new Set<string>()
+  const hashed = secretHash()
+  const mayAddress = lately(room, minutes)
+  const mayAlike = lately(room, minutes)
+  // Once in ten minutes is once as long as it is remembered.
+  const isNew = lately(sentAgain, minutes)
   return ({ survey, address, id, answer, now }) => {
-    if (lately.has(id)) return true
-    const who = hashed(survey, address)
-    if (!mayAddress(who, now)) return false
-    if (!mayAlike(hashed(who, answer), now)) return false
-    lately.add(id)
-    if (lately.size > sentAgain) lately.delete(lately.values().next().value ?? '')
+    const minute = Math.floor(now / 60_000)
+    const [whole, who] = [hashed(0, id), hashed(hashed(0, survey), address)]
+    if (isNew.count(whole, minute) > 0) return true
+    if (!mayAddress.once(who, anAddress, minute)) return false
+    if (!mayAlike.once(hashed(who, answer), alike, minute)) return false
+    isNew.once(whole, 1, minute)
     return true
   }
 }

@@ -1,0 +1,135 @@
+/**
+ * The one request that a whole county sends in the same hour, an answer without free text, on its way from the socket to
+ * the intake: read from its bytes, checked, packed and handed in, without the framework and almost without an object of
+ * its own. It takes what is plainly right, and says when to wait. All else, every refusal with a reason included, is for
+ * the usual way (answer-routes.ts), to which the untouched bytes go; so both ways answer alike.
+ */
+import { todayOf, type World } from '../../../execute/context.ts'
+import type { ConnectionDoor, Line } from '../../../http/before-http.ts'
+import { isSurelyOurs } from '../../../identity/forgery.ts'
+import { judgeTransport, type Transport, type TransportRule } from '../../../identity/transport.ts'
+import type { Brakes } from '../brakes.ts'
+import { openingOf, type Door, type DoorSurvey } from '../open-survey.ts'
+import { quickAnswers, type QuickAnswers } from './quick-answers.ts'
+import { quickForm, type QuickForm } from './quick-form.ts'
+import { readRequest, type QuickRequest } from './read-request.ts'
+
+export type QuickDoorParts = Readonly<{
+  world: Pick<World, 'intake' | 'now'>
+  door: Door
+  rule: TransportRule
+  brakes: Brakes
+}>
+
+/** What is asked of a survey with every answer, for a second. */
+type Ready = Readonly<{ since: number; found: DoorSurvey; form: QuickForm; now: number }>
+
+const readyMs = 1_000
+const mostReady = 100
+
+export function quickDoor({ world, door, rule, brakes }: QuickDoorParts): ConnectionDoor {
+  const ready = new Map<string, Ready>()
+  const finding = new Map<string, Promise<Ready | null>>()
+  const answers = quickAnswers(() => Date.now())
+
+  async function find(survey: string): Promise<Ready | null> {
+    const found = await door(survey)
+    if (!found || openingOf(found, todayOf(world), world.intake) !== 'open') return null
+    const line = world.intake.answerLine(found.place)
+    if (!line) return null
+    const before = ready.get(survey)
+    const isStill = before?.found === found && before.form.words === line.words
+    const form = isStill ? before.form : quickForm(found, line.words)
+    const now = Date.parse(world.now())
+    const one = { since: performance.now(), found, form, now }
+    if (ready.size >= mostReady) ready.clear()
+    ready.set(survey, one)
+    return one
+  }
+
+  function findOnce(survey: string): Promise<Ready | null> {
+    const under = finding.get(survey) ?? find(survey).finally(() => finding.delete(survey))
+    finding.set(survey, under)
+    return under
+  }
+
+  function take(ready: Ready, asked: Asked, body: Buffer, tell: (durable: boolean) => void) {
+    const { found, form, now } = ready
+    const line = world.intake.answerLine(found.place)
+    const answer = line?.words === form.words ? form.read(parsed(body)) : null
+    if (!line || !answer) return 'elsewhere'
+    const { id, said } = answer
+    const { address } = asked.transport
+    const survey = found.place.survey
+    if (!brakes({ survey, address, id, answer: said, now })) return 'too-many-answers'
+    return line.take(Buffer.from(id, 'hex'), said, tell)
+  }
+
+  return (line) => connectionOf(line, { rule, answers, ready, findOnce, take })
+}
+
+type Asked = QuickRequest & Readonly<{ transport: Transport }>
+
+type Inside = Readonly<{
+  rule: TransportRule
+  answers: QuickAnswers
+  ready: ReadonlyMap<string, Ready>
+  findOnce: (survey: string) => Promise<Ready | null>
+  take: (
+    ready: Ready,
+    asked: Asked,
+    body: Buffer,
+    tell: (durable: boolean) => void,
+  ) => 'elsewhere' | 'too-many-answers' | 'taken' | 'other-under-this-id' | 'busy' | null
+}>
+
+/** One connection, which has one request under way at the most. */
+function connectionOf(line: Line, { rule, answers, ready, findOnce, take }: Inside) {
+  let manner = { secure: false, english: false, isLast: false }
+
+  function tell(durable: boolean): void {
+    line.answer(durable ? answers.taken(manner) : answers.no('busy', manner), manner.isLast)
+  }
+
+  function serve(bytes: Buffer, asked: Asked, one: Ready): boolean {
+    const known = take(one, asked, bytes.subarray(asked.bodyFrom, asked.end), tell)
+    if (known === 'elsewhere') return false
+    if (known === 'taken') tell(true)
+    else if (known !== null) line.answer(answers.no(known, manner), manner.isLast)
+    return true
+  }
+
+  async function serveLater(bytes: Buffer, asked: Asked): Promise<void> {
+    const one = await findOnce(asked.survey).catch(() => null)
+    if (!one || !serve(bytes, asked, one)) line.elsewhere(bytes.subarray(0, asked.end))
+  }
+
+  return (bytes: Buffer): number => {
+    const request = readRequest(bytes)
+    const transport = request && transportOf(request, rule, line.socket)
+    if (!transport) return -1
+    const asked = { ...request, transport }
+    manner = { secure: transport.secure, english: asked.english, isLast: asked.isLast }
+    const one = ready.get(asked.survey)
+    if (one && performance.now() - one.since < readyMs)
+      return serve(bytes, asked, one) ? asked.end : -1
+    void serveLater(bytes, asked)
+    return asked.end
+  }
+}
+
+/** Null when it did not come as it should, or from a page that is not surely ours. */
+function transportOf(asked: QuickRequest, rule: TransportRule, socket: string): Transport | null {
+  const { host, forwardedProto, forwardedFor, origin, fetchSite } = asked
+  const transport = judgeTransport(rule, { host, socket, forwardedProto, forwardedFor })
+  if (!transport.ok || !isSurelyOurs({ origin, fetchSite }, transport.value.origin)) return null
+  return transport.value
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    return null
+  }
+}
