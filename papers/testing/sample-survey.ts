@@ -1,6 +1,7 @@
 /** A survey of made-up people, as its paper is given it: one population drawn by strata, one open to all comers. */
 import { day } from '@luoshi/domain/kernel/day'
 import type { Population } from '@luoshi/domain/surveys/population'
+import { weightingWords } from '@luoshi/domain/surveys/results/weighting-words'
 import { surveyResults } from '@luoshi/domain/surveys/results/survey-results'
 import { countAnswers, smallForm, type Person } from '@luoshi/domain/surveys/testing/count-answers'
 import type { SurveyOnPaper } from '../src/official/kinds/survey-results.ts'
@@ -62,9 +63,11 @@ export const survey: SurveyOnPaper = {
     [counts, { ...counts, population: 'comers' }],
     10,
   ).map((figures, at) => {
-    const { name, sampling, strata, sizeSource } = at === 0 ? residents : comers
+    const about = at === 0 ? residents : comers
+    const { name, sampling, strata, sizeSource } = about
     return {
       ...figures,
+      weighting: { words: weightingWords(about, figures.weighting) },
       name,
       sampling,
       sizeSource,

@@ -23,6 +23,7 @@ import {
   withPopulation,
 } from './reach-draft.ts'
 import { StrataEditor } from './strata-editor.tsx'
+import { WeightingEditor } from './weighting-editor.tsx'
 
 type Props = Readonly<{
   reach: Reach
@@ -92,6 +93,7 @@ export function PopulationEditor({ reach, place, population, set }: Props) {
             />
           )}
         </Field>
+        <WeightingEditor population={population} change={change} />
         <Channels reach={reach} population={population} set={set} />
       </div>
     </section>

@@ -4,11 +4,23 @@ import { surveyResultsEn } from '../words/survey-results.en.ts'
 import { surveyResultsZh } from '../words/survey-results.zh.ts'
 import { surveyTextsEn } from '../words/survey-texts.en.ts'
 import { surveyTextsZh } from '../words/survey-texts.zh.ts'
+import { surveyWeightingEn } from '../words/survey-weighting.en.ts'
+import { surveyWeightingZh } from '../words/survey-weighting.zh.ts'
 import { surveysEn } from '../words/surveys.en.ts'
 import { surveysZh } from '../words/surveys.zh.ts'
 
-const zh = { ...surveysZh, results: surveyResultsZh, texts: surveyTextsZh }
-const en: SurveyWords = { ...surveysEn, results: surveyResultsEn, texts: surveyTextsEn }
+const zh = {
+  ...surveysZh,
+  results: surveyResultsZh,
+  texts: surveyTextsZh,
+  weighting: surveyWeightingZh,
+}
+const en: SurveyWords = {
+  ...surveysEn,
+  results: surveyResultsEn,
+  texts: surveyTextsEn,
+  weighting: surveyWeightingEn,
+}
 
 export type SurveyWords = typeof zh
 

@@ -9,7 +9,7 @@ export const surveyResultsEn: typeof surveyResultsZh = {
   workbook: 'Export workbook',
   csv: 'Export CSV',
   answered: (n, size) => (size === null ? `${n} answered` : `${n} of ${size} answered`),
-  designEffect: (factor) => `Weights make the variance ${factor} times as large`,
+  designEffect: (factor) => `Design effect ${factor}: weighting multiplies the variance by this.`,
   smallest: (n) =>
     `Groups with fewer than ${n} answers are joined with others; no subtraction leaves a smaller one.`,
   rate: (names) => `${names} together`,

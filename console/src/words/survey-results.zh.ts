@@ -9,7 +9,7 @@ export const surveyResultsZh = {
   csv: '导出 CSV',
   answered: (n: number, size: number | null) =>
     size === null ? `${n} 人作答` : `总体 ${size} 人，${n} 人作答`,
-  designEffect: (factor: string) => `各层作答比例不同，已按人数加权，方差变为 ${factor} 倍。`,
+  designEffect: (factor: string) => `设计效应 ${factor}：加权使方差变为这么多倍。`,
   smallest: (n: number) => `作答不足 ${n} 人的组别已与其他组合并，任何数字相减也得不到更小的组。`,
   rate: (names: string) => `${names}合计`,
   rateHint: '不含“不了解”',

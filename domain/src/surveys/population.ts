@@ -9,6 +9,7 @@
  * stratum, S65); issue 6 point 2.
  */
 import type { ByType, Nothing } from '../kernel/one-of.ts'
+import type { Weighting } from './weighting.ts'
 
 export const populationKinds = [
   'residents',
@@ -103,6 +104,8 @@ export type Population = Readonly<{
   sizeSource: string
   strata: readonly Stratum[]
   sampling: Sampling
+  /** Absent: by the sizes of its strata, where they are known. */
+  weighting?: Weighting | undefined
 }>
 
 /** The whole, when the size of every stratum is known. */

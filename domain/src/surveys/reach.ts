@@ -4,6 +4,7 @@ import type { ByCode, Nothing } from '../kernel/one-of.ts'
 import { channelFits, isInUse, type Channel } from './channel.ts'
 import { isCode } from './code.ts'
 import type { Population } from './population.ts'
+import { weightingFault, type WeightingRefusal } from './weighting.ts'
 
 export type Reach = Readonly<{
   populations: readonly Population[]
@@ -12,16 +13,18 @@ export type Reach = Readonly<{
   until: Day
 }>
 
-export type ReachRefusal = ByCode<{
-  'survey-reach-too-long': { what: 'populations' | 'strata' | 'channels'; most: number }
-  'survey-days-wrong': Nothing
-  'survey-code-wrong': { at: string }
-  'survey-name-missing': { at: string }
-  'survey-stratum-missing': { population: string }
-  'survey-number-wrong': { at: string }
-  'survey-channel-nowhere': { channel: string }
-  'survey-channel-does-not-fit': { channel: string; population: string }
-}>
+export type ReachRefusal =
+  | WeightingRefusal
+  | ByCode<{
+      'survey-reach-too-long': { what: 'populations' | 'strata' | 'channels'; most: number }
+      'survey-days-wrong': Nothing
+      'survey-code-wrong': { at: string }
+      'survey-name-missing': { at: string }
+      'survey-stratum-missing': { population: string }
+      'survey-number-wrong': { at: string }
+      'survey-channel-nowhere': { channel: string }
+      'survey-channel-does-not-fit': { channel: string; population: string }
+    }>
 
 export const reachLimits = { populations: 20, strata: 60, channels: 500 } as const
 
@@ -65,7 +68,8 @@ function codeFault(bearers: readonly Readonly<{ code: string }>[], under: string
   return null
 }
 
-function populationFault({ code, name, strata, sampling }: Population): Fault {
+function populationFault(population: Population): Fault {
+  const { code, name, strata, sampling } = population
   if (name.trim() === '') return { code: 'survey-name-missing', at: code }
   if (strata.length === 0) return { code: 'survey-stratum-missing', population: code }
   const codes = codeFault(strata, `${code}.`)
@@ -80,7 +84,8 @@ function populationFault({ code, name, strata, sampling }: Population): Fault {
     return { code: 'survey-number-wrong', at: code }
   const needsQuotas = sampling.type === 'stratified' || sampling.type === 'quota'
   const without = needsQuotas ? strata.find(({ quota }) => quota === null) : undefined
-  return without ? { code: 'survey-number-wrong', at: `${code}.${without.code}` } : null
+  if (without) return { code: 'survey-number-wrong', at: `${code}.${without.code}` }
+  return weightingFault(population)
 }
 
 /** A number of people: whole, and no more than a country has. */

@@ -6,6 +6,8 @@ import type { QuestionnaireRefusal } from './questionnaire.ts'
 import { explainQuestionnaireRefusal, isQuestionnaireRefusal } from './questionnaire-refusals.ts'
 import type { ReachRefusal } from './reach.ts'
 import type { Survey } from './survey.ts'
+import { explainWeightingRefusal, isWeightingRefusal } from './weighting-refusals.ts'
+import type { WeightingRefusal } from './weighting.ts'
 
 type StepRefusal = ByCode<{
   'survey-exists': Nothing
@@ -35,11 +37,14 @@ export const surveyStatusLabels: Readonly<
 }
 
 export function explainSurveyRefusal(refusal: SurveyRefusal): Bilingual {
+  if (isWeightingRefusal(refusal)) return explainWeightingRefusal(refusal)
   if (isQuestionnaireRefusal(refusal)) return explainQuestionnaireRefusal(refusal)
   return isReachRefusal(refusal) ? explainReachRefusal(refusal) : explainStepRefusal(refusal)
 }
 
-const reachCodes: Readonly<Record<ReachRefusal['code'], true>> = {
+type OwnReachRefusal = Exclude<ReachRefusal, WeightingRefusal>
+
+const reachCodes: Readonly<Record<OwnReachRefusal['code'], true>> = {
   'survey-reach-too-long': true,
   'survey-days-wrong': true,
   'survey-code-wrong': true,
@@ -50,7 +55,7 @@ const reachCodes: Readonly<Record<ReachRefusal['code'], true>> = {
   'survey-channel-does-not-fit': true,
 }
 
-function isReachRefusal(refusal: StepRefusal | ReachRefusal): refusal is ReachRefusal {
+function isReachRefusal(refusal: StepRefusal | OwnReachRefusal): refusal is OwnReachRefusal {
   return Object.hasOwn(reachCodes, refusal.code)
 }
 
@@ -144,7 +149,7 @@ const reachNames = {
   channels: { zh: '渠道', en: 'channels' },
 } as const
 
-function explainReachRefusal(refusal: ReachRefusal): Bilingual {
+function explainReachRefusal(refusal: OwnReachRefusal): Bilingual {
   switch (refusal.code) {
     case 'survey-reach-too-long': {
       const { zh, en } = reachNames[refusal.what]

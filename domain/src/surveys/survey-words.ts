@@ -4,6 +4,7 @@
  */
 import { erasedText } from '../kernel/words.ts'
 import type { Option, Question, Questionnaire } from './questionnaire.ts'
+import type { Population } from './population.ts'
 import type { Reach } from './reach.ts'
 import type { Wording } from './wording.ts'
 
@@ -89,7 +90,20 @@ function passReach(reach: Reach, pass: Pass): Reach {
       name: pass(population.name),
       sizeSource: pass(population.sizeSource),
       strata: population.strata.map((stratum) => ({ ...stratum, name: pass(stratum.name) })),
+      ...passWeighting(population, pass),
     })),
     channels: reach.channels.map((channel) => ({ ...channel, place: pass(channel.place) })),
   }
+}
+
+function passWeighting({ weighting }: Population, pass: Pass): Pick<Population, 'weighting'> {
+  if (weighting === undefined) return {}
+  if (weighting.type !== 'margins') return { weighting }
+  const margins = weighting.margins.map((margin) => ({
+    ...margin,
+    name: pass(margin.name),
+    source: pass(margin.source),
+    levels: margin.levels.map((level) => ({ ...level, name: pass(level.name) })),
+  }))
+  return { weighting: { type: 'margins', margins } }
 }

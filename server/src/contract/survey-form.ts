@@ -5,6 +5,7 @@
 import { channelKinds } from '@luoshi/domain/surveys/channel'
 import { codePattern } from '@luoshi/domain/surveys/code'
 import { populationKinds } from '@luoshi/domain/surveys/population'
+import { marginLimits } from '@luoshi/domain/surveys/weighting'
 import { scaleKeys } from '@luoshi/domain/surveys/scales'
 import * as z from 'zod/mini'
 import { day, line } from './fields.ts'
@@ -63,6 +64,30 @@ const sampling = z.discriminatedUnion('type', [
 
 const stratum = z.strictObject({ code, name: line, size: people, quota: people })
 
+const level = z.strictObject({
+  code,
+  name: line,
+  size: z.int().check(z.minimum(1), z.maximum(1_500_000_000)),
+})
+
+const margin = z.strictObject({
+  code,
+  name: line,
+  source: line,
+  levels: z.readonly(z.array(level).check(z.maxLength(marginLimits.levels))),
+  /** Stratum to level, by their codes. */
+  of: z.record(code, code),
+})
+
+const weighting = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('strata') }),
+  z.strictObject({
+    type: z.literal('margins'),
+    margins: z.readonly(z.array(margin).check(z.maxLength(marginLimits.margins))),
+  }),
+  z.strictObject({ type: z.literal('none') }),
+])
+
 const population = z.strictObject({
   code,
   kind: z.enum(populationKinds),
@@ -70,6 +95,7 @@ const population = z.strictObject({
   sizeSource: line,
   strata: z.array(stratum).check(z.maxLength(200)),
   sampling,
+  weighting: z.optional(weighting),
 })
 
 export const channel = z.strictObject({

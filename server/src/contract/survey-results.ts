@@ -49,6 +49,11 @@ const populationFound = z.object({
   smallest: z.int(),
   stands: z.boolean(),
   designEffect: z.number(),
+  /** How it was weighted, or why it was not; empty where there is nothing to weight. */
+  weighting: z.object({
+    how: z.enum(['strata', 'margins', 'none']),
+    words: z.object({ zh: z.string(), en: z.string() }),
+  }),
   questions: z.readonly(z.array(questionFigures)),
 })
 

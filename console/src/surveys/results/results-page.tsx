@@ -120,7 +120,8 @@ function PopulationCard({
 }: Readonly<{ found: SurveyFound; population: Populated }>) {
   const { results: words } = useSurveyWords()
   const say = useSay()
-  const { name, kind, sampling, answered, size, designEffect, smallest, questions } = population
+  const { name, kind, sampling, answered, size, smallest, questions } = population
+  const { designEffect, weighting } = population
   const caveat = samplingCaveats[sampling.type]
   const isWeighted = questions.some((one) => one.isWeighted)
   return (
@@ -137,7 +138,8 @@ function PopulationCard({
       <div className="card-body">
         {caveat && <p className="caveat">{say(caveat)}</p>}
         <p className="quiet">
-          {words.smallest(smallest)} {isWeighted && words.designEffect(designEffect.toFixed(2))}
+          {words.smallest(smallest)} {say(weighting.words)}{' '}
+          {isWeighted && words.designEffect(designEffect.toFixed(2))}
         </p>
         {questions.map((asked) => (
           <QuestionResults key={asked.key} found={found} population={population} asked={asked} />

@@ -11,8 +11,11 @@ import { scales, type Side } from '../scales.ts'
 import { kishEffect } from '../statistics/design-effect.ts'
 import { isEnough } from '../statistics/enough-evidence.ts'
 import type { Share } from '../statistics/share.ts'
+import { rakedShare } from '../statistics/raked-share.ts'
 import { weightedShare } from '../statistics/weighted-share.ts'
+import type { Group } from './join-strata.ts'
 import type { Detail, GroupCounts, ProtectedCounts, ProtectedQuestion } from './protect-counts.ts'
+import { byStrata, type WeightPlan } from './weight-plan.ts'
 
 /** `isEnough` false: not enough evidence to be read as a share; shown with that word. */
 export type Figure = Readonly<{ share: Share; isEnough: boolean }>
@@ -48,6 +51,7 @@ export type PopulationResults = Readonly<{
   stands: boolean
   /** What unequal weights cost: 1 is nothing. */
   designEffect: number
+  weighting: Omit<WeightPlan, 'raked'>
   questions: readonly QuestionFigures[]
 }>
 
@@ -56,9 +60,11 @@ export function populationResults(
   form: Questionnaire,
   /** Drawn from a list, or everybody on it. */
   stands: boolean,
+  plan: WeightPlan = byStrata,
 ): PopulationResults {
   const groups = counts.questions.flatMap((one) => (one.detail === 'groups' ? [one.groups] : []))[0]
-  const weights = stands ? weightsOf(groups ?? []) : []
+  const weighing: Weighing = { stands, plan }
+  const weights = weightsOf(groups ?? [], weighing)
   const { population, answered, size, smallest, questions } = counts
   return {
     population,
@@ -67,16 +73,27 @@ export function populationResults(
     smallest,
     stands,
     designEffect: weights.length > 1 ? kishEffect(weights) : 1,
-    questions: questions.map((one) => questionFigures(one, sidesOf(form, one.key), stands)),
+    weighting: { how: plan.how, refusal: plan.refusal },
+    questions: questions.map((one) => questionFigures(one, sidesOf(form, one.key), weighing)),
   }
 }
 
-function weightsOf(groups: readonly GroupCounts[]) {
-  const known = groups.flatMap(({ group: { size, answered } }) =>
-    size !== null && size >= answered && answered > 0
-      ? [{ n: answered, weight: size / answered }]
-      : [],
-  )
+type Weighing = Readonly<{ stands: boolean; plan: WeightPlan }>
+
+/** The people a group stands for; null when it is not weighted. */
+function peopleOf({ strata, size, answered }: Group, { stands, plan }: Weighing): number | null {
+  if (!stands || plan.how === 'none') return null
+  const { raked } = plan
+  if (raked) return strata.reduce((sum, key) => sum + (raked.get(key) ?? 0), 0)
+  return size !== null && size >= answered ? size : null
+}
+
+function weightsOf(groups: readonly GroupCounts[], weighing: Weighing) {
+  const known = groups.flatMap(({ group }) => {
+    const people = peopleOf(group, weighing)
+    const { answered: n } = group
+    return people !== null && n > 0 ? [{ n, weight: people / n }] : []
+  })
   return known.length === groups.length ? known : []
 }
 
@@ -105,23 +122,23 @@ function scaleOf(question: Question) {
 function questionFigures(
   { key, many, detail, groups }: ProtectedQuestion,
   sides: Sides | null,
-  stands: boolean,
+  weighing: Weighing,
 ): QuestionFigures {
   const [only] = groups
   return {
     key,
     many,
     detail,
-    isWeighted: stands && weightsOf(groups).length > 1,
-    whole: only ? figuresOf(groups, sides, stands) : null,
-    groups: groups.length > 1 ? groups.map((one) => figuresOf([one], sides, stands)) : [],
+    isWeighted: weightsOf(groups, weighing).length > 1,
+    whole: only ? figuresOf(groups, sides, weighing) : null,
+    groups: groups.length > 1 ? groups.map((one) => figuresOf([one], sides, weighing)) : [],
   }
 }
 
 function figuresOf(
   parts: readonly GroupCounts[],
   sides: Sides | null,
-  stands: boolean,
+  weighing: Weighing,
 ): GroupFigures {
   const sum = (of: (part: GroupCounts) => number) => parts.reduce((all, one) => all + of(one), 0)
   const sizes = parts.flatMap(({ group }) => group.size ?? [])
@@ -131,10 +148,10 @@ function figuresOf(
     size: sizes.length === parts.length ? sizes.reduce((all, one) => all + one, 0) : null,
     answered: sum(({ base }) => base),
     options: options.flatMap((option) => {
-      const figure = figureOf(parts, { of: [option], among: null }, stands)
+      const figure = figureOf(parts, { of: [option], among: null }, weighing)
       return figure ? [{ option, n: sum((part) => chosen(part, [option])), figure }] : []
     }),
-    rate: sides && figureOf(parts, rated(sides), stands),
+    rate: sides && figureOf(parts, rated(sides), weighing),
   }
 }
 
@@ -150,17 +167,22 @@ function rated(sides: Sides): Asked {
 function figureOf(
   parts: readonly GroupCounts[],
   { of, among }: Asked,
-  stands: boolean,
+  weighing: Weighing,
 ): Figure | null {
-  const share = weightedShare(
-    parts.map((part) => ({
-      size: stands ? part.group.size : null,
-      answered: part.group.answered,
-      base: among ? chosen(part, among) : part.base,
-      hits: chosen(part, of),
-    })),
-  )
+  const blocks = parts.map((part) => ({
+    size: sizeFor(part.group, weighing, parts.length),
+    answered: part.group.answered,
+    base: among ? chosen(part, among) : part.base,
+    hits: chosen(part, of),
+  }))
+  const share = weighing.plan.raked && parts.length > 1 ? rakedShare(blocks) : weightedShare(blocks)
   return share && { share, isEnough: isEnough(share) }
+}
+
+/** One group by itself is not weighted; of a drawn sample its own known size still bounds it. */
+function sizeFor(group: Group, weighing: Weighing, parts: number): number | null {
+  if (parts > 1) return peopleOf(group, weighing)
+  return weighing.stands ? group.size : null
 }
 
 function chosen({ options }: GroupCounts, wanted: readonly string[]): number {

@@ -4,6 +4,7 @@ import type { Questionnaire } from '../questionnaire.ts'
 import type { SurveyCounts } from '../survey-counts.ts'
 import { populationResults, type PopulationResults } from './population-results.ts'
 import { protectCounts } from './protect-counts.ts'
+import { weightPlan } from './weight-plan.ts'
 
 export function surveyResults(
   form: Questionnaire,
@@ -13,8 +14,10 @@ export function surveyResults(
 ): readonly PopulationResults[] {
   return populations.map((population) => {
     const own = counts.find((one) => one.population === population.code)
-    const protectedCounts = protectCounts(countsOfPopulation(population, own), form, smallest)
-    return populationResults(protectedCounts, form, isFromList(population.sampling))
+    const all = countsOfPopulation(population, own)
+    const told = protectCounts(all, form, smallest)
+    const plan = weightPlan(population, all.strata)
+    return populationResults(told, form, isFromList(population.sampling), plan)
   })
 }
 

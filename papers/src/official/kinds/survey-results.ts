@@ -25,8 +25,10 @@ import { assemble, headingBlock, paragraphs, type PaperFrame } from '../assemble
 import type { Block, OfficialPaper } from '../paper.ts'
 import { dayText } from '../paper-words.ts'
 
-type PopulationOnPaper = PopulationResults &
+type PopulationOnPaper = Omit<PopulationResults, 'weighting'> &
   Readonly<{
+    /** How it was weighted, or why not. */
+    weighting: Readonly<{ words: Readonly<{ zh: string }> }>
     name: string
     sampling: Sampling
     sizeSource: string
@@ -116,10 +118,10 @@ function resultsOf(survey: SurveyOnPaper, population: PopulationOnPaper, at: num
   ]
 }
 
-function weightWords({ stands, questions, designEffect }: PopulationOnPaper): string {
+function weightWords({ stands, questions, designEffect, weighting }: PopulationOnPaper): string {
   if (!stands) return '结果不加权，只反映参与者的看法。'
-  if (!questions.some(({ isWeighted }) => isWeighted)) return '结果不加权。'
-  return `结果按各组人数加权，设计效应${designEffect.toFixed(2)}。`
+  if (!questions.some(({ isWeighted }) => isWeighted)) return weighting.words.zh || '结果不加权。'
+  return `${weighting.words.zh}设计效应${designEffect.toFixed(2)}。`
 }
 
 /** Every question that has a rate, on one sheet and in one picture. */

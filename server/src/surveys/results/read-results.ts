@@ -6,6 +6,7 @@ import type { Id } from '@luoshi/domain/kernel/ids'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { accept } from '@luoshi/domain/kernel/result'
 import { smallestGroupOf } from '@luoshi/domain/surveys/results/smallest-group'
+import { weightingWords } from '@luoshi/domain/surveys/results/weighting-words'
 import { surveyResults } from '@luoshi/domain/surveys/results/survey-results'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
 import type { SurveyFound } from '../../contract/survey-results.ts'
@@ -77,11 +78,14 @@ export async function resultsOf(
     from: reach.from,
     closedOn,
     form,
-    populations: reach.populations.flatMap(({ code, kind, name, sampling, strata }) => {
-      const figures = found.find(({ population }) => population === code)
+    populations: reach.populations.flatMap((one) => {
+      const figures = found.find(({ population }) => population === one.code)
       if (!figures) return []
-      const names = strata.map((one) => ({ code: one.code, name: one.name }))
-      return [{ ...figures, kind, name, sampling, strata: names }]
+      const { kind, name, sampling } = one
+      const strata = one.strata.map((part) => ({ code: part.code, name: part.name }))
+      const { how } = figures.weighting
+      const weighting = { how, words: weightingWords(one, figures.weighting) }
+      return [{ ...figures, kind, name, sampling, strata, weighting }]
     }),
   }
 }
