@@ -7,20 +7,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, callerBy, type Answer, type Caller } from './support/asking.ts'
 import { hostileFiles } from './support/hostile-files.ts'
-import {
-  dataFolder,
-  isRecord,
-  linkOf,
-  luoshiRuns,
-  type LuoshiProcess,
-} from './support/luoshi-process.ts'
+import { demoFolder } from './support/demo-folder.ts'
+import { isRecord, linkOf, luoshiRuns, type LuoshiProcess } from './support/luoshi-process.ts'
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let folder: Awaited<ReturnType<typeof demoFolder>>
 let server: LuoshiProcess
 let clerk: Caller
 
 beforeAll(async () => {
-  folder = await dataFolder()
+  folder = await demoFolder()
   server = await luoshiRuns('demo', '--data', folder.path, '--port', '0')
   clerk = await callerBy(server.url, linkOf(server, 'clerk'))
 }, 240_000)

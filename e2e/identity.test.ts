@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { province } from '../server/src/identity/testing/province.ts'
 import { openBrowser, type Browsing } from './support/browser.ts'
+import { demoFolder } from './support/demo-folder.ts'
 import { dataFolder, linkOf, luoshiRuns, type LuoshiProcess } from './support/luoshi-process.ts'
 import { seriousFindings, sideways } from './support/page-checks.ts'
 
@@ -191,7 +192,7 @@ describe('the province’s unified identity', () => {
 
 describe('a clerk on leave', () => {
   it('has a deputy who signs in as himself, and both menus say so', async () => {
-    await using own = await dataFolder()
+    await using own = await demoFolder()
     await using demo = await luoshiRuns('demo', '--data', own.path, '--port', '0')
     await using away = await openBrowser()
     await using there = await openBrowser()

@@ -13,7 +13,7 @@ let server: DemoServer
 let folder: string
 
 beforeAll(async () => {
-  server = await startDemo()
+  server = await startDemo('nothing')
   folder = await mkdtemp(join(tmpdir(), 'luoshi-journey-'))
 }, 480_000)
 

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, callerBy, callerWith, type Caller } from './support/asking.ts'
 import { openBrowser } from './support/browser.ts'
+import { demoFolder } from './support/demo-folder.ts'
 import {
-  dataFolder,
   isRecord,
   linkOf,
   luoshiEnds,
@@ -17,12 +17,12 @@ import {
   type LuoshiProcess,
 } from './support/luoshi-process.ts'
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let folder: Awaited<ReturnType<typeof demoFolder>>
 let server: LuoshiProcess
 let clerk: Caller
 
 beforeAll(async () => {
-  folder = await dataFolder()
+  folder = await demoFolder()
   server = await luoshiRuns('demo', '--data', folder.path, '--port', '0')
   clerk = await callerBy(server.url, linkOf(server, 'clerk'))
 }, 240_000)

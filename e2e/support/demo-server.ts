@@ -1,9 +1,9 @@
 /** `luoshi demo` as a person starts it: a process of its own, a data folder of its own, one sign-in link a person. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { demoFolder } from './demo-folder.ts'
+import { dataFolder } from './luoshi-process.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -28,9 +28,10 @@ function isStarted(value: unknown): value is Started {
   return typeof value === 'object' && value !== null && 'url' in value && 'links' in value
 }
 
-export async function startDemo(): Promise<DemoServer> {
-  // A space and Chinese characters: every path in the house has to bear them.
-  const dataDir = join(await mkdtemp(join(tmpdir(), 'luoshi 演示-')), '数据 data')
+/** @param from `nothing` loads the county anew, `copy` takes the one that is loaded once for the whole run. */
+export async function startDemo(from: 'nothing' | 'copy' = 'copy'): Promise<DemoServer> {
+  const folder = await (from === 'copy' ? demoFolder() : dataFolder())
+  const dataDir = folder.path
   const bin = join(root, 'cli', 'bin', 'luoshi.mjs')
   const child = spawn(process.execPath, [bin, 'demo', '--data', dataDir, '--port', '0', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -50,7 +51,7 @@ export async function startDemo(): Promise<DemoServer> {
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGTERM')
       await ended
-      await rm(join(dataDir, '..'), { recursive: true, force: true })
+      await folder[Symbol.asyncDispose]()
     },
   }
 }
