@@ -8,6 +8,7 @@ import {
   askAgain,
   closeSurvey,
   draftSurvey,
+  setSurveyQuestions,
   setSurveyReach,
   startSurvey,
   type SurveyDetail,
@@ -66,6 +67,8 @@ export async function askedSurvey(
   let survey = await answered(asking.again ? askAgain : draftSurvey, drafted)
   const act = async (step: string, body: object) =>
     clerk.send('POST', `/api/v1/surveys/${survey.id}/${step}`, { version: survey.version, ...body })
+  if (asking.again && asking.form)
+    survey = await answered(setSurveyQuestions, await act('set-questions', { form: asking.form }))
   const { populations } = asking
   // A sheet of paper serves every way of choosing people.
   const channels = populations.map(({ code: population }, at) => ({

@@ -79,7 +79,7 @@ const appraisalTabs: readonly AppraisalTab[] = [
   },
   {
     key: 'effect',
-    label: (words) => words.effects.tab,
+    label: (words) => words.effectTab,
     roles: ['clerk', 'chairs', 'member', 'team', 'deputy', 'official', 'unitStaff'],
     show: lazy(async () => ({
       default: (await import('../surveys/effect/effect-tab.tsx')).EffectTab,

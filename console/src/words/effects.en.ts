@@ -1,7 +1,6 @@
 import type { effectsZh } from './effects.zh.ts'
 
 export const effectsEn: typeof effectsZh = {
-  tab: 'Effect',
   indicators: 'Figures of the administration',
   noIndicators: 'None yet: enter one before and one after, with its source.',
   enter: 'Enter a figure',
@@ -42,6 +41,11 @@ export const effectsEn: typeof effectsZh = {
     conditional: 'to be completed within a time limit',
     unsatisfied: 'not satisfied, another round',
   },
+  both: 'What the committee judged and what the people say',
+  notAsked: 'The people were not asked about this matter',
+  waiting: 'asked once',
+  fellBack: '(gone back)',
+  step: (to, from) => `Wave ${to} against ${from}:`,
   notJudged: 'Not judged by the committee yet',
   matter: (n) => `No. ${n}`,
   copy: 'Copy as a sentence',

@@ -1,6 +1,5 @@
 /** Words of the effect: before and after, and the committee's judgement beside it. */
 export const effectsZh = {
-  tab: '成效',
   indicators: '行政指标',
   noIndicators: '还没有录入指标。整改前后各录一次，注明来源。',
   enter: '录入指标',
@@ -40,6 +39,11 @@ export const effectsZh = {
     conditional: '基本满意，限期完善',
     unsatisfied: '不满意，继续整改',
   },
+  both: '常委会的测评和群众的看法',
+  notAsked: '没有就这件事项问过群众',
+  waiting: '只问过一次',
+  fellBack: '（出现反弹）',
+  step: (to: number, from: number) => `第${to}次比第${from}次：`,
   notJudged: '常委会尚未测评',
   matter: (n: number) => `第${n}号`,
   copy: '复制成一句话',

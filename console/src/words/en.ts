@@ -27,7 +27,6 @@ import { samplesEn } from './samples.en.ts'
 import { meetingsEn } from './meetings.en.ts'
 import { ruleBooksEn } from './rule-books.en.ts'
 import { securityEn } from './security.en.ts'
-import { effectsEn } from './effects.en.ts'
 import { voicesEn } from './voices.en.ts'
 import type { Messages } from './zh.ts'
 
@@ -53,7 +52,7 @@ export const en: Messages = {
   messages: messagesEn,
   consequences: consequencesEn,
   briefings: briefingsEn,
-  effects: effectsEn,
+  effectTab: 'Effect',
   voices: voicesEn,
   closures: closuresEn,
   letters: lettersEn,

@@ -31,7 +31,6 @@ import { lettersZh } from './letters.zh.ts'
 import { reportsZh } from './reports.zh.ts'
 import { samplesZh } from './samples.zh.ts'
 import { securityZh } from './security.zh.ts'
-import { effectsZh } from './effects.zh.ts'
 import { voicesZh } from './voices.zh.ts'
 
 export const zh = {
@@ -53,7 +52,7 @@ export const zh = {
   matters: mattersZh,
   matterPage: matterPageZh,
   supervision: supervisionZh,
-  effects: effectsZh,
+  effectTab: '成效',
   voices: voicesZh,
   closures: closuresZh,
   letters: lettersZh,

@@ -32,8 +32,21 @@ export const surveyStageLabels: Readonly<
   single: { zh: '单次调查', en: 'Once' },
 }
 
-/** `first` is the survey whose questions are asked again; null in the first one itself. */
-export type Wave = Readonly<{ number: number; stage: SurveyStage; first: Id<'survey'> | null }>
+/**
+ * `first`: the first of the series; null in that one itself. `again`: the earlier wave, any of them, whose questions this one
+ * is bound to; where it was not noted, those of the first.
+ */
+export type Wave = Readonly<{
+  number: number
+  stage: SurveyStage
+  first: Id<'survey'> | null
+  again?: Id<'survey'> | undefined
+}>
+
+/** The survey by whose questions a later wave is bound. */
+export function boundTo({ first, again }: Wave): Id<'survey'> | null {
+  return again ?? first
+}
 
 export type SurveyAbout = Readonly<{
   appraisal: AppraisalId

@@ -25,6 +25,8 @@ const series = z.object({
   kind: z.enum(populationKinds),
   name: z.string(),
   stands: z.boolean(),
+  /** The matters it asks about; none: of the appraisal as a whole. */
+  matters: z.readonly(z.array(id('matter'))),
   question: z.object({ key: z.string(), zh: z.string(), en: z.string() }),
   /** Which answers are counted, by their names. */
   counted: z.object({ zh: z.string(), en: z.string() }),
@@ -34,6 +36,8 @@ const series = z.object({
         survey: id('survey'),
         wave: z.int(),
         stage: z.enum(surveyStages),
+        /** The wave whose questions it asks again, by its number. */
+        again: z.nullable(z.int()),
         from: day,
         closedOn: day,
         figure: z.nullable(figure),
@@ -41,6 +45,8 @@ const series = z.object({
     ),
   ),
   effect: z.nullable(effect),
+  /** Each wave after the first against the one it asks again, or the one before it. */
+  steps: z.readonly(z.array(z.object({ from: z.int(), to: z.int(), effect }))),
   relapse: z.nullable(z.object({ wave: z.int(), effect })),
 })
 

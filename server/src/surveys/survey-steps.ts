@@ -5,7 +5,7 @@ import { accept } from '@luoshi/domain/kernel/result'
 import { decideSurvey, type SurveyCommand } from '@luoshi/domain/surveys/decide-survey'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import { reachInUse } from '@luoshi/domain/surveys/reach'
-import type { KnownSurvey, SurveyStage } from '@luoshi/domain/surveys/survey'
+import { boundTo, type KnownSurvey, type SurveyStage } from '@luoshi/domain/surveys/survey'
 import { explainSurveyRefusal } from '@luoshi/domain/surveys/survey-refusals'
 import {
   mayGive,
@@ -67,13 +67,14 @@ export async function askAgain(at: World, asked: AskingAgain): Outcome<RecordDon
   if (!mayGive(asked, 'DraftSurvey')) return forbidden()
   const { by, key, stage, from, until } = asked
   const before = await knownSurvey(world, by.congress, asked.survey)
-  if (!before || before.status === 'dropped') return notFound()
+  // A draft is not frozen: what is bound to it could still change under it.
+  if (!before || before.status === 'dropped' || before.status === 'draft') return notFound()
   const first = before.wave.first ?? asked.survey
   const number = (await latestWave(world, by.congress, first)) + 1
   const { appraisal, matters, form } = before
   const reach = reachInUse(before.reach)
   const today = todayOf(world)
-  const wave = { number, stage, first }
+  const wave = { number, stage, first, again: asked.survey }
   const told = { appraisal, matters, wave, form, from, until, earlier: form, today }
   return takeRecordStep(world, surveyKind, {
     by,
@@ -130,14 +131,14 @@ export async function setSurveyQuestions(
   })
 }
 
-/** The questions of the first wave, by which every later one is bound. */
+/** The questions of the earlier wave that it asks again. */
 export async function questionsBefore(
   world: World,
   congress: Asked['by']['congress'],
   { wave }: KnownSurvey,
 ): Promise<Questionnaire | null> {
-  if (wave.first === null) return null
-  return (await knownSurvey(world, congress, wave.first))?.form ?? null
+  const bound = boundTo(wave)
+  return bound === null ? null : ((await knownSurvey(world, congress, bound))?.form ?? null)
 }
 
 /** A step as it arrives: the day is the server’s to say. */

@@ -1,17 +1,17 @@
 /** On the page of a matter: what its surveys show before and after, beside the committee's verdicts. Absent while there is none. */
 import type { AppraisalId, MatterId } from '@luoshi/domain/kernel/ids'
 import { useQuery } from '@tanstack/react-query'
-import { useWords } from '../../words/language.ts'
 import { effectsQuery } from './effect-query.ts'
 import { IndicatorsCard } from './indicators-list.tsx'
-import { JudgedList } from './judged-list.tsx'
+import { BothSides } from './both-sides.tsx'
 import { SeriesList } from './series-list.tsx'
+import { useEffectWords } from './effect-words.ts'
 
 export function EffectCard({
   matter,
   appraisal,
 }: Readonly<{ matter: MatterId; appraisal: AppraisalId }>) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   const { data } = useQuery(effectsQuery({ matter }))
   const isAsked = data !== undefined && data.series.length > 0
   return (
@@ -22,9 +22,7 @@ export function EffectCard({
             <h2>{words.title}</h2>
           </div>
           <div className="card-body">
-            <h3 className="effect-side">{words.committee}</h3>
-            <JudgedList judged={data.judged} series={data.series} />
-            <h3 className="effect-side">{words.people}</h3>
+            <BothSides judged={data.judged} series={data.series} />
             <SeriesList series={data.series} />
           </div>
         </section>

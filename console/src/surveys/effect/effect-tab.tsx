@@ -4,14 +4,14 @@ import type { AppraisalTabProps } from '../../shell/appraisal-tabs.ts'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { useWords } from '../../words/language.ts'
 import { effectsQuery } from './effect-query.ts'
 import { IndicatorsCard } from './indicators-list.tsx'
-import { JudgedList } from './judged-list.tsx'
+import { BothSides } from './both-sides.tsx'
 import { SeriesList } from './series-list.tsx'
+import { useEffectWords } from './effect-words.ts'
 
 export function EffectTab({ appraisal }: AppraisalTabProps) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   const { data, error, refetch } = useQuery(effectsQuery({ appraisal: appraisal.id }))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
@@ -27,12 +27,12 @@ export function EffectTab({ appraisal }: AppraisalTabProps) {
   return (
     <>
       {data.judged.length > 0 && (
-        <section className="card" aria-label={words.committee}>
+        <section className="card" aria-label={words.both}>
           <div className="card-head">
-            <h2>{words.committee}</h2>
+            <h2>{words.both}</h2>
           </div>
           <div className="card-body">
-            <JudgedList judged={data.judged} series={data.series} />
+            <BothSides judged={data.judged} series={data.series} />
           </div>
         </section>
       )}

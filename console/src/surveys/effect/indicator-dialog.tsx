@@ -15,7 +15,6 @@ import { useSession } from '../../api/session.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { useWords } from '../../words/language.ts'
 
 type Props = Readonly<{
   appraisal: AppraisalId
@@ -33,9 +32,10 @@ type Draft = Readonly<{
   of: string
   source: string
 }>
+import { useEffectWords } from './effect-words.ts'
 
 export function IndicatorDialog({ appraisal, matter, row, onClose }: Props) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   const { today } = useSession()
   const [draft, setDraft] = useState<Draft>({
     name: row?.name ?? '',
@@ -107,7 +107,7 @@ function Naming({
   draft,
   onChange,
 }: Readonly<{ draft: Draft; onChange: (part: Partial<Draft>) => void }>) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   return (
     <>
       <Text label={words.name} value={draft.name} onChange={(name) => onChange({ name })} />

@@ -7,8 +7,9 @@ import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
 import { dayText } from '../../words/day-text.ts'
-import { useLanguage, useWords } from '../../words/language.ts'
+import { useLanguage } from '../../words/language.ts'
 import { IndicatorDialog } from './indicator-dialog.tsx'
+import { useEffectWords } from './effect-words.ts'
 
 export function IndicatorsCard({
   appraisal,
@@ -20,7 +21,7 @@ export function IndicatorsCard({
   /** Whether it is shown while there is nothing to show. */
   whenEmpty?: boolean
 }>) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   const [writing, setWriting] = useState<IndicatorRow | 'new' | null>(null)
   const query = matter === null ? { appraisal } : { matter }
   const { data } = useQuery({
@@ -62,7 +63,7 @@ function Indicator({
   row: { name, unit, better, readings },
   onRead,
 }: Readonly<{ row: IndicatorRow; onRead: (() => void) | null }>) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   const { today } = useSession()
   const language = useLanguage()
   return (

@@ -1,20 +1,21 @@
 /** Question by question, population by population: every wave as an interval, and in words what may be concluded. */
 import { effectVerdictLabels } from '@luoshi/domain/surveys/statistics/effect'
-import { effectWords } from '@luoshi/domain/surveys/statistics/share-words'
+import { differenceWords, effectWords } from '@luoshi/domain/surveys/statistics/share-words'
 import type { EffectSeries } from '@luoshi/server/contract/effects'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../../api/session.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { dayText } from '../../words/day-text.ts'
-import { useLanguage, useSay, useWords } from '../../words/language.ts'
+import { useLanguage, useSay } from '../../words/language.ts'
 import { IntervalFigure } from '../results/interval-figure.tsx'
+import { useEffectWords } from './effect-words.ts'
 import './effect.css'
 
 export function SeriesList({ series }: Readonly<{ series: readonly EffectSeries[] }>) {
   return (
     <ul className="effect-series">
       {series.map((one) => (
-        <li key={`${one.survey} ${one.population} ${one.question.key}`}>
+        <li key={`${one.survey} ${one.population} ${one.question.key} ${one.points[0]?.wave}`}>
           <Series series={one} />
         </li>
       ))}
@@ -23,7 +24,7 @@ export function SeriesList({ series }: Readonly<{ series: readonly EffectSeries[
 }
 
 function Series({ series }: Readonly<{ series: EffectSeries }>) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   const { today } = useSession()
   const language = useLanguage()
   const say = useSay()
@@ -46,6 +47,7 @@ function Series({ series }: Readonly<{ series: EffectSeries }>) {
       )}
       {!stands && <p className="quiet">{words.open}</p>}
       <Conclusion series={series} />
+      {series.points.length > 2 && <Steps series={series} />}
       {last && (
         <p className="quiet">
           <Link to="/surveys/$survey/results" params={{ survey: last.survey }}>
@@ -60,7 +62,7 @@ function Series({ series }: Readonly<{ series: EffectSeries }>) {
 function Conclusion({
   series: { effect, relapse, points, name, question },
 }: Readonly<{ series: EffectSeries }>) {
-  const { effects: words } = useWords()
+  const words = useEffectWords()
   const say = useSay()
   if (!effect) return points.length === 1 ? <p className="quiet">{words.once}</p> : null
   const said = say(effectWords(effect))
@@ -72,5 +74,22 @@ function Conclusion({
       </p>
       {relapse && <p className="effect-relapse">{words.relapse(relapse.wave)}</p>}
     </>
+  )
+}
+
+/** What became of it from wave to wave: a relapse that was mended since is in it, too. */
+function Steps({ series: { steps, stands } }: Readonly<{ series: EffectSeries }>) {
+  const words = useEffectWords()
+  const say = useSay()
+  if (!stands) return null
+  return (
+    <ol className="effect-steps">
+      {steps.map(({ from, to, effect }) => (
+        <li key={to}>
+          {words.step(to, from)} <strong>{say(effectVerdictLabels[effect.verdict])}</strong>{' '}
+          <span className="quiet">{say(differenceWords(effect))}</span>
+        </li>
+      ))}
+    </ol>
   )
 }

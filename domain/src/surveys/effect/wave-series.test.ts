@@ -10,12 +10,12 @@ function point(
   stage: WavePoint['stage'] = 'after',
 ): WavePoint {
   const share = simpleShare(hits, n, null)
-  return { wave, stage, figure: share && { share, isEnough: isEnough(share) } }
+  return { wave, stage, again: null, figure: share && { share, isEnough: isEnough(share) } }
 }
 
 describe('a question asked again', () => {
   it('is not compared until it was asked twice', () => {
-    const none = { effect: null, relapse: null }
+    const none = { effect: null, steps: [], relapse: null }
     expect(seriesEffect([], true)).toEqual(none)
     expect(seriesEffect([point(1, 120, 240, 'before')], true)).toEqual(none)
     expect(seriesEffect([point(1, 120, 240), { ...point(2, 1, 1), figure: null }], true)).toEqual(
@@ -37,6 +37,27 @@ describe('a question asked again', () => {
     const { effect, relapse } = seriesEffect([...rise, point(3, 130, 240)], true)
     expect(effect?.verdict).toBe('no evidence')
     expect(relapse).toMatchObject({ wave: 2, effect: { verdict: 'worse' } })
+  })
+
+  it('is held against the wave it asks again, and a relapse mended since stays in sight', () => {
+    const waves = [point(1, 120, 240, 'before'), point(2, 180, 240), point(3, 120, 240)]
+    const { steps, relapse } = seriesEffect(
+      [...waves, { ...point(4, 182, 240), again: 2 }, point(5, 183, 240)],
+      true,
+    )
+    expect(steps.map(({ from, to, effect: { verdict } }) => [from, to, verdict])).toEqual([
+      [1, 2, 'improved'],
+      [2, 3, 'worse'],
+      [2, 4, 'no evidence'],
+      [4, 5, 'no evidence'],
+    ])
+    expect(relapse).toBeNull()
+    // A wave of which nothing is told is nobody's measure.
+    const hidden = { ...point(2, 1, 1), figure: null }
+    const after = { ...point(3, 180, 240), again: 2 }
+    expect(seriesEffect([point(1, 120, 240), hidden, after], true).steps).toMatchObject([
+      { from: 1, to: 3 },
+    ])
   })
 
   it('gives no evidence where anybody could come, however far apart', () => {

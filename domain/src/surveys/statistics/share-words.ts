@@ -31,12 +31,19 @@ export function shareWords({ p, n, low, high, effective }: Share): Label {
   }
 }
 
-export function effectWords(effect: Effect): Label {
-  const { before, after, difference, verdict, smallestDetectable } = effect
-  const apart = {
-    zh: `相差 ${points(difference.d)} 个百分点（95%置信区间 ${points(difference.low)}至${points(difference.high)}）`,
-    en: `${points(difference.d)} points apart (95% interval ${points(difference.low)} to ${points(difference.high)})`,
+/** How far two waves are apart, with the interval of the distance. */
+export function differenceWords({
+  difference: { d, low, high },
+}: Pick<Effect, 'difference'>): Label {
+  return {
+    zh: `相差 ${points(d)} 个百分点（95%置信区间 ${points(low)}至${points(high)}）`,
+    en: `${points(d)} points apart (95% interval ${points(low)} to ${points(high)})`,
   }
+}
+
+export function effectWords(effect: Effect): Label {
+  const { before, after, verdict, smallestDetectable } = effect
+  const apart = differenceWords(effect)
   const seen =
     smallestDetectable === null
       ? { zh: '即使升到100%，这样的样本也看不出来', en: 'even 100% would not stand out' }

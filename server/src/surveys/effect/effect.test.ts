@@ -1,6 +1,7 @@
 /** Before and after on a real database: asked again after rectification, beside what the committee judged. */
 import type { Id } from '@luoshi/domain/kernel/ids'
-import type { Person } from '@luoshi/domain/surveys/testing/count-answers'
+import type { Question } from '@luoshi/domain/surveys/questionnaire'
+import { smallForm, type Person } from '@luoshi/domain/surveys/testing/count-answers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { askedSurvey, townOf } from '../../../testing/asked-survey.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Browser,
   type TestSite,
 } from '../../../testing/test-site.ts'
+import { askAgain } from '../../contract/surveys.ts'
 import { listEffects } from '../../contract/effects.ts'
 import { enterIndicator, listIndicators, readIndicator } from '../../contract/indicators.ts'
 
@@ -68,6 +70,63 @@ it('a question is compared once it was asked twice, and a relapse is seen', asyn
     effect: { verdict: 'no evidence' },
     relapse: { wave: 2, effect: { verdict: 'worse' } },
   })
+})
+
+it('a third wave is bound to whichever it asks again, and only the same words are compared', async () => {
+  const scale = (code: string, zh: string): Question => ({
+    type: 'scale',
+    code,
+    text: { zh, en: null },
+    scale: 'satisfied3',
+    when: null,
+  })
+  const formWith = (...more: readonly Question[]) => ({
+    ...smallForm,
+    questions: [...smallForm.questions, ...more],
+  })
+  const asked = { people: town(60), populations }
+  const first = await askedSurvey(site, clerk, asked)
+  await first.close()
+  const again = { ...asked, again: first.id }
+  const second = await askedSurvey(site, clerk, {
+    ...again,
+    form: formWith(scale('more', '办事更快')),
+  })
+  await second.close()
+  const third = await clerk.send('POST', `/api/v1/surveys/${second.id}/ask-again`, {
+    stage: 'after',
+    from: site.county.clock.today(),
+    until: site.county.clock.today(),
+  })
+  const draft = await answered(askAgain, third)
+  expect(draft).toMatchObject({ wave: 3, series: first.id, boundQuestions: 4 })
+  const changed = await clerk.send('POST', `/api/v1/surveys/${draft.id}/set-questions`, {
+    version: draft.version,
+    form: formWith(scale('more', '办事更好')),
+  })
+  expect(await problemIn(changed)).toMatchObject({ code: 'survey-wave-changes-question' })
+  const early = await clerk.send('POST', `/api/v1/surveys/${draft.id}/ask-again`, {
+    stage: 'after',
+    from: site.county.clock.today(),
+    until: site.county.clock.today(),
+  })
+  expect(early.status).toBe(404)
+  const fourth = await askedSurvey(site, clerk, {
+    ...again,
+    form: formWith(scale('more', '办事更好')),
+  })
+  await fourth.close()
+  const { series } = await effects(clerk, `appraisal=${site.county.appraisal}`)
+  const own = series.filter((one) => one.survey === first.id)
+  expect(own.map(({ question, points }) => [question.zh, points.map((one) => one.wave)])).toEqual([
+    ['履行职责', [1, 2, 4]],
+    ['办事更快', [2]],
+    ['办事更好', [4]],
+  ])
+  expect(own[0]?.steps.map(({ from, to }) => [from, to])).toEqual([
+    [1, 2],
+    [1, 4],
+  ])
 })
 
 it('the unit sees nothing of it before it is published, an observer and a neighbour nothing at all', async () => {

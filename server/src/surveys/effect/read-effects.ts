@@ -1,8 +1,10 @@
 /** The waves of each survey of a matter or an appraisal, question by question, and the committee's verdicts beside them. */
 import { idOf, type AppraisalId, type Id, type MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import { questionText } from '@luoshi/domain/surveys/questionnaire-hash'
 import { questionWords, rateWords } from '@luoshi/domain/surveys/results/question-words'
 import { seriesEffect } from '@luoshi/domain/surveys/effect/wave-series'
+import { boundTo } from '@luoshi/domain/surveys/survey'
 import type { EffectSeries, JudgedMatter } from '../../contract/effects.ts'
 import type { SurveyFound } from '../../contract/survey-results.ts'
 import type { Outcome, World } from '../../execute/context.ts'
@@ -25,6 +27,7 @@ export async function readEffects(
   const found = await Promise.all(
     surveys.map(async ({ id, first, doc }) => ({
       first,
+      wave: { matters: doc.matters, again: boundTo(doc.wave) },
       results: await resultsOf(world, by, idOf('survey', id), doc),
     })),
   )
@@ -37,7 +40,10 @@ export async function readEffects(
     series: firsts.flatMap((first) =>
       seriesOf(
         idOf('survey', first),
-        found.filter((one) => one.first === first).map(({ results }) => results),
+        found
+          .filter((one) => one.first === first)
+          .map(({ wave, results }) => ({ ...wave, ...results }))
+          .toSorted((one, other) => one.wave - other.wave),
       ),
     ),
     judged: judged.flatMap((one) => one ?? []),
@@ -67,45 +73,77 @@ function surveysOf({ db }: World, by: Principal, scope: Scope, which: Which) {
   })
 }
 
-function seriesOf(first: Id<'survey'>, waves: readonly SurveyFound[]): readonly EffectSeries[] {
-  const [asked] = waves
-  if (!asked) return []
-  return asked.populations.flatMap((population) =>
-    population.questions
-      .filter(({ key }) => rateWords(asked.form, key, 'zh') !== '')
-      .map(({ key }) => {
-        const points = waves
-          .map((one) => pointOf(one, population.population, key))
-          .toSorted((a, b) => a.wave - b.wave)
-        const stands = waves.every((one) => populationIn(one, population.population)?.stands)
-        return {
-          survey: first,
-          title: asked.title,
-          population: population.population,
-          kind: population.kind,
-          name: population.name,
-          stands,
-          question: {
-            key,
-            zh: questionWords(asked.form, key, 'zh'),
-            en: questionWords(asked.form, key, 'en'),
-          },
-          counted: { zh: rateWords(asked.form, key, 'zh'), en: rateWords(asked.form, key, 'en') },
-          points,
-          ...seriesEffect(points, stands),
-        }
-      }),
+type WaveFound = SurveyFound &
+  Readonly<{ matters: readonly MatterId[]; again: Id<'survey'> | null }>
+
+/** Every question of every population that any of its waves asked, in the words of the first that did. */
+function seriesOf(first: Id<'survey'>, waves: readonly WaveFound[]): readonly EffectSeries[] {
+  const known = new Set<string>()
+  return waves.flatMap((asked) =>
+    asked.populations.flatMap((population) =>
+      population.questions
+        .filter(({ key }) => rateWords(asked.form, key, 'zh') !== '')
+        .filter(({ key }) => {
+          const name = `${population.population} ${key} ${textOf(asked, key)}`
+          const isNew = !known.has(name)
+          known.add(name)
+          return isNew
+        })
+        .map(({ key }) => oneSeries(first, waves, { asked, population, key })),
+    ),
   )
+}
+
+type Asked = Readonly<{
+  asked: WaveFound
+  population: SurveyFound['populations'][number]
+  key: string
+}>
+
+function oneSeries(
+  survey: Id<'survey'>,
+  all: readonly WaveFound[],
+  { asked, population: { population, kind, name }, key }: Asked,
+): EffectSeries {
+  // Under one code a later wave may ask something else: only the same words are compared.
+  const text = textOf(asked, key)
+  const waves = all.filter((one) => one.wave >= asked.wave && textOf(one, key) === text)
+  const points = waves.map((one) => pointOf(all, one, population, key))
+  const stands = waves.every((one) => populationIn(one, population)?.stands ?? true)
+  return {
+    survey,
+    title: asked.title,
+    population,
+    kind,
+    name,
+    stands,
+    matters: [...new Set(waves.flatMap(({ matters }) => matters))],
+    question: {
+      key,
+      zh: questionWords(asked.form, key, 'zh'),
+      en: questionWords(asked.form, key, 'en'),
+    },
+    counted: { zh: rateWords(asked.form, key, 'zh'), en: rateWords(asked.form, key, 'en') },
+    points,
+    ...seriesEffect(points, stands),
+  }
+}
+
+/** Word for word; null where it is not asked. */
+function textOf({ form }: SurveyFound, key: string): string | null {
+  const question = form.questions.find(({ code }) => code === key.split('.')[0])
+  return question ? questionText(question) : null
 }
 
 function populationIn({ populations }: SurveyFound, code: string) {
   return populations.find(({ population }) => population === code)
 }
 
-function pointOf(found: SurveyFound, code: string, key: string) {
+function pointOf(all: readonly WaveFound[], found: WaveFound, code: string, key: string) {
   const { id: survey, wave, stage, from, closedOn } = found
+  const again = all.find(({ id }) => id === found.again)?.wave ?? null
   const question = populationIn(found, code)?.questions.find((one) => one.key === key)
-  return { survey, wave, stage, from, closedOn, figure: question?.whole?.rate ?? null }
+  return { survey, wave, stage, again, from, closedOn, figure: question?.whole?.rate ?? null }
 }
 
 async function judgedMatter(

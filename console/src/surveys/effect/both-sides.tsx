@@ -1,0 +1,89 @@
+/**
+ * Matter by matter, what the committee judged and what the people say, side by side: neither stands in place of the other,
+ * and where they differ it is said. Source: seed map S21.
+ */
+import { effectVerdictLabels } from '@luoshi/domain/surveys/statistics/effect'
+import type { EffectSeries, JudgedMatter } from '@luoshi/server/contract/effects'
+import { useSession } from '../../api/session.ts'
+import { MatterLink } from '../../ui/matter-link.tsx'
+import { dayText } from '../../words/day-text.ts'
+import { useLanguage, useSay } from '../../words/language.ts'
+
+type Sides = Readonly<{
+  judged: readonly JudgedMatter[]
+  series: readonly EffectSeries[]
+}>
+import { useEffectWords } from './effect-words.ts'
+
+export function BothSides({ judged, series }: Sides) {
+  const words = useEffectWords()
+  return (
+    <ul className="effect-both">
+      {judged.map((matter) => {
+        const own = series.filter((one) => one.matters.includes(matter.matter))
+        const isSatisfied = matter.rounds.at(-1)?.outcome === 'satisfied'
+        return (
+          <li key={matter.matter}>
+            <h3>
+              <MatterLink
+                matter={matter.matter}
+              >{`${words.matter(matter.number)} ${matter.title}`}</MatterLink>
+            </h3>
+            <div className="effect-sides">
+              <Committee matter={matter} />
+              <People series={own} />
+            </div>
+            {isSatisfied && own.some(isNotBetter) && (
+              <p className="effect-relapse">{words.apart}</p>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Committee({ matter: { rounds } }: Readonly<{ matter: JudgedMatter }>) {
+  const words = useEffectWords()
+  const { today } = useSession()
+  const language = useLanguage()
+  return (
+    <section aria-label={words.committee}>
+      <h4>{words.committee}</h4>
+      {rounds.length === 0 && <p className="quiet">{words.notJudged}</p>}
+      {rounds.map(({ round, on, outcome, grades }) => (
+        <p key={round}>
+          {words.round(round, dayText(on, today, language))}{' '}
+          <strong>{words.outcomes[outcome]}</strong>{' '}
+          <span className="quiet">{words.grades(...grades)}</span>
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function People({ series }: Readonly<{ series: readonly EffectSeries[] }>) {
+  const words = useEffectWords()
+  const say = useSay()
+  return (
+    <section aria-label={words.people}>
+      <h4>{words.people}</h4>
+      {series.length === 0 && <p className="quiet">{words.notAsked}</p>}
+      {series.map((one) => (
+        <p key={`${one.survey} ${one.population} ${one.question.key} ${one.points[0]?.wave}`}>
+          {say(one.question)} <span className="quiet">{one.name}</span>{' '}
+          <strong>{said(one, say, words.waiting)}</strong>
+          {one.relapse && <em> {words.fellBack}</em>}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function said({ effect }: EffectSeries, say: ReturnType<typeof useSay>, waiting: string): string {
+  return effect ? say(effectVerdictLabels[effect.verdict]) : waiting
+}
+
+function isNotBetter({ stands, effect, relapse }: EffectSeries): boolean {
+  return stands && effect !== null && (effect.verdict !== 'improved' || relapse !== null)
+}
