@@ -15,6 +15,7 @@ import {
   tallySheetPaper,
 } from '../src/official/kinds/ballot-papers.ts'
 import { briefingPaper } from '../src/official/kinds/briefing.ts'
+import { ballotRecordPaper } from '../src/official/kinds/ballot-record.ts'
 import { closureFormPaper } from '../src/official/kinds/closure-form.ts'
 import { handOverPaper } from '../src/official/kinds/hand-over-list.ts'
 import {
@@ -48,6 +49,7 @@ import {
   report,
   secretName,
 } from './sample-records.ts'
+import { castRecord } from './sample-ballot-record.ts'
 import { survey } from './sample-survey.ts'
 
 export const frame = (kind: PaperKind): PaperFrame => ({
@@ -228,6 +230,7 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
     }),
   'ballot-sheet': () => ballotSheetPaper(frame('ballot-sheet'), ballot),
   'tally-sheet': () => tallySheetPaper(frame('tally-sheet'), counted),
+  'ballot-record': () => ballotRecordPaper(frame('ballot-record'), castRecord),
   'result-announcement': () => {
     const judged = judgeRows({ ...counted, recused: 0, recusedNames: [] }, counted.count, book)
     if (!judged.ok) throw new Error('not judged')

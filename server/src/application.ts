@@ -86,6 +86,7 @@ export async function openApplication({
     db,
     append,
     files,
+    dataDir,
     policies,
     calendar,
     sheets,

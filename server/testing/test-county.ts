@@ -108,6 +108,7 @@ export async function testCounty(
     append,
     intake,
     files: diskStore(folder),
+    dataDir: folder,
     policies: policyBook(db, calendar),
     calendar,
     sheets: await sheetSealIn(folder),

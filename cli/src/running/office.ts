@@ -68,7 +68,8 @@ export async function withOffice(
         throw failure
       },
     })
-    const world = { db, append, files, policies, calendar, sheets, house, intake, now }
+    const { dataDir } = database
+    const world = { db, append, dataDir, files, policies, calendar, sheets, house, intake, now }
     return await act({
       database,
       world,

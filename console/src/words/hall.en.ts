@@ -246,6 +246,7 @@ export const hallEn: typeof hallZh = {
   verifierPage: 'The offline verifier',
   hashes: 'SHA-256 of each file',
   result: 'Result',
+  record: 'Record of the secret ballot:',
   contest: 'On',
   blank: 'Blank',
   spoiled: 'Spoiled',

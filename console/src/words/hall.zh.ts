@@ -241,6 +241,7 @@ export const hallZh = {
   verifierPage: '下载离线复核页面',
   hashes: '各文件的 SHA-256',
   result: '投票结果',
+  record: '无记名测评记录：',
   contest: '内容',
   blank: '未填',
   spoiled: '废票',

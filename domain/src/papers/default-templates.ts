@@ -152,6 +152,20 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: '{congress}\n测评计票结果报告单',
     sections: [bare('facts'), bare('result'), bare('signs')],
   },
+  'ballot-record': {
+    ...none,
+    title: '{congress}\n无记名测评记录',
+    sections: [
+      { key: 'facts', heading: '基本情况' },
+      { key: 'course', heading: '发票、投票和封票' },
+      { key: 'paper', heading: '纸质票' },
+      { key: 'result', heading: '计票结果' },
+      { key: 'published', heading: '公布和复核' },
+      { key: 'remarks', heading: '提示' },
+      { key: 'objections', heading: '异议' },
+      { key: 'signs', heading: '监票和签名' },
+    ],
+  },
   'result-announcement': {
     ...none,
     title: '{congress}\n测评结果公告',

@@ -19,6 +19,7 @@ export const paperKinds = [
   'rectification-report',
   'ballot-sheet',
   'tally-sheet',
+  'ballot-record',
   'result-announcement',
   'closure-form',
   'hand-over-list',
@@ -87,6 +88,7 @@ export const blankLabels = {
   method: { zh: '调查方法', en: 'Method' },
   name: { zh: '报告标题', en: 'Title of the report' },
   month: { zh: '月份', en: 'Month' },
+  fingerprint: { zh: '票样指纹', en: 'Fingerprint of the ballot' },
   survey: { zh: '调查名称', en: 'The survey' },
   period: { zh: '调查时间', en: 'Days of the survey' },
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string }>>>
@@ -157,6 +159,12 @@ export const paperKindAbout: Readonly<Record<PaperKind, PaperKindAbout>> = {
   ),
   'ballot-sheet': about('测评票', 'Ballot sheet', ['appraisal', 'ballot'], ofBallot()),
   'tally-sheet': about('计票单', 'Tally sheet', ['appraisal', 'ballot'], ofBallot()),
+  'ballot-record': about(
+    '无记名测评记录',
+    'Record of a secret ballot',
+    ['appraisal', 'ballot'],
+    [...ofBallot(), 'fingerprint'],
+  ),
   'result-announcement': about(
     '测评结果公告',
     'Announcement of the result',

@@ -44,8 +44,9 @@ class Reading {
 
   take(given: string, page: number): WordsDiffer | null {
     let text = given
-    if (page !== this.#page && this.#heads !== null && text !== '')
-      text = this.#repeated(text, this.#heads)
+    // A table may begin at the top of a page: its heads are then said for the first time.
+    const heads = this.#says[this.#at] === this.#heads ? null : this.#heads
+    if (page !== this.#page && heads !== null && text !== '') text = this.#repeated(text, heads)
     if (text !== '') this.#page = page
     while (text !== '') {
       const place = this.#placeFor(text)

@@ -45,6 +45,7 @@ export async function archiveItems(
     ),
     ...(await readBallots(world, by, { appraisal })).flatMap(({ id: record }) => [
       { kind: 'tally-sheet', record } as const,
+      { kind: 'ballot-record', record } as const,
       { kind: 'result-announcement', record } as const,
     ]),
     ...(await closedSurveys(world, { by }, appraisal))

@@ -20,6 +20,8 @@ export type World = Readonly<{
   db: CongressDb
   append: Append
   files: FileStore
+  /** The data folder, in which ballots cast here are published; absent where none are cast. */
+  dataDir?: string
   /** Absent: no virus scanner is set up. */
   scanner?: Scanner
   policies: PolicyBook

@@ -23,6 +23,7 @@ import { interviewRecord, investigationReport } from './inquiry-papers.ts'
 import { appraisalOf, registerPaper } from './issued-papers.ts'
 import { opinionLetter, receiptForm, reissueNotice } from './letter-papers.ts'
 import { meetingMinutes } from './meeting-papers.ts'
+import { ballotRecord } from './ballot-record-paper.ts'
 import { closureForm, rectificationPlan, threeLists } from './matter-papers.ts'
 import {
   ballotSheet,
@@ -50,6 +51,7 @@ const loaders: Readonly<Record<PaperKind, PaperLoader>> = {
   'rectification-report': rectificationReport,
   'ballot-sheet': ballotSheet,
   'tally-sheet': tallySheet,
+  'ballot-record': ballotRecord,
   'result-announcement': resultAnnouncement,
   'closure-form': closureForm,
   'hand-over-list': handOverList,

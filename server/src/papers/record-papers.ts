@@ -66,7 +66,7 @@ export const rectificationReport: PaperLoader = async (world, asked) => {
   })
 }
 
-async function ballotOf(world: World, asked: AskedPaper): Outcome<BallotDetail> {
+export async function ballotOf(world: World, asked: AskedPaper): Outcome<BallotDetail> {
   const { by, appraisal } = asked
   let id = recordAsked(asked, 'ballot')
   if (id === undefined && appraisal !== undefined) {

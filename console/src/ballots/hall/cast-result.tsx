@@ -2,12 +2,13 @@
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
 import { useSay } from '../../words/language.ts'
+import { DownloadPaper } from '../../papers/download-paper.tsx'
 import { useHallWords } from './hall-words.ts'
 
 export function CastResult({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const words = useHallWords()
   const say = useSay()
-  const { result, contests, paper } = ballot
+  const { id, result, contests, paper, status } = ballot
   if (!result) return null
   const marks = contests[0]?.marks ?? []
   return (
@@ -59,6 +60,12 @@ export function CastResult({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           </tbody>
         </table>
       </SheetScroll>
+      {(status === 'counted' || status === 'announced') && (
+        <div className="hall-acts no-print">
+          {words.record}
+          <DownloadPaper kind="ballot-record" record={id} />
+        </div>
+      )}
     </section>
   )
 }

@@ -33,16 +33,16 @@ export type BallotOnPaper = Omit<BallotAbout, 'recused' | 'recusedNames'> &
 export type CountedOnPaper = BallotOnPaper & Readonly<{ count: BallotCount }>
 
 /** Nobody may take a paper of a rehearsal for a real one. */
-function rehearsalMark(source: BallotOnPaper['source']): string {
+export function rehearsalMark(source: BallotOnPaper['source']): string {
   return source.type === 'castHere' && source.rehearsal ? '【演练】' : ''
 }
 
-function valuesOf({ appraisalTitle, officialName, session, source }: BallotOnPaper) {
+export function valuesOf({ appraisalTitle, officialName, session, source }: BallotOnPaper) {
   const activity = `${rehearsalMark(source)}${appraisalTitle}`
   return { activity, official: officialName, session }
 }
 
-function nameOf({ officialName, judged }: BallotOnPaper): (row: BallotRow) => string {
+export function nameOf({ officialName, judged }: BallotOnPaper): (row: BallotRow) => string {
   const numbers = new Map(judged.map(({ id, number }) => [id, number]))
   return (row) => rowNameOnPaper(row, officialName, numbers)
 }
@@ -102,7 +102,7 @@ export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): Offi
   return assemble(frame, valuesOf(ballot), parts)
 }
 
-function resultTable(ballot: CountedOnPaper): Block {
+export function resultTable(ballot: CountedOnPaper): Block {
   const name = nameOf(ballot)
   const fields = sheetColumns(ballot.subject, ballot.ruleBook)
   const shown = shownResults(ballot, ballot.count)
@@ -187,6 +187,9 @@ export function announcementPaper(frame: PaperFrame, ballot: CountedOnPaper): Of
   })
 }
 
-function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): Block {
+export function table(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+): Block {
   return { kind: 'table', columns, rows }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
 import { readBulletin } from '@luoshi/ballots/bulletin/folder'
 import { newSigningPair } from '@luoshi/ballots/protocol/p256'
@@ -5,6 +6,8 @@ import { giveUpToken } from '@luoshi/ballots/voting/give-up-token'
 import type { Token } from '@luoshi/ballots/voting/take-token'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import type { Id } from '@luoshi/domain/kernel/ids'
+import { openPackage } from '@luoshi/papers/readers/office-package'
+import { readDocx } from '@luoshi/papers/readers/read-docx'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   askTokens,
@@ -155,6 +158,30 @@ describe('a secret ballot, from its preparation to its announcement', () => {
     expect(counted.status).toBe('counted')
     const { bulletin } = await readBulletin(folderOf(site.hall, ballot))
     expect(await verifyBulletin(bulletin)).toMatchObject({ ok: true, value: { ballots: 6 } })
+    const record = await hall.clerk.get(`/api/v1/papers/ballot-record/docx?record=${ballot}`)
+    const pack = openPackage(new Uint8Array(await record.arrayBuffer()))
+    const words = JSON.stringify(value(readDocx(value(pack))))
+    for (const one of [
+      '无记名测评记录',
+      '发出票证7人',
+      '封存电子选票6张',
+      '没有使用纸质票',
+      '结果一致',
+    ])
+      expect(words).toContain(one)
+    const sealed = createHash('sha256').update(bulletin['sealed.jsonl'] ?? '')
+    expect(words.replaceAll(' ', '')).toContain(sealed.digest('hex'))
+    for (const { name } of hall.members) expect(words).not.toContain(name)
+    const pdf = await hall.clerk.get(`/api/v1/papers/ballot-record/pdf?record=${ballot}`)
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    const own = await hall.members[0]?.browser?.get(
+      `/api/v1/papers/ballot-record/docx?record=${ballot}`,
+    )
+    expect(own?.status).toBe(404)
     const report = await hall.clerk.get(pathOf(ballot, '/verification'))
     expect(await answered(getVerification, report)).toMatchObject({ verifies: true, code: null })
     const path = `/api/v1/ballots/${ballot}`

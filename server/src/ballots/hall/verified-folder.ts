@@ -10,7 +10,10 @@ export type Verified = Result<VerifiedEvent, ProtocolRefusal>
 
 const known = new Map<string, Promise<Verified>>()
 
-export async function verifiedFolder(hall: Hall, ballot: Id<'ballot'>): Promise<Verified> {
+export async function verifiedFolder(
+  hall: Pick<Hall, 'dataDir'>,
+  ballot: Id<'ballot'>,
+): Promise<Verified> {
   const bulletin = await readFiles(hall, ballot)
   const state = hashesOf(bulletin)
     .map(({ sha256 }) => sha256)
