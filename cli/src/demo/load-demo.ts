@@ -16,6 +16,7 @@ import { planPeople } from './chapters/people.ts'
 import { planSelfChecks } from './chapters/self-checks.ts'
 import { planSuccessions } from './chapters/successions.ts'
 import { planSupervision } from './chapters/supervision.ts'
+import { planSurveys } from './chapters/surveys.ts'
 import { planVoices } from './chapters/voices.ts'
 import { planYears } from './chapters/year-plans.ts'
 import { congressName } from './county.ts'
@@ -72,6 +73,7 @@ export async function loadDemo(office: DemoOffice): Promise<LoadedDemo> {
   planMatters(story, raised)
   planSuccessions(story)
   planSupervision(story)
+  planSurveys(story)
   await past.play()
   return { congress, people, opinions: await opinionsOf(story) }
 }

@@ -187,7 +187,7 @@ function Settling({ batch, form }: Props) {
         {batch.open.length === 0 ? words.noDifference : words.settleHint}
       </p>
       <SheetScroll>
-        <table className="sheet">
+        <table className="sheet survey-stack">
           <tbody>
             {batch.open.map((one) => (
               <tr key={keyOf(one)}>

@@ -1,5 +1,6 @@
 /** The coverage board: how many there are, listed, invited, tried, answered; and which part has not been asked at all. */
-import { channelLabels, isInUse, isStaffedChannel } from '@luoshi/domain/surveys/channel'
+import { isStaffedChannel } from '@luoshi/domain/surveys/channel'
+import { isDay } from '@luoshi/domain/kernel/day'
 import { samplingCaveats, samplingLabels } from '@luoshi/domain/surveys/population'
 import {
   contactKinds,
@@ -12,15 +13,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useSay } from '../words/language.ts'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage, useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { surveyChanges } from './survey-query.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
+import { useChannelName, WayFields, type StaffedWay } from './way-fields.tsx'
 
 type Survey = SurveyTabProps['survey']
 
@@ -78,7 +82,7 @@ function Board({ survey, population }: Readonly<{ survey: Survey; population: Po
         </div>
       )}
       <SheetScroll>
-        <table className="sheet">
+        <table className="sheet survey-stack">
           <thead>
             <tr>
               <th scope="col">{words.stratum}</th>
@@ -95,33 +99,53 @@ function Board({ survey, population }: Readonly<{ survey: Survey; population: Po
           <tbody>
             {population.strata.map((stratum) => (
               <tr key={stratum.code}>
-                <td>{stratum.name}</td>
-                <td className="end">{shown(stratum.size)}</td>
-                <td className="end">{shown(stratum.listed)}</td>
-                <td className="end">{shown(stratum.invited)}</td>
-                <td className="end">{shown(stratum.quota)}</td>
-                <td className="end">
+                <td>
+                  <strong>{stratum.name}</strong>
+                </td>
+                <td className="end" data-label={words.size}>
+                  {shown(stratum.size)}
+                </td>
+                <td className="end" data-label={words.listed}>
+                  {shown(stratum.listed)}
+                </td>
+                <td className="end" data-label={words.invited}>
+                  {shown(stratum.invited)}
+                </td>
+                <td className="end" data-label={words.quotaShort}>
+                  {shown(stratum.quota)}
+                </td>
+                <td className="end" data-label={words.answered}>
                   <strong>{stratum.answered}</strong>
                 </td>
-                <td>
+                <td data-label={words.byChannel}>
                   <ByChannel survey={survey} channels={stratum.channels} />
                 </td>
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <td>{words.all}</td>
-              <td className="end">{shown(population.size)}</td>
-              <td className="end">{shown(population.listed)}</td>
-              <td className="end">{shown(population.invited)}</td>
-              <td className="end">—</td>
-              <td className="end">
-                <strong>{population.answered}</strong>
-              </td>
-              <td className="quiet">{words.neverMixed}</td>
-            </tr>
-          </tfoot>
+          {population.strata.length > 1 && (
+            <tfoot>
+              <tr>
+                <td>
+                  <strong>{words.sum}</strong>
+                </td>
+                <td className="end" data-label={words.size}>
+                  {shown(population.size)}
+                </td>
+                <td className="end" data-label={words.listed}>
+                  {shown(population.listed)}
+                </td>
+                <td className="end" data-label={words.invited}>
+                  {shown(population.invited)}
+                </td>
+                <td className="end" />
+                <td className="end" data-label={words.answered}>
+                  <strong>{population.answered}</strong>
+                </td>
+                <td />
+              </tr>
+            </tfoot>
+          )}
         </table>
       </SheetScroll>
     </section>
@@ -150,18 +174,10 @@ function ByChannel({ survey, channels }: Readonly<{ survey: Survey; channels: Ch
   )
 }
 
-export function useChannelName(survey: Survey): (code: string) => string {
-  const say = useSay()
-  return (code) => {
-    const channel = survey.reach.channels.find((one) => one.code === code)
-    if (!channel) return code
-    const kind = say(channelLabels[channel.kind])
-    return channel.place === '' ? kind : `${kind}（${channel.place}）`
-  }
-}
-
 function Audit({ survey }: SurveyTabProps) {
   const words = useSurveyWords()
+  const { today } = useSession()
+  const language = useLanguage()
   const name = useChannelName(survey)
   const { data } = useQuery({
     queryKey: ['surveys', survey.id, 'contacts'],
@@ -174,7 +190,7 @@ function Audit({ survey }: SurveyTabProps) {
         <h2>{words.audit}</h2>
       </div>
       <SheetScroll>
-        <table className="sheet">
+        <table className="sheet survey-stack">
           <thead>
             <tr>
               <th scope="col">{words.day}</th>
@@ -189,11 +205,15 @@ function Audit({ survey }: SurveyTabProps) {
           <tbody>
             {data.map((row) => (
               <tr key={`${row.on} ${row.who} ${row.channel} ${row.stratum} ${row.what}`}>
-                <td>{row.on}</td>
-                <td>{row.who}</td>
-                <td>{name(row.channel)}</td>
-                <td>{words.contact[row.what]}</td>
-                <td className="end">{row.n}</td>
+                <td className="survey-nowrap">
+                  {isDay(row.on) ? dayText(row.on, today, language) : row.on}
+                </td>
+                <td data-label={words.who}>{row.who}</td>
+                <td data-label={words.channel}>{name(row.channel)}</td>
+                <td data-label={words.what}>{words.contact[row.what]}</td>
+                <td className="end" data-label={words.howMany}>
+                  {row.n}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -237,57 +257,5 @@ function Note({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => vo
         </Field>
       </div>
     </ActDialog>
-  )
-}
-
-export type StaffedWay = Readonly<{ channel: string; stratum: string }>
-
-/** A channel that staff serve and the stratum of whom they asked. */
-export function WayFields({
-  survey,
-  way,
-  onChange,
-}: SurveyTabProps & Readonly<{ way: StaffedWay | null; onChange: (way: StaffedWay) => void }>) {
-  const words = useSurveyWords()
-  const name = useChannelName(survey)
-  const staffed = survey.reach.channels.filter((one) => isStaffedChannel(one.kind) && isInUse(one))
-  const strataOf = (code: string | undefined) => {
-    const channel = staffed.find((one) => one.code === code)
-    const population = survey.reach.populations.find((one) => one.code === channel?.population)
-    return (population?.strata ?? []).filter(
-      (one) => channel?.stratum === null || channel?.stratum === one.code,
-    )
-  }
-  return (
-    <div className="field-row">
-      <Field label={words.channel}>
-        {(parts) => (
-          <Select
-            {...parts}
-            value={way?.channel ?? null}
-            onChange={(channel) => {
-              const [first] = strataOf(channel ?? undefined)
-              if (channel !== null && first) onChange({ channel, stratum: first.code })
-            }}
-            options={staffed.map(({ code }) => ({ value: code, label: name(code) }))}
-          />
-        )}
-      </Field>
-      <Field label={words.stratum}>
-        {(parts) => (
-          <Select
-            {...parts}
-            value={way?.stratum ?? null}
-            onChange={(stratum) => {
-              if (way && stratum !== null) onChange({ ...way, stratum })
-            }}
-            options={strataOf(way?.channel).map(({ code, name: said }) => ({
-              value: code,
-              label: said,
-            }))}
-          />
-        )}
-      </Field>
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 /** What staff enter: batches of paper forms typed by two people, and answers heard on the telephone or at the door. */
 import type { Answer } from '@luoshi/domain/surveys/answer'
+import { isInUse, type ChannelKind } from '@luoshi/domain/surveys/channel'
 import {
   beginBatch,
   enterAnswer,
@@ -12,14 +13,17 @@ import { App, Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
+import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { dayText } from '../words/day-text.ts'
+import { useLanguage } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
-import { useChannelName, WayFields, type StaffedWay } from './coverage-tab.tsx'
+import { useChannelName, WayFields, type StaffedWay } from './way-fields.tsx'
 import { surveyChanges } from './survey-query.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
 import { TicksForm } from './ticks-form.tsx'
@@ -34,34 +38,45 @@ export function EntryTab({ survey }: SurveyTabProps) {
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={5} />
   const isOpen = survey.status === 'open' && data.mayBegin
-  const begin = isOpen && <Button onClick={() => setBeginning(true)}>{words.beginBatch}</Button>
+  const serves = (kinds: readonly ChannelKind[]) =>
+    survey.reach.channels.some((one) => kinds.includes(one.kind) && isInUse(one))
+  const begin = isOpen && serves(onPaper) && (
+    <Button onClick={() => setBeginning(true)}>{words.beginBatch}</Button>
+  )
   return (
     <>
-      <section className="card" aria-label={words.batches}>
-        <div className="card-head">
-          <h2>{words.batches}</h2>
-          {data.rows.length > 0 && begin}
-        </div>
-        {data.rows.length === 0 ? (
-          <EmptyNote title={words.noBatch} action={begin}>
-            {words.noBatchFix}
-          </EmptyNote>
-        ) : (
-          <Batches survey={survey} rows={data.rows} />
-        )}
-      </section>
-      {isOpen && <Interview survey={survey} />}
+      {(data.rows.length > 0 || serves(onPaper)) && (
+        <section className="card" aria-label={words.batches}>
+          <div className="card-head">
+            <h2>{words.batches}</h2>
+            {data.rows.length > 0 && begin}
+          </div>
+          {data.rows.length === 0 ? (
+            <EmptyNote title={words.noBatch} action={begin}>
+              {words.noBatchFix}
+            </EmptyNote>
+          ) : (
+            <Batches survey={survey} rows={data.rows} />
+          )}
+        </section>
+      )}
+      {isOpen && serves(byVoice) && <Interview survey={survey} />}
       {isBeginning && <Begin survey={survey} onClose={() => setBeginning(false)} />}
     </>
   )
 }
 
+const onPaper: readonly ChannelKind[] = ['paper']
+const byVoice: readonly ChannelKind[] = ['phone', 'visit']
+
 function Batches({ survey, rows }: SurveyTabProps & Readonly<{ rows: readonly BatchRow[] }>) {
   const words = useSurveyWords()
+  const { today } = useSession()
+  const language = useLanguage()
   const name = useChannelName(survey)
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet survey-stack">
         <thead>
           <tr>
             <th scope="col">{words.batch}</th>
@@ -78,13 +93,15 @@ function Batches({ survey, rows }: SurveyTabProps & Readonly<{ rows: readonly Ba
             <tr key={row.id}>
               <td className="survey-nowrap">
                 <Link to="/survey-papers/$batch" params={{ batch: row.id }}>
-                  {words.batchNumber(rows.length - place)} · {row.begunOn}
+                  {words.batchNumber(rows.length - place)} · {dayText(row.begunOn, today, language)}
                 </Link>
               </td>
-              <td>{name(row.channel)}</td>
-              <td className="end">{row.forms}</td>
-              <td>{row.done.map((one) => one.name).join('、')}</td>
-              <td>
+              <td data-label={words.channel}>{name(row.channel)}</td>
+              <td className="end" data-label={words.forms}>
+                {row.forms}
+              </td>
+              <td data-label={words.typists}>{row.done.map((one) => one.name).join('、')}</td>
+              <td data-label={words.standing}>
                 {words.batchStatus[row.status]}
                 {row.differences !== null && ` · ${words.differences(row.differences)}`}
               </td>
@@ -118,7 +135,7 @@ function Begin({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => v
       onClose={onClose}
     >
       <p className="quiet">{words.batchHint}</p>
-      <WayFields survey={survey} way={way} onChange={setWay} />
+      <WayFields survey={survey} way={way} onChange={setWay} kinds={onPaper} />
       <Field label={words.forms}>
         {(parts) => <InputNumber {...parts} min={1} max={200} value={forms} onChange={setForms} />}
       </Field>
@@ -164,7 +181,7 @@ function Interview({ survey }: SurveyTabProps) {
       <div className="card-body">
         <p className="quiet">{words.interviewHint}</p>
         {act.error && <ProblemNote error={act.error} />}
-        <WayFields survey={survey} way={way} onChange={setWay} />
+        <WayFields survey={survey} way={way} onChange={setWay} kinds={byVoice} />
         {way && (
           <>
             <TicksForm form={survey.form} answer={answer} onChange={setAnswer} onDone={send} />

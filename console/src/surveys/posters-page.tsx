@@ -6,6 +6,7 @@ import { surveyQr, type SurveyDetail } from '@luoshi/server/contract/surveys'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useSession } from '../api/session.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -29,7 +30,10 @@ function Posters({ id }: Readonly<{ id: Id<'survey'> }>) {
   const { data, error, refetch } = useQuery(surveyQuery(id))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
-  const open = data.reach.channels.filter((one) => isOpenChannel(one.kind) && isInUse(one))
+  const open = data.reach.channels.filter(
+    // A kiosk keeps nothing of whoever was there: its address is opened on it, never scanned.
+    (one) => isOpenChannel(one.kind) && one.kind !== 'counter' && isInUse(one),
+  )
   return (
     <>
       <PageHead
@@ -58,10 +62,12 @@ function Posters({ id }: Readonly<{ id: Id<'survey'> }>) {
 function Poster({ survey, channel }: Readonly<{ survey: SurveyDetail; channel: Channel }>) {
   const words = useSurveyWords()
   const language = useLanguage()
+  const { congress } = useSession()
   const link = answerLink(survey.id, channel)
   const src = hrefOf(surveyQr, { survey: survey.id, channel: channel.code })
   return (
     <article className="card poster" aria-label={channel.place}>
+      <p className="poster-asker">{congress.name}</p>
       <h2>{words.posterAsk}</h2>
       <p className="poster-title">{survey.title}</p>
       <img src={src} alt={link} width={320} height={320} />

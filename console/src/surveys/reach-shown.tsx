@@ -69,7 +69,7 @@ function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: P
         </p>
       </div>
       <SheetScroll>
-        <table className="sheet">
+        <table className="sheet survey-stack">
           <thead>
             <tr>
               <th scope="col">{words.channel}</th>
@@ -82,12 +82,14 @@ function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: P
           <tbody>
             {own.map((channel) => (
               <tr key={channel.code}>
-                <td>{say(channelLabels[channel.kind])}</td>
-                <td>{channel.place}</td>
                 <td>
+                  <strong>{say(channelLabels[channel.kind])}</strong>
+                </td>
+                <td data-label={words.place}>{channel.place}</td>
+                <td data-label={words.stratum}>
                   {strata.find(({ code }) => code === channel.stratum)?.name ?? words.askedThere}
                 </td>
-                <td>
+                <td data-label={words.link}>
                   <ChannelLink survey={survey} channel={channel} />
                 </td>
                 {mayChange && (

@@ -116,7 +116,7 @@ function FrameShown({
   return (
     <>
       <SheetScroll>
-        <table className="sheet">
+        <table className="sheet survey-stack">
           <thead>
             <tr>
               <th scope="col">{words.stratum}</th>
@@ -131,9 +131,15 @@ function FrameShown({
           <tbody>
             {population.strata.map(({ code, name }) => (
               <tr key={code}>
-                <td>{name}</td>
-                <td className="end">{frame.strata.find((one) => one.code === code)?.n ?? 0}</td>
-                <td className="end">{drawn(code) ?? '—'}</td>
+                <td>
+                  <strong>{name}</strong>
+                </td>
+                <td className="end" data-label={words.listed}>
+                  {frame.strata.find((one) => one.code === code)?.n ?? 0}
+                </td>
+                <td className="end" data-label={words.drawn}>
+                  {drawn(code) ?? '—'}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -108,7 +108,7 @@ function Standing({ survey }: Readonly<{ survey: SurveyDetail }>) {
       </dd>
       <dt>{words.frozen}</dt>
       <dd>
-        {survey.startedOn === null ? words.notFrozen : day(survey.startedOn)}{' '}
+        {survey.startedOn === null ? words.notFrozen : words.frozenOn(day(survey.startedOn))}{' '}
         <code className="survey-hash" title={survey.hash}>
           {survey.hash.slice(0, 16)}
         </code>

@@ -70,7 +70,7 @@ function SurveyList({
         <EmptyNote title={words.none}>{words.noneFix}</EmptyNote>
       ) : (
         <SheetScroll>
-          <table className="sheet survey-list">
+          <table className="sheet survey-list survey-stack">
             <thead>
               <tr>
                 <th scope="col">{words.name}</th>
@@ -103,19 +103,23 @@ function SurveyLine({
   return (
     <tr>
       <td>
-        <Link to="/surveys/$survey" params={{ survey: row.id }}>
-          {row.title}
-        </Link>
-        {withAppraisal && <small className="survey-of">{row.appraisalTitle}</small>}
+        <span>
+          <Link to="/surveys/$survey" params={{ survey: row.id }}>
+            {row.title}
+          </Link>
+          {withAppraisal && <small className="survey-of">{row.appraisalTitle}</small>}
+        </span>
       </td>
-      <td className="survey-nowrap">
+      <td className="survey-nowrap" data-label={words.wave}>
         {words.waveOf(row.wave)} · {say(surveyStageLabels[row.stage])}
       </td>
-      <td className="survey-nowrap">
+      <td className="survey-nowrap" data-label={words.days}>
         {dayText(row.from, today, language)} – {dayText(row.until, today, language)}
       </td>
-      <td>{row.populations}</td>
-      <td className="survey-nowrap">{say(surveyStatusLabels[row.status])}</td>
+      <td data-label={words.populations}>{row.populations}</td>
+      <td className="survey-nowrap" data-label={words.standing}>
+        {say(surveyStatusLabels[row.status])}
+      </td>
     </tr>
   )
 }

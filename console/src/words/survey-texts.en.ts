@@ -14,6 +14,8 @@ export const surveyTextsEn: typeof surveyTextsZh = {
   none: 'Nobody wrote anything',
   counts: (all, left) => `${all} texts, ${left} to do`,
   onlyLeft: 'To do only',
+  allDone: 'All texts are dealt with',
+  allDoneFix: 'Show all to see what became of each.',
   group: (n) => `${n} that say nearly the same`,
   number: (n) => `No. ${n}`,
   pickGroup: 'Pick this group',

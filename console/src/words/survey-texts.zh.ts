@@ -12,6 +12,8 @@ export const surveyTextsZh = {
   none: '没有人留言',
   counts: (all: number, left: number) => `共 ${all} 条，待办 ${left} 条`,
   onlyLeft: '只看待办',
+  allDone: '留言都已办理',
+  allDoneFix: '去掉“只看待办”，可以看每一条的去向。',
   group: (n: number) => `相近的 ${n} 条`,
   number: (n: number) => `第${n}号`,
   pickGroup: '选中这一组',

@@ -6,7 +6,13 @@ import type { ByType } from '../kernel/one-of.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { isCodedChannel, type Channel } from './channel.ts'
 import { drawnPlaces, isDrawn } from './draw-sample.ts'
-import { countByStratum, type Frame, type FrameEvent, type KnownFrame } from './frame.ts'
+import {
+  countByStratum,
+  strataOfDraw,
+  type Frame,
+  type FrameEvent,
+  type KnownFrame,
+} from './frame.ts'
 import type { FrameRefusal } from './frame-refusals.ts'
 import { isFromList, type Population } from './population.ts'
 
@@ -20,6 +26,8 @@ export type FrameCommand = ByType<{
     /** The stratum of each line. */
     lines: readonly string[]
     listHash: string
+    /** Codes of an earlier list of this population are with people. */
+    codesAreOut?: boolean
     today: Day
   }
   SealSurveyDraw: { commitment: string; by: AccountId; today: Day }
@@ -63,16 +71,19 @@ export function decideFrame(frame: Frame, command: FrameCommand): Ruling {
   }
 }
 
-function take({ survey, population, lines, listHash, today: on }: Told<'TakeSurveyFrame'>): Ruling {
+function take(told: Told<'TakeSurveyFrame'>): Ruling {
+  const { survey, population, lines, listHash, codesAreOut = false, today: on } = told
   const { sampling, code, strata } = population
+  if (codesAreOut) return refuse({ code: 'frame-codes-out' })
   if (!isFromList(sampling)) return refuse({ code: 'frame-not-needed' })
   if (lines.length === 0) return refuse({ code: 'frame-empty' })
   if (lines.length > mostInFrame) return refuse({ code: 'frame-too-long', most: mostInFrame })
   const stranger = lines.findIndex((line) => !strata.some((one) => one.code === line))
   if (stranger >= 0) return refuse({ code: 'frame-stratum-unknown', line: stranger + 1 })
   const counted = countByStratum(strata, lines)
-  const told = { survey, population: code, sampling, strata: counted, listHash, on }
-  const taken = { type: 'FrameTaken', ...told } as const
+  const quotas = strata.map((one) => ({ code: one.code, n: one.quota ?? 0 }))
+  const facts = { survey, population: code, sampling, strata: counted, quotas, listHash, on }
+  const taken = { type: 'FrameTaken', ...facts } as const
   if (isDrawn(sampling, lines.length)) return accept([taken])
   return accept([taken, { type: 'FrameDrawn', opened: null, drawn: counted, on }])
 }
@@ -96,9 +107,10 @@ function draw(frame: KnownFrame, told: Told<'DrawSurveySample'>): Ruling {
   if (commitmentOf({ secret, salt }) !== frame.commitment)
     return refuse({ code: 'frame-commitment-differs' })
   const seed = frameSeed(frame.listHash, { secret, salt, number: frame.number })
-  const places = drawnPlaces(seed, frame.sampling, population.strata, lines)
+  const strata = strataOfDraw(frame, population.strata)
+  const places = drawnPlaces(seed, frame.sampling, strata, lines)
   const drawn = countByStratum(
-    population.strata,
+    strata,
     places.flatMap((place) => lines[place] ?? []),
   )
   return accept([{ type: 'FrameDrawn', opened: { secret, salt, seed }, drawn, on }])

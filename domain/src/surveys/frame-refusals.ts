@@ -15,6 +15,7 @@ export type FrameRefusal = ByCode<{
   'frame-commitment-differs': Nothing
   'frame-channel-without-codes': Nothing
   'frame-codes-issued': Nothing
+  'frame-codes-out': Nothing
   'frame-erased': Nothing
 }>
 
@@ -78,6 +79,12 @@ const words: Readonly<Record<Exclude<FrameRefusal['code'], FrameNumbered>, Bilin
     '再做一套会让同一个人能答两次，所以只做一次。请用当时下载的文件。',
     'The codes have been made.',
     'A second set would let one person answer twice. Use the file downloaded then.',
+  ),
+  'frame-codes-out': bilingual(
+    '这类对象的邀请码已经发出，不能再换名单。',
+    '换了名单，收到过邀请码的人就能答两次。要另问一批人的，请在开始调查前另列一类对象，或者另做一次调查。',
+    'Codes of this population are out: its list stays.',
+    'Whoever has a code could answer twice. Make another population or another survey.',
   ),
   'frame-erased': bilingual(
     '名单上的姓名和联系方式已经删除。',

@@ -7,6 +7,9 @@
  *           └─ everybody is asked ──────────────────────────────────────────────▸ drawn
  *     drawn: codes are made; names and contacts are erased
  *
+ * How people are chosen, and how many of each stratum, are fixed with the list, before anybody seals or calls anything.
+ * Once codes of a population are out, no other list takes its place: one person would answer twice.
+ *
  * Source: issue 6 point 2; domain.md §11 (equal-interval draw, one-time codes); commit–reveal: `appraisals/draw-lots.ts`.
  */
 import type { Day } from '../kernel/day.ts'
@@ -21,6 +24,8 @@ type About = Readonly<{
   population: string
   sampling: Sampling
   strata: readonly InStratum[]
+  /** How many are to be drawn of each stratum, as it stood when the list was taken; null in lists of before. */
+  quotas: readonly InStratum[] | null
   listHash: string
   takenOn: Day
   codes: readonly IssuedCodes[]
@@ -55,6 +60,7 @@ export type FrameEvent = ByType<{
     population: string
     sampling: Sampling
     strata: readonly InStratum[]
+    quotas?: readonly InStratum[]
     listHash: string
     on: Day
   }
@@ -74,7 +80,8 @@ export const noFrame: Frame = { status: 'none' }
 export function evolveFrame(before: Frame, event: FrameEvent): Frame {
   if (event.type === 'FrameTaken') {
     const { survey, population, sampling, strata, listHash, on: takenOn } = event
-    const about = { survey, population, sampling, strata, listHash, takenOn }
+    const quotas = event.quotas ?? null
+    const about = { survey, population, sampling, strata, quotas, listHash, takenOn }
     return { status: 'listed', ...about, codes: [], erasedOn: null }
   }
   if (before.status === 'none') throw new Error(`${event.type} before FrameTaken`)
@@ -106,8 +113,8 @@ function sealedOf({ commitment, sealedBy, number }: Called): Called {
 }
 
 function aboutOf(frame: KnownFrame): About {
-  const { survey, population, sampling, strata, listHash, takenOn, codes, erasedOn } = frame
-  return { survey, population, sampling, strata, listHash, takenOn, codes, erasedOn }
+  const { survey, population, sampling, strata, quotas, listHash, takenOn, codes, erasedOn } = frame
+  return { survey, population, sampling, strata, quotas, listHash, takenOn, codes, erasedOn }
 }
 
 /** How many lines of each stratum, in the order of the strata. */
@@ -116,4 +123,16 @@ export function countByStratum(
   lines: readonly string[],
 ): readonly InStratum[] {
   return strata.map(({ code }) => ({ code, n: lines.filter((one) => one === code).length }))
+}
+
+/**
+ * The strata a draw goes by: those of the list with the quotas it was taken with. Were they read from the survey at the
+ * draw, whoever knows the secret and has heard the number could still choose how many come in, and so who does.
+ */
+export function strataOfDraw(
+  { quotas }: Pick<About, 'quotas'>,
+  strata: readonly Stratum[],
+): readonly Stratum[] {
+  if (quotas === null) return strata
+  return quotas.map(({ code, n }) => ({ code, name: '', size: null, quota: n }))
 }

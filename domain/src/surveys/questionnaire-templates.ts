@@ -2,8 +2,10 @@
  * Sets of questions to begin with, each with where it comes from. They are data: whoever takes one can change every word
  * before the survey starts. All but one are on the scale 满意、基本满意、不满意 (不了解 always there).
  *
- * Source: domain.md §11, question sets [S68], [S67], [S57], [S41], [S73 S74]; a dissatisfied answer opens follow-up
- * questions [S69]; the set about the fix: seed map S09 (measures, time, quality), wording of our own.
+ * Source: domain.md §11, question sets, checked against it question by question: public [S68] all eight heads; law [S67]
+ * its eight heads (the note ends in “…”), overall ours; deputies six [S57] and five with overall [S41]; staff 德能勤绩廉
+ * [S73 S74], 民主作风 and 班子团结 without a number there; a dissatisfied answer opens follow-up questions [S69]; the set
+ * about the fix: seed map S09 (measures, time, quality), “inferred wording” there. Originals were not seen: 未核实.
  */
 import type { PopulationKind } from './population.ts'
 import type { Option, Question, Questionnaire } from './questionnaire.ts'
@@ -205,45 +207,46 @@ const fixForm: Questionnaire = {
   ],
 }
 
+/** Nobody of us has compared these with the originals: a county that takes a set confirms or replaces its source. */
 export const questionnaireTemplates: Readonly<Record<TemplateKey, QuestionnaireTemplate>> = {
   public: {
     form: publicForm,
     populations: ['residents', 'serviceUsers', 'enterprises'],
     source: {
-      zh: '各地部门评议面向群众和服务对象的通行问卷；不满意时追问，见临沂市2022年做法',
-      en: 'Common questionnaires of appraisals; follow-up questions as in Linyi 2022',
+      zh: '八个方面（履行职责、办事效率、服务态度、政务公开、廉洁自律、解决群众反映问题、总体评价、意见建议）照一地部门评议公开的群众问卷整理，原件未核实；不满意的追问，做法见临沂市2022年，原件未核实，追问的选项由本系统拟写',
+      en: 'The eight heads follow a published questionnaire of departmental appraisals, not compared with the original; follow-up on a dissatisfied answer as in Linyi 2022, not compared either, its options worded by us',
     },
   },
   law: {
     form: lawForm,
     populations: ['residents', 'enterprises', 'deputies'],
     source: {
-      zh: '各地法治政府建设满意度调查的通行题目',
-      en: 'Common questions of surveys on government by the law',
+      zh: '“依法全面履职”至“法治意识”八项，摘自一地法治政府满意度调查，原件还有其他项目，未核实；“总体评价”由本系统加上',
+      en: 'Eight heads from a survey on government by the law that has more, not compared with the original; “overall” is ours',
     },
   },
   deputies: {
     form: deputiesForm,
     populations: ['deputies', 'partyAndCppcc'],
     source: {
-      zh: '深圳市2011年评议规则、广安市2014年评议题目',
-      en: 'Rules of Shenzhen 2011, questions of Guang’an 2014',
+      zh: '前六题照深圳市2011年评议规则，原件未核实；“贯彻县委决策、依法行政、服务发展、民生政务、机关作风”和总体评价，照广安市2014年评议（中国人大网，www.npc.gov.cn，2019年5月21日上网），未逐字核实',
+      en: 'The first six follow the rules of Shenzhen 2011, not compared; the five fields and “overall” follow Guang’an 2014 (www.npc.gov.cn, put online 21 May 2019), not compared word for word',
     },
   },
   staff: {
     form: staffForm,
     populations: ['ownStaff', 'subordinates'],
     source: {
-      zh: '民主测评通行的德、能、勤、绩、廉，另加民主作风和班子团结',
-      en: 'The customary five virtues of staff reviews, with style and unity',
+      zh: '“德、能、勤、绩、廉”是干部考核通行的五个方面，各题说明由本系统拟写；“民主作风”“班子团结”见于一些地方的民主测评，出处未核实',
+      en: 'The five virtues are customary in staff reviews, their explanations ours; “style” and “unity” are found in some places, source not verified',
     },
   },
   fix: {
     form: fixForm,
     populations: ['raisers', 'serviceUsers', 'residents'],
     source: {
-      zh: '述职评议对整改的三把尺子：措施、时间、质量；题目由本系统拟写',
-      en: 'The three yardsticks of rectification: measures, time, quality; wording of our own',
+      zh: '“措施、时间、质量”是述职评议对整改的三条要求；“是否解决”“有没有反弹”和全部题目的写法由本系统拟写，没有出处',
+      en: 'Measures, time and quality are what an appraisal demands of rectification; “solved”, “came back” and all wording are ours, without a source',
     },
   },
 }

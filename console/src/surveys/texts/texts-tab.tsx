@@ -130,6 +130,7 @@ function Worked({ survey, texts }: Readonly<{ survey: Id<'survey'>; texts: Surve
           ))}
         </div>
       )}
+      {shown.length === 0 && <EmptyNote title={words.allDone}>{words.allDoneFix}</EmptyNote>}
       {groupsOf(shown).map((rows) => (
         <TextGroup key={rows[0]?.id} rows={rows} picked={picked} onPick={toggle} />
       ))}

@@ -4,7 +4,7 @@ import type { Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { decideFrame, type FrameCommand } from '@luoshi/domain/surveys/decide-frame'
 import { drawnPlaces } from '@luoshi/domain/surveys/draw-sample'
-import type { Frame, KnownFrame } from '@luoshi/domain/surveys/frame'
+import { strataOfDraw, type Frame, type KnownFrame } from '@luoshi/domain/surveys/frame'
 import { explainFrameRefusal } from '@luoshi/domain/surveys/frame-refusals'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
 import type { IssuedCode } from '../../contract/survey-frames.ts'
@@ -52,6 +52,7 @@ export async function takeFrame(at: World, asked: Taking): Done {
     type: 'TakeSurveyFrame',
     ...told,
     listHash: hashOfLines(lines),
+    codesAreOut: await codesAreOut(world, by, survey, asked.population),
     today: todayOf(world),
   } as const
   const possible = ruled({ status: 'none' }, command)
@@ -67,6 +68,20 @@ export async function takeFrame(at: World, asked: Taking): Done {
   })
   if (!done.ok || done.value.id !== id) await dropFrame(world.db, by.congress, id)
   return done
+}
+
+async function codesAreOut(
+  { db }: World,
+  { congress }: Asked['by'],
+  survey: Id<'survey'>,
+  population: string,
+): Promise<boolean> {
+  const rows = await db.rows(congress, {
+    text: `select from luoshi.survey_invitation
+      where congress = $1 and survey = $2 and population = $3 limit 1`,
+    values: [congress, survey, population],
+  })
+  return rows.length > 0
 }
 
 async function populationOf({ db }: World, by: Asked['by'], survey: Id<'survey'>, code: string) {
@@ -134,8 +149,9 @@ export async function placesOf(
 ): Promise<readonly number[]> {
   if (frame.status !== 'drawn') return []
   const population = await populationOf(world, by, frame.survey, frame.population)
-  const strata = lines.map(({ stratum }) => stratum)
-  return drawnPlaces(frame.draw?.seed ?? '', frame.sampling, population?.strata ?? [], strata)
+  const strata = strataOfDraw(frame, population?.strata ?? [])
+  const own = lines.map(({ stratum }) => stratum)
+  return drawnPlaces(frame.draw?.seed ?? '', frame.sampling, strata, own)
 }
 
 type Issuing = OfFrame & Readonly<{ channel: string; origin: string }>

@@ -157,6 +157,13 @@ describe('a sampling frame', () => {
     })
   })
 
+  it('keeps its list once codes are out: with another one, people would answer twice', async () => {
+    const again = await upload(clerk, ['姓名,手机,分层', ...people].join('\n'))
+    expect(await problemIn(again)).toMatchObject({ code: 'frame-codes-out' })
+    const kept = await site.county.database.owner.query('select 1 from luoshi.survey_frame')
+    expect(kept.rowCount).toBe(30)
+  })
+
   it('has its names erased, and can still be computed again', async () => {
     await answered(specs.eraseFrame, await act('erase', {}))
     const { owner } = site.county.database

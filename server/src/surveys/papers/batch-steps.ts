@@ -51,7 +51,7 @@ export async function beginBatch(at: World, asked: Beginning): Done {
   const world = oneMoment(at)
   if (!mayGive(asked, 'BeginPaperBatch')) return forbidden()
   const { by, key, survey, channel, stratum, forms } = asked
-  const way = await staffedWay(world, by.congress, asked)
+  const way = await staffedWay(world, by.congress, { ...asked, entry: 'paper' })
   if (!way.ok) return way
   const told = { survey, channel, stratum, forms, today: todayOf(world) }
   return takeRecordStep(world, paperBatchKind, {

@@ -27,7 +27,7 @@ export async function enterAnswer(
 ): Outcome<Readonly<{ entered: number }>> {
   if (!mayGive(asked, 'EnterSurveyAnswer')) return forbidden()
   const { by, survey, id, answers } = asked
-  const way = await staffedWay(world, by.congress, asked)
+  const way = await staffedWay(world, by.congress, { ...asked, entry: 'voice' })
   if (!way.ok) return way
   const read = readAnswer(way.value.survey.form, answers)
   if (!read.ok) return refused(409, read.refusal.code, explainAnswerRefusal(read.refusal))

@@ -162,6 +162,13 @@ describe('an answer heard on the telephone', () => {
     const two = await team.send('POST', path, { id: 'b'.repeat(32), ...said })
     expect(await answered(specs.enterAnswer, two)).toEqual({ entered: 2 })
     expect((await clerk.send('POST', path, { id: 'x', ...said })).status).toBe(400)
+    const paper = { id: 'd'.repeat(32), ...said, channel: batch.channel }
+    expect(await problemIn(await team.send('POST', path, paper))).toMatchObject({
+      code: 'survey-paper-by-batch',
+    })
+    const forms = { channel: 'phone', stratum: 'town', forms: 2 }
+    const heard = await clerk.send('POST', `/api/v1/surveys/${survey}/paper-batches`, forms)
+    expect(await problemIn(heard)).toMatchObject({ code: 'survey-not-on-paper' })
     const noted = { channel: 'phone', stratum: 'town', what: 'tried', n: 9 }
     const tried = await team.send('POST', `/api/v1/surveys/${survey}/contacts`, noted)
     await answered(noteReach, tried)

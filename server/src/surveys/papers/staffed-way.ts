@@ -23,12 +23,14 @@ type Asked = Readonly<{
   stratum: string
   /** A batch of paper that is being typed is finished, also when its channel is shut meanwhile. */
   isBegun?: boolean
+  /** Paper goes in by batches that two people type; what is heard goes in at once. */
+  entry?: 'paper' | 'voice'
 }>
 
 export async function staffedWay(
   { db }: Pick<World, 'db'>,
   congress: CongressId,
-  { survey: id, channel: code, stratum, isBegun = false }: Asked,
+  { survey: id, channel: code, stratum, isBegun = false, entry }: Asked,
 ): Outcome<StaffedWay> {
   const { state: survey } = await surveyKind.load(db, congress, id)
   if (survey.status === 'none') return notFound()
@@ -39,6 +41,8 @@ export async function staffedWay(
   const channel = survey.reach.channels.find((one) => one.code === code)
   const population = survey.reach.populations.find((one) => one.code === channel?.population)
   if (!channel || !population || !isStaffedChannel(channel.kind)) return wrongWay()
+  if (entry !== undefined && (channel.kind === 'paper') !== (entry === 'paper'))
+    return otherEntry(entry)
   if (!isBegun && !isInUse(channel)) {
     const refusal = { code: 'survey-channel-shut' } as const
     return refused(409, refusal.code, explainSurveyRefusal(refusal))
@@ -59,4 +63,28 @@ function wrongWay() {
       'Choose telephone, interviewer or paper, and a stratum of it.',
     ),
   )
+}
+
+function otherEntry(entry: 'paper' | 'voice') {
+  return entry === 'voice'
+    ? refused(
+        409,
+        'survey-paper-by-batch',
+        bilingual(
+          '纸质问卷不能一份一份直接提交。',
+          '请新建一批，由两个人各自录一遍，核对后入库。',
+          'A paper form is not entered by itself.',
+          'Begin a batch: two people type it, and what differs is settled.',
+        ),
+      )
+    : refused(
+        409,
+        'survey-not-on-paper',
+        bilingual(
+          '这个渠道没有纸质问卷。',
+          '电话、入户的答案，请在“电话、入户访问”里一份一份提交。',
+          'There is no paper on this channel.',
+          'Enter what was heard under telephone and interviewers.',
+        ),
+      )
 }
