@@ -9,7 +9,7 @@ import { stepOnFrame, takeFrame, type FrameTold } from '@luoshi/server/surveys/f
 import { enterAnswer } from '@luoshi/server/surveys/papers/enter-answer'
 import { receiveAnswer } from '@luoshi/server/surveys/answering/receive-answer'
 import { surveyKind } from '@luoshi/server/surveys/survey-kind'
-import { stepOnSurvey } from '@luoshi/server/surveys/survey-steps'
+import { startSurvey, stepOnSurvey } from '@luoshi/server/surveys/survey-steps'
 import { congressName } from '../county.ts'
 import { must, type Story } from '../story.ts'
 import type { Shares } from '../words/surveys.ts'
@@ -32,9 +32,8 @@ export async function setReach(story: Story, survey: Survey, reach: Reach): Prom
 }
 
 export async function start(story: Story, survey: Survey): Promise<void> {
-  const told = { type: 'StartSurvey' } as const
-  const asked = { by: story.as('clerk'), survey, version: await versionOf(story, survey), told }
-  must(await stepOnSurvey(story.world, asked), 'StartSurvey')
+  const asked = { by: story.as('clerk'), survey, version: await versionOf(story, survey) }
+  must(await startSurvey(story.world, asked), 'StartSurvey')
 }
 
 type Listed = Readonly<{ survey: Survey; population: string; text: string; number: string }>
