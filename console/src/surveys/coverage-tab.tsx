@@ -138,11 +138,13 @@ function Board({ survey, population }: Readonly<{ survey: Survey; population: Po
                 <td className="end" data-label={words.invited}>
                   {shown(population.invited)}
                 </td>
-                <td className="end" />
+                <td className="end" data-label={words.quotaShort}>
+                  —
+                </td>
                 <td className="end" data-label={words.answered}>
                   <strong>{population.answered}</strong>
                 </td>
-                <td />
+                <td className="quiet">{words.neverMixed}</td>
               </tr>
             </tfoot>
           )}
