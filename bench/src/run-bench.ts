@@ -37,6 +37,8 @@ export type BenchOptions = Readonly<{
   scale: number
   /** Ids of operations; null: all. */
   only: readonly string[] | null
+  /** So many answers of a survey in one go; 0: not measured. */
+  answers: number
   say: (line: string) => void
 }>
 
@@ -139,7 +141,8 @@ async function withApplication(
       const answers = Math.max(1_000, Math.round(20_000 * options.scale))
       const { ours: side, postmaster } = sides
       const { appraisal } = scene
-      const asked = { side, county, appraisal, owner, postmaster, repeats, answers, say }
+      const { answers: long } = options
+      const asked = { side, county, appraisal, owner, postmaster, repeats, answers, long, say }
       singles.push(...(await measureSurvey(asked)))
     }
     if (wanted('X3') && full) {

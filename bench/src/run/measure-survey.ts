@@ -1,9 +1,12 @@
 /**
  * V1: answers of ten questions taken durably over HTTP, beside the rows a second that the same engine takes in grouped
- * inserts from a bare client on the same table's shape. In processor time an answer, as everything here, with the rate
- * and the latency beside it; the answers acknowledged are looked for in the table afterwards.
+ * inserts from a bare client on the same table's shape, and beside servers that do nothing but answer, asked by the same
+ * client: no server can take more than these. In processor time an answer, as everything here, with the rate and the
+ * latency beside it; the answers acknowledged are looked for in the table afterwards. With `long`, as many answers once
+ * more in one go, and the memory of our process after each tenth.
  */
 import { randomBytes } from 'node:crypto'
+import { loadavg } from 'node:os'
 import { addDays } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, Id } from '@luoshi/domain/kernel/ids'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
@@ -18,7 +21,7 @@ import {
   processorTimeOfFamily,
   proportionalMegabytes,
 } from '../machine/processor-time.ts'
-import { startChild } from './line-child.ts'
+import { startChild, type LineChild } from './line-child.ts'
 import type { Side } from './measure.ts'
 import type { Single } from './single.ts'
 import { quantile, spreadOf } from './spread.ts'
@@ -36,6 +39,8 @@ export type SurveyBench = Readonly<{
   postmaster: number
   repeats: number
   answers: number
+  /** 0: not at all. */
+  long: number
   say: (line: string) => void
 }>
 
@@ -43,114 +48,216 @@ export const surveyFloor = `create table bench_floor.answer (
   survey text not null, id bytea not null, population text not null, stratum text not null,
   answer text not null, batch integer not null, primary key (survey, id))`
 
+/** Processor time an answer, in ms: of the server, of the database and of the client that sends. */
+type Spent = Readonly<{ server: number; engine: number; client: number }>
+type Ran = AnswersSeen & Readonly<{ rate: number; cpu: number; spent: Spent }>
+type Run = (connections: number, count: number) => Promise<Ran>
+
 export async function measureSurvey(bench: SurveyBench): Promise<readonly Single[]> {
   const { side, owner, postmaster, repeats, answers, say } = bench
   await owner.query(surveyFloor)
   const survey = await openToAll(bench)
   const load = startChild('../load/answer-load.ts')
-  const job = (connections: number, count: number): AnswerJob => ({
-    port: Number(new URL(side.origin).port),
-    host: 'bench.example',
-    survey,
-    channel: 'site',
-    questions,
-    options,
-    connections,
-    answers: count,
-  })
-  const run = async (connections: number, count = answers) => {
-    const before = usedBy(side.pid, postmaster)
-    const seen = await load.ask<AnswersSeen>(job(connections, count))
-    const cpu = (usedBy(side.pid, postmaster) - before) / Math.max(1, seen.acknowledged)
-    if (seen.failures.length > 0) throw new Error(`V1: ${seen.failures.join('; ')}`)
-    return { ...seen, cpu, rate: (seen.acknowledged / seen.wallMs) * 1000 }
+  const empty = startChild('../sides/empty-server.ts')
+  const runOn = (port: number, pid: number): Run => runs({ load, survey, port, pid, postmaster })
+  const ours = runOn(Number(new URL(side.origin).port), side.pid)
+  const emptyOf = async (kind: 'http' | 'sockets') => {
+    const { port } = await empty.ask<{ port: number }>({ kind })
+    return runOn(port, empty.pid)
   }
-  const ids: string[] = []
-  const sent = { acknowledged: 0, ids }
-  const note = (seen: AnswersSeen) => {
-    sent.acknowledged += seen.acknowledged
-    sent.ids.push(...seen.ids)
+  const [http, sockets] = [await emptyOf('http'), await emptyOf('sockets')]
+  const seen: Record<'few' | 'many' | 'http' | 'sockets', Ran[]> = {
+    few: [],
+    many: [],
+    http: [],
+    sockets: [],
   }
-  note(await run(64))
-  const few: Awaited<ReturnType<typeof run>>[] = []
-  const many: Awaited<ReturnType<typeof run>>[] = []
+  const all: Ran[] = [await ours(64, answers)]
   const floor: Floor[] = []
   const memory = [proportionalMegabytes(side.pid) ?? 0]
   for (let n = 0; n < repeats; n += 1) {
     floor.push(await insertGrouped(owner, postmaster, answers))
-    few.push(await run(64))
-    many.push(await run(256))
+    seen.http.push(await http(256, answers))
+    seen.few.push(await ours(64, answers))
+    seen.sockets.push(await sockets(256, answers))
+    seen.many.push(await ours(256, answers))
     memory.push(proportionalMegabytes(side.pid) ?? 0)
+    const last = (one: readonly Readonly<{ rate: number }>[]) => one.at(-1)?.rate.toFixed(0)
     say(
-      `V1 ${n + 1}/${repeats}: floor ${floor.at(-1)?.rate.toFixed(0)}/s, ours ${many.at(-1)?.rate.toFixed(0)}/s`,
+      `V1 ${n + 1}/${repeats}: floor ${last(floor)}/s, ours ${last(seen.many)}/s, empty ${last(seen.http)}/s, ${last(seen.sockets)}/s; load ${loadavg()[0]?.toFixed(1)}`,
     )
   }
-  for (const seen of [...few, ...many]) note(seen)
+  all.push(...seen.few, ...seen.many)
+  const long = bench.long > 0 ? await runLong(bench, ours, all) : []
   await load.end()
-  await closeAndCount(bench, survey, sent)
-  const p99 = many.map(({ latencies }) =>
-    quantile(
-      latencies.toSorted((a, b) => a - b),
-      0.99,
-    ),
-  )
-  const share = many.map(({ rate }, at) => (rate / (floor[at]?.rate ?? 1)) * 100)
-  const notes = `${answers} answers each time, ${sent.acknowledged} in all and all in the table; busy ${many.reduce((sum, { busy }) => sum + busy, 0)}`
-  const single = (
-    id: string,
-    name: string,
-    unit: Single['unit'],
-    target: number | null,
-    ours: readonly number[],
-    beside: readonly number[] | null,
-    told = '',
-  ): Single => ({
-    id,
-    name,
-    unit,
-    target,
-    floor: beside && spreadOf(beside),
-    ours: spreadOf(ours),
-    note: told,
-  })
+  await empty.end()
+  await closeAndCount(bench, survey, all)
+  return [...linesOf(seen, floor, memory, peakMegabytes(side.pid), all), ...long]
+}
+
+type RunsOn = Readonly<{
+  load: LineChild
+  survey: Id<'survey'>
+  port: number
+  pid: number
+  postmaster: number
+}>
+
+function runs({ load, survey, port, pid, postmaster }: RunsOn): Run {
+  return async (connections, count) => {
+    const job: AnswerJob = {
+      port,
+      host: 'bench.example',
+      survey,
+      channel: 'site',
+      questions,
+      options,
+      connections,
+      answers: count,
+    }
+    const usage = () => [pid, load.pid].map((one) => processorTime(one) ?? 0)
+    const [server = 0, client = 0] = usage()
+    const engine = processorTimeOfFamily(postmaster) ?? 0
+    const seen = await load.ask<AnswersSeen>(job)
+    if (seen.failures.length > 0) throw new Error(`V1: ${seen.failures.join('; ')}`)
+    const each = Math.max(1, seen.acknowledged)
+    const [serverAfter = 0, clientAfter = 0] = usage()
+    const spent = {
+      server: (serverAfter - server) / each,
+      engine: ((processorTimeOfFamily(postmaster) ?? 0) - engine) / each,
+      client: (clientAfter - client) / each,
+    }
+    const rate = (seen.acknowledged / seen.wallMs) * 1000
+    return { ...seen, rate, spent, cpu: spent.server + spent.engine }
+  }
+}
+
+/** In tenths, so that the memory in between is seen. */
+async function runLong(
+  { side, long, say }: SurveyBench,
+  ours: Run,
+  all: Ran[],
+): Promise<readonly Single[]> {
+  const rates: number[] = []
+  const memory = [proportionalMegabytes(side.pid) ?? 0]
+  let worst = 0
+  for (let n = 0; n < 10; n += 1) {
+    const ran = await ours(256, Math.round(long / 10))
+    all.push(ran)
+    rates.push(ran.rate)
+    memory.push(proportionalMegabytes(side.pid) ?? 0)
+    worst = Math.max(worst, p99Of(ran))
+    say(`V1M ${n + 1}/10: ${ran.rate.toFixed(0)}/s, ${memory.at(-1)?.toFixed(0)} MB`)
+  }
+  const told = memory.map((one) => one.toFixed(0)).join(', ')
   return [
-    single(
+    line('V1M', `memory while ${long} answers come in one go`, 'MB', null, memory, null, told),
+    line(
+      'V1Mr',
+      'answers a second meanwhile',
+      '/s',
+      null,
+      rates,
+      null,
+      `p99 at worst ${worst.toFixed(0)} ms`,
+    ),
+  ]
+}
+
+function p99Of({ latencies }: AnswersSeen): number {
+  return quantile(
+    latencies.toSorted((a, b) => a - b),
+    0.99,
+  )
+}
+
+function linesOf(
+  {
+    few,
+    many,
+    http,
+    sockets,
+  }: Readonly<Record<'few' | 'many' | 'http' | 'sockets', readonly Ran[]>>,
+  floor: readonly Floor[],
+  memory: readonly number[],
+  peak: number | null,
+  all: readonly Ran[],
+): readonly Single[] {
+  const rateOf = (ran: readonly Readonly<{ rate: number }>[]) => ran.map(({ rate }) => rate)
+  const medianOf = (values: readonly number[]) => spreadOf(values).median
+  const share = medianOf(many.map(({ rate }, at) => (rate / (floor[at]?.rate ?? 1)) * 100))
+  const possible = medianOf(http.map(({ rate }, at) => (rate / (floor[at]?.rate ?? 1)) * 100))
+  const busy = many.reduce((sum, one) => sum + one.busy, 0)
+  const total = all.reduce((sum, one) => sum + one.acknowledged, 0)
+  const partsOf = (ran: readonly Ran[]) =>
+    (['server', 'engine', 'client'] as const)
+      .map(
+        (part) => `${part} ${(medianOf(ran.map(({ spent }) => spent[part])) * 1000).toFixed(0)} µs`,
+      )
+      .join(', ')
+  const cpu = 'processor time of one answer of ten questions, durable'
+  const empty = (name: string) => `${name} that answers and does nothing, c=256`
+  return [
+    line(
       'V1',
-      'processor time of one answer of ten questions, durable, c=256; floor: grouped inserts',
+      `${cpu}, c=256; floor: grouped inserts`,
       'ms',
       0.4,
       many.map(({ cpu }) => cpu),
       floor.map(({ cpu }) => cpu),
-      notes,
+      `${partsOf(many)}; ${total} in all and all in the table; busy ${busy}`,
     ),
-    single(
+    line(
       'V1c',
-      'the same, c=64',
+      `${cpu}, c=64`,
       'ms',
       0.4,
       few.map(({ cpu }) => cpu),
       null,
+      partsOf(few),
     ),
-    single(
+    line(
       'V1r',
       'answers a second, c=256; floor: rows a second',
       '/s',
       null,
-      many.map(({ rate }) => rate),
-      floor.map(({ rate }) => rate),
-      `share of the floor ${spreadOf(share).median.toFixed(0)} %, at least 60 % and 4,000 a second wanted`,
+      rateOf(many),
+      rateOf(floor),
+      `share of the floor ${share.toFixed(0)} %, at least 60 % and 4,000 a second wanted; an empty server reaches ${possible.toFixed(0)} %`,
     ),
-    single('V1l', 'p99 of an acknowledgement, c=256', 'ms', 500, p99, null),
-    single(
+    line('V1e', empty("a server by node's HTTP"), '/s', null, rateOf(http), null, partsOf(http)),
+    line(
+      'V1s',
+      empty('a server by sockets alone'),
+      '/s',
+      null,
+      rateOf(sockets),
+      null,
+      partsOf(sockets),
+    ),
+    line('V1l', 'p99 of an acknowledgement, c=256', 'ms', 500, many.map(p99Of), null),
+    line(
       'V1m',
       'memory of our process while answers come in',
       'MB',
       null,
       memory,
       null,
-      `first ${memory[0]?.toFixed(0)}, last ${memory.at(-1)?.toFixed(0)}, peak ${peakMegabytes(side.pid)?.toFixed(0)}`,
+      `first ${memory[0]?.toFixed(0)}, last ${memory.at(-1)?.toFixed(0)}, peak ${peak?.toFixed(0)}`,
     ),
   ]
+}
+
+function line(
+  id: string,
+  name: string,
+  unit: Single['unit'],
+  target: number | null,
+  ours: readonly number[],
+  beside: readonly number[] | null,
+  note = '',
+): Single {
+  return { id, name, unit, target, floor: beside && spreadOf(beside), ours: spreadOf(ours), note }
 }
 
 type Floor = Readonly<{ rate: number; cpu: number }>
@@ -223,8 +330,10 @@ async function openToAll({ county, appraisal }: SurveyBench): Promise<Id<'survey
 async function closeAndCount(
   { side, owner, county }: SurveyBench,
   survey: Id<'survey'>,
-  { acknowledged, ids }: Readonly<{ acknowledged: number; ids: readonly string[] }>,
+  all: readonly Ran[],
 ): Promise<void> {
+  const acknowledged = all.reduce((sum, one) => sum + one.acknowledged, 0)
+  const ids = all.flatMap((one) => one.ids)
   const closed = await fetch(`${side.origin}/api/v1/surveys/${survey}/close`, {
     method: 'POST',
     headers: { ...side.headers('clerk'), 'content-type': 'application/json' },

@@ -5,9 +5,17 @@ import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
 import { readOptions, type Options } from '../frame/read-options.ts'
 
-const usage = 'luoshi bench [--small] [--only L1,W1] [--rows 100000] [--repeats 7] [--json]'
+const usage =
+  'luoshi bench [--small] [--only L1,W1] [--rows 100000] [--repeats 7] [--answers 1000000] [--json]'
 
-const kinds = { small: 'flag', json: 'flag', only: 'text', rows: 'text', repeats: 'text' } as const
+const kinds = {
+  small: 'flag',
+  json: 'flag',
+  only: 'text',
+  rows: 'text',
+  repeats: 'text',
+  answers: 'text',
+} as const
 
 /** The size that growth is counted from. */
 const firstSize = 10_000
@@ -23,10 +31,11 @@ export const benchCommand: Command = {
     const small = options.flag('small')
     const rows = countOf(options, 'rows', small ? smallSize : 100_000)
     const repeats = countOf(options, 'repeats', small ? 1 : 7)
-    if (rows === null || repeats === null || options.words.length > 0) {
+    const answers = countOf(options, 'answers', 0)
+    if (rows === null || repeats === null || answers === null || options.words.length > 0) {
       return sayNotUnderstood(
         terminal,
-        '--rows（100 起）和 --repeats 请写整数。 --rows (from 100) and --repeats want whole numbers.',
+        '--rows（100 起）、--repeats 和 --answers 请写整数。 --rows (from 100), --repeats and --answers want whole numbers.',
         usage,
       )
     }
@@ -36,6 +45,7 @@ export const benchCommand: Command = {
       repeats,
       scale: small ? 0.02 : 1,
       only: options.text('only')?.split(',') ?? null,
+      answers,
       say: terminal.err,
     })
     if (json) terminal.out(JSON.stringify({ ok: true, ...report }))
@@ -51,7 +61,11 @@ function sizesUpTo(rows: number): readonly number[] {
   return [...sizes, rows]
 }
 
-function countOf({ text }: Options, name: 'rows' | 'repeats', usual: number): number | null {
+function countOf(
+  { text }: Options,
+  name: 'rows' | 'repeats' | 'answers',
+  usual: number,
+): number | null {
   const raw = text(name)
   if (raw === undefined) return usual
   const count = /^\d{1,8}$/.test(raw) ? Number(raw) : 0

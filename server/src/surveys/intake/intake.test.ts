@@ -98,6 +98,20 @@ describe('an answer', () => {
     ])
   })
 
+  it('that comes again among others, after its tray was emptied, is left out of the counts and the root', async () => {
+    const [place, intake] = [newPlace(), intakeWith({ least: 1, waitMs: 0 })]
+    const entries = Array.from({ length: 30 }, (_, at) => answered(at))
+    await Promise.all(entries.slice(0, 20).map((entry) => intake.takeAnswer(place, entry)))
+    await intake.tick()
+    await Promise.all(entries.map((entry) => intake.takeAnswer(place, entry)))
+    const written = await intake.close(place)
+    expect(written).toMatchObject({ answers: 30, answerBatches: 2 })
+    const checked = await checkBatches(county.world.db, place)
+    expect(checked).toEqual({ rows: 30, batches: 2, faults: [] })
+    const counted = await readAnswered(county.world.db, place.congress, place.survey)
+    expect(counted.reduce((sum, { n }) => sum + n, 0)).toBe(30)
+  })
+
   it('stays as it was first given: another one under its id is not taken', async () => {
     const [place, intake] = [newPlace(), intakeWith()]
     const entry = answered(0)

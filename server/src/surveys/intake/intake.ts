@@ -13,10 +13,14 @@ import { openTrayLine, type Taken, type TrayLimits, type TrayLine } from './tray
 import type { TextSeal } from './text-seal.ts'
 import type { TrayKeys } from './tray-keys.ts'
 import { traysOf, type FoundTray, type SurveyPlace } from './trays.ts'
-import { writeAnswers, writeTexts } from './write-batch.ts'
+import { answersWriter } from './write-answers.ts'
+import { writeTexts } from './write-texts.ts'
 
 /** For whoever packs answers itself, many a second. */
-export type AnswerLine = Readonly<{ words: AnswerWords; take: TrayLine['take'] }>
+export type AnswerLine = Readonly<{
+  words: AnswerWords
+  take: (...given: Parameters<TrayLine['take']>) => ReturnType<TrayLine['take']> | 'closed'
+}>
 
 export type Intake = Readonly<{
   /** As long as the survey takes answers; null from its close on. */
@@ -50,7 +54,9 @@ type Lines = Readonly<{
   packing: AnswerPacking
   answers: TrayLine
   texts: TrayLine
-}>
+  /** Of the same answers. */
+  line: AnswerLine
+}> & { isClosed: boolean }
 
 export type IntakeParts = Readonly<{
   world: Pick<World, 'db' | 'append' | 'now'>
@@ -85,15 +91,20 @@ export function openIntake({
   function openLines(place: SurveyPlace): Lines {
     const shared = { db, keys, limits, emptied: () => announceBatches(world, place) }
     const packing = answerPacking()
-    return {
+    const answers = openTrayLine({
+      ...shared,
+      place: { ...place, kind: 'answers' },
+      packing,
+      write: answersWriter(db, packing.words),
+    })
+    const take: AnswerLine['take'] = (id, said, tell) =>
+      opened.isClosed ? 'closed' : answers.take(id, said, tell)
+    const opened: Lines = {
       place,
       packing,
-      answers: openTrayLine({
-        ...shared,
-        place: { ...place, kind: 'answers' },
-        packing,
-        write: (tray, rows) => writeAnswers(db, tray, rows, packing.words),
-      }),
+      answers,
+      line: { words: packing.words, take },
+      isClosed: false,
       texts: openTrayLine({
         ...shared,
         place: { ...place, kind: 'texts' },
@@ -101,6 +112,7 @@ export function openIntake({
         write: (tray, rows) => writeTexts(db, tray, rows),
       }),
     }
+    return opened
   }
 
   async function takeUp(trays: readonly FoundTray[]): Promise<void> {
@@ -113,9 +125,7 @@ export function openIntake({
 
   return {
     answerLine: (place) => {
-      if (closing.has(nameOf(place))) return null
-      const { packing, answers } = linesOf(place)
-      return { words: packing.words, take: answers.take }
+      return closing.has(nameOf(place)) ? null : linesOf(place).line
     },
     takeAnswer: async (place, { id, ...entry }) => {
       if (closing.has(nameOf(place))) return 'closed'
@@ -128,7 +138,9 @@ export function openIntake({
     },
     close: async (place) => {
       closing.add(nameOf(place))
-      const { answers, texts } = linesOf(place)
+      const closed = linesOf(place)
+      closed.isClosed = true
+      const { answers, texts } = closed
       // Also what another run left, where this process has served nothing yet.
       await takeUp(await traysOf(db, place.congress, place.survey))
       await Promise.all([answers.empty(true), texts.empty(true)])

@@ -17,6 +17,8 @@ export type PackedRows = Readonly<{
   saidAt: (place: number) => Buffer
   /** The places of all rows, in the order in which they were put in. */
   places: () => readonly number[]
+  /** The same in the order of their ids, which is that of chance. */
+  sorted: () => Uint32Array
   /** All rows after one another; a view. */
   bytes: () => Buffer
   /** Without rows, and with the room it had. */
@@ -87,6 +89,15 @@ export function packedRows(idLength: number): PackedRows {
     return all
   }
 
+  /** By one word after the other, as their texts in hex would be. */
+  function inOrder(one: number, other: number): number {
+    for (let at = 0; at < idLength; at += 4) {
+      const apart = bytes.readUInt32BE(one + at) - bytes.readUInt32BE(other + at)
+      if (apart !== 0) return apart
+    }
+    return 0
+  }
+
   return {
     size: () => size,
     find,
@@ -94,6 +105,7 @@ export function packedRows(idLength: number): PackedRows {
     idAt: (place) => bytes.subarray(place, place + idLength),
     saidAt: (place) => bytes.subarray(place + idLength + lengthBytes, nextOf(place)),
     places,
+    sorted: () => Uint32Array.from(places()).sort(inOrder),
     bytes: () => bytes.subarray(0, end),
     clear: () => {
       slots.fill(0)

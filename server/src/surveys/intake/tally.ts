@@ -6,21 +6,57 @@ import type { CongressDb } from '../../execute/congress-db.ts'
 import { wordBytes, type AnswerWords } from './answer-words.ts'
 import type { SurveyPlace } from './trays.ts'
 
-/** `said`: what was answered, as packed by these words. */
+export type Times = Readonly<{
+  /** Counts what was answered, as packed; answers which of {@link ways} it is. */
+  add: (said: Buffer) => number
+  /** The numbers of the ways, as they first came. */
+  ways: () => readonly number[]
+  /** Of one of them: how many answered, and how often each choice was made, by its number. */
+  of: (way: number) => Readonly<{ answered: number; chosen: Uint32Array }>
+}>
+
+/** How often each thing was said. */
+export function openTimes(words: AnswerWords): Times {
+  const ways: number[] = []
+  const counts: { answered: number; readonly chosen: Uint32Array }[] = []
+  function openWay(way: number): number {
+    ways.push(way)
+    return counts.push({ answered: 0, chosen: new Uint32Array(words.choices()) }) - 1
+  }
+  return {
+    add: (said) => {
+      const way = said.readUInt16LE()
+      const known = ways.indexOf(way)
+      const place = known < 0 ? openWay(way) : known
+      const count = counts[place]
+      if (!count) throw new Error('A way has no counts')
+      count.answered += 1
+      const { chosen } = count
+      for (let at = wordBytes; at < said.length; at += wordBytes) {
+        const number = said.readUInt16LE(at)
+        chosen[number] = (chosen[number] ?? 0) + 1
+      }
+      return place
+    },
+    ways: () => ways,
+    of: (way) => counts[ways.indexOf(way)] ?? { answered: 0, chosen: new Uint32Array() },
+  }
+}
+
 export async function addToCounts(
   client: PoolClient,
   { congress, survey }: SurveyPlace,
   words: AnswerWords,
-  said: readonly Buffer[],
+  times: Times,
 ): Promise<void> {
   const [cells, answered] = [openSums(), openSums()]
-  for (const [way, { times, chosen }] of timesOf(words, said)) {
+  for (const way of times.ways()) {
     const { population, stratum, channel } = words.way(way)
-    answered.add([population, stratum, channel], times)
+    const { answered: n, chosen } = times.of(way)
+    answered.add([population, stratum, channel], n)
     for (const [number, n] of chosen.entries()) {
-      if (n === 0) continue
       const { question, option, kind } = words.choice(number)
-      if (kind !== 'none') cells.add([population, stratum, question, option], n)
+      if (n > 0 && kind !== 'none') cells.add([population, stratum, question, option], n)
     }
   }
   await client.query(
@@ -36,24 +72,6 @@ export async function addToCounts(
         do update set n = t.n + excluded.n`,
     [congress, survey, ...cells.columns(4)],
   )
-}
-
-type Times = { times: number; readonly chosen: Uint32Array }
-
-/** By the number of the way: how many answered, and how often each choice was made. */
-function timesOf(words: AnswerWords, said: readonly Buffer[]): ReadonlyMap<number, Times> {
-  const all = new Map<number, Times>()
-  for (const one of said) {
-    const way = one.readUInt16LE()
-    const counted = all.get(way) ?? { times: 0, chosen: new Uint32Array(words.choices()) }
-    all.set(way, counted)
-    counted.times += 1
-    for (let at = wordBytes; at < one.length; at += wordBytes) {
-      const number = one.readUInt16LE(at)
-      counted.chosen[number] = (counted.chosen[number] ?? 0) + 1
-    }
-  }
-  return all
 }
 
 /** Sums by several names, in the order of the names. */

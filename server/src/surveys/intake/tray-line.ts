@@ -50,6 +50,8 @@ type Tray = Readonly<{ place: FoundTray; key: KeyObject; since: number; rows: Pa
 type Trip = Readonly<{ rows: PackedRows; waiting: Teller[] }>
 
 const mostFull = 4
+/** How long a trip waits for as many as went with the last one: each costs the database as much as a hundred answers do. */
+const gatherMs = 4
 
 export type TrayLineParts = Readonly<{
   db: CongressDb
@@ -69,6 +71,10 @@ export function openTrayLine(parts: TrayLineParts): TrayLine {
   let gathering = newTrip()
   let spare = newTrip()
   let underWay: Trip | null = null
+  let expected = 1
+  /** The room of a tray that was emptied, for the next one. */
+  let cleared: PackedRows | null = null
+  let enough: (() => void) | null = null
   let current: Tray | null = null
   let filling: Promise<void> | null = null
   let emptying: Promise<void> = Promise.resolve()
@@ -97,15 +103,16 @@ export function openTrayLine(parts: TrayLineParts): TrayLine {
     if (waiting >= limits.pending || full.length >= mostFull) return 'busy'
     gathering.rows.add(id, said)
     gathering.waiting.push(tell)
+    if (gathering.rows.size() >= expected) enough?.()
     filling ??= fill()
     return null
   }
 
   async function fill(): Promise<void> {
-    // What the same turn of the event loop still brings goes along.
-    await new Promise((begin) => setImmediate(begin))
     while (gathering.rows.size() > 0) {
+      await gather()
       const trip = gathering
+      expected = trip.rows.size()
       underWay = trip
       gathering = spare
       const isDurable = await put(trip.rows).then(
@@ -122,6 +129,20 @@ export function openTrayLine(parts: TrayLineParts): TrayLine {
     filling = null
   }
 
+  async function gather(): Promise<void> {
+    // What the same turn of the event loop still brings goes along.
+    await new Promise((begin) => setImmediate(begin))
+    if (gathering.rows.size() >= expected) return
+    await new Promise<void>((go) => {
+      const late = setTimeout(go, gatherMs)
+      enough = () => {
+        clearTimeout(late)
+        go()
+      }
+    })
+    enough = null
+  }
+
   async function put(rows: PackedRows): Promise<void> {
     const tray = (current ??= await newTray())
     const part = sealPart(tray.key, placeText(tray.place), packing.part(rows))
@@ -133,7 +154,8 @@ export function openTrayLine(parts: TrayLineParts): TrayLine {
   async function newTray(): Promise<Tray> {
     const tray = randomBytes(16).toString('hex')
     const key = await keys.make(tray)
-    const rows = packedRows(packing.idLength)
+    const rows = cleared ?? packedRows(packing.idLength)
+    cleared = null
     return { place: { ...place, tray }, key, since: performance.now(), rows, trip: nothing }
   }
 
@@ -156,6 +178,8 @@ export function openTrayLine(parts: TrayLineParts): TrayLine {
     for (let tray = full[0]; tray; tray = full[0]) {
       await emptyOne(tray)
       full.shift()
+      tray.rows.clear()
+      cleared = tray.rows
     }
   }
 

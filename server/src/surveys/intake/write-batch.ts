@@ -3,123 +3,67 @@
  * one transaction, all of it or nothing. Whatever was written before (an answer sent again after its tray was emptied)
  * is left out, of the counts and of the root as well.
  */
-import { rowsRoot } from '@luoshi/ledger/merkle/rows-root'
 import type { PoolClient } from 'pg'
 import type { CongressDb } from '../../execute/congress-db.ts'
 import { newId } from '../../execute/ids.ts'
-import type { AnswerWords } from './answer-words.ts'
-import { answerLine, textLine } from './entries.ts'
 import type { PackedRows } from './packed-rows.ts'
-import { addToCounts } from './tally.ts'
-import type { FoundTray, SurveyPlace } from './trays.ts'
+import type { FoundTray } from './trays.ts'
 
-/** `id` in hex; `at`: where its row lies. */
-type Placed = Readonly<{ id: string; at: number }>
+export type Table = Readonly<{
+  name: 'survey_answer' | 'survey_text'
+  /** Makes ready what lies at these places, which are sorted. */
+  gather: (places: Uint32Array) => Promise<Gathered>
+}>
 
-type PlacedAnswer = Placed & Readonly<{ population: string; stratum: string; answer: string }>
-type PlacedText = Placed & Readonly<{ box: string }>
-
-type Table<Entry extends Placed> = Readonly<{
-  table: 'survey_answer' | 'survey_text'
-  entryOf: (placed: Placed) => Entry
-  lineOf: (entry: Entry) => string
-  insert: (
-    client: PoolClient,
-    place: SurveyPlace,
-    batch: number,
-    entries: readonly Entry[],
-  ) => Promise<unknown>
+export type Gathered = Readonly<{
+  root: string
+  /** Answers how many rows were written; those that were there before are left as they are. */
+  insert: (client: PoolClient, batch: number) => Promise<number>
+  count: (client: PoolClient) => Promise<void>
 }>
 
 /** Answers how many were written. */
-export function writeAnswers(
+export async function writeBatch(
   db: CongressDb,
   tray: FoundTray,
   rows: PackedRows,
-  words: AnswerWords,
+  table: Table,
 ): Promise<number> {
-  return writeBatch<PlacedAnswer>(db, tray, rows, {
-    table: 'survey_answer',
-    entryOf: ({ id, at }) => {
-      const said = rows.saidAt(at)
-      const { population, stratum } = words.way(said.readUInt16LE())
-      return { id, at, population, stratum, answer: words.answerIn(said) }
-    },
-    lineOf: answerLine,
-    insert: async (client, place, batch, fresh) => {
-      // No line end is in an answer's text, so a list of them is one text with a line for each: read faster than an array.
-      const ways = fresh.map(({ at }) => rows.saidAt(at).readUInt16LE())
-      const known = [...new Set(ways)]
-      const named = known.map(words.way)
-      await client.query({
-        name: 'luoshi-survey-answers',
-        text: `insert into luoshi.survey_answer (congress, survey, id, population, stratum, answer, batch)
-          select $1, $2, decode(x.id, 'hex'), ($4::text[])[x.way::integer], ($5::text[])[x.way::integer], x.answer, $3
-          from rows from (string_to_table($6, E'\\n'), string_to_table($7, E'\\n'),
-            string_to_table($8, E'\\n')) x (id, way, answer)`,
-        values: [
-          place.congress,
-          place.survey,
-          batch,
-          named.map(({ population }) => population),
-          named.map(({ stratum }) => stratum),
-          fresh.map(({ id }) => id).join('\n'),
-          ways.map((way) => known.indexOf(way) + 1).join('\n'),
-          fresh.map(({ answer }) => answer).join('\n'),
-        ],
-      })
-      const said = fresh.map(({ at }) => rows.saidAt(at))
-      await addToCounts(client, place, words, said)
-    },
-  })
+  const all = rows.sorted()
+  if (await written(db, tray, all, table)) return all.length
+  const before = await writtenBefore(db, tray, rows, table)
+  const fresh = all.filter((place) => !before.has(rows.idAt(place).toString('hex')))
+  if (await written(db, tray, fresh, table)) return fresh.length
+  throw new Error(`Another one has written answers of ${tray.survey} at the same moment`)
 }
 
-export function writeTexts(db: CongressDb, tray: FoundTray, rows: PackedRows): Promise<number> {
-  return writeBatch<PlacedText>(db, tray, rows, {
-    table: 'survey_text',
-    entryOf: ({ id, at }) => ({ id, at, box: rows.saidAt(at).toString('base64') }),
-    lineOf: textLine,
-    insert: (client, { congress, survey }, batch, fresh) =>
-      client.query(
-        `insert into luoshi.survey_text (congress, survey, id, sealed, batch)
-          select $1, $2, decode(x.id, 'hex'), decode(x.box, 'base64'), $3
-          from unnest($4::text[], $5::text[]) x (id, box)`,
-        [congress, survey, batch, fresh.map(({ id }) => id), fresh.map(({ box }) => box)],
-      ),
-  })
-}
+class WrittenBefore extends Error {}
 
-async function writeBatch<Entry extends Placed>(
+/** False, and nothing done, when some of it was written before. */
+async function written(
   db: CongressDb,
   tray: FoundTray,
-  rows: PackedRows,
-  { table, entryOf, lineOf, insert }: Table<Entry>,
-): Promise<number> {
+  places: Uint32Array,
+  { gather }: Table,
+): Promise<boolean> {
   const { congress, survey, kind } = tray
-  const sorted = rows
-    .places()
-    .map((at) => ({ id: rows.idAt(at).toString('hex'), at }))
-    .sort((one, other) => (one.id < other.id ? -1 : 1))
-  const before = await writtenBefore(db, tray, table, sorted)
-  const fresh = (before.size === 0 ? sorted : sorted.filter(({ id }) => !before.has(id))).map(
-    entryOf,
-  )
-  const root = await rowsRoot(fresh.map(lineOf))
-  await db.transaction(congress, async (client) => {
+  const { root, insert, count } = await gather(places)
+  const writing = db.transaction(congress, async (client) => {
     // Whoever else empties a tray of this survey waits here for the next number.
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [survey])
-    if (fresh.length > 0) {
+    if (places.length > 0) {
       const { rows } = await client.query<{ batch: number }>(
         `select coalesce(max(batch), 0) + 1 as batch from luoshi.survey_batch
           where congress = $1 and survey = $2 and kind = $3`,
         [congress, survey, kind],
       )
       const batch = rows[0]?.batch ?? 1
-      await insert(client, tray, batch, fresh)
+      if ((await insert(client, batch)) < places.length) throw new WrittenBefore()
+      await count(client)
       await client.query(
         `insert into luoshi.survey_batch (congress, survey, kind, batch, record, row_count, root)
           values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'))`,
-        [congress, survey, kind, batch, newId('surveybatch'), fresh.length, root],
+        [congress, survey, kind, batch, newId('surveybatch'), places.length, root],
       )
     }
     await client.query(
@@ -127,19 +71,26 @@ async function writeBatch<Entry extends Placed>(
       [congress, survey, tray.tray],
     )
   })
-  return fresh.length
+  try {
+    await writing
+    return true
+  } catch (error) {
+    if (error instanceof WrittenBefore) return false
+    throw error
+  }
 }
 
 async function writtenBefore(
   db: CongressDb,
   { congress, survey }: FoundTray,
-  table: 'survey_answer' | 'survey_text',
-  entries: readonly Placed[],
+  rows: PackedRows,
+  { name }: Table,
 ): Promise<ReadonlySet<string>> {
+  const ids = rows.places().map((place) => rows.idAt(place).toString('hex'))
   const found = await db.rows<{ id: string }>(congress, {
     text: `select encode(t.id, 'hex') as id from string_to_table($3, E'\\n') x (id)
-      join luoshi.${table} t on t.congress = $1 and t.survey = $2 and t.id = decode(x.id, 'hex')`,
-    values: [congress, survey, entries.map(({ id }) => id).join('\n')],
+      join luoshi.${name} t on t.congress = $1 and t.survey = $2 and t.id = decode(x.id, 'hex')`,
+    values: [congress, survey, ids.join('\n')],
   })
   return new Set(found.map(({ id }) => id))
 }

@@ -9,6 +9,7 @@ import type { ConnectionDoor, Line } from '../../../http/before-http.ts'
 import { isSurelyOurs } from '../../../identity/forgery.ts'
 import { judgeTransport, type Transport, type TransportRule } from '../../../identity/transport.ts'
 import type { Brakes } from '../brakes.ts'
+import type { AnswerLine } from '../../intake/intake.ts'
 import { openingOf, type Door, type DoorSurvey } from '../open-survey.ts'
 import { quickAnswers, type QuickAnswers } from './quick-answers.ts'
 import { quickForm, type QuickForm } from './quick-form.ts'
@@ -22,7 +23,13 @@ export type QuickDoorParts = Readonly<{
 }>
 
 /** What is asked of a survey with every answer, for a second. */
-type Ready = Readonly<{ since: number; found: DoorSurvey; form: QuickForm; now: number }>
+type Ready = Readonly<{
+  since: number
+  found: DoorSurvey
+  form: QuickForm
+  line: AnswerLine
+  now: number
+}>
 
 const readyMs = 1_000
 const mostReady = 100
@@ -41,7 +48,7 @@ export function quickDoor({ world, door, rule, brakes }: QuickDoorParts): Connec
     const isStill = before?.found === found && before.form.words === line.words
     const form = isStill ? before.form : quickForm(found, line.words)
     const now = Date.parse(world.now())
-    const one = { since: performance.now(), found, form, now }
+    const one = { since: performance.now(), found, form, line, now }
     if (ready.size >= mostReady) ready.clear()
     ready.set(survey, one)
     return one
@@ -54,15 +61,15 @@ export function quickDoor({ world, door, rule, brakes }: QuickDoorParts): Connec
   }
 
   function take(ready: Ready, asked: Asked, body: Buffer, tell: (durable: boolean) => void) {
-    const { found, form, now } = ready
-    const line = world.intake.answerLine(found.place)
-    const answer = line?.words === form.words ? form.read(parsed(body)) : null
-    if (!line || !answer) return 'elsewhere'
+    const { found, form, line, now } = ready
+    const answer = form.read(parsed(body))
+    if (!answer) return 'elsewhere'
     const { id, said } = answer
     const { address } = asked.transport
     const survey = found.place.survey
     if (!brakes({ survey, address, id, answer: said, now })) return 'too-many-answers'
-    return line.take(Buffer.from(id, 'hex'), said, tell)
+    const taken = line.take(Buffer.from(id, 'hex'), said, tell)
+    return taken === 'closed' ? 'elsewhere' : taken
   }
 
   return (line) => connectionOf(line, { rule, answers, ready, findOnce, take })
