@@ -53,6 +53,7 @@ import * as pendingActs from './contract/pending-acts.ts'
 import * as stepUp from './contract/step-up.ts'
 import * as supervision from './contract/supervision.ts'
 import * as surveyTexts from './contract/survey-texts.ts'
+import * as surveyFile from './contract/survey-file.ts'
 import * as surveyResults from './contract/survey-results.ts'
 import * as surveyFrames from './contract/survey-frames.ts'
 import * as surveyPapers from './contract/survey-papers.ts'
@@ -76,6 +77,7 @@ const capabilities = {
   letters,
   reports,
   samples,
+  surveyFile,
   surveyResults,
   surveyTexts,
   effects,

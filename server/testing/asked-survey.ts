@@ -8,6 +8,7 @@ import {
   askAgain,
   closeSurvey,
   draftSurvey,
+  getSurvey,
   setSurveyQuestions,
   setSurveyReach,
   startSurvey,
@@ -23,6 +24,8 @@ export type Asking = Readonly<{
   form?: Questionnaire
   /** Written freely, each under a receipt code of its own. */
   texts?: readonly Readonly<{ question: string; text: string; code: string }>[]
+  /** How it is started; else as the clerk does. */
+  start?: (id: Id<'survey'>, version: number) => Promise<void>
   /** The survey whose questions are asked again. */
   again?: Id<'survey'>
 }>
@@ -80,7 +83,10 @@ export async function askedSurvey(
   }))
   const reach = { populations, channels, from: day, until: day }
   survey = await answered(setSurveyReach, await act('set-reach', { reach }))
-  survey = await answered(startSurvey, await act('start', {}))
+  if (asking.start) {
+    await asking.start(survey.id, survey.version)
+    survey = await answered(getSurvey, await clerk.get(`/api/v1/surveys/${survey.id}`))
+  } else survey = await answered(startSurvey, await act('start', {}))
   await takeAnswers(site, survey.id, asking.people)
   await takeTexts(site, survey.id, asking.texts ?? [])
   return {

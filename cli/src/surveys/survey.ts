@@ -1,63 +1,73 @@
-/** `luoshi survey list`, `luoshi survey show SURVEY`: surveys as they stand, and how far each has reached. */
+/**
+ * `luoshi survey …`: surveys as they stand and how far each has reached; closing one where no server runs; what strangers
+ * are given of a closed one, counted again.
+ */
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { surveyStageLabels } from '@luoshi/domain/surveys/survey'
 import { surveyStatusLabels } from '@luoshi/domain/surveys/survey-refusals'
 import { readCoverage } from '@luoshi/server/surveys/coverage/read-coverage'
 import { readSurvey, readSurveys } from '@luoshi/server/surveys/read-surveys'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
-import type { Command, ExitCode, Terminal } from '../frame/command.ts'
-import { readOptions, type Options } from '../frame/read-options.ts'
-import { operator } from '../matters/asked-of-ledger.ts'
-import {
-  congressFor,
-  officeOptions,
-  sayNoCongress,
-  withOffice,
-  type Office,
-} from '../running/office.ts'
+import type { Command, ExitCode } from '../frame/command.ts'
+import { readOptions } from '../frame/read-options.ts'
+import { officeOptions } from '../running/office.ts'
+import { closeFromHere } from './close-survey.ts'
+import { asOperator, type Asking } from './survey-asking.ts'
+import { checkSurvey, exportSurvey, verifySurvey } from './survey-file.ts'
 
-const usage =
-  'luoshi survey list [--appraisal 评议] | luoshi survey show SURVEY [--data DIR] [--congress ID] [--json]'
+const usage = [
+  'luoshi survey list [--appraisal 评议]',
+  'luoshi survey show SURVEY',
+  'luoshi survey close SURVEY [--reason 理由] [--as LOGIN]',
+  'luoshi survey check SURVEY',
+  'luoshi survey export SURVEY --out FILE',
+  'luoshi survey verify FILE [--proof PROOF] [--vkey KEY]',
+]
+  .map((one, at, all) => (at === all.length - 1 ? one : `${one} [--data DIR] [--congress ID]`))
+  .join(' | ')
 
-const kinds = { ...officeOptions, congress: 'text', appraisal: 'text' } as const
+const kinds = {
+  ...officeOptions,
+  congress: 'text',
+  appraisal: 'text',
+  reason: 'text',
+  as: 'text',
+  out: 'text',
+  proof: 'text',
+  vkey: 'text',
+} as const
+
+type OfSurvey = (asking: Asking, id: Id<'survey'>) => Promise<ExitCode>
+
+const steps: Readonly<Record<string, OfSurvey>> = {
+  show: showSurvey,
+  close: closeFromHere,
+  check: checkSurvey,
+  export: (asking, id) => exportSurvey(asking, id, usage),
+}
 
 export const surveyCommand: Command = {
-  summary: '问卷调查：列表和覆盖情况 · surveys and how far they reach',
+  summary:
+    '问卷调查：列表、覆盖、截止、公开材料和核验 · surveys: list, reach, close, publish, verify',
   usage,
   run: async (args, terminal) => {
     const read = readOptions(args, kinds)
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
-    const [verb, name, ...more] = options.words
+    const [verb = '', name, ...more] = options.words
     if (more.length === 0 && verb === 'list' && name === undefined)
       return asOperator(options, terminal, listSurveys)
-    if (more.length === 0 && verb === 'show' && name !== undefined && isId('survey', name))
-      return asOperator(options, terminal, (asked) => showSurvey(asked, name))
+    if (more.length === 0 && verb === 'verify' && name !== undefined)
+      return verifySurvey(options, terminal, name, usage)
+    const step = Object.hasOwn(steps, verb) ? steps[verb] : undefined
+    if (more.length === 0 && step && name !== undefined && isId('survey', name))
+      return asOperator(options, terminal, (asked) => step(asked, name))
     return sayNotUnderstood(
       terminal,
-      '请写 survey list 或者 survey show 编号。 Say: survey list, or survey show SURVEY.',
+      '请写 survey list，或者 survey show、close、check、export 加编号，或者 survey verify 加文件。 Say: survey list; survey show, close, check or export SURVEY; survey verify FILE.',
       usage,
     )
   },
-}
-
-type Asking = Readonly<{
-  office: Office
-  options: Options
-  terminal: Terminal
-  by: typeof operator & Readonly<{ congress: Id<'congress'> }>
-}>
-
-function asOperator(
-  options: Options,
-  terminal: Terminal,
-  act: (asked: Asking) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  return withOffice(options, terminal, async (office) => {
-    const about = await congressFor(office, options.text('congress'))
-    if (!about.ok) return sayNoCongress(terminal, options, about.refusal)
-    return act({ office, options, terminal, by: { ...operator, congress: about.value } })
-  })
 }
 
 async function listSurveys({ office, options, terminal, by }: Asking): Promise<ExitCode> {

@@ -88,7 +88,7 @@ const weighting = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),
 ])
 
-const population = z.strictObject({
+export const population = z.strictObject({
   code,
   kind: z.enum(populationKinds),
   name: line,

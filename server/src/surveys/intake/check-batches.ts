@@ -43,9 +43,10 @@ export async function checkBatches(db: CongressDb, place: SurveyPlace): Promise<
   return { rows, batches: told.length, faults }
 }
 
-type Told = Readonly<{ of: TrayKind; number: number; rows: number; root: string }>
+export type Told = Readonly<{ of: TrayKind; number: number; rows: number; root: string }>
 
-async function toldBatches(
+/** What the log says of them, in no order. */
+export async function toldBatches(
   db: CongressDb,
   { congress, survey }: SurveyPlace,
 ): Promise<readonly Told[]> {

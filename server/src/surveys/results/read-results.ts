@@ -24,11 +24,21 @@ export async function readSurveyResults(
   by: Principal,
   survey: Id<'survey'>,
 ): Outcome<SurveyFound> {
+  const found = await closedSurvey(world, by, survey)
+  return found.ok ? accept(await resultsOf(world, by, survey, found.value)) : found
+}
+
+/** For whoever may see what it found. */
+export async function closedSurvey(
+  world: World,
+  by: Principal,
+  survey: Id<'survey'>,
+): Outcome<ClosedSurvey> {
   const { state } = await surveyKind.load(world.db, by.congress, survey)
   if (state.status === 'none') return notFound()
   if (!(await maySeeResults(world, by, state))) return forbidden()
   if (state.status !== 'closed' && state.status !== 'published') return surveyNotClosed()
-  return accept(await resultsOf(world, by, survey, state))
+  return accept(state)
 }
 
 export function surveyNotClosed() {
