@@ -9,7 +9,7 @@ import { refuse } from '@luoshi/domain/kernel/result'
 import { explainMatterRefusal, type MatterRefusal } from '@luoshi/domain/matters/refusals'
 import { explainOpinionRefusal, type OpinionRefusal } from '@luoshi/domain/opinions/refusals'
 
-export type RefusedStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
+export type RefusedStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
 
 export type Refused = Readonly<{
   /** The HTTP status: the CLI exits 1 for 409, 2 for 400. */

@@ -1,12 +1,17 @@
-/** A file as it comes in: its bytes within a limit, and the name it had. */
+/** A file that comes in to be read: its bytes within a limit, shown to the virus scanner, and the name it had. */
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Context } from 'hono'
 import { fileNameMissing, fileTooLarge } from '../evidence/arriving/file-refusals.ts'
-import type { Outcome } from '../execute/context.ts'
+import { scanUploaded } from '../evidence/scanning/scan-uploaded.ts'
+import type { Outcome, World } from '../execute/context.ts'
 
 export type Uploaded = Readonly<{ bytes: Uint8Array; fileName: string }>
 
-export async function uploaded(c: Context, limit: number): Outcome<Uploaded> {
+export async function uploaded(
+  { scanner }: Pick<World, 'scanner'>,
+  c: Context,
+  limit: number,
+): Outcome<Uploaded> {
   const fileName = fileNameOf(c.req.header('x-file-name'))
   if (fileName === null) return fileNameMissing()
   const megabytes = Math.round(limit / 1024 / 1024)
@@ -19,7 +24,8 @@ export async function uploaded(c: Context, limit: number): Outcome<Uploaded> {
     if (size > limit) return fileTooLarge(megabytes)
     parts.push(part)
   }
-  return accept({ bytes: Buffer.concat(parts), fileName })
+  const bytes = Buffer.concat(parts)
+  return (await scanUploaded(scanner, bytes)) ?? accept({ bytes, fileName })
 }
 
 /** Only the last part of a path, without control characters, at most 200 characters. */

@@ -28,7 +28,7 @@ export function importRoutes(api: Api, world: World): void {
   mountRaw(api, importFile, async ({ asked, c }) => {
     if (!mayGive(asked, 'ImportDocument')) return refusedAnswer(c, forbidden().refusal)
     const pasted = (c.req.header('content-type') ?? '').startsWith('application/json')
-    const file = pasted ? await pastedText(c) : await uploaded(c, readingLimits.uploadBytes)
+    const file = pasted ? await pastedText(c) : await uploaded(world, c, readingLimits.uploadBytes)
     if (!file.ok) return refusedAnswer(c, file.refusal)
     const done = await receiveDocument(world, { ...asked, ...file.value })
     return done.ok ? c.json(done.value) : refusedAnswer(c, done.refusal)

@@ -14,7 +14,7 @@ export function comebackRoutes(api: Api, world: World): void {
   mountRaw(api, specs.bringLedgerBack, async ({ asked, c }) => {
     if (!mayGive(asked, 'BringLedgerBack', asked.by.unit))
       return refusedAnswer(c, forbidden().refusal)
-    const file = await uploaded(c, readingLimits.uploadBytes)
+    const file = await uploaded(world, c, readingLimits.uploadBytes)
     if (!file.ok) return refusedAnswer(c, file.refusal)
     const done = await bringBack(world, { ...asked, ...file.value })
     return done.ok ? c.json({ comeback: done.value }) : refusedAnswer(c, done.refusal)

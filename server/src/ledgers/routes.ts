@@ -33,7 +33,7 @@ export function ledgerRoutes(api: Api, world: World): void {
   mountRaw(api, previewSpec, async ({ asked, c }) => {
     if (!mayGive(asked, 'BringLedgerBack', asked.by.unit))
       return refusedAnswer(c, forbidden().refusal)
-    const file = await uploaded(c, readingLimits.uploadBytes)
+    const file = await uploaded(world, c, readingLimits.uploadBytes)
     if (!file.ok) return refusedAnswer(c, file.refusal)
     const done = await previewLedger(world, { ...asked, bytes: file.value.bytes })
     return done.ok ? c.json(done.value) : refusedAnswer(c, done.refusal)

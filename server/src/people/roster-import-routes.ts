@@ -23,7 +23,7 @@ const mostBytes = 5 * 1024 * 1024
 export function rosterImportRoutes(api: Api, world: World): void {
   mountRaw(api, readSpec, async ({ asked, query, c }) => {
     if (!mayGive(asked, 'ImportRoster')) return refusedAnswer(c, forbidden().refusal)
-    const file = await uploaded(c, mostBytes)
+    const file = await uploaded(world, c, mostBytes)
     if (!file.ok) return refusedAnswer(c, file.refusal)
     const read = await readRosterSheet(file.value.bytes, file.value.fileName, query.kind)
     return read.ok ? c.json(read.value) : refusedAnswer(c, read.refusal)

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answered, testSite, type TestSite } from '../../../testing/test-site.ts'
 import { putEvidence } from '../../contract/evidence.ts'
+import { listImports } from '../../contract/imports.ts'
 import { problem } from '../../contract/problem.ts'
 import { discardHeld, listQuarantine, releaseHeld } from '../../contract/quarantine.ts'
 import { clamdScanner, type Scanner } from './clamd.ts'
@@ -127,6 +128,27 @@ describe('with a virus scanner', () => {
     const clerk = await site.as('clerk')
     const answer = await clerk.get(`/api/v1/evidence/${sha256}`)
     expect(problem.parse(await answer.json()).code).toBe('file-discarded')
+  })
+
+  it('a document is not read, and nothing of it is kept, when it is bad or nobody can say', async () => {
+    const clerk = await site.as('clerk')
+    const bring = async (text: string) => {
+      const named = { 'content-type': 'application/octet-stream', 'x-file-name': 'a.txt' }
+      return clerk.send('POST', '/api/v1/imports', new TextEncoder().encode(text), named)
+    }
+    const kept = async () => answered(listImports, await clerk.get(listImports.path))
+    const text = '一、石坝镇饮水管网漏水严重，建议尽快更换。'
+
+    const bad = await bring(`${text} ${eicar}`)
+    expect([bad.status, problem.parse(await bad.json()).code]).toEqual([422, 'file-infected'])
+    clamd.up = false
+    const unsaid = await bring(text)
+    clamd.up = true
+    expect([unsaid.status, problem.parse(await unsaid.json()).code]).toEqual([503, 'scanner-away'])
+    expect((await kept()).rows).toEqual([])
+
+    expect((await bring(text)).status).toBe(200)
+    expect((await kept()).rows).toHaveLength(1)
   })
 
   it('that is down, files are taken and wait, and are read once it has looked at them', async () => {

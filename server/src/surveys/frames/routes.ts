@@ -21,7 +21,7 @@ export function frameRoutes(api: Api, world: World): void {
   mount(api, specs.listFrames, ({ asked, params }) => readFrames(world, asked.by, params.survey))
   mountRaw(api, specs.takeFrame, async ({ asked, params, query, c }) => {
     if (!mayGive(asked, 'TakeSurveyFrame')) return refusedAnswer(c, forbidden().refusal)
-    const file = await uploaded(c, mostBytes)
+    const file = await uploaded(world, c, mostBytes)
     if (!file.ok) return refusedAnswer(c, file.refusal)
     const taking = { ...asked, ...params, ...query, ...file.value }
     const taken = await shown(asked.by, takeFrame(world, taking))
