@@ -31,7 +31,7 @@ export function AccountsTable({ accounts, act }: Props) {
   const say = useSay()
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet accounts-sheet">
         <thead>
           <tr>
             <th scope="col">{words.login}</th>
@@ -48,22 +48,24 @@ export function AccountsTable({ accounts, act }: Props) {
         <tbody>
           {accounts.map((account) => (
             <tr key={account.id}>
-              <td>
+              <td data-label={words.login}>
                 <code>{account.login}</code>
               </td>
-              <td className="account-name">{account.name}</td>
-              <td>
+              <td className="account-name" data-label={words.name}>
+                {account.name}
+              </td>
+              <td data-label={words.roles}>
                 {account.roles.length === 0
                   ? words.noRole
                   : account.roles.map((role) => say(roleLabels[role])).join('、')}
               </td>
-              <td>
+              <td data-label={words.unit}>
                 {units.find((unit) => unit.id === account.unit)?.name ?? '—'}
                 {account.displaced && (
                   <p className="account-displaced">{words.displaced[account.displaced]}</p>
                 )}
               </td>
-              <td>
+              <td data-label={words.status}>
                 <span className={`account-status is-${account.status}`}>
                   {words.statuses[account.status]}
                 </span>
@@ -76,7 +78,7 @@ export function AccountsTable({ accounts, act }: Props) {
                   </p>
                 )}
               </td>
-              <td>{account.secondFactor ? words.factorOn : '—'}</td>
+              <td data-label={words.factor}>{account.secondFactor ? words.factorOn : '—'}</td>
               <td className="row-actions">
                 <AccountActions account={account} act={act} />
               </td>

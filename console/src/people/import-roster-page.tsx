@@ -28,6 +28,7 @@ import { useWords } from '../words/language.ts'
 import './people.css'
 import { isDecided, writes, type RosterChoice } from './roster-choice.ts'
 import { RosterPreview } from './roster-preview.tsx'
+import { UnknownUnits } from './unknown-units.tsx'
 
 type Sheet = AnswerOf<typeof readRoster>
 type Choices = Readonly<Record<string, RosterChoice>>
@@ -158,6 +159,7 @@ function Review({
           <div className="card-body">
             {act.error && <ProblemNote error={act.error} />}
             {left > 0 && <p className="due-amber">▲ {words.hint(left)}</p>}
+            <UnknownUnits rows={rows} />
             <RosterPreview
               rows={rows}
               choices={choices}

@@ -34,9 +34,15 @@ export function ApprovalsPage() {
     <>
       <PageHead
         title={words.title}
-        lead={may('ApproveAdministrator') && <Link to="/accounts">{accounts.title}</Link>}
+        lead={words.lead}
+        actions={
+          may('ApproveAdministrator') && (
+            <Link className="page-link" to="/accounts">
+              {accounts.title}
+            </Link>
+          )
+        }
       />
-      <p className="quiet">{words.lead}</p>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
       {data && rows.length === 0 && <EmptyNote title={words.none}>{words.noneText}</EmptyNote>}

@@ -10,6 +10,8 @@ export function ProblemNote({
   const language = useLanguage()
   const { shell } = useWords()
   const problem = problemOf(error)
+  // Who may not, or what is not there, is so the next time too.
+  const isFinal = problem.status === 403 || problem.status === 404
   return (
     <div className="problem-note" role="alert">
       <p className="problem-what">{problem[language].what}</p>
@@ -21,7 +23,7 @@ export function ProblemNote({
           ))}
         </ul>
       )}
-      {onRetry && (
+      {onRetry && !isFinal && (
         <Button size="small" onClick={onRetry}>
           {shell.retry}
         </Button>

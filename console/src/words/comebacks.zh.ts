@@ -6,7 +6,7 @@ export const comebacksZh = {
   list: '回导记录',
   listLead: '导出、修改后回导的台账，以及办理了哪些改动。',
   none: '还没有回导过台账',
-  noneHint: '在“台账”里点“导出与回导”，先导出一份 Excel，改好后再回导。',
+  noneHint: '在“事项台账”里点“导出与回导”，先导出一份 Excel，改好后再回导。',
   applied: (count: number) => `办理 ${count} 处`,
   notApplied: '尚未办理',
   where: '事项',

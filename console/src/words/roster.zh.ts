@@ -103,7 +103,7 @@ export const rosterZh = {
   row: '行',
   verdicts: { new: '新增', changed: '修改', same: '不变', doubtful: '存疑', wrong: '有误' },
   verdict: '处理',
-  tally: (counts: string) => `共 ${counts}`,
+  tally: (counts: string) => `合计：${counts}`,
   decide: '请选择',
   anotherOne: '同名的另一个人',
   skip: '不导入这一行',

@@ -51,6 +51,8 @@ const checkedLine = z.object({
   /** Whether one of them may be chosen: an official's post changes by a hand-over only. */
   mayBeThem: z.boolean(),
   fault: z.nullable(z.object({ zh: said, en: said })),
+  /** Its unit is not on record; once it is, the line is right. */
+  unknownUnit: z.nullable(z.string()),
 })
 
 export type CheckedLineRow = z.infer<typeof checkedLine>

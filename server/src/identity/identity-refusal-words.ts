@@ -165,9 +165,9 @@ const words: Readonly<
   ),
   'fingerprint-differs': bilingual(
     '末 8 位与页面上的公钥指纹不一致。',
-    '请对照抄写或打印的指纹，重新输入最后 8 位。',
+    '请对照抄写或打印的指纹，重新输入最后 8 位；密码不留在页面上，也要重新输入。',
     'These are not the last 8 characters of the fingerprint shown.',
-    'Read them from your paper copy and type them again.',
+    'Read them from your paper copy and type them again, and the password too: it is not kept on the page.',
   ),
   'repeat-differs': bilingual(
     '两次输入的新密码不一样。',

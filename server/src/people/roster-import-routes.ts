@@ -45,6 +45,7 @@ export function rosterImportRoutes(api: Api, world: World): void {
 function rowOf(checked: CheckedLine): CheckedLineRow {
   const { line, verdict } = checked
   const { row, name, unitName, post } = line
+  const fault = checked.verdict === 'wrong' ? checked.fault : null
   const like =
     checked.verdict === 'doubtful'
       ? checked.like
@@ -59,6 +60,7 @@ function rowOf(checked: CheckedLine): CheckedLineRow {
     verdict,
     like: like.map((one) => ({ id: one.id, unitName: one.unitName, post: one.post })),
     mayBeThem: checked.verdict === 'doubtful' && checked.mayBeThem,
-    fault: checked.verdict === 'wrong' ? explainLineFault(row, checked.fault) : null,
+    fault: fault && explainLineFault(row, fault),
+    unknownUnit: fault?.code === 'unit-unknown' ? fault.unit : null,
   }
 }
