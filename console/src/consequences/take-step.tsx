@@ -240,7 +240,7 @@ function Matters({
   const { consequences: words } = useWords()
   const { data } = useQuery({
     queryKey: ['supervision', { appraisal }],
-    queryFn: () => ask(getSupervision, { query: { appraisal } }),
+    queryFn: () => ask(getSupervision, { query: { appraisal, limit: 500 } }),
   })
   return (
     <Field label={words.matters}>

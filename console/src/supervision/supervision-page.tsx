@@ -1,7 +1,7 @@
 /** Supervision: the four checks, what is late or silent, and papers for several units in one go. */
 import { fourCheckLabels, fourChecks } from '@luoshi/domain/supervision/four-checks'
 import { getSupervision, type WatchedRow } from '@luoshi/server/contract/supervision'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
@@ -29,10 +29,19 @@ export function SupervisionPage() {
   const { supervision: words, samples, closures } = useWords()
   const search = route.useSearch()
   const may = useMay()
-  const { data, error, refetch } = useQuery({
+  const query = useInfiniteQuery({
     queryKey: ['supervision', search],
-    queryFn: () => ask(getSupervision, { query: search }),
+    queryFn: ({ pageParam }) =>
+      ask(getSupervision, { query: { ...search, ...(pageParam ? { after: pageParam } : {}) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   })
+  const { error, refetch } = query
+  const [first] = query.data?.pages ?? []
+  const data = first && {
+    counts: first.counts,
+    rows: query.data?.pages.flatMap((one) => one.rows) ?? [],
+  }
   const [chosen, setChosen] = useState<ReadonlyMap<string, WatchedRow>>(new Map())
   const [issuing, setIssuing] = useState(false)
   const mayIssue = may('IssueNotice')
@@ -87,7 +96,16 @@ export function SupervisionPage() {
                 onChoose={setChosen}
               />
             )}
-            {data.more > 0 && <p className="card-body quiet">{words.more(data.more)}</p>}
+            {query.hasNextPage && (
+              <p className="supervision-more">
+                <Button
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {words.more}
+                </Button>
+              </p>
+            )}
           </section>
         </>
       )}

@@ -41,7 +41,7 @@ export const supervisionEn: typeof supervisionZh = {
   none: 'Nothing to supervise',
   noneFix: 'Matters are listed here once they are handed over.',
   noneFound: 'Nothing fits',
-  more: (n) => `${n} more are not shown; narrow it down above.`,
+  more: '100 more',
   papers: 'Papers',
   noPapers: 'No papers yet',
   noPapersFix: 'Select matters above, then issue papers.',

@@ -43,7 +43,7 @@ export const supervisionZh = {
   none: '没有需要督办的事项',
   noneFix: '事项交办以后会列在这里。',
   noneFound: '没有符合条件的事项',
-  more: (n: number) => `另有 ${n} 件没有列出，请用上面的条件缩小范围。`,
+  more: '再列 100 件',
   papers: '文书',
   noPapers: '还没有发出文书',
   noPapersFix: '在上面选择事项，再点“拟发文书”。',

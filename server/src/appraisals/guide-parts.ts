@@ -123,20 +123,14 @@ async function mattersOf(db: CongressDb, congress: CongressId, ids: readonly App
   return new Map(rows.map(({ id, all, open }) => [id, { all, open }]))
 }
 
-/** Before its first verdict a matter is none of these; only the others are looked into. */
-const mayBeJudged = `(m.round > 1 or m.status in ('verified', 'satisfied', 'closed', 'merged', 'exited'))`
-
 async function lastVerdictsOf(
   db: CongressDb,
   congress: CongressId,
   ids: readonly AppraisalId[],
 ): Promise<ReadonlyMap<string, Day>> {
   const rows = await db.rows<{ id: string; on: string | null }>(congress, {
-    text: `select m.appraisal as id, max(verdict ->> 'on') as on from luoshi.matter_view m,
-        jsonb_path_query(m.doc, '$.rounds[*].verdict') verdict
-      where m.congress = $1 and m.appraisal = any($2) and m.to_seq is null and ${mayBeJudged}
-      group by m.appraisal`,
-    values: [congress, ids],
+    text: 'select id, on_day as on from luoshi.last_verdicts($1)',
+    values: [ids],
   })
   return new Map(
     rows.flatMap(({ id, on }) => {

@@ -4,7 +4,7 @@ import { chaseLevels } from '@luoshi/domain/supervision/chase'
 import { fourChecks, lights } from '@luoshi/domain/supervision/four-checks'
 import { noticeProblems } from '@luoshi/domain/supervision/notice'
 import * as z from 'zod/mini'
-import { approval, day, id, line, text, version } from './fields.ts'
+import { approval, day, id, line, numberInQuery, text, version } from './fields.ts'
 import { heldBefore } from './held-before.ts'
 import { endpoint } from './kit.ts'
 
@@ -42,14 +42,18 @@ export const getSupervision = endpoint({
     check: z.optional(z.enum(fourChecks)),
     /** Only what is late or silent. */
     alarm: z.optional(z.enum(['late', 'silent'])),
+    /** Where the page before ended, as its answer says. */
+    after: z.optional(line),
+    limit: z.optional(numberInQuery(1, 500)),
   }),
   answer: z.object({
     counts: z.array(
       z.object({ check: z.enum(fourChecks), all: z.int(), late: z.int(), silent: z.int() }),
     ),
-    /** At most 500; `more` says how many were left out. */
+    /** What is owed, the longest late first; then what waits for the committee. 100 at most, or as asked. */
     rows: z.array(watchedRow),
-    more: z.int(),
+    /** Null: there are no more. */
+    next: z.nullable(z.string()),
   }),
 })
 

@@ -48,9 +48,15 @@ export async function readDesk(world: World, by: Principal): Outcome<Desk> {
 
 type Today = MatterQuestion['today']
 
-async function firstOf(db: CongressDb, by: Principal, filter: MatterFilter, today: Today) {
+async function firstOf(
+  db: CongressDb,
+  by: Principal,
+  filter: MatterFilter,
+  today: Today,
+  order: 'due' | 'owed' = 'due',
+) {
   const question = { by, congress: by.congress, filter, today, seq: null, candidates: null }
-  const rows = await pageOf(db, question, 'due', null, few)
+  const rows = await pageOf(db, question, order, null, few)
   return rows.map((row) => matterRowOf(row, today))
 }
 
@@ -61,7 +67,7 @@ async function totalOf(db: CongressDb, by: Principal, filter: MatterFilter, toda
 
 async function fewOf(db: CongressDb, by: Principal, filter: MatterFilter, today: Today) {
   const count = await totalOf(db, by, filter, today)
-  return { total: count, rows: count === 0 ? [] : await firstOf(db, by, filter, today) }
+  return { total: count, rows: count === 0 ? [] : await firstOf(db, by, filter, today, 'owed') }
 }
 
 async function openImports(db: CongressDb, by: Principal): Promise<Desk['imports']> {

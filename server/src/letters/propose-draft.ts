@@ -9,7 +9,7 @@ import {
   type OfficialId,
   type UnitId,
 } from '@luoshi/domain/kernel/ids'
-import { decidingOf } from '@luoshi/domain/ballots/ballot-rows'
+import { announcementOf } from '@luoshi/domain/ballots/announcement'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { LetterId, LetterItem } from '@luoshi/domain/letters/letter'
 import type { Ballot } from '@luoshi/domain/ballots/ballot'
@@ -131,21 +131,23 @@ async function achievementsOf({ db }: World, { by, appraisal }: OfAppraisal): Pr
   return state.achievements.map(({ text }, at) => `（${at + 1}）${text}`).join('\n')
 }
 
-/** What was announced of the ballot on the official or the unit: counts and grade, in the words of the rule. */
+/** What was announced of the ballot on the official or the unit, as it is announced: counts and grade, without the reckoning. */
 async function ballotOf({ db }: World, { by, appraisal }: OfAppraisal): Promise<string> {
-  const rows = await db.rows<{ doc: Ballot }>(by.congress, {
-    text: `select doc from luoshi.record_view
-      where congress = $1 and kind = 'ballot' and appraisal = $2 and to_seq is null and status = 'announced'
-      order by on_day, id limit 5`,
+  const rows = await db.rows<{ doc: Ballot; official: string | null }>(by.congress, {
+    text: `select r.doc, o.name as official from luoshi.record_view r
+      left join luoshi.appraisal_view a
+        on a.congress = r.congress and a.id = r.appraisal and a.to_seq is null
+      left join luoshi.official_view o
+        on o.congress = a.congress and o.id = a.official and o.to_seq is null
+      where r.congress = $1 and r.kind = 'ballot' and r.appraisal = $2 and r.to_seq is null
+        and r.status = 'announced' order by r.on_day, r.id limit 5`,
     values: [by.congress, appraisal],
   })
   return rows
-    .flatMap(({ doc }) => (doc.status === 'announced' ? [doc] : []))
-    .filter(({ subject }) => subject.type === 'official')
-    .map(({ subject, session, members, present, count, results }) => {
-      const figures = `应到${members}人，实到${present}人，发出测评票${count.issued}张，收回${count.returned}张`
-      const words = decidingOf(subject, results).map(({ report }) => report.words)
-      return `${session}测评：${figures}。${words.join('')}`
+    .flatMap(({ doc, official }) => {
+      if (doc.status !== 'announced' || doc.subject.type !== 'official') return []
+      const lines = announcementOf(doc, 'counts', { officialName: official ?? '', judged: [] })
+      return [`${doc.session}测评：${lines.join('')}`]
     })
     .join('\n')
 }

@@ -95,8 +95,8 @@ export function wordsOf(text: string | undefined): readonly string[] {
 }
 
 function oneOf(statuses: readonly MatterStatus[], add: Parameters['add']): string {
-  const [only] = statuses
-  return statuses.length === 1 ? `m.status = ${add(only)}` : `m.status = any(${add(statuses)})`
+  // Plans are kept and know no values: named in words, one state finds the index of what waits in it (0340).
+  return statuses.length === 1 ? `m.status = ${list(statuses)}` : `m.status = any(${add(statuses)})`
 }
 
 /** A unit sees nothing before it has been handed over: round 0. */

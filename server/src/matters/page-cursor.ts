@@ -20,7 +20,14 @@ export type CursorRow = Readonly<{
   updated_at: Date
 }>
 
-export const orders: Readonly<Record<Sort, Order>> = {
+/** `owed`: by the day that is owed now, for the desk; nobody pages through it. */
+export const orders: Readonly<Record<Sort | 'owed', Order>> = {
+  owed: {
+    orderBy: 'm.owed, m.id',
+    keys: ({ id }) => [id],
+    after: () => 'true',
+    size: 1,
+  },
   newest: {
     orderBy: 'm.number desc',
     keys: ({ number }) => [number],

@@ -48,7 +48,13 @@ export const named = `left join luoshi.unit_view u
 type Keys = readonly unknown[] | null
 
 /** The first `limit` in this order after these keys, each with its place. */
-function walk(question: MatterQuestion, sort: Sort, keys: Keys, limit: number, given: Parameters) {
+function walk(
+  question: MatterQuestion,
+  sort: keyof typeof orders,
+  keys: Keys,
+  limit: number,
+  given: Parameters,
+) {
   const order = orders[sort]
   const where = [conditions(question, given)]
   if (keys !== null) where.push(order.after(keys, given.add))
@@ -60,7 +66,7 @@ function walk(question: MatterQuestion, sort: Sort, keys: Keys, limit: number, g
 export async function pageOf(
   db: CongressDb,
   question: MatterQuestion,
-  sort: Sort,
+  sort: keyof typeof orders,
   keys: Keys,
   limit: number,
 ): Promise<readonly Found[]> {

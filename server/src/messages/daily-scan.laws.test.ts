@@ -6,12 +6,15 @@ import { addDays, day, instant, type Day } from '@luoshi/domain/kernel/day'
 import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
 import { dayOf, owedNext } from '@luoshi/domain/matters/limit'
 import { chaseLevels } from '@luoshi/domain/supervision/chase'
+import { fourChecks, type FourCheck } from '@luoshi/domain/supervision/four-checks'
 import { occasionOn, type OwedCause } from '@luoshi/domain/supervision/occasion'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lawSeed } from '../../testing/chance.ts'
 import { testCounty, type TestCounty } from '../../testing/test-county.ts'
 import type { World } from '../execute/context.ts'
+import type { WatchedRow } from '../contract/supervision.ts'
+import { watchAll, watchMatters } from '../supervision/watch-matters.ts'
 import { readProposals } from '../supervision/propose-papers.ts'
 import { scanOnce } from './daily-scan.ts'
 import { quickLedger, type QuickLedger, type QuickMatter } from './testing/quick-ledger.ts'
@@ -127,8 +130,48 @@ async function playedOut(acts: readonly Act[]): Promise<void> {
         const [told, proposed] = await notesOf(congress, today)
         expect(told).toEqual(naive(today, [...matters.values()], places))
         expect(proposed).toBe((await readProposals(world, congress)).length)
+        await looksTheSame(world, congress)
       }
     }
+  }
+}
+
+const questions: readonly (readonly [FourCheck | undefined, 'late' | 'silent' | undefined])[] = [
+  [undefined, undefined],
+  [undefined, 'late'],
+  [undefined, 'silent'],
+  ['cause', 'late'],
+  ['progress', 'silent'],
+  ...fourChecks.map((check) => [check, undefined] as const),
+]
+
+/** What indexes and pages tell of the whole is what the rule says of each matter, in the same order. */
+async function looksTheSame(world: World, congress: CongressId) {
+  const by = { ...county.as('clerk'), congress }
+  const { rows } = await watchAll(world, congress, { unit: null, appraisal: null })
+  const last = '9999-12-31'
+  const order = (one: WatchedRow) => `${one.owed ?? last} ${String(one.number).padStart(9, '0')}`
+  const all = rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+  for (const [check, alarm] of questions) {
+    const wanted = all.filter(
+      (one) =>
+        (check === undefined || one.check === check) &&
+        (alarm !== 'late' || one.daysLate > 0) &&
+        (alarm !== 'silent' || one.silentDays > 0),
+    )
+    const seen: WatchedRow[] = []
+    for (let after: string | null | undefined; after !== null;) {
+      const page = await watchMatters(world, { by, check, alarm, after, limit: 1 })
+      if (!page.ok) throw new Error('refused')
+      seen.push(...page.value.rows)
+      after = page.value.next
+      if (check !== undefined) {
+        const count = page.value.counts.find((one) => one.check === check)
+        const field = alarm ?? 'all'
+        expect(count?.[field]).toBe(wanted.length)
+      }
+    }
+    expect(seen).toEqual(wanted)
   }
 }
 

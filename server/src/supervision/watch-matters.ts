@@ -1,24 +1,22 @@
-/** The four checks over everything in units' hands: one read of the rows, the rule applied to each, nothing stored. */
-import { isDay, type Day } from '@luoshi/domain/kernel/day'
-import { idOf, type AppraisalId, type CongressId, type UnitId } from '@luoshi/domain/kernel/ids'
+/**
+ * The four checks over everything in units' hands, page by page, nothing stored. For the whole committee the counts come
+ * from counters and indexes and a page from its index; what one unit or one appraisal has is read at once and is the same.
+ */
+import type { Day } from '@luoshi/domain/kernel/day'
+import { isDay } from '@luoshi/domain/kernel/day'
+import type { AppraisalId, CongressId, UnitId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
-import { owedNext } from '@luoshi/domain/matters/limit'
-import { chaseLevels } from '@luoshi/domain/supervision/chase'
-import {
-  fourChecks,
-  watch,
-  type FourCheck,
-  type Watched,
-  type Watching,
-} from '@luoshi/domain/supervision/four-checks'
-import { shownDay } from '../contract/limit.ts'
+import { fourChecks, type FourCheck } from '@luoshi/domain/supervision/four-checks'
 import type { OutputOf } from '../contract/kit.ts'
 import type { getSupervision, WatchedRow } from '../contract/supervision.ts'
 import { todayOf, type Outcome, type World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
-import { limitsOf } from '../matters/list-matters.ts'
-import { isMatterStatus } from '../matters/matter-status.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
+import { chasedMatters } from './chased-matters.ts'
+import { countChecks, type CheckCount } from './watch-counts.ts'
+import { watchedPage, type WatchedKey } from './watch-page.ts'
+import { rulesOf, watchRules, type WatchRules } from './watch-rules.ts'
+import { watchedColumns, watchedJoin, watchedRows, type WatchedFound } from './watched-rows.ts'
 
 export type WatchAsked = Readonly<{
   by: Principal
@@ -26,151 +24,129 @@ export type WatchAsked = Readonly<{
   unit?: UnitId | undefined
   check?: FourCheck | undefined
   alarm?: 'late' | 'silent' | undefined
+  /** Where the page before ended. */
+  after?: string | undefined
+  limit?: number | undefined
 }>
 
-const mostRows = 500
+type Shown = OutputOf<(typeof getSupervision)['answer']>
 
-type Found = {
-  id: string
-  number: number
-  version: number
-  title: string
-  status: string
-  round: number
-  unit: string
-  unit_name: string | null
-  appraisal: string
-  due: string | null
-  plan_due: string | null
-  acted: string | null
-  chased_on: string | null
-  chased_level: string | null
+const rowsOfPage = 100
+/** Reading and sorting so many costs less than walking past all that are not silent. */
+export const mostPutInOrder = 2000
+
+export function silentIn(counts: readonly CheckCount[]): number {
+  return counts.reduce((sum, { silent }) => sum + silent, 0)
 }
 
-/** The last day on which the unit did something: signed, met, reported, submitted. ISO days compare as texts. */
-const lastActed = `greatest(m.doc #>> '{rounds,-1,startedOn}', m.doc #>> '{handOver,signedOn}',
-  m.doc #>> '{rounds,-1,meeting,heldOn}', m.doc #>> '{rounds,-1,progress,-1,on}',
-  m.doc #>> '{rounds,-1,submission,on}')`
-
-export async function watchMatters(
-  world: World,
-  asked: WatchAsked,
-): Outcome<OutputOf<(typeof getSupervision)['answer']>> {
+export async function watchMatters(world: World, asked: WatchAsked): Outcome<Shown> {
   const scope = scopeOf(asked.by)
-  const own = scope.sees === 'unit' ? scope.unit : (asked.unit ?? null)
-  const { congress } = asked.by
-  const of = { unit: own, appraisal: asked.appraisal ?? null }
-  const watched = scope.sees === 'none' ? [] : (await watchAll(world, congress, of)).rows
-  const chosen = watched.filter(
-    ({ check, daysLate, silentDays }) =>
-      (asked.check === undefined || check === asked.check) &&
-      (asked.alarm !== 'late' || daysLate > 0) &&
-      (asked.alarm !== 'silent' || silentDays > 0),
-  )
-  const ordered = chosen.toSorted((a, b) => b.daysLate - a.daysLate || a.number - b.number)
-  return accept({
-    counts: fourChecks.map((check) => {
-      const under = watched.filter((one) => one.check === check)
-      const late = under.filter(({ daysLate }) => daysLate > 0).length
-      const silent = under.filter(({ silentDays }) => silentDays > 0).length
-      return { check, all: under.length, late, silent }
-    }),
-    rows: ordered.slice(0, mostRows),
-    more: Math.max(0, ordered.length - mostRows),
+  const unit = scope.sees === 'unit' ? scope.unit : (asked.unit ?? null)
+  const of = { unit, appraisal: asked.appraisal ?? null }
+  if (scope.sees === 'none') return accept({ counts: countsOf([]), rows: [], next: null })
+  const isWhole = of.unit === null && of.appraisal === null
+  return accept(isWhole ? await ofAll(world, asked) : await ofSome(world, asked, of))
+}
+
+async function ofAll(world: World, { by, check, alarm, ...page }: WatchAsked): Promise<Shown> {
+  const { congress } = by
+  const today = todayOf(world)
+  const limit = page.limit ?? rowsOfPage
+  const after = keyFrom(page.after)
+  const rules = await watchRules(world, congress)
+  const chased = await chasedMatters(world, congress, rules, today)
+  const known = { rules, chased, today }
+  const counts = await countChecks(world, congress, known)
+  const fewSilent = silentIn(counts) <= mostPutInOrder
+  const asked = { ...known, check, alarm, fewSilent, after, limit: limit + 1 }
+  const found = await watchedPage(world, congress, asked)
+  const rows = found.flatMap((row) => watchedRows(row, rules, today))
+  return { counts, ...pageOf(rows, limit) }
+}
+
+async function ofSome(
+  world: World,
+  { by, check, alarm, ...page }: WatchAsked,
+  of: Of,
+): Promise<Shown> {
+  const { rows: watched } = await watchAll(world, by.congress, of)
+  const after = keyFrom(page.after)
+  const rows = watched
+    .filter(
+      (one) =>
+        (check === undefined || one.check === check) &&
+        (alarm !== 'late' || one.daysLate > 0) &&
+        (alarm !== 'silent' || one.silentDays > 0) &&
+        (after === null || compare(one, after) > 0),
+    )
+    .toSorted(compare)
+  return { counts: countsOf(watched), ...pageOf(rows, page.limit ?? rowsOfPage) }
+}
+
+/** What is owed, the longest late first; then what nobody owes, by number. */
+function compare(one: WatchedKey, other: WatchedKey): number {
+  if (one.owed === other.owed) return one.number - other.number
+  if (one.owed === null) return 1
+  return other.owed === null || one.owed < other.owed ? -1 : 1
+}
+
+function pageOf(rows: readonly WatchedRow[], limit: number): Pick<Shown, 'rows' | 'next'> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const next = rows.length > limit && last ? `${last.owed ?? ''}.${last.number}` : null
+  return { rows: shown, next }
+}
+
+function keyFrom(text: string | undefined): WatchedKey | null {
+  const [, owed = '', number = ''] = /^([\d-]*)\.(\d{1,9})$/.exec(text ?? '') ?? []
+  if (number === '') return null
+  return { owed: isDay(owed) ? owed : null, number: Number(number) }
+}
+
+function countsOf(rows: readonly WatchedRow[]): CheckCount[] {
+  return fourChecks.map((check) => {
+    const under = rows.filter((one) => one.check === check)
+    const late = under.filter(({ daysLate }) => daysLate > 0).length
+    const silent = under.filter(({ silentDays }) => silentDays > 0).length
+    return { check, all: under.length, late, silent }
   })
 }
 
-type WatchedAll = Readonly<{
-  rows: readonly WatchedRow[]
-  /** The days that each appraisal's rule book gives. */
-  rules: ReadonlyMap<string, Watching>
-}>
+type Of = Readonly<{ unit: string | null; appraisal: string | null }>
 
-/** Everything in units' hands under the four checks, by the rules of each appraisal. */
+type WatchedAll = Readonly<{ rows: readonly WatchedRow[]; rules: WatchRules }>
+
+/**
+ * Everything in units' hands under the four checks, by the rules of each appraisal: what one unit or one appraisal has, or
+ * the whole as it stood at the end of a month, for the briefing.
+ */
 export async function watchAll(
   world: World,
   congress: CongressId,
-  of: Readonly<{ unit: string | null; appraisal: string | null }>,
+  of: Of,
   /** As the ledger stood at a position, by the rules of a day; absent: now. */
   then?: Readonly<{ seq: number; day: Day }>,
 ): Promise<WatchedAll> {
   const found = await inHand(world, congress, of, then?.seq ?? null)
   const today = then?.day ?? todayOf(world)
-  const rules = await rulesOf(world, congress, found)
+  const appraisals = found.map(({ appraisal }) => appraisal)
+  const rules = await rulesOf(world, congress, appraisals)
   return { rows: found.flatMap((row) => watchedRows(row, rules, today)), rules }
 }
 
 function inHand(
   { db }: World,
   congress: CongressId,
-  { unit, appraisal }: Readonly<{ unit: string | null; appraisal: string | null }>,
+  { unit, appraisal }: Of,
   seq: number | null,
-) {
+): Promise<readonly WatchedFound[]> {
   const stood =
     seq === null ? 'm.to_seq is null' : 'm.from_seq <= $4 and (m.to_seq is null or m.to_seq > $4)'
-  return db.rows<Found>(congress, {
-    text: `select m.id, m.number, m.version, m.title, m.status, m.round, m.unit, u.name as unit_name,
-        m.appraisal, m.due::text as due, m.plan_due::text as plan_due, ${lastActed} as acted,
-        m.doc #>> '{chases,-1,on}' as chased_on, m.doc #>> '{chases,-1,level}' as chased_level
-      from luoshi.matter_view m left join luoshi.unit_view u
-        on u.congress = m.congress and u.id = m.unit and u.to_seq is null
+  return db.rows<WatchedFound>(congress, {
+    text: `select ${watchedColumns} from luoshi.matter_view m ${watchedJoin}
       where m.congress = $1 and ${stood} and m.round > 0
         and m.status in ('issued', 'received', 'planned', 'inProgress', 'committed', 'submitted', 'verified', 'satisfied')
         and ($2::text is null or m.unit = $2) and ($3::text is null or m.appraisal = $3)`,
     values: [congress, unit, appraisal, ...(seq === null ? [] : [seq])],
   })
-}
-
-/** Each appraisal by the rule book that was frozen into it. */
-async function rulesOf(
-  { policies }: World,
-  congress: CongressId,
-  rows: readonly Found[],
-): Promise<ReadonlyMap<string, Watching>> {
-  const found = new Map<string, Watching>()
-  for (const id of new Set(rows.map(({ appraisal }) => appraisal))) {
-    const { settings } = await policies.ruleBookOf(congress, idOf('appraisal', id))
-    const { remindDays, silenceDays } = settings
-    found.set(id, { remindDays: remindDays.value, silenceDays: silenceDays.value })
-  }
-  return found
-}
-
-function watchedRows(
-  row: Found,
-  rules: ReadonlyMap<string, Watching>,
-  today: Day,
-): readonly WatchedRow[] {
-  const rule = rules.get(row.appraisal)
-  const { status } = row
-  if (!rule || !isMatterStatus(status)) return []
-  const next = owedNext({ status, ...limitsOf({ ...row, status }) })
-  const owed = shownDay(next?.limit ?? null)
-  const lastChase = chaseOf(row)
-  const acted = row.acted !== null && isDay(row.acted) ? row.acted : today
-  const seen: Watched = { status, owed, lastActed: acted, lastChase }
-  const found = watch(seen, rule, today)
-  if (!found) return []
-  return [
-    {
-      id: idOf('matter', row.id),
-      number: row.number,
-      version: row.version,
-      title: row.title,
-      status,
-      round: row.round,
-      unit: idOf('unit', row.unit),
-      unitName: row.unit_name ?? '',
-      appraisal: idOf('appraisal', row.appraisal),
-      ...found,
-      owed,
-      lastActed: acted,
-      lastChase,
-    },
-  ]
-}
-
-function chaseOf({ chased_on: on, chased_level: raw }: Found): Watched['lastChase'] {
-  const level = chaseLevels.find((one) => one === raw)
-  return on !== null && isDay(on) && level ? { on, level } : null
 }

@@ -39,7 +39,7 @@ export async function quickLedger(
     [congress, at],
   )
   await owner.query(`insert into luoshi.ledger_head values ($1, 0, '')`, [congress])
-  await owner.query(`insert into luoshi.matter_count values ($1, $2, '', 'issued', 1)`, [
+  await owner.query(`insert into luoshi.matter_count values ($1, $2, '', 'closed', 1)`, [
     congress,
     appraisal,
   ])
@@ -64,9 +64,29 @@ export async function quickLedger(
         `with logged as (insert into luoshi.event
             values ($1, $2::bigint, $3, $4, 'T', 'c' || $2::bigint, 'a', '${at}', '{}', null, '', '')),
           headed as (update luoshi.ledger_head set seq = $2::bigint where congress = $1)
-          insert into luoshi.matter_view values ($1, $3, $2::bigint, null, $4, 1, $5, 'opinion_1', $6, 1,
+          insert into luoshi.matter_view values ($1, $3, $2::bigint, null, $4, $11, $5, 'opinion_1', $6, 1,
             $7, null, '事项', $8, $9, 'during', false, '2026-01-01', '${at}', '', '{}', $10)`,
-        [congress, seq, id, version, appraisal, status, unit, due, planDue, doc],
+        [
+          congress,
+          seq,
+          id,
+          version,
+          appraisal,
+          status,
+          unit,
+          due,
+          planDue,
+          doc,
+          Number(id.slice(-5)),
+        ],
+      )
+      await owner.query(`delete from luoshi.matter_count where congress = $1 and unit <> ''`, [
+        congress,
+      ])
+      await owner.query(
+        `insert into luoshi.matter_count select congress, appraisal, unit, status, count(*)
+          from luoshi.matter_view where congress = $1 and to_seq is null group by 1, 2, 3, 4`,
+        [congress],
       )
     },
     account: async (id, role, unit) => {
