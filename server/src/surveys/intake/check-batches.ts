@@ -24,20 +24,20 @@ export async function checkBatches(db: CongressDb, place: SurveyPlace): Promise<
   const told = await toldBatches(db, place)
   const faults: BatchFault[] = []
   let rows = 0
-  for (const of of ['answers', 'texts'] as const) {
-    const known = told.filter((one) => one.of === of)
+  for (const kind of ['answers', 'texts'] as const) {
+    const known = told.filter((one) => one.of === kind)
     const numbers = new Set([
       ...known.map(({ number }) => number),
-      ...(await numbersOf(db, place, of)),
+      ...(await numbersOf(db, place, kind)),
     ])
     for (const number of [...numbers].toSorted((a, b) => a - b)) {
-      const lines = await linesOf(db, place, of, number)
+      const lines = await linesOf(db, place, kind, number)
       rows += lines.length
       const word = known.find((one) => one.number === number)
-      if (!word) faults.push({ of, batch: number, fault: 'not-in-log' })
-      else if (lines.length === 0) faults.push({ of, batch: number, fault: 'rows-missing' })
+      if (!word) faults.push({ of: kind, batch: number, fault: 'not-in-log' })
+      else if (lines.length === 0) faults.push({ of: kind, batch: number, fault: 'rows-missing' })
       else if (word.rows !== lines.length || word.root !== (await rowsRoot(lines)))
-        faults.push({ of, batch: number, fault: 'rows-changed' })
+        faults.push({ of: kind, batch: number, fault: 'rows-changed' })
     }
   }
   return { rows, batches: told.length, faults }
