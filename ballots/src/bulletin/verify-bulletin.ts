@@ -7,14 +7,15 @@ import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { fromBase64url, sha256Hex, textOf, type Bytes } from '../protocol/bytes.ts'
 import { hasFields, isRecord, parsedJson } from '../protocol/json.ts'
 import { fingerprintOf, readManifest, type FrozenManifest } from '../protocol/manifest.ts'
-import { checkCodeLength, receiptMessage, sealBinding } from '../protocol/messages.ts'
+import { checkCodeLength, receiptMessage } from '../protocol/messages.ts'
 import { isSignedBy, verifyingKey } from '../protocol/p256.ts'
-import { readVote, type Marks } from '../protocol/plain-vote.ts'
-import { refusalOf, type ProtocolCode, type ProtocolRefusal } from '../protocol/refusals.ts'
+import type { Marks } from '../protocol/plain-vote.ts'
+import { refusalOf, type ProtocolRefusal } from '../protocol/refusals.ts'
 import { countKeyFrom, opened, type CountKey } from '../protocol/sealed-box.ts'
-import { checkBallot, type KnownBallot } from '../protocol/sealed-ballot.ts'
+import type { KnownBallot } from '../protocol/sealed-ballot.ts'
 import type { Bulletin, BulletinFile } from './bulletin.ts'
 import { readIssued, type IssuedCounts } from './issued-register.ts'
+import { openAll, readSealed, type OpenBox } from './open-all.ts'
 import { readStatement } from './statement.ts'
 import {
   addsUp,
@@ -52,9 +53,11 @@ export type VerifiedEvent = Readonly<{
 
 type Verdict<Value> = Result<Value, ProtocolRefusal>
 
+/** `open`: how boxes are opened; the server and the command line have a quicker way (`native-open.ts`). */
 export async function verifyBulletin(
   folder: Bulletin,
   asked: Asked = {},
+  open: OpenBox = opened,
 ): Promise<Verdict<VerifiedEvent>> {
   const read = await readManifest(folder['manifest.json'] ?? new Uint8Array())
   if (!folder['manifest.json']) return refuse(refusalOf('FILE_MISSING', 'manifest.json'))
@@ -70,9 +73,9 @@ export async function verifyBulletin(
   if (!issued.ok) return issued
   const keys = await readRelease(folder, frozen)
   if (!keys.ok) return keys
-  const known = await readSealed(frozen, closed.value)
+  const known = await readSealed(frozen, closed.value.sealed, closed.value.ballots)
   if (!known.ok) return known
-  const votes = await openAll(frozen, keys.value, known.value)
+  const votes = await openAll(frozen, keys.value, known.value, open)
   const electronic = count(frozen, known.value, votes)
   const over = overIssued(electronic, issued.value)
   if (over >= 0) return refuse(refusalOf('MORE_CAST_THAN_ISSUED', `contest ${over}`))
@@ -170,50 +173,6 @@ async function readRelease(
     keys.push(key)
   }
   return accept(keys)
-}
-
-async function readSealed(
-  frozen: FrozenManifest,
-  closed: Closed,
-): Promise<Verdict<readonly KnownBallot[]>> {
-  const known: KnownBallot[] = []
-  const seen = new Set<string>()
-  for (const [at, line] of closed.sealed.entries()) {
-    const where = `sealed.jsonl ${at + 1}`
-    const checked = await checkBallot(frozen, line)
-    if (!checked.ok) return refuse(refusalOf(inFile(checked.refusal.code), where))
-    const ballot = checked.value
-    const before = known.at(-1)
-    if (before && !(before.id < ballot.id)) return refuse(refusalOf('BAD_ORDER', where))
-    const token = `${ballot.ballot.c} ${ballot.ballot.pk}`
-    if (seen.has(token)) return refuse(refusalOf('DUPLICATE_TOKEN', where))
-    seen.add(token)
-    known.push(ballot)
-  }
-  if (known.length !== closed.ballots) return refuse(refusalOf('COUNT_MISMATCH', 'sealed.jsonl'))
-  return accept(known)
-}
-
-/** In a file, whatever is not the one writing of a ballot is a fault of form. */
-function inFile(code: ProtocolCode): ProtocolCode {
-  return code === 'BAD_ENCODING' || code === 'UNKNOWN_CONTEST' || code === 'TOO_BIG'
-    ? 'BAD_FORMAT'
-    : code
-}
-
-/** In the order of the ballots; nothing before the opening, and nothing for a spoiled one. */
-async function openAll(
-  { mh }: FrozenManifest,
-  keys: readonly CountKey[] | null,
-  known: readonly KnownBallot[],
-): Promise<readonly (Marks | undefined)[]> {
-  if (!keys) return []
-  const votes: (Marks | undefined)[] = []
-  for (const { ballot, contest, pk, box } of known) {
-    const plain = await opened(keys, sealBinding(mh, ballot.c, pk), box)
-    votes.push(plain && readVote(contest, plain))
-  }
-  return votes
 }
 
 function count(

@@ -7,6 +7,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readBulletin } from '@luoshi/ballots/bulletin/folder'
 import type { ContestTally } from '@luoshi/ballots/bulletin/tally'
+import { openNatively } from '@luoshi/ballots/bulletin/native-open'
 import { verifyBulletin, type VerifiedEvent } from '@luoshi/ballots/bulletin/verify-bulletin'
 import { warningWords } from '@luoshi/ballots/bulletin/warning-words'
 import { readManifest, type Contest } from '@luoshi/ballots/protocol/manifest'
@@ -47,10 +48,11 @@ export const ballotCommand: Command = {
       return sayNotUnderstood(terminal, why, usage)
     }
     const [fingerprint, code] = [text('fingerprint'), text('code')]
-    const verdict = await verifyBulletin(bulletin, {
+    const asked = {
       ...(fingerprint === undefined ? {} : { fingerprint }),
       ...(code === undefined ? {} : { code }),
-    })
+    }
+    const verdict = await verifyBulletin(bulletin, asked, openNatively)
     if (flag('json')) {
       const said = verdict.ok ? { ok: true, ...verdict.value } : { ok: false, ...verdict.refusal }
       terminal.out(JSON.stringify(said))
