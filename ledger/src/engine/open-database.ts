@@ -133,5 +133,7 @@ function poolOf(config: ClientConfig, max: number, log: (line: string) => void):
   const pool = new Pool({ ...config, max, idleTimeoutMillis: 30_000, allowExitOnIdle: true })
   // A connection that dies while idle (the engine was killed) is replaced by the pool; unheard, it would end the process.
   pool.on('error', (error) => log(`a database connection was lost: ${error.message}`))
+  // One that dies in somebody's hands between two statements tells the next statement; the pool does not listen to it then.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
