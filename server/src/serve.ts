@@ -45,6 +45,8 @@ export type ServeOptions = Omit<ApplicationOptions, 'log'> &
     logger?: Logger
     /** The anonymous box of ballots cast here, where it has an address or a database named by hand. */
     box?: BoxPlace
+    /** How long phones may take to send again after the box died; as long as the voter's page takes by default. */
+    resendMs?: number
     /** How often the log is signed when it has grown; a minute by default. */
     signEveryMs?: number
     /** Brakes of open surveys; the usual ones by default. */
@@ -112,6 +114,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       isBuiltIn: options.databaseUrl === undefined,
       boxUrl: options.box?.databaseUrl ?? null,
       keyFolder: options.box?.keyFolder ?? join(database.dataDir, 'keys'),
+      ...(options.resendMs !== undefined && { resendMs: options.resendMs }),
       publicUrl: options.box?.publicUrl ?? null,
       isBehindProxy: (options.publicUrl ?? null) !== null,
       host: options.host ?? '127.0.0.1',

@@ -1,6 +1,6 @@
 /** Ballots of a published file: each checked, their order and number, and opened. Many are under way at once. */
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
-import type { Bytes } from '../protocol/bytes.ts'
+import { toBase64url, type Bytes } from '../protocol/bytes.ts'
 import type { FrozenManifest } from '../protocol/manifest.ts'
 import { sealBinding } from '../protocol/messages.ts'
 import { readVote, type Marks } from '../protocol/plain-vote.ts'
@@ -14,6 +14,34 @@ export type OpenBox = (
   binding: Bytes,
   box: Bytes,
 ) => Promise<Bytes | undefined>
+
+/** How a folder is counted. */
+export type Counting = Readonly<{
+  open: OpenBox
+  /** What was checked and opened before, for whoever looks at the same sealed file again and again. */
+  remembered: Readonly<{
+    known: Map<string, ReturnType<typeof readSealed>>
+    votes: Map<string, ReturnType<typeof openAll>>
+  }> | null
+}>
+
+/** Of so many files; each as large as its ballots. */
+const mostRemembered = 3
+
+/** Made once for a key; the oldest goes. */
+function rememberedIn<Value>(
+  all: Map<string, Promise<Value>> | undefined,
+  key: string,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const before = all?.get(key)
+  if (before) return before
+  const made = make()
+  all?.set(key, made)
+  made.catch(() => all?.delete(key))
+  if (all && all.size > mostRemembered) all.delete(all.keys().next().value ?? '')
+  return made
+}
 
 /** Enough to keep every processor busy, few enough to hold next to nothing in memory. */
 const atOnce = 64
@@ -30,7 +58,7 @@ async function inStretches<One, Other>(
 }
 
 /** `lines` of sealed.jsonl, `stated` of them; the first fault in the order of the file is the one that is told. */
-export async function readSealed(
+async function readSealed(
   frozen: FrozenManifest,
   lines: readonly string[],
   stated: number,
@@ -76,7 +104,7 @@ function inFile(code: ProtocolCode): ProtocolCode {
 }
 
 /** In the order of the ballots; nothing before the opening, and nothing for a spoiled one. */
-export async function openAll(
+async function openAll(
   { mh }: FrozenManifest,
   keys: readonly CountKey[] | null,
   known: readonly KnownBallot[],
@@ -93,4 +121,33 @@ export async function openAll(
     (vote) => votes.push(vote) > 0,
   )
   return votes
+}
+
+export type Sealed = Readonly<{
+  /** As stated. */
+  ballots: number
+  sealed: readonly string[]
+  /** Of the sealed file. */
+  hash: string
+}>
+
+type Read = Readonly<{ known: readonly KnownBallot[]; votes: readonly (Marks | undefined)[] }>
+
+/** Each ballot of the file, and what stands in it once the count keys are there. */
+export async function readAll(
+  frozen: FrozenManifest,
+  { sealed, ballots, hash }: Sealed,
+  keys: readonly CountKey[] | null,
+  { open, remembered }: Counting,
+): Promise<Result<Read, ProtocolRefusal>> {
+  const file = `${frozen.hash} ${hash} ${ballots}`
+  const known = await rememberedIn(remembered?.known, file, () =>
+    readSealed(frozen, sealed, ballots),
+  )
+  if (!known.ok) return known
+  const opening = `${file} ${(keys ?? []).map(({ scalar }) => toBase64url(scalar)).join(' ')}`
+  const votes = await rememberedIn(remembered?.votes, opening, () =>
+    openAll(frozen, keys, known.value, open),
+  )
+  return accept({ known: known.value, votes })
 }

@@ -15,7 +15,7 @@ import { countKeyFrom, opened, type CountKey } from '../protocol/sealed-box.ts'
 import type { KnownBallot } from '../protocol/sealed-ballot.ts'
 import type { Bulletin, BulletinFile } from './bulletin.ts'
 import { readIssued, type IssuedCounts } from './issued-register.ts'
-import { openAll, readSealed, type OpenBox } from './open-all.ts'
+import { readAll, type Counting, type Sealed } from './open-all.ts'
 import { readStatement } from './statement.ts'
 import {
   addsUp,
@@ -53,16 +53,18 @@ export type VerifiedEvent = Readonly<{
 
 type Verdict<Value> = Result<Value, ProtocolRefusal>
 
-/** `open`: how boxes are opened; the server and the command line have a quicker way (`native-open.ts`). */
+const plainly: Counting = { open: opened, remembered: null }
+
+/** `counting`: the server and the command line open boxes in a quicker way (`native-open.ts`). */
 export async function verifyBulletin(
   folder: Bulletin,
   asked: Asked = {},
-  open: OpenBox = opened,
+  counting: Counting = plainly,
 ): Promise<Verdict<VerifiedEvent>> {
-  const read = await readManifest(folder['manifest.json'] ?? new Uint8Array())
+  const manifest = await readManifest(folder['manifest.json'] ?? new Uint8Array())
   if (!folder['manifest.json']) return refuse(refusalOf('FILE_MISSING', 'manifest.json'))
-  if (!read.ok) return read
-  const frozen = read.value
+  if (!manifest.ok) return manifest
+  const frozen = manifest.value
   const noted = asked.fingerprint?.replaceAll(/\s/g, '').toLowerCase()
   if (noted !== undefined && !(noted.length >= 8 && frozen.hash.startsWith(noted))) {
     return refuse(refusalOf('FINGERPRINT_MISMATCH', 'manifest.json'))
@@ -73,10 +75,10 @@ export async function verifyBulletin(
   if (!issued.ok) return issued
   const keys = await readRelease(folder, frozen)
   if (!keys.ok) return keys
-  const known = await readSealed(frozen, closed.value.sealed, closed.value.ballots)
-  if (!known.ok) return known
-  const votes = await openAll(frozen, keys.value, known.value, open)
-  const electronic = count(frozen, known.value, votes)
+  const read = await readAll(frozen, closed.value, keys.value, counting)
+  if (!read.ok) return read
+  const { known, votes } = read.value
+  const electronic = count(frozen, known, votes)
   const over = overIssued(electronic, issued.value)
   if (over >= 0) return refuse(refusalOf('MORE_CAST_THAN_ISSUED', `contest ${over}`))
   const paper = await readPaper(folder, frozen, issued.value)
@@ -84,20 +86,20 @@ export async function verifyBulletin(
   const total = together(electronic, paper.value)
   const stated = checkResult(folder, frozen, keys.value !== null, total)
   if (!stated.ok) return stated
-  const objected = await checkObjections(folder, frozen, known.value)
+  const objected = await checkObjections(folder, frozen, known)
   if (!objected.ok) return objected
   return accept({
     fingerprint: fingerprintOf(frozen),
     title: frozen.manifest.title,
-    ballots: known.value.length,
+    ballots: known.length,
     issued: issued.value,
     result: keys.value ? { electronic, paper: paper.value, total } : null,
     warnings: warningsOf(frozen, electronic, issued.value, keys.value ? total : null),
-    own: ownBallots(known.value, votes, asked.code),
+    own: ownBallots(known, votes, asked.code),
   })
 }
 
-type Closed = Readonly<{ ballots: number; sealed: readonly string[]; issued: readonly string[] }>
+type Closed = Sealed & Readonly<{ issued: readonly string[] }>
 
 async function readClose(
   folder: Bulletin,
@@ -138,7 +140,8 @@ async function readClose(
   const [sealedLines, issuedLines] = [linesOf(sealed), linesOf(issued)]
   if (!sealedLines) return refuse(refusalOf('BAD_FORMAT', 'sealed.jsonl'))
   if (!issuedLines) return refuse(refusalOf('BAD_FORMAT', 'issued.jsonl'))
-  return accept({ ballots, sealed: sealedLines, issued: issuedLines })
+  const sealedHash = await sha256Hex(sealed)
+  return accept({ ballots, sealed: sealedLines, hash: sealedHash, issued: issuedLines })
 }
 
 /** Every line ends, none is empty. */

@@ -10,8 +10,7 @@ import { ballotCore, ballotId, tokenMessage } from './messages.ts'
 import { isSignedBy, verifyingKey } from './p256.ts'
 import { refusalOf, type ProtocolRefusal } from './refusals.ts'
 import { sealOverhead } from './sealed-box.ts'
-import { isToken, issuerKey, lettersOf, tokenLength } from './tokens.ts'
-import type { WebKey } from './web-key.ts'
+import { isToken, knownIssuerKey, lettersOf, tokenLength } from './tokens.ts'
 
 export type SealedBallot = Readonly<{
   /** Number of the contest, from 0. */
@@ -48,7 +47,7 @@ export async function checkBallot(
   const prepared = joined(parts.pre, tokenMessage(frozen.mh, ballot.c, parts.pk))
   for (const [at, issuer] of contest.issuers.entries()) {
     const token = parts.tok[at]
-    const key = await keyOf(issuer.n, issuer.e)
+    const key = await knownIssuerKey(issuer)
     if (!token || !(await isToken(key, token, prepared))) return refuse(refusalOf('BAD_TOKEN'))
   }
   const key = await verifyingKey(parts.pk)
@@ -112,18 +111,6 @@ function isText(value: unknown): value is string {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(isText)
-}
-
-/** Imported once for all ballots of a contest. */
-const keys = new Map<string, Promise<WebKey>>()
-
-function keyOf(n: string, e: string): Promise<WebKey> {
-  const known = keys.get(`${n}.${e}`)
-  if (known) return known
-  const imported = issuerKey({ n, e })
-  keys.set(`${n}.${e}`, imported)
-  if (keys.size > 1_000) keys.delete(keys.keys().next().value ?? '')
-  return imported
 }
 
 /** For comparing what a voter kept with what was published: all but the signature, which has a twin (r, n−s). */

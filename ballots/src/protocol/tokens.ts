@@ -13,6 +13,18 @@ export function issuerKey({ n, e }: Issuer): Promise<WebKey> {
   return crypto.subtle.importKey('jwk', jwk, scheme, true, ['verify'])
 }
 
+const known = new Map<string, Promise<WebKey>>()
+
+/** Imported once for all tokens of a contest. */
+export function knownIssuerKey({ n, e }: Issuer): Promise<WebKey> {
+  const before = known.get(`${n}.${e}`)
+  if (before) return before
+  const imported = issuerKey({ n, e })
+  known.set(`${n}.${e}`, imported)
+  if (known.size > 1_000) known.delete(known.keys().next().value ?? '')
+  return imported
+}
+
 /** `prepared`: the 32 random bytes of the voter's preparation, then the message. */
 export async function isToken(key: WebKey, token: Bytes, prepared: Bytes): Promise<boolean> {
   return crypto.subtle.verify({ name: 'RSA-PSS', saltLength: 0 }, key, token, prepared)

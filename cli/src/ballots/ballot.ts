@@ -7,7 +7,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readBulletin } from '@luoshi/ballots/bulletin/folder'
 import type { ContestTally } from '@luoshi/ballots/bulletin/tally'
-import { openNatively } from '@luoshi/ballots/bulletin/native-open'
+import { countingNatively } from '@luoshi/ballots/bulletin/native-open'
 import { verifyBulletin, type VerifiedEvent } from '@luoshi/ballots/bulletin/verify-bulletin'
 import { warningWords } from '@luoshi/ballots/bulletin/warning-words'
 import { readManifest, type Contest } from '@luoshi/ballots/protocol/manifest'
@@ -52,7 +52,7 @@ export const ballotCommand: Command = {
       ...(fingerprint === undefined ? {} : { fingerprint }),
       ...(code === undefined ? {} : { code }),
     }
-    const verdict = await verifyBulletin(bulletin, asked, openNatively)
+    const verdict = await verifyBulletin(bulletin, asked, countingNatively)
     if (flag('json')) {
       const said = verdict.ok ? { ok: true, ...verdict.value } : { ok: false, ...verdict.refusal }
       terminal.out(JSON.stringify(said))

@@ -25,7 +25,8 @@ export type BoxLink = Readonly<{
   /** Where phones reach it; null before it began. */
   origin: () => string | null
   hold: (event: HeldEvent) => Promise<void>
-  close: (mh: string) => Promise<readonly BoxRow[]>
+  /** Refused while a box that began anew waits for what phones send again. */
+  close: (mh: string) => Promise<Result<readonly BoxRow[], Readonly<{ waitMs: number }>>>
   drop: (mh: string, rows: readonly BoxRow[]) => Promise<void>
   forget: (mh: string) => Promise<void>
   surrender: (mh: string, tokens: readonly Surrender[]) => Promise<Result<true, ProtocolRefusal>>
@@ -41,6 +42,8 @@ export type BoxSettings = Readonly<{
   boxUrl: string | null
   /** Where the keys lie under which the box writes. */
   keyFolder: string
+  /** How long phones may take to send again after the box died; by default as long as the voter's page takes at most. */
+  resendMs?: number
   host: string
   /** The first port to try; 0: any free one. */
   port: () => number
@@ -58,6 +61,10 @@ const portsToTry = 50
 /** A child that cannot live is not begun again without a pause. */
 const pauseMs = 200
 const mostTries = 5
+const longestPauseMs = 5_000
+
+/** A page asks every 3 to 9 seconds whether its ballot is written, and every 30 at most while the box cannot be reached. */
+const usualResendMs = 40_000
 
 type Living = Readonly<{ child: ChildProcess; ask: (order: BoxOrder) => Promise<BoxAnswer> }>
 
@@ -92,8 +99,20 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
     })
     pid = child.pid
     child.once('exit', () => void again(child))
-    const { host, keyFolder } = settings
-    const order = { host, keyFolder, ports: wanted(), database: database.value }
+    try {
+      await told(ask)
+    } catch (failure) {
+      // One that cannot begin must not stay: the next would wait for it.
+      child.kill('SIGKILL')
+      throw failure
+    }
+    return { child, ask }
+  }
+
+  async function told(ask: Living['ask']): Promise<void> {
+    if (!database?.ok) throw new Error('the box has no database')
+    const { host, keyFolder, resendMs = usualResendMs } = settings
+    const order = { host, keyFolder, resendMs, ports: wanted(), database: database.value }
     const answer = await ask({ type: 'listen', ...order })
     if (answer.type !== 'listening') throw new Error(wordsOf(answer))
     port = answer.port
@@ -101,15 +120,21 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
       const held = await ask({ type: 'hold', event })
       if (held.type === 'failed') settings.failed(new Error(held.why), 'a ballot is not in the box')
     }
-    return { child, ask }
   }
 
   async function again(child: ChildProcess): Promise<void> {
     if (isStopping || (await current()) !== child) return
     living = undefined
-    await after(pauseMs)
-    if (!isStopping)
-      await alive().catch((failure) => settings.failed(failure, 'the box did not begin again'))
+    // Until it lives: with the database gone for a while, nobody else would begin it again.
+    for (let pause = pauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
+      await after(pause, undefined, { ref: false })
+      if (isStopping || (await alive().catch(failedToBegin))) return
+    }
+  }
+
+  function failedToBegin(failure: unknown): null {
+    settings.failed(failure, 'the box did not begin again')
+    return null
   }
 
   const current = async () => (await living?.catch(() => undefined))?.child
@@ -154,11 +179,13 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
       await ask({ type: 'hold', event })
     },
     close: async (mh) => {
+      const answer = await ask({ type: 'close', mh })
+      if (answer.type === 'wait') return refuse({ waitMs: answer.ms })
+      if (answer.type !== 'rows') throw new Error('the box did not close')
+      // Only now: one that dies in the close is begun again as it was, and phones send again.
       const before = held.get(mh)
       if (before) held.set(mh, { ...before, phase: 'closed' })
-      const answer = await ask({ type: 'close', mh })
-      if (answer.type !== 'rows') throw new Error('the box did not close')
-      return answer.rows
+      return accept(answer.rows)
     },
     drop: async (mh, rows) => {
       const before = held.get(mh)

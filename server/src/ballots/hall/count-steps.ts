@@ -1,6 +1,5 @@
 /** From the close to the count: the published folder, count keys, paper, and the figures the rule is applied to. */
 import { closeEvent, release, writeResult } from '@luoshi/ballots/bulletin/bulletin'
-import { openNatively } from '@luoshi/ballots/bulletin/native-open'
 import { readStatement } from '@luoshi/ballots/bulletin/statement'
 import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
 import type { Bulletin, IssuedLine } from '@luoshi/ballots/bulletin/bulletin'
@@ -20,9 +19,9 @@ import { itsTurn, takeCourseStep, type Done, type OfStep, type Standing } from '
 import { countOfTally, tallyOf, toSign } from './count-of-tally.ts'
 import type { Hall } from './hall.ts'
 import { issuedCounts, issuedLines } from './issuance.ts'
-import { noBox } from './no-box.ts'
+import { boxBeganAnew, noBox } from './no-box.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
-import { verifiedFolder } from './verified-folder.ts'
+import { counting, verifiedFolder } from './verified-folder.ts'
 
 type Sealing = OfStep &
   Readonly<{ secondIssued: readonly Readonly<{ c: number; voter: string }>[] }>
@@ -64,13 +63,20 @@ async function closeNow(
   if (!hall.box) return noBox()
   const begun = await hall.box.begin()
   if (!begun.ok) return noBox()
-  const ballots = await hall.box.close(frozen.hash)
+  const closed = await hall.box.close(frozen.hash)
+  if (!closed.ok) return boxBeganAnew(closed.refusal.waitMs)
   const second = secondIssued.map(({ c, voter }): IssuedLine => ({ c, i: 1, v: voter }))
   const issued = [...(await issuedLines(world, of.congress, frozen.hash)), ...second]
   const kept = new Uint8Array(await serverSecret(world, hall, of))
   const secret = await secretFrom(kept)
-  const bulletin = await closeEvent({ frozen, secret, issued, ballots, at: world.now() })
-  const verdict = await verifyBulletin(bulletin, {}, openNatively)
+  const bulletin = await closeEvent({
+    frozen,
+    secret,
+    issued,
+    ballots: closed.value,
+    at: world.now(),
+  })
+  const verdict = await verifyBulletin(bulletin, {}, counting)
   if (!verdict.ok) return refusedByProtocol(verdict.refusal)
   await writeFiles(hall, of.ballot, bulletin)
   return accept(bulletin)

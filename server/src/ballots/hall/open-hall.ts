@@ -6,7 +6,7 @@ import type { World } from '../../execute/context.ts'
 import { sealKeyIn } from '../../identity/sealing.ts'
 import { openBoxLink, type BoxSettings } from './box-link.ts'
 import { publishedRows } from './bulletin-files.ts'
-import { makeIssuerKeys, type OfCast } from './cast-keys.ts'
+import { forgetIssuerKeys, makeIssuerKeys, type OfCast } from './cast-keys.ts'
 import { manifestOf } from './cast-state.ts'
 import type { Hall } from './hall.ts'
 import { holdAtBox } from './hold-at-box.ts'
@@ -66,7 +66,8 @@ async function resume(world: World, hall: Hall, of: OfCast, ballot: HeldBallot):
   if (!begun?.ok) return
   await holdAtBox(world, hall, of, ballot)
   const frozen = await manifestOf(world, of.congress, ballot)
-  // Published, and perhaps the end came before the box was emptied.
-  if (frozen && ballot.course?.seal)
-    await hall.box?.drop(frozen.hash, await publishedRows(hall, of.ballot, frozen))
+  if (!frozen || !ballot.course?.seal) return
+  // Published, and perhaps the end came before the box was emptied and the issuer's keys were forgotten.
+  await hall.box?.drop(frozen.hash, await publishedRows(hall, of.ballot, frozen))
+  await forgetIssuerKeys(world, hall, of)
 }

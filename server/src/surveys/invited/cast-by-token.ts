@@ -7,7 +7,7 @@ import { fromBase64url, joined } from '@luoshi/ballots/protocol/bytes'
 import { tokenMessage } from '@luoshi/ballots/protocol/messages'
 import { isSignedBy, verifyingKey } from '@luoshi/ballots/protocol/p256'
 import { surveyMessage } from '@luoshi/ballots/protocol/survey-message'
-import { isToken, issuerKey } from '@luoshi/ballots/protocol/tokens'
+import { isToken, knownIssuerKey } from '@luoshi/ballots/protocol/tokens'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { readAnswer } from '@luoshi/domain/surveys/answer'
 import { z } from 'zod'
@@ -54,9 +54,10 @@ export async function takeCast(
     : takeAnswer(world, door, contest, cast)
 }
 
-async function provesItself(
-  { mh }: FrozenTokens,
-  { issuers }: TokenContest,
+/** Whether token and signature hold; whether it was spent before is the table's to say. */
+export async function provesItself(
+  { mh }: Pick<FrozenTokens, 'mh'>,
+  { issuers }: Pick<TokenContest, 'issuers'>,
   { c, pk, pre, tok, sig, body }: CastByToken,
 ): Promise<boolean> {
   const parts = [pk, pre, tok, sig].map(fromBase64url)
@@ -64,7 +65,7 @@ async function provesItself(
   const [issuer] = issuers
   if (!point || prefix?.length !== 32 || !token || !signature || !issuer) return false
   const prepared = joined(prefix, tokenMessage(mh, c, point))
-  if (!(await isToken(await issuerKey(issuer), token, prepared))) return false
+  if (!(await isToken(await knownIssuerKey(issuer), token, prepared))) return false
   const key = await verifyingKey(point)
   return key !== undefined && isSignedBy(key, signature, surveyMessage(mh, c, point, body))
 }

@@ -19,8 +19,17 @@ export type HeldEvent = Readonly<{
 }>
 
 export type BoxOrder = ByType<{
-  /** `keyFolder`: where the keys lie under which the box writes. */
-  listen: { host: string; ports: readonly number[]; database: ClientConfig; keyFolder: string }
+  /**
+   * `keyFolder`: where the keys lie under which the box writes. `resendMs`: how long phones may take to send again what
+   * waited in a box that died.
+   */
+  listen: {
+    host: string
+    ports: readonly number[]
+    database: ClientConfig
+    keyFolder: string
+    resendMs: number
+  }
   hold: { event: HeldEvent }
   /** Closes and answers everything that is in. */
   close: { mh: string }
@@ -34,6 +43,8 @@ export type BoxAnswer = ByType<{
   listening: { port: number }
   done: Nothing
   rows: { rows: readonly BoxRow[] }
+  /** It has begun anew and phones are still sending again: not closed yet. */
+  wait: { ms: number }
   refused: { code: ProtocolCode }
   failed: { why: string }
 }>

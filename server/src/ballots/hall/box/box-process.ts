@@ -23,11 +23,18 @@ import { roomFor } from './whole-writing.ts'
 
 type Opened = Readonly<{ box: BallotBox; store: WholeStore }>
 
-type Held = Opened & Readonly<{ event: HeldEvent; timer: NodeJS.Timeout | undefined }>
+type Held = Opened &
+  Readonly<{
+    event: HeldEvent
+    timer: NodeJS.Timeout | undefined
+    /** Until then phones may still be sending again what waited in a box that died; 0: there was none. */
+    sureAt: number
+  }>
 
 const held = new Map<string, Held>()
 let pool: Pool | undefined
 let keyFolder = ''
+let resendMs = 0
 
 const server = boxServer(async (mh, text) => {
   const found = held.get(mh)
@@ -42,7 +49,9 @@ async function obey(order: BoxOrder): Promise<BoxAnswer> {
       await hold(order.event)
       return { type: 'done' }
     case 'close': {
-      const { box, store } = heldOf(order.mh)
+      const { box, store, sureAt } = heldOf(order.mh)
+      const ms = sureAt - Date.now()
+      if (ms > 0) return { type: 'wait', ms }
       await box.close()
       return { type: 'rows', rows: await store.rows() }
     }
@@ -69,8 +78,10 @@ async function listen({
   ports,
   database,
   keyFolder: folder,
+  resendMs: patience,
 }: Extract<BoxOrder, { type: 'listen' }>): Promise<BoxAnswer> {
   keyFolder = folder
+  resendMs = patience
   await waitToBeAlone(database)
   const migrated = await runMigrations(database, {
     folder: fileURLToPath(new URL('sql/', import.meta.url)),
@@ -79,6 +90,7 @@ async function listen({
   pool = new Pool({ ...database, max: 8, application_name: 'luoshi box' })
   // A connection that dies while idle is replaced; unheard, it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   for (const port of ports) {
     const got = await listenOn(host, port)
     if (got !== undefined) return { type: 'listening', port: got }
@@ -123,7 +135,8 @@ async function hold(event: HeldEvent): Promise<void> {
   const { box, store } = opened
   if (event.phase === 'voting') box.open()
   if (event.phase === 'closed' && event.published === null) await box.close()
-  held.set(event.mh, { box, store, event, timer: timerOf(event, box) })
+  const sureAt = before?.sureAt ?? (isInTheMiddle(event) ? Date.now() + resendMs : 0)
+  held.set(event.mh, { box, store, event, sureAt, timer: timerOf(event, box, sureAt) })
   if (event.published === null) await tellReceived(event.mh, store)
 }
 
@@ -143,10 +156,23 @@ async function openBox(event: HeldEvent): Promise<Opened> {
   return { store, box: ballotBox({ frozen: read.value, secret: key, store, phase }) }
 }
 
+/** How long after the close that was announced a box that died over it still takes what it had lost. */
+const lateMs = 60_000
+
+/** A box that begins while people vote is not the first one: what waited in the other's memory is only on the phones. */
+function isInTheMiddle({ phase, closesAt }: HeldEvent): boolean {
+  return phase === 'voting' && (closesAt === null || Date.now() < closesAt + lateMs)
+}
+
 /** The close that was announced is kept by the box's own clock, whoever presses a button when. */
-function timerOf({ phase, closesAt }: HeldEvent, box: BallotBox): NodeJS.Timeout | undefined {
+function timerOf(
+  { phase, closesAt }: HeldEvent,
+  box: BallotBox,
+  sureAt: number,
+): NodeJS.Timeout | undefined {
   if (phase !== 'voting' || closesAt === null) return undefined
-  return setTimeout(() => void box.close().catch(() => undefined), closesAt - Date.now())
+  const close = () => void box.close().catch(() => undefined)
+  return setTimeout(close, Math.max(closesAt, sureAt) - Date.now())
 }
 
 async function tellReceived(mh: string, store: WholeStore): Promise<void> {
