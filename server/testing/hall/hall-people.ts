@@ -43,7 +43,7 @@ export async function membersOf(
   return members
 }
 
-const onRoster = {
+export const onRoster = {
   capacity: 'member',
   office: 'ordinary',
   order: null,
@@ -55,7 +55,10 @@ const onRoster = {
 } as const
 
 export type Hall = Readonly<{
-  site: TestSite
+  site: Readonly<{
+    county: Pick<TestSite['county'], 'appraisal'> &
+      Readonly<{ clock: Pick<TestSite['county']['clock'], 'today'> }>
+  }>
   clerk: Browser
   team: Browser
   members: readonly Member[]

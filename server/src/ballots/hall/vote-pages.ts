@@ -14,7 +14,8 @@ import type { TransportEnv } from '../../identity/middleware.ts'
 import { isRehearsal } from '../ballot-kind.ts'
 import { sendTrustPage, sendVotePage, type VoteShell } from '../vote-page.ts'
 import { manifestOf } from './cast-state.ts'
-import { findVote, type VotePages } from './vote-routes.ts'
+import { findVote } from './find-vote.ts'
+import type { VotePages } from './vote-routes.ts'
 
 type Deps = Pick<VotePages, 'world' | 'hall'> &
   Readonly<{

@@ -11,7 +11,6 @@ import { bulletinFiles } from '@luoshi/ballots/bulletin/bulletin'
 import { refusalOf, type ProtocolRefusal } from '@luoshi/ballots/protocol/refusals'
 import type { HeldBallot } from '@luoshi/domain/ballots/ballot'
 import { noCourse } from '@luoshi/domain/ballots/cast-here'
-import { isId, type CongressId, type Id } from '@luoshi/domain/kernel/ids'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod/mini'
@@ -22,36 +21,18 @@ import { isSurelyOurs } from '../../identity/forgery.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { originsOf, type TransportEnv } from '../../identity/middleware.ts'
 import { readSessionCookie } from '../../identity/session-cookie.ts'
-import { ballotKind, isRehearsal } from '../ballot-kind.ts'
+import { isRehearsal } from '../ballot-kind.ts'
 import { readFiles, zipOf } from './bulletin-files.ts'
 import { hashOf, manifestOf } from './cast-state.ts'
+import { findVote, issuedNow, type FoundVote } from './find-vote.ts'
 import type { Hall } from './hall.ts'
-import { issueTokens, issuedCounts } from './issuance.ts'
+import { issueTokens } from './issuance.ts'
 import { keepObjection } from './objections.ts'
 import { received } from './read-secret-ballot.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
 import { voterWho } from './slips.ts'
 
 export type VotePages = Readonly<{ world: World; hall: Hall; identity: Identity }>
-
-export type FoundVote = Readonly<{
-  congress: CongressId
-  ballot: Id<'ballot'>
-  state: HeldBallot
-}>
-
-/** Nothing where no ballot of this id is cast here. */
-export async function findVote({ db }: World, raw: string): Promise<FoundVote | null> {
-  if (!isId('ballot', raw)) return null
-  const { rows } = await db.pool.query<{ congress: string | null }>(
-    'select luoshi.congress_of_ballot($1) as congress',
-    [raw],
-  )
-  const congress = rows[0]?.congress ?? null
-  if (congress === null || !isId('congress', congress)) return null
-  const { state } = await ballotKind.load(db, congress, raw)
-  return state.status === 'none' ? null : { congress, ballot: raw, state }
-}
 
 const tokensAsked = z.object({
   requests: z
@@ -88,10 +69,10 @@ export function voteRoutes({ world, hall, identity }: VotePages): Hono<Transport
   routes.get('/vote/:id/state', async (c) => {
     const found = await findVote(world, c.req.param('id'))
     if (!found) return refusedAnswer(c, notFound().refusal)
-    const { congress, state } = found
+    const { state } = found
     const course = state.course ?? noCourse
     const mh = hashOf(state)
-    const counts = mh === null ? null : await issuedCounts(world, congress, mh)
+    const counts = mh === null ? null : await issuedNow(world, found, mh)
     const second =
       course.secondIssuer === null ? [] : [{ kind: 'slips', url: course.secondIssuer } as const]
     return c.json(

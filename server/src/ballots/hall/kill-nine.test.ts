@@ -1,0 +1,221 @@
+/**
+ * Kill -9 in the middle of a secret ballot: of the issuer (the server), of the box and of the database. No vote is lost,
+ * none counts twice, nothing is left that leads from a person to a ballot, and no log line says who voted. One kill of each
+ * kind at its most telling moment here; `LUOSHI_LONG=1` kills each of the three at every step, `LUOSHI_KILL_ROUNDS` times.
+ * Source: ballot.md §5, §6 no. 3, §11.2 (04, 05, 27, 28, 61; no log line).
+ */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { readBulletin } from '@luoshi/ballots/bulletin/folder'
+import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { askTokens, read, requestsFor, take } from '../../../testing/hall/hall-people.ts'
+import {
+  killableHall,
+  victims,
+  voterAddress,
+  type KillableHall,
+  type Victim,
+} from '../../../testing/hall/killable-hall.ts'
+import {
+  cast,
+  close,
+  markOf,
+  openAndCount,
+  openVoting,
+  takeToken,
+  toIssuing,
+  type Vote,
+} from '../../../testing/hall/scripted-vote.ts'
+import { problemIn } from '../../../testing/test-site.ts'
+import { idOf } from '@luoshi/domain/kernel/ids'
+import { eventually } from '../../../../ledger/testing/eventually.ts'
+import { folderOf } from './bulletin-files.ts'
+
+// A server, a box and an engine of their own, killed while other tests run.
+vi.setConfig({ testTimeout: 180_000 })
+
+const voters = 7
+const nothing = async () => undefined
+
+let killable: KillableHall
+beforeAll(async () => {
+  killable = await killableHall(voters)
+}, 180_000)
+afterAll(() => killable[Symbol.asyncDispose]())
+
+const database = (text: string, values: readonly unknown[] = []) =>
+  killable.application.database.ownerPool().query(text, [...values])
+
+const inRegister = async (name: string | undefined) => {
+  const text = 'select z from luoshi.issuance where voter = $1'
+  return (await database(text, [name])).rows.length
+}
+
+/** What must hold after any vote, whatever died in it. */
+async function holdsAfter({ ballot, frozen, phones }: Vote): Promise<void> {
+  const detail = await read(killable.hall.clerk, ballot)
+  const against = phones.filter((_, at) => markOf(at) === 2).length
+  const counts = [phones.length - against, 0, against, 0, 0]
+  expect(detail).toMatchObject({
+    status: 'counted',
+    issued: { tokens: voters, paper: 0 },
+    result: { total: [{ cast: voters, counts, blank: 0, invalid: 0 }] },
+  })
+  expect(phones.every(({ receipt }) => receipt)).toBe(true)
+  const { dataDir } = killable
+  const { bulletin } = await readBulletin(folderOf({ dataDir }, idOf('ballot', ballot)))
+  const verdict = await verifyBulletin(bulletin)
+  expect(verdict).toMatchObject({ ok: true, value: { ballots: voters } })
+  const keys = await database('select name from luoshi.cast_key where ballot = $1', [ballot])
+  expect(keys.rows).toEqual([{ name: 'server' }])
+  expect(await readdir(join(dataDir, 'ballots', ballot))).toHaveLength(6)
+  expect(await leftInBox(frozen.hash)).toEqual([])
+}
+
+/** Rows of the box's database, and files with its keys. */
+async function leftInBox(mh: string): Promise<readonly string[]> {
+  const { ownerConfig } = killable.application.database
+  const client = new Client({ ...ownerConfig, database: `${ownerConfig.database}_box` })
+  await client.connect()
+  const { rows } = await client.query<{ mh: string }>(
+    'select mh from luoshi.box_writing where mh = $1',
+    [mh],
+  )
+  await client.end()
+  const files = await readdir(killable.dataDir, { recursive: true })
+  return [...rows.map((row) => row.mh), ...files.filter((name) => name.includes(`box-${mh}`))]
+}
+
+describe('kill -9 in a secret ballot', () => {
+  let vote: Vote
+
+  it('04, 05 of the issuer: before the record nothing has happened, after it only the same request works', async () => {
+    vote = await toIssuing(killable, nothing)
+    const [before, afterwards] = killable.hall.members
+    if (!before?.browser || !afterwards?.browser) throw new Error('nobody')
+    const held = new Client(killable.application.database.ownerConfig)
+    await held.connect()
+    await held.query('begin; lock table luoshi.issuance in exclusive mode')
+    const waiting = async () => {
+      const { rows } = await database(`select pid from pg_stat_activity
+        where wait_event_type = 'Lock' and query like '%luoshi.issuance%' and pid <> pg_backend_pid()`)
+      return rows.map(({ pid }) => Number(pid))
+    }
+    const first = askTokens(before.browser, vote.ballot, await requestsFor(vote.frozen)).catch(
+      () => null,
+    )
+    await eventually(
+      'the first request is about to be recorded',
+      async () => (await waiting()).length === 1,
+    )
+    const [dies] = await waiting()
+    const second = askTokens(afterwards.browser, vote.ballot, vote.phones[1]?.pending ?? []).catch(
+      () => null,
+    )
+    await eventually('the second one, too', async () => (await waiting()).length === 2)
+    const restarted = killable.kill('server')
+    expect([await first, await second]).toEqual([null, null])
+    // Of the first the record is never written; the second one's is, and nobody hears of it.
+    await database('select pg_terminate_backend($1)', [dies])
+    await held.query('rollback')
+    await held.end()
+    await restarted
+    await eventually(
+      'the second is recorded',
+      async () => (await inRegister(afterwards.name)) === 1,
+    )
+    expect(await inRegister(before.name)).toBe(0)
+    const other = await askTokens(afterwards.browser, vote.ballot, await requestsFor(vote.frozen))
+    expect((await problemIn(other)).code).toBe('ALREADY_ISSUED')
+    for (let at = 0; at < voters; at += 1) await takeToken(killable, vote, at)
+    expect(await inRegister(before.name)).toBe(1)
+  })
+
+  it('27, 28, 61 of the box: what is written has its receipt, what waited is sent again and counts once', async () => {
+    await openVoting(killable, vote, nothing)
+    for (const at of [0, 1, 2, 3, 4]) await cast(killable, vote, at)
+    expect((await cast(killable, vote, 0)).status).toBe(200)
+    expect((await cast(killable, vote, 5)).status).toBe(202)
+    await killable.kill('box')
+    expect((await cast(killable, vote, 1)).status).toBe(200)
+    expect((await cast(killable, vote, 5)).status).toBe(202)
+  })
+
+  it('of the database in the close: the vote is counted whole, and nothing is left that links', async () => {
+    const { clerk } = killable.hall
+    expect((await cast(killable, vote, 6)).status).toBe(202)
+    await close(killable, vote, async () => killable.kill('engine'))
+    await openAndCount(killable, vote, nothing)
+    await holdsAfter(vote)
+    const said = await take(clerk, vote.ballot, 'settle-count').catch(String)
+    expect(said).toContain('cast-not-its-turn')
+  })
+
+  it('leaves no token, key, name or address in any log of server, box or engine', async () => {
+    const logs = await killable.logs()
+    // They are the right ones: the server's own lines and the engine's are in them.
+    expect(logs).toContain('/api/v1/ballots/')
+    expect(logs).toContain('database system is ready to accept connections')
+    for (const secret of secretsOf(vote))
+      expect([secret, logs.includes(secret)]).toEqual([secret, false])
+    expect(logs).not.toMatch(/\/vote\/[^"]*"[^\n]*"status":200/)
+  })
+})
+
+function secretsOf({ phones, frozen, locks }: Vote): readonly string[] {
+  const { members } = killable.hall
+  return [
+    voterAddress,
+    frozen.manifest.serverPk,
+    ...members.map(({ name }) => name),
+    ...locks.flatMap(({ pk, shares }) => [pk, ...shares]),
+    ...phones.flatMap(({ pending, token, made }) => [
+      ...pending.flatMap(({ pk, pre, secret, blinded }) => [
+        pk,
+        pre,
+        secret,
+        ...blinded.flatMap(({ z, inv }) => [z, inv]),
+      ]),
+      ...(token?.tok ?? []),
+      ...(made ? [made.id, made.text.slice(0, 60)] : []),
+    ]),
+  ]
+}
+
+const long = process.env['LUOSHI_LONG'] === '1'
+const rounds = Number(process.env['LUOSHI_KILL_ROUNDS'] ?? 3)
+
+describe.skipIf(!long)('kill -9 at every step (LUOSHI_LONG=1)', () => {
+  it.each(victims)(
+    'of the %s',
+    async (victim) => {
+      for (let round = 0; round < rounds; round += 1) await voteUnderFire(victim, round)
+    },
+    rounds * 180_000,
+  )
+})
+
+/** Dead at another moment of each step in each round. */
+async function voteUnderFire(victim: Victim, round: number): Promise<void> {
+  const began = performance.now()
+  const steps: string[] = []
+  const killing = async (step: string) => {
+    await after((steps.length * 37 + round * 53) % 160)
+    await killable.kill(victim)
+    steps.push(step)
+  }
+  const vote = await toIssuing(killable, killing)
+  const each = Array.from({ length: voters }, (_, at) => at)
+  await Promise.all([...each.map((at) => takeToken(killable, vote, at)), killing('tokens')])
+  await openVoting(killable, vote, killing)
+  await Promise.all([...each.map((at) => cast(killable, vote, at)), killing('votes')])
+  await close(killable, vote, killing)
+  await openAndCount(killable, vote, killing)
+  await holdsAfter(vote)
+  console.log(
+    `${victim}, round ${round + 1}: killed at ${steps.length} steps (${steps.join(', ')}), ${voters} votes counted once, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  )
+}
