@@ -29,6 +29,14 @@ describe('the bench on a tiny set', () => {
     expect(singles.every(({ ours }) => ours.median > 0)).toBe(true)
   }, 180_000)
 
+  it('measures a ballot in the hall: every vote is counted and every phone has its receipt', async () => {
+    const { singles } = await runBench({ ...asked, sizes: [100], only: ['B1'] })
+    const ids = ['B1', 'B1l', 'B1c', 'B1r', 'B1s', 'B1v', 'B1t', 'B1m']
+    expect(singles.map(({ id }) => id)).toEqual(ids)
+    expect(singles.every(({ ours }) => ours.median > 0)).toBe(true)
+    expect(singles.map(({ note }) => note).join()).not.toContain('FAULT')
+  }, 180_000)
+
   it('measures what pages wait while workbooks are written', async () => {
     const { singles } = await runBench({ ...asked, sizes: [100], only: ['X3'] })
     expect(singles.map(({ id, ours }) => [id, ours.median > 0])).toEqual([

@@ -17,6 +17,8 @@ import { measureAll, type Measured } from './run/measure.ts'
 import { measureDeadlines } from './run/measure-deadlines.ts'
 import { measureMeeting } from './run/measure-meeting.ts'
 import { measureExports } from './run/measure-exports.ts'
+import { measureBallot } from './run/measure-ballot.ts'
+import { measureCounting } from './run/measure-counting.ts'
 import { measureImport } from './run/measure-import.ts'
 import { measureSurvey } from './run/measure-survey.ts'
 import { measureProof } from './run/measure-proof.ts'
@@ -35,6 +37,8 @@ export type BenchOptions = Readonly<{
   repeats: number
   /** Share of the usual number of requests. */
   scale: number
+  /** Tokens of a survey to be checked; a hundred thousand by default. */
+  tokens?: number
   /** Ids of operations; null: all. */
   only: readonly string[] | null
   /** So many answers of a survey in one go; 0: not measured. */
@@ -167,6 +171,14 @@ async function withApplication(
       )),
     )
   }
+  if (wanted('B1')) {
+    say('B1')
+    const postmaster = await postmasterOf(database.dataDir)
+    const { appraisal } = scene
+    const ballots = { application, county, appraisal, postmaster, say }
+    singles.push(...(await measureBallot({ ...ballots, ...ofBallots(options) })))
+    singles.push(...(await measureCounting(ofCounting(options))))
+  }
   if (wanted('P1')) {
     say('P1')
     singles.push(...(await measureProof(application, county, folder, repeats)))
@@ -186,6 +198,22 @@ async function withApplication(
     singles,
     warm,
   }
+}
+
+/** A whole congress, and a standing committee. */
+function ofBallots({ scale }: BenchOptions) {
+  const whole = scale >= 1
+  return {
+    deputies: Math.max(30, Math.round(3_000 * scale)),
+    seconds: whole ? 20 : 1,
+    committee: whole ? { members: 65, officials: 8 } : { members: 7, officials: 1 },
+  }
+}
+
+function ofCounting({ scale, repeats, tokens }: BenchOptions) {
+  const usual = Math.max(1_000, Math.round(100_000 * scale))
+  const ballots = Math.max(30, Math.round(3_000 * scale))
+  return { ballots, tokens: tokens ?? usual, repeats: Math.min(repeats, 3) }
 }
 
 type Prepared = Omit<Scene, 'rows' | 'seen' | 'pastMoment' | 'fullAppraisal'> &

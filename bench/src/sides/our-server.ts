@@ -10,12 +10,11 @@ const { pino } = await import('pino')
 let close: () => Promise<void> = async () => undefined
 
 await answerLines(async (line) => {
-  const { dataDir }: { dataDir: string } = JSON.parse(line)
+  const { dataDir, publicUrl }: { dataDir: string; publicUrl: string | null } = JSON.parse(line)
   const started = await startServer({
     dataDir,
     port: 0,
-    // Answers of surveys come as behind a proxy, each from an address of its own; all else comes directly.
-    publicUrl: 'https://bench.example',
+    publicUrl,
     logger: pino({ level: 'warn' }, pino.destination(2)),
   })
   if (!started.ok) throw new Error(JSON.stringify(started.refusal))

@@ -6,7 +6,7 @@ import type { Command } from '../frame/command.ts'
 import { readOptions, type Options } from '../frame/read-options.ts'
 
 const usage =
-  'luoshi bench [--small] [--only L1,W1] [--rows 100000] [--repeats 7] [--answers 1000000] [--json]'
+  'luoshi bench [--small] [--only L1,W1] [--rows 100000] [--repeats 7] [--answers 1000000] [--tokens 1000000] [--json]'
 
 const kinds = {
   small: 'flag',
@@ -15,6 +15,7 @@ const kinds = {
   rows: 'text',
   repeats: 'text',
   answers: 'text',
+  tokens: 'text',
 } as const
 
 /** The size that growth is counted from. */
@@ -39,6 +40,7 @@ export const benchCommand: Command = {
         usage,
       )
     }
+    const tokens = options.text('tokens')
     const json = options.flag('json')
     const report = await runBench({
       sizes: small || rows <= firstSize ? [rows] : sizesUpTo(rows),
@@ -46,6 +48,7 @@ export const benchCommand: Command = {
       scale: small ? 0.02 : 1,
       only: options.text('only')?.split(',') ?? null,
       answers,
+      ...(tokens !== undefined && /^\d{4,8}$/.test(tokens) && { tokens: Number(tokens) }),
       say: terminal.err,
     })
     if (json) terminal.out(JSON.stringify({ ok: true, ...report }))

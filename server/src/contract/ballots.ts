@@ -224,11 +224,14 @@ export const openBallot = endpoint({
     members: count,
     present: count,
     recused: z.array(recused).check(z.maxLength(100)),
-    /** The roll called by name: members, present and recused are then counted from it and from the recusals on record. */
+    /**
+     * The roll called by name: members, present and recused are then counted from it and from the recusals on record.
+     * The largest congress has three thousand deputies.
+     */
     roll: z.optional(
       z
         .array(z.object({ person: id('person'), standing: z.enum(rollStandings), reason: line }))
-        .check(z.maxLength(500)),
+        .check(z.maxLength(5_000)),
     ),
     entries: z.union([z.literal(1), z.literal(2)]),
     replaces: z.nullable(id('ballot')),
