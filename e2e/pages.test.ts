@@ -84,8 +84,7 @@ beforeAll(async () => {
   const things = await thingPages(clerk)
   issued = things.find((one) => one.startsWith('/matters/')) ?? ''
   const sheets = [`/imports/${await mapping(clerk)}/columns`, `/comebacks/${await back(clerk)}`]
-  const judged = /appraisals\/(\w+)\?/.exec(things.join(' '))?.[1] ?? ''
-  const surveys = await surveyPages(server.url, clerk, judged)
+  const surveys = await surveyPages(clerk)
   rooms = [...clerkRooms, `/imports/${await imported(clerk)}`, ...sheets, ...things, ...surveys]
   browsing = await openBrowser()
   household = await openHousehold()

@@ -2,21 +2,17 @@
  * Answering a survey in a real browser: on a phone with taps, without scripts, with the network gone and the page
  * reloaded, at a kiosk. What a person sees, and what lies in the tables afterwards.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openHousehold, type Household } from './support/browser.ts'
-import { isRecord } from './support/luoshi-process.ts'
 import { atRest, complaintsOf, seriousFindings, sideways } from './support/page-checks.ts'
+import { runSurveySite, type SurveySite } from './support/survey-site.ts'
 
-const root = join(import.meta.dirname, '..')
 const pictures = process.env['LUOSHI_PICTURES']
 
-let child: ChildProcess
+let site: SurveySite
 let household: Household
 let url = ''
 let survey = ''
@@ -25,30 +21,15 @@ let code = ''
 let address = ''
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'portal', 'dist', 'built.json')))
-    throw new Error('The public pages are not built: npm run build')
-  const program = join(root, 'server', 'testing', 'survey-site.ts')
-  child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: child.stdout ?? process.stdin })
-  const line = await new Promise<string>((said, failed) => {
-    lines.once('line', said)
-    child.once('exit', () => failed(new Error('The site did not start')))
-  })
-  const told: unknown = JSON.parse(line)
-  if (!isRecord(told)) throw new Error('The site did not say where it is')
-  url = String(told['url'])
-  survey = String(told['survey'])
-  invited = String(told['invited'])
-  code = String(told['code'])
+  site = await runSurveySite()
+  ;({ url, survey, invited, code } = site)
   address = `${url}/s/${survey}`
   household = await openHousehold()
 }, 120_000)
 
 afterAll(async () => {
   await household?.[Symbol.asyncDispose]()
-  const gone = new Promise((ended) => child.once('exit', ended))
-  child.kill('SIGTERM')
-  await gone
+  await site?.[Symbol.asyncDispose]()
 }, 60_000)
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -58,7 +39,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 async function answeredSoFar(of = survey): Promise<number> {
-  return Number(await (await fetch(`${url}/test/answered/${of}`)).text())
+  return Number(await site.test(`answered/${of}`))
 }
 
 async function checked(page: Page, name: string): Promise<void> {

@@ -17,6 +17,7 @@ import { problem, type Problem } from '../src/contract/problem.ts'
 import { createIdentity } from '../src/identity/identity.ts'
 import { openPreviews } from '../src/evidence/previews/open-previews.ts'
 import type { World } from '../src/execute/context.ts'
+import type { ConsoleFiles } from '../src/http/console-files.ts'
 import type { PortalFiles } from '../src/http/portal-files.ts'
 import { noChannels } from '../src/messages/channel-settings.ts'
 import { transportRule } from '../src/identity/transport.ts'
@@ -38,6 +39,8 @@ export type TestSite = AsyncDisposable &
   Readonly<{
     county: TestCounty
     as: (role: Role, unit?: UnitId | null) => Promise<Browser>
+    /** A path that signs somebody new of this role in, once: for a real browser. */
+    linkFor: (role: Role) => Promise<string>
     /** A second congress in the same database, with nothing on record. */
     neighbour: () => Promise<Neighbour>
     stranger: Browser
@@ -57,9 +60,10 @@ export type Neighbour = Readonly<{
 
 const base = 'http://localhost'
 
-export type SiteParts = Pick<World, 'scanner'> & Readonly<{ portal?: PortalFiles }>
+export type SiteParts = Pick<World, 'scanner'> &
+  Readonly<{ portal?: PortalFiles; console?: ConsoleFiles }>
 
-export async function testSite({ portal, ...more }: SiteParts = {}): Promise<TestSite> {
+export async function testSite({ portal, console, ...more }: SiteParts = {}): Promise<TestSite> {
   // Argon2id as cheap as it goes: these tests are not about passwords.
   const county = await testCounty(async (pool, clock) => {
     const cost = { memory: 8, passes: 1 }
@@ -103,7 +107,7 @@ export async function testSite({ portal, ...more }: SiteParts = {}): Promise<Tes
       previews: openPreviews(world.files, county.folder, { LUOSHI_SOFFICE: 'off' }),
       socketOf: () => '127.0.0.1',
       hall,
-      console: null,
+      console: console ?? null,
       portal: portal ?? null,
       version: '0.0.0-test',
       log: pino({ level: 'silent' }),
@@ -128,11 +132,15 @@ export async function testSite({ portal, ...more }: SiteParts = {}): Promise<Tes
     }
   }
 
-  async function signIn(congress: CongressId, role: Role, seat: Belonging): Promise<Browser> {
+  async function newLink(congress: CongressId, role: Role, seat: Belonging): Promise<string> {
     const login = `${role.toLowerCase()}.${seat.unit?.slice(-8) ?? 'x'}.${Math.trunc(performance.now() * 1000)}`
     const person = { login, name: role, roles: [role], ...seat }
     const account = value(await identity.createAccountDirectly(congress, person))
-    const link = value(await identity.makeDemoLink(congress, account))
+    return value(await identity.makeDemoLink(congress, account))
+  }
+
+  async function signIn(congress: CongressId, role: Role, seat: Belonging): Promise<Browser> {
+    const link = await newLink(congress, role, seat)
     const from = { address: '127.0.0.1', request: 'test' }
     const token = value(await identity.signInByDemoLink({ token: link, from, oldToken: null }))
     const session = await identity.sessionOf(token)
@@ -148,6 +156,8 @@ export async function testSite({ portal, ...more }: SiteParts = {}): Promise<Tes
   return {
     county,
     as: (role, unit = null) => signIn(county.congress, role, seatOf(role, unit)),
+    linkFor: async (role) =>
+      `/demo-sign-in?token=${await newLink(county.congress, role, seatOf(role, null))}`,
     neighbour: async () => {
       const asked = { name: '邻县人大常委会', county: '邻县', demo: true }
       const { id: congress } = value(await identity.createCongress(asked))

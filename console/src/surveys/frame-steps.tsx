@@ -8,8 +8,10 @@ import {
   issueCodes,
   sealFrame,
   type FrameRow,
+  type IssuedCode,
 } from '@luoshi/server/contract/survey-frames'
-import { App, Button, Input } from 'antd'
+import type { SurveyDetail } from '@luoshi/server/contract/surveys'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
@@ -21,14 +23,16 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveJson } from '../ui/save-json.ts'
 import { useWords } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
+import { MadeCodes } from './made-codes.tsx'
 import { saveCodes } from './save-codes.ts'
 import { surveyChanges } from './survey-query.ts'
 
-type Props = Readonly<{ frame: FrameRow; coded: readonly Channel[] }>
+type Props = Readonly<{ survey: SurveyDetail; frame: FrameRow; coded: readonly Channel[] }>
 
-export function FrameSteps({ frame, coded }: Props) {
+export function FrameSteps({ survey, frame, coded }: Props) {
   const words = useSurveyWords()
   const [doing, setDoing] = useState<'call' | 'draw' | null>(null)
+  const [made, setMade] = useState<readonly IssuedCode[]>([])
   const { id, version, may, status } = frame
   const params = { frame: id }
   const confirm = useConfirm()
@@ -50,6 +54,7 @@ export function FrameSteps({ frame, coded }: Props) {
   return (
     <>
       {act.error && <ProblemNote error={act.error} />}
+      {made.length > 0 && <MadeCodes survey={survey} rows={made} />}
       <p className="survey-question-acts">
         {may.seal && (
           <Button type="primary" onClick={seal}>
@@ -68,7 +73,9 @@ export function FrameSteps({ frame, coded }: Props) {
           </Button>
         )}
         {may.codes &&
-          coded.map((channel) => <Codes key={channel.code} frame={frame} channel={channel} />)}
+          coded.map((channel) => (
+            <Codes key={channel.code} frame={frame} channel={channel} onMade={setMade} />
+          ))}
         {status === 'drawn' && <Button onClick={lines}>{words.recompute}</Button>}
         {may.erase && <Button onClick={() => void erase()}>{words.eraseNames}</Button>}
       </p>
@@ -78,24 +85,30 @@ export function FrameSteps({ frame, coded }: Props) {
   )
 }
 
-function Codes({ frame, channel }: Readonly<{ frame: FrameRow; channel: Channel }>) {
+/**
+ * Saved within the act itself: this button is gone as soon as the list knows that its codes were made, and what a page
+ * would do afterwards with an answer that exists once would not be done any more.
+ */
+function Codes({
+  frame: { id, version },
+  channel,
+  onMade,
+}: Readonly<{
+  frame: FrameRow
+  channel: Channel
+  onMade: (rows: readonly IssuedCode[]) => void
+}>) {
   const words = useSurveyWords()
-  const { modal } = App.useApp()
   const confirm = useConfirm()
-  const { id, version } = frame
-  const act = useAct(
-    () => ask(issueCodes, { params: { frame: id }, body: { version, channel: channel.code } }),
-    surveyChanges,
-  )
+  const act = useAct(async () => {
+    const body = { version, channel: channel.code }
+    const { rows } = await ask(issueCodes, { params: { frame: id }, body })
+    saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)
+    onMade(rows)
+  }, surveyChanges)
   const make = async () => {
     const question = { title: words.makeCodes, effects: [words.codesOnce], action: words.makeCodes }
-    if (!(await confirm(question))) return
-    act.mutate(undefined, {
-      onSuccess: ({ rows }) => {
-        saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)
-        void modal.info({ title: words.codesMade(rows.length), content: words.codesKeep })
-      },
-    })
+    if (await confirm(question)) act.mutate()
   }
   return (
     <>

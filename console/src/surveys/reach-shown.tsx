@@ -30,13 +30,18 @@ export function ReachShown({ survey }: SurveyTabProps) {
   const hasPosters = channels.some((one) => isOpenChannel(one.kind) && isInUse(one))
   return (
     <>
-      {hasPosters && (
-        <p className="survey-before">
+      <p className="survey-before survey-waves">
+        {hasPosters && (
           <Link to="/surveys/$survey/posters" params={{ survey: survey.id }}>
             {words.posters}
           </Link>
-        </p>
-      )}
+        )}
+        {channels.some(({ kind }) => kind === 'paper') && (
+          <Link to="/surveys/$survey/paper-form" params={{ survey: survey.id }}>
+            {words.paperForm}
+          </Link>
+        )}
+      </p>
       {populations.map((population) => (
         <Shown key={population.code} survey={survey} population={population} />
       ))}

@@ -23,6 +23,11 @@ export const surveyRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/surveys/$survey/paper-form',
+    component: lazyRouteComponent(() => import('./paper-form-page.tsx'), 'PaperFormPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/survey-papers/$batch',
     component: lazyRouteComponent(() => import('./batch-page.tsx'), 'BatchPage'),
   }),

@@ -172,7 +172,7 @@ function FrameShown({
             </>
           )}
         </dl>
-        <FrameSteps frame={frame} coded={coded} />
+        <FrameSteps survey={survey} frame={frame} coded={coded} />
       </div>
     </>
   )

@@ -189,6 +189,23 @@ export const surveysEn: typeof surveysZh = {
   codesKeep:
     'The file is downloaded. Use it for letters or messages, then delete it. A lost file cannot be made again.',
   codesFile: 'invitation-codes',
+  printLetters: 'Print the letters',
+  saveCodesAgain: 'Save again',
+  letterHead: 'Invitation',
+  letterTo: (name) => `To ${name}`,
+  letterText: (until) =>
+    `You were drawn by lot, before a witness; anybody can compute the draw again. Please answer by ${until}. It takes a minute, and no question has to be answered.`,
+  letterScan: 'Scan to answer',
+  letterOr: 'or open this address in a browser and type the code:',
+  letterPrivate:
+    'The code works once; please do not pass it on. No name is asked; the system knows only whether the code was used, never how you answered.',
+  paperForm: 'Print the paper form',
+  paperFormLead: 'The digit before an option is the key by which it is typed.',
+  paperNumber: 'Number (written by staff): ________',
+  paperHow: (until) =>
+    `Please tick the boxes. No question has to be answered; choose “I do not know” where you cannot judge. No name is needed. Please hand it in by ${until}.`,
+  paperWhen: (question, options) => `(If you chose ${options} for “${question}”)`,
+  paperThanks: 'Thank you!',
   codeColumns: {
     place: 'Place on the list',
     stratum: 'Stratum',

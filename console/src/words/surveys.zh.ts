@@ -176,8 +176,26 @@ export const surveysZh = {
   makeCodes: '制作邀请码',
   codesOnce: '只做一次，下载后系统里只留校验值，查不出哪个码给了谁。请保存好下载的文件。',
   codesMade: (n: number) => `已制作 ${n} 个邀请码`,
-  codesKeep: '文件已经下载。印信函或者发短信用它；用完请删除。丢了不能再做一套。',
+  codesKeep:
+    '文件已经下载，也可以现在就打印信函。离开这一页以后，系统里再没有这些码；文件丢了不能再做一套，用完请删除。',
   codesFile: '邀请码',
+  printLetters: '打印邀请信函',
+  saveCodesAgain: '再下载一次',
+  letterHead: '邀请函',
+  letterTo: (name: string) => `${name}：`,
+  letterText: (until: string) =>
+    `您由抽签选中参加这次评议，抽签有人见证，谁都可以重新验算。请在${until}以前作答，约一分钟；每一题都可以不答。`,
+  letterScan: '用手机扫码作答',
+  letterOr: '或者在浏览器中打开下面的网址，输入邀请码：',
+  letterPrivate:
+    '邀请码只用一次，请不要转给别人。作答不填姓名；系统只知道这个码用过没有，不知道您怎样答。',
+  paperForm: '打印纸质问卷',
+  paperFormLead: '发出去的和收回来录入的用同一份；选项前的数字就是录入时按的键。',
+  paperNumber: '编号（收回后由工作人员填写）：________',
+  paperHow: (until: string) =>
+    `请在选项前的方框内打勾，用黑色或者蓝色笔。每一题都可以不答，不清楚的请选“不了解”。不需要写姓名。请在${until}以前投入收集箱或者交给发放人。`,
+  paperWhen: (question: string, options: string) => `（“${question}”选${options}的，请答这一题）`,
+  paperThanks: '谢谢您！',
   codeColumns: {
     place: '名单序号',
     stratum: '分层',
