@@ -204,7 +204,7 @@ function apiOf({
   meetingRoutes(api, world)
   ballotRoutes(api, world, hall)
   secretBallotRoutes(api, world, hall)
-  surveyRoutes(api, world)
+  surveyRoutes(api, world, channels.sms)
   surveyResultRoutes(api, world)
   effectRoutes(api, world)
   surveyTextRoutes(api, world)

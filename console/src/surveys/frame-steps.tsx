@@ -103,7 +103,8 @@ function Codes({
   const act = useAct(async () => {
     const body = { version, channel: channel.code }
     const { rows } = await ask(issueCodes, { params: { frame: id }, body })
-    saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)
+    const left = rows.filter((row) => !row.sent)
+    if (left.length > 0) saveCodes(`${words.codesFile}.csv`, left, words.codeColumns)
     onMade(rows)
   }, surveyChanges)
   const make = async () => {

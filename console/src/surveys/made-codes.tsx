@@ -17,22 +17,27 @@ import { useSurveyWords } from './survey-words.ts'
 
 type Props = Readonly<{ survey: SurveyDetail; rows: readonly IssuedCode[] }>
 
-export function MadeCodes({ survey, rows }: Props) {
+export function MadeCodes({ survey, rows: made }: Props) {
   const words = useSurveyWords()
+  const rows = made.filter((row) => !row.sent)
+  const sent = made.length - rows.length
   return (
-    <section className="consequence" aria-label={words.codesMade(rows.length)}>
+    <section className="consequence" aria-label={words.codesMade(made.length)}>
       <p>
-        <strong>{words.codesMade(rows.length)}</strong>
+        <strong>{words.codesMade(made.length)}</strong>
+        {sent > 0 && ` · ${words.codesSent(sent)}`}
       </p>
-      <p>{words.codesKeep}</p>
-      <p className="survey-question-acts">
-        <Button type="primary" onClick={() => window.print()}>
-          {words.printLetters}
-        </Button>
-        <Button onClick={() => saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)}>
-          {words.saveCodesAgain}
-        </Button>
-      </p>
+      {rows.length > 0 && <p>{words.codesKeep}</p>}
+      {rows.length > 0 && (
+        <p className="survey-question-acts">
+          <Button type="primary" onClick={() => window.print()}>
+            {words.printLetters}
+          </Button>
+          <Button onClick={() => saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)}>
+            {words.saveCodesAgain}
+          </Button>
+        </p>
+      )}
       <Letters survey={survey} rows={rows} />
     </section>
   )

@@ -189,6 +189,8 @@ export const surveysEn: typeof surveysZh = {
   codesKeep:
     'The file is downloaded. Use it for letters or messages, then delete it. A lost file cannot be made again.',
   codesFile: 'invitation-codes',
+  codesSent: (n) =>
+    `${n} of them went out by text message and are not shown; the others are in the file`,
   printLetters: 'Print the letters',
   saveCodesAgain: 'Save again',
   letterHead: 'Invitation',

@@ -179,6 +179,7 @@ export const surveysZh = {
   codesKeep:
     '文件已经下载，也可以现在就打印信函。离开这一页以后，系统里再没有这些码；文件丢了不能再做一套，用完请删除。',
   codesFile: '邀请码',
+  codesSent: (n: number) => `其中 ${n} 个已用短信发出，这里不再显示；没有发出的在下载的文件里`,
   printLetters: '打印邀请信函',
   saveCodesAgain: '再下载一次',
   letterHead: '邀请函',

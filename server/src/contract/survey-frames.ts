@@ -124,8 +124,10 @@ export const issueCodes = endpoint({
         stratum: z.string(),
         name: z.string(),
         contact: z.string(),
+        /** Empty when it was sent: then only the person drawn has it. */
         code: z.string(),
         link: z.string(),
+        sent: z.boolean(),
       }),
     ),
   }),

@@ -8,6 +8,7 @@
  *     LUOSHI_WEBHOOK_ORIGINS  https://qyapi.weixin.qq.com,https://oapi.dingtalk.com,https://open.feishu.cn
  *     LUOSHI_SMS_URL, LUOSHI_SMS_TOKEN, LUOSHI_SMS_TEMPLATE  the county's 短信平台
  *     LUOSHI_SMS_CODE_TEMPLATE  its template for a code, without which no telephone can be shown to be its owner's
+ *     LUOSHI_SMS_SURVEY_TEMPLATE  its template for the code of somebody drawn for a survey: code and link; letters without it
  *     LUOSHI_TELL_SECONDS   how often news is told and sent, 1 to 3600; 60 when it is not said
  */
 import { readFileSync } from 'node:fs'
@@ -38,6 +39,8 @@ export type SmsSettings = Readonly<{
   template: string
   /** For the code that proves a telephone. */
   codeTemplate: string
+  /** For the code of somebody who was drawn for a survey. */
+  surveyTemplate?: string
 }>
 
 export type ChannelSettings = Readonly<{
@@ -177,7 +180,9 @@ function readSms(env: Env): Read<SmsSettings | null> {
       '应写明验证码短信的模板编号（没有它，手机号无法确认）',
       'should name the template for codes; without it no number can be confirmed',
     )
-  return accept({ url: url.href, token: env['LUOSHI_SMS_TOKEN'] ?? null, template, codeTemplate })
+  const surveyTemplate = env['LUOSHI_SMS_SURVEY_TEMPLATE'] ?? ''
+  const known = { url: url.href, token: env['LUOSHI_SMS_TOKEN'] ?? null, template, codeTemplate }
+  return accept(surveyTemplate === '' ? known : { ...known, surveyTemplate })
 }
 
 function readEvery(env: Env): Read<number> {

@@ -17,6 +17,7 @@ import {
 import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
+import type { SmsSettings } from '../messages/channel-settings.ts'
 import type { Principal } from '../identity/principal.ts'
 import { closeSurvey as closeStep } from './close-survey.ts'
 import { channelQr } from './channel-qr.ts'
@@ -32,8 +33,8 @@ import {
   stepOnSurvey,
 } from './survey-steps.ts'
 
-export function surveyRoutes(api: Api, world: World): void {
-  frameRoutes(api, world)
+export function surveyRoutes(api: Api, world: World, sms: SmsSettings | null): void {
+  frameRoutes(api, world, sms)
   coverageRoutes(api, world)
   paperBatchRoutes(api, world)
   async function shown(by: Principal, command: Outcome<RecordDone<'survey'>>) {

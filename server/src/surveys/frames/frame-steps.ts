@@ -19,6 +19,7 @@ import {
 import { newId } from '../../execute/ids.ts'
 import { takeRecordStep, type RecordDone } from '../../execute/record.ts'
 import { forbidden, notFound, refused } from '../../execute/refused.ts'
+import type { SmsSettings } from '../../messages/channel-settings.ts'
 import { newReceiptCode } from '../../voices/receipt-code.ts'
 import { surveyKind } from '../survey-kind.ts'
 import { frameKind } from './frame-kind.ts'
@@ -30,6 +31,7 @@ import {
   keepFrame,
   readFrameLines,
 } from './frame-table.ts'
+import { sendCodes } from './send-codes.ts'
 import { readFrameSheet } from './read-frame-sheet.ts'
 
 type Done = Outcome<RecordDone<'surveyframe'>>
@@ -154,7 +156,7 @@ export async function placesOf(
   return drawnPlaces(frame.draw?.seed ?? '', frame.sampling, strata, own)
 }
 
-type Issuing = OfFrame & Readonly<{ channel: string; origin: string }>
+type Issuing = OfFrame & Readonly<{ channel: string; origin: string; sms: SmsSettings | null }>
 
 /** Hash of an invitation code, as it is kept and as whoever comes with a code is looked up. */
 export function hashOfInvitation(survey: Id<'survey'>, code: string): string {
@@ -188,7 +190,7 @@ export async function issueCodes(
     const { stratum, name, contact } = line
     // Behind the #, which browsers send to nobody.
     const link = `${origin}/s/${state.survey}?c=${channel.code}#${code}`
-    return [{ place: place + 1, stratum, name, contact, code, link }]
+    return [{ place: place + 1, stratum, name, contact, code, link, sent: false }]
   })
   // Kept before the log tells of them: a hash of a code that nobody was given opens nothing.
   const command = { type: 'IssueSurveyCodes', channel, today: todayOf(world) } as const
@@ -203,7 +205,10 @@ export async function issueCodes(
     version,
     decide: (known) => ruled(known, command),
   })
-  return done.ok ? accept({ rows }) : done
+  if (!done.ok) return done
+  const template = asked.sms?.surveyTemplate
+  if (channel.kind !== 'sms' || !asked.sms || template === undefined) return accept({ rows })
+  return accept({ rows: [...(await sendCodes(asked.sms, template, rows))] })
 }
 
 async function keepInvitations(

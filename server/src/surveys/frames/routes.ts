@@ -4,6 +4,7 @@ import { mayGive, type Asked, type Outcome, type World } from '../../execute/con
 import type { RecordDone } from '../../execute/record.ts'
 import { forbidden } from '../../execute/refused.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../../http/mount.ts'
+import type { SmsSettings } from '../../messages/channel-settings.ts'
 import { uploaded } from '../../http/uploaded.ts'
 import { issueCodes, stepOnFrame, takeFrame, type FrameTold, type OfFrame } from './frame-steps.ts'
 import { framesOf, readFrames, readLines } from './read-frames.ts'
@@ -11,7 +12,7 @@ import { framesOf, readFrames, readLines } from './read-frames.ts'
 /** Fifty thousand lines with names and telephone numbers. */
 const mostBytes = 10 * 1024 * 1024
 
-export function frameRoutes(api: Api, world: World): void {
+export function frameRoutes(api: Api, world: World, sms: SmsSettings | null): void {
   async function shown(by: Asked['by'], command: Outcome<RecordDone<'surveyframe'>>) {
     const done = await command
     return done.ok ? framesOf(world, by, done.value.id) : done
@@ -42,6 +43,6 @@ export function frameRoutes(api: Api, world: World): void {
   mount(api, specs.frameLines, ({ asked, params }) => readLines(world, asked.by, params.frame))
   mount(api, specs.issueCodes, ({ asked, params, body, c }) => {
     const { origin } = c.var.transport
-    return issueCodes(world, { ...asked, ...params, ...body, origin })
+    return issueCodes(world, { ...asked, ...params, ...body, origin, sms })
   })
 }
