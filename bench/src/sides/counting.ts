@@ -14,7 +14,8 @@ import { keptSecret, newSigningPair, signed } from '@luoshi/ballots/protocol/p25
 import { newCountKey } from '@luoshi/ballots/protocol/sealed-box'
 import { surveyMessage } from '@luoshi/ballots/protocol/survey-message'
 import { makeBallot } from '@luoshi/ballots/voting/cast-ballot'
-import { provesItself, type CastByToken } from '@luoshi/server/surveys/invited/cast-by-token'
+import type { CastByToken } from '@luoshi/server/surveys/invited/cast-by-token'
+import { provesItself } from '@luoshi/server/surveys/invited/proves-itself'
 import { answerLines } from '../run/line-child.ts'
 
 export type Counted = Readonly<{ wallMs: number; cpuMs: number; ballots: number; bytes: number }>
@@ -121,7 +122,7 @@ async function checkTokens(tokens: number): Promise<TokensChecked> {
     for (let n = 0; n < stretch; n += 1) made.push(await castBy(key, mh))
     const [began, before] = [performance.now(), process.cpuUsage()]
     for (const one of made)
-      if (!(await provesItself({ mh }, contest, one))) throw new Error('a token does not hold')
+      if (!provesItself({ mh }, contest, one)) throw new Error('a token does not hold')
     const used = process.cpuUsage(before)
     wallMs += performance.now() - began
     cpuMs += (used.user + used.system) / 1000

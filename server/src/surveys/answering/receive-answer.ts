@@ -20,18 +20,19 @@ export type Received = Readonly<{ receipts: readonly Receipt[] }>
 type Answered = Promise<Result<Received, AnswerRefusalCode>>
 
 export async function receiveAnswer(
-  world: Pick<World, 'intake' | 'now' | 'db'>,
+  world: Pick<World, 'intake' | 'now'>,
   door: DoorSurvey,
   sent: SentAnswer,
   mayCome: (answer: string) => boolean,
 ): Answered {
   const { place, survey } = door
   const opening = openingOf(door, todayOf(world), world.intake)
-  if (opening === 'over' && (await isWritten(world, place, sent.id))) return thanked(sent)
+  const isWritten = async () => (await world.intake.written(place, sent.id)) !== null
+  if (opening === 'over' && (await isWritten())) return thanked(sent)
   if (opening !== 'open') return refuse(opening === 'over' ? 'survey-over' : 'survey-not-open')
   const way = wayOf(survey, sent.channel)
   if (!way && isShutWay(survey, sent.channel))
-    return (await isWritten(world, place, sent.id)) ? thanked(sent) : refuse('way-shut')
+    return (await isWritten()) ? thanked(sent) : refuse('way-shut')
   if (!way) return refuse('answer-unreadable')
   const read = readAnswer(way.form, sent.answers)
   if (!read.ok) return refuse('answer-unreadable')
@@ -96,17 +97,4 @@ function codeFor(secret: string, question: string): string {
       .digest()
       .subarray(16),
   )
-}
-
-async function isWritten(
-  { db }: Pick<World, 'db'>,
-  { congress, survey }: DoorSurvey['place'],
-  id: string,
-): Promise<boolean> {
-  const [row] = await db.rows(congress, {
-    text: `select from luoshi.survey_answer
-      where congress = $1 and survey = $2 and id = decode($3, 'hex')`,
-    values: [congress, survey, id],
-  })
-  return row !== undefined
 }

@@ -14,6 +14,7 @@ import type { TextSeal } from './text-seal.ts'
 import type { TrayKeys } from './tray-keys.ts'
 import { traysOf, type FoundTray, type SurveyPlace } from './trays.ts'
 import { answersWriter } from './write-answers.ts'
+import { writtenAnswers, type WrittenAnswers } from './written-answers.ts'
 import { writeTexts } from './write-texts.ts'
 
 /** For whoever packs answers itself, many a second. */
@@ -27,6 +28,8 @@ export type Intake = Readonly<{
   answerLine: (place: SurveyPlace) => AnswerLine | null
   takeAnswer: (place: SurveyPlace, entry: AnswerEntry) => Promise<Taken | 'closed'>
   takeText: (place: SurveyPlace, entry: TextEntry) => Promise<Taken | 'closed'>
+  /** The text of an answer that is in the table, by its id in hex; null without one. */
+  written: (place: SurveyPlace, id: string) => Promise<string | null>
   /** Takes nothing more and writes everything that was acknowledged; answers what was written in all. */
   close: (place: SurveyPlace) => Promise<SurveyTaken>
   isClosed: (place: SurveyPlace) => boolean
@@ -48,6 +51,9 @@ export const usualLimits: TrayLimits = {
   waitMs: 10 * 60_000,
   pending: 4_000,
 }
+
+/** Surveys whose tables are asked; what is kept of them is nothing but who goes with the next question. */
+const mostAsked = 1_000
 
 type Lines = Readonly<{
   place: SurveyPlace
@@ -78,6 +84,7 @@ export function openIntake({
 }: IntakeParts): Intake {
   const lines = new Map<string, Lines>()
   const closing = new Set<string>()
+  const written = new Map<string, WrittenAnswers>()
   const { db } = world
 
   function linesOf({ congress, survey }: SurveyPlace): Lines {
@@ -86,6 +93,14 @@ export function openIntake({
     const open = lines.get(name) ?? openLines(place)
     lines.set(name, open)
     return open
+  }
+
+  function writtenOf(place: SurveyPlace): WrittenAnswers {
+    const name = nameOf(place)
+    const known = written.get(name) ?? writtenAnswers(db, place)
+    if (written.size >= mostAsked) written.clear()
+    written.set(name, known)
+    return known
   }
 
   function openLines(place: SurveyPlace): Lines {
@@ -136,6 +151,7 @@ export function openIntake({
       if (closing.has(nameOf(place))) return 'closed'
       return taking(linesOf(place).texts, Buffer.from(id, 'hex'), Buffer.from(box, 'base64'))
     },
+    written: (place, id) => writtenOf(place)(id),
     close: async (place) => {
       closing.add(nameOf(place))
       const closed = linesOf(place)

@@ -3,11 +3,6 @@
  * is said. Its row is named by the hash of the key, so a token is spent once; who it was issued to is nowhere.
  */
 import { createHash } from 'node:crypto'
-import { fromBase64url, joined } from '@luoshi/ballots/protocol/bytes'
-import { tokenMessage } from '@luoshi/ballots/protocol/messages'
-import { isSignedBy, verifyingKey } from '@luoshi/ballots/protocol/p256'
-import { surveyMessage } from '@luoshi/ballots/protocol/survey-message'
-import { isToken, knownIssuerKey } from '@luoshi/ballots/protocol/tokens'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { readAnswer } from '@luoshi/domain/surveys/answer'
 import { z } from 'zod'
@@ -17,6 +12,7 @@ import type { DoorSurvey } from '../answering/open-survey.ts'
 import type { Received } from '../answering/receive-answer.ts'
 import { closedAnswers, longestText } from '../answering/sent-answer.ts'
 import { hashOfCode, receiptCodeFrom } from '../../voices/receipt-code.ts'
+import { provesItself } from './proves-itself.ts'
 import type { FrozenTokens } from './token-keys.ts'
 import type { TokenContest } from './token-manifest.ts'
 
@@ -42,36 +38,20 @@ const byCode = 'invited'
 type Taking = Promise<Result<Received, AnswerRefusalCode>>
 
 export async function takeCast(
-  world: Pick<World, 'db' | 'intake'>,
+  world: Pick<World, 'intake'>,
   door: DoorSurvey,
   frozen: FrozenTokens,
   cast: CastByToken,
 ): Taking {
   const contest = frozen.manifest.contests[cast.c]
-  if (!contest || !(await provesItself(frozen, contest, cast))) return refuse('token-unfit')
+  if (!contest || !provesItself(frozen, contest, cast)) return refuse('token-unfit')
   return contest.kind === 'text'
     ? takeText(world, door, contest, cast)
     : takeAnswer(world, door, contest, cast)
 }
 
-/** Whether token and signature hold; whether it was spent before is the table's to say. */
-export async function provesItself(
-  { mh }: Pick<FrozenTokens, 'mh'>,
-  { issuers }: Pick<TokenContest, 'issuers'>,
-  { c, pk, pre, tok, sig, body }: CastByToken,
-): Promise<boolean> {
-  const parts = [pk, pre, tok, sig].map(fromBase64url)
-  const [point, prefix, token, signature] = parts
-  const [issuer] = issuers
-  if (!point || prefix?.length !== 32 || !token || !signature || !issuer) return false
-  const prepared = joined(prefix, tokenMessage(mh, c, point))
-  if (!(await isToken(await knownIssuerKey(issuer), token, prepared))) return false
-  const key = await verifyingKey(point)
-  return key !== undefined && isSignedBy(key, signature, surveyMessage(mh, c, point, body))
-}
-
 async function takeAnswer(
-  { db, intake }: Pick<World, 'db' | 'intake'>,
+  { intake }: Pick<World, 'intake'>,
   { place, survey }: DoorSurvey,
   { population, stratum }: Extract<TokenContest, { kind: 'answer' }>,
   { pk, body }: CastByToken,
@@ -81,12 +61,8 @@ async function takeAnswer(
   if (!read?.ok) return refuse('answer-unreadable')
   const id = createHash('sha256').update(`luoshi survey answer ${pk}`).digest('hex').slice(0, 32)
   const answer = JSON.stringify(read.value)
-  const [before] = await db.rows<{ answer: string }>(place.congress, {
-    text: `select answer from luoshi.survey_answer
-      where congress = $1 and survey = $2 and id = decode($3, 'hex')`,
-    values: [place.congress, place.survey, id],
-  })
-  if (before) return before.answer === answer ? accept({ receipts: [] }) : refuse('token-spent')
+  const before = await intake.written(place, id)
+  if (before !== null) return before === answer ? accept({ receipts: [] }) : refuse('token-spent')
   const entry = { id, population, stratum, channel: byCode, answer }
   const taken = await intake.takeAnswer(place, entry)
   if (taken === 'other-under-this-id') return refuse('token-spent')

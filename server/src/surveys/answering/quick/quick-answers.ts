@@ -9,15 +9,18 @@ import {
   retryAfter,
   type AnswerRefusalCode,
 } from '../answer-refusals.ts'
+import type { Received } from '../receive-answer.ts'
 
 export type AnswerManner = Readonly<{ secure: boolean; english: boolean; isLast: boolean }>
 
 export type QuickAnswers = Readonly<{
   taken: (manner: AnswerManner) => Buffer
+  /** With the receipts of what was written. */
+  received: (received: Received, manner: AnswerManner) => Buffer
   no: (code: AnswerRefusalCode, manner: AnswerManner) => Buffer
 }>
 
-const received = JSON.stringify({ receipts: [] })
+const nothingWritten = JSON.stringify({ receipts: [] } satisfies Received)
 
 /** @param now in milliseconds, for the date that every answer bears. */
 export function quickAnswers(now: () => number): QuickAnswers {
@@ -32,10 +35,12 @@ export function quickAnswers(now: () => number): QuickAnswers {
       const name = `${manner.secure ? 's' : ''}${manner.isLast ? 'l' : ''}`
       const known = made.get(name)
       if (known) return known
-      const bytes = answerOf(200, [], received, manner, at)
+      const bytes = answerOf(200, [], nothingWritten, manner, at)
       made.set(name, bytes)
       return bytes
     },
+    received: (told, manner) =>
+      answerOf(200, [], JSON.stringify(told), manner, Math.floor(now() / 1000)),
     no: (code, manner) => {
       const { what, fix } = answerRefusals[code][manner.english ? 'en' : 'zh']
       const seconds = retryAfter(code, randomInt(1000) / 1000)

@@ -5,7 +5,13 @@ import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSurvey } from '../../../../testing/open-survey.ts'
+import { fromBase64url, sha256, toBase64url } from '@luoshi/ballots/protocol/bytes'
+import { secretFrom, signed } from '@luoshi/ballots/protocol/p256'
+import { surveyMessage } from '@luoshi/ballots/protocol/survey-message'
+import { finishToken, requestToken } from '@luoshi/ballots/voting/take-token'
+import { invite } from '../../../../testing/invite.ts'
+import { invitedReach, openSurvey, tenQuestions } from '../../../../testing/open-survey.ts'
+import { tokenManifest } from '../../invited/token-manifest.ts'
 import { testSite, type Browser, type TestSite } from '../../../../testing/test-site.ts'
 import { value } from '../../../../testing/test-county.ts'
 import type { SurveyDetail } from '../../../contract/surveys.ts'
@@ -205,6 +211,62 @@ describe('an answer by the quick way', () => {
     expect(told[20]?.status).toBe(429)
     expect(told[20]?.headers.get('retry-after')).toBe('600')
     expect(told[20]?.body).toContain('Too many answers from the same network')
+  })
+})
+
+describe('an answer with a token', () => {
+  it('is taken once by the quick way, and refused as the usual way refuses it', async () => {
+    const invited = await openSurvey(clerk, site.county.appraisal, tenQuestions, invitedReach)
+    const told: unknown = await (await site.stranger.get(`/s/${invited.id}/tokens.json`)).json()
+    const text = String(Object(told).manifest)
+    const mh = await sha256(new TextEncoder().encode(text))
+    const raw: unknown = JSON.parse(text)
+    const of = { mh, manifest: tokenManifest.parse(raw) }
+    const [code = ''] = await invite(
+      site.county.world.db,
+      { congress: site.county.congress, survey: invited.id },
+      'town',
+      1,
+    )
+    const contest = of.manifest.contests[0] ?? { issuers: [] }
+    const pending = await requestToken(of, 0, contest)
+    const wanted = { code, requests: [{ c: 0, z: pending.blinded[0]?.z ?? '' }] }
+    const issued: unknown = await (
+      await site.stranger.send('POST', `/s/${invited.id}/tokens`, wanted, {
+        origin: 'http://localhost',
+      })
+    ).json()
+    const token = value(
+      await finishToken(of, contest, pending, [String(Object(issued).signatures)]),
+    )
+    const { c, pk, pre, tok, secret } = token
+    const [point, kept] = [fromBase64url(pk), fromBase64url(secret)]
+    if (!point || !kept) throw new Error('no token')
+    const castOf = async (answers: object) => {
+      const body = JSON.stringify(answers)
+      const sig = await signed(await secretFrom(kept), surveyMessage(mh, c, point, body))
+      return { c, pk, pre, tok: tok[0] ?? '', sig: toBase64url(sig), body }
+    }
+    const cast = await castOf({ q1: 'dissatisfied' })
+    const other = await castOf({ q1: 'satisfied' })
+    const send = (body: object, more: readonly string[] = []) =>
+      asked(requestOf(body, more, invited.id).replace('/answers ', '/cast '))
+    const before = slow
+    const quick = [
+      await send(cast),
+      await send(cast),
+      await send(other),
+      await send({ ...cast, body: other.body }),
+    ]
+    expect(slow).toBe(before)
+    const usual: Told[] = []
+    for (const body of [cast, cast, other, { ...cast, body: other.body }])
+      usual.push(await send(body, slowly))
+    expect(quick.map(({ status, body }) => [status, body])).toEqual(
+      usual.map(({ status, body }) => [status, body]),
+    )
+    expect(quick.map(({ status }) => status)).toEqual([200, 200, 409, 403])
+    expect(quick.map(common)).toEqual(usual.map(common))
   })
 })
 

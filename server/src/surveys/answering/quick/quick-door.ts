@@ -1,14 +1,18 @@
 /**
  * The one request that a whole county sends in the same hour, an answer without free text, on its way from the socket to
  * the intake: read from its bytes, checked, packed and handed in, without the framework and almost without an object of
- * its own. It takes what is plainly right, and says when to wait. All else, every refusal with a reason included, is for
- * the usual way (answer-routes.ts), to which the untouched bytes go; so both ways answer alike.
+ * its own; and the same for an answer with a token. What is not plainly right, and every refusal of an open way that gives
+ * a reason, is for the usual way (answer-routes.ts), to which the untouched bytes go; so both ways answer alike.
  */
+import type { Result } from '@luoshi/domain/kernel/result'
 import { todayOf, type World } from '../../../execute/context.ts'
 import type { ConnectionDoor, Line } from '../../../http/before-http.ts'
 import { isSurelyOurs } from '../../../identity/forgery.ts'
 import { judgeTransport, type Transport, type TransportRule } from '../../../identity/transport.ts'
+import { castByToken, takeCast } from '../../invited/cast-by-token.ts'
+import type { AnswerRefusalCode } from '../answer-refusals.ts'
 import type { Brakes } from '../brakes.ts'
+import type { Received } from '../receive-answer.ts'
 import type { AnswerLine } from '../../intake/intake.ts'
 import { openingOf, type Door, type DoorSurvey } from '../open-survey.ts'
 import { quickAnswers, type QuickAnswers } from './quick-answers.ts'
@@ -72,8 +76,16 @@ export function quickDoor({ world, door, rule, brakes }: QuickDoorParts): Connec
     return taken === 'closed' ? 'elsewhere' : taken
   }
 
-  return (line) => connectionOf(line, { rule, answers, ready, findOnce, take })
+  async function cast({ found }: Ready, body: Buffer): Promise<Casting> {
+    const sent = castByToken.safeParse(parsed(body))
+    const frozen = sent.success && (await world.intake.tokens.of(found.place, found.survey))
+    return frozen ? takeCast(world, found, frozen, sent.data) : 'elsewhere'
+  }
+
+  return (line) => connectionOf(line, { rule, answers, ready, findOnce, take, cast })
 }
+
+type Casting = Result<Received, AnswerRefusalCode> | 'elsewhere'
 
 type Asked = QuickRequest & Readonly<{ transport: Transport }>
 
@@ -88,17 +100,30 @@ type Inside = Readonly<{
     body: Buffer,
     tell: (durable: boolean) => void,
   ) => 'elsewhere' | 'too-many-answers' | 'taken' | 'other-under-this-id' | 'busy' | null
+  cast: (ready: Ready, body: Buffer) => Promise<Casting>
 }>
 
 /** One connection, which has one request under way at the most. */
-function connectionOf(line: Line, { rule, answers, ready, findOnce, take }: Inside) {
+function connectionOf(line: Line, { rule, answers, ready, findOnce, take, cast }: Inside) {
   let manner = { secure: false, english: false, isLast: false }
 
   function tell(durable: boolean): void {
     line.answer(durable ? answers.taken(manner) : answers.no('busy', manner), manner.isLast)
   }
 
+  async function serveCast(bytes: Buffer, asked: Asked, one: Ready): Promise<void> {
+    const casting = await cast(one, bytes.subarray(asked.bodyFrom, asked.end)).catch(() => null)
+    if (casting === 'elsewhere') line.elsewhere(bytes.subarray(0, asked.end))
+    else if (casting === null) tell(false)
+    else if (casting.ok) line.answer(answers.received(casting.value, manner), manner.isLast)
+    else line.answer(answers.no(casting.refusal, manner), manner.isLast)
+  }
+
   function serve(bytes: Buffer, asked: Asked, one: Ready): boolean {
+    if (asked.what === 'cast') {
+      void serveCast(bytes, asked, one)
+      return true
+    }
     const known = take(one, asked, bytes.subarray(asked.bodyFrom, asked.end), tell)
     if (known === 'elsewhere') return false
     if (known === 'taken') tell(true)
@@ -127,10 +152,12 @@ function connectionOf(line: Line, { rule, answers, ready, findOnce, take }: Insi
 
 /** Null when it did not come as it should, or from a page that is not surely ours. */
 function transportOf(asked: QuickRequest, rule: TransportRule, socket: string): Transport | null {
-  const { host, forwardedProto, forwardedFor, origin, fetchSite } = asked
+  const { what, host, forwardedProto, forwardedFor, origin, fetchSite } = asked
   const transport = judgeTransport(rule, { host, socket, forwardedProto, forwardedFor })
-  if (!transport.ok || !isSurelyOurs({ origin, fetchSite }, transport.value.origin)) return null
-  return transport.value
+  if (!transport.ok) return null
+  // A token proves itself, wherever it is sent from.
+  const isOurs = what === 'cast' || isSurelyOurs({ origin, fetchSite }, transport.value.origin)
+  return isOurs ? transport.value : null
 }
 
 function parsed(body: Buffer): unknown {

@@ -58,6 +58,7 @@ describe('a request as the page sends it', () => {
     const bytes = Buffer.concat([bytesOf(plain), Buffer.from('POST')])
     expect(readRequest(bytes)).toEqual({
       survey: 'survey_abcd1',
+      what: 'answers',
       english: false,
       host: 'example.org',
       origin: 'https://example.org',
@@ -85,7 +86,7 @@ describe('what is not plain', () => {
     'half of the body': bytesOf(plain).subarray(0, -1),
     'half of the head': bytesOf(plain).subarray(0, 90),
     'another method': bytesOf([first.replace('POST', 'GET'), ...fields]),
-    'another address': bytesOf([first.replace('answers', 'cast'), ...fields]),
+    'another address': bytesOf([first.replace('answers', 'tokens'), ...fields]),
     'an encoded address': bytesOf([first.replace('_abcd1', '%5fabcd1'), ...fields]),
     'two lengths': bytesOf([...plain, 'Content-Length: 9']),
     'a length that is no number': bytesOf([...without('Content-Length'), 'Content-Length: +10']),
@@ -131,7 +132,7 @@ it('whatever is read is read alike by node', async () => {
       const read = readRequest(bytes)
       if (!read) return
       const [one] = await asNodeReads(bytes.subarray(0, read.end))
-      expect(one?.url.startsWith(`/s/${read.survey}/answers`)).toBe(true)
+      expect(one?.url.startsWith(`/s/${read.survey}/${read.what}`)).toBe(true)
       expect(one?.body).toBe(bytes.toString('latin1', read.bodyFrom, read.end))
       const {
         host,

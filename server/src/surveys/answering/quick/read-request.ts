@@ -6,6 +6,8 @@
 
 export type QuickRequest = Readonly<{
   survey: string
+  /** An answer by an open way, or one with a token. */
+  what: 'answers' | 'cast'
   english: boolean
   host: string
   origin: string | undefined
@@ -20,7 +22,7 @@ export type QuickRequest = Readonly<{
 }>
 
 const requestLine =
-  /^POST \/s\/(survey_[a-z0-9]{4,40})\/answers(?:\?lang=(zh|en))? HTTP\/1\.([01])$/
+  /^POST \/s\/(survey_[a-z0-9]{4,40})\/(answers|cast)(?:\?lang=(zh|en))? HTTP\/1\.([01])$/
 const fieldLine = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([\t\x20-\x7e]*)$/
 const headEnd = Buffer.from('\r\n\r\n')
 const begin = Buffer.from('POST /s/')
@@ -55,7 +57,7 @@ export function readRequest(bytes: Buffer): QuickRequest | null {
   const head = bytes.indexOf(headEnd)
   if (head < 0 || head > mostHead) return null
   const lines = bytes.toString('latin1', 0, head).split('\r\n')
-  const [, survey, language, minor] = requestLine.exec(lines[0] ?? '') ?? []
+  const [, survey, what, language, minor] = requestLine.exec(lines[0] ?? '') ?? []
   if (survey === undefined) return null
   const fields = fieldsIn(lines)
   const host = fields?.get('host')
@@ -69,6 +71,7 @@ export function readRequest(bytes: Buffer): QuickRequest | null {
   if (end > bytes.length) return null
   return {
     survey,
+    what: what === 'cast' ? 'cast' : 'answers',
     english: language === 'en',
     host,
     origin: fields.get('origin'),
