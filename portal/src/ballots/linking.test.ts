@@ -156,7 +156,7 @@ describe('who pairs the log of a proxy with what the box leaves behind', () => {
         ] as const)
           for (const knows of ['file', 'copies', 'folder', 'arrivals'] as const) {
             const share =
-              100 * (await linked(voters, knows, log, voters === 15 ? 20_000 : 5_000, alike))
+              100 * (await linked(voters, knows, log, voters === 15 ? 8_000 : 1_500, alike))
             console.info(
               `${voters} voters, ${log}, ρ ${alike}, ${knows}: ${share.toFixed(2)} % linked`,
             )

@@ -18,18 +18,22 @@ import {
   boxOf,
   castAt,
   isReceipt,
+  keyOf,
   manifestAt,
   membersOf,
   openCast,
   prepared,
   read,
+  send,
   take,
   tokensFor,
   until,
   type Hall,
+  type Tellers,
 } from '../../../testing/hall/hall-people.ts'
 import { value } from '../../../testing/test-county.ts'
-import { testSite, type TestSite } from '../../../testing/test-site.ts'
+import { answered, testSite, type TestSite } from '../../../testing/test-site.ts'
+import { makeSlips } from '../../contract/secret-ballots.ts'
 import { boxDatabase } from './box/box-database.ts'
 import { openWhole } from './box/whole-writing.ts'
 
@@ -40,6 +44,9 @@ let site: TestSite
 let hall: Hall
 let ballot: Id<'ballot'>
 let frozen: FrozenManifest
+let tellers: Tellers
+/** As they stand on the slips. */
+let codes: readonly string[]
 let votes: readonly Awaited<ReturnType<typeof ballotText>>[]
 /** The journal's place when voting began. */
 let began: string
@@ -49,7 +56,9 @@ beforeAll(async () => {
   const members = await membersOf(site, 10)
   hall = { site, clerk: await site.as('clerk'), team: await site.as('team'), members }
   ballot = await openCast(hall)
-  await prepared(hall, ballot)
+  tellers = await prepared(hall, ballot)
+  const made = await answered(makeSlips, await send(hall.clerk, ballot, 'make-slips'))
+  codes = made.slips.map(({ code }) => code)
   frozen = await manifestAt(site.stranger, ballot)
   await take(hall.clerk, ballot, 'open-issuing')
   const tokens: Token[] = []
@@ -141,6 +150,8 @@ async function sealed(): Promise<Buffer> {
   return rows[0]?.sealed ?? Buffer.alloc(0)
 }
 
+const bare = (code: string) => code.replaceAll(/[^A-Z0-9]/g, '')
+
 const keyFile = () => join(site.county.folder, 'keys', `box-${frozen.hash}.key`)
 
 async function backedUp(): Promise<Buffer> {
@@ -225,6 +236,7 @@ describe('while the vote is running', () => {
     expect(foundIn([{ name: 'backup', bytes: backup }])).toEqual([])
     expect(backup.includes(await readFile(keyFile()))).toBe(false)
     expect(backup.includes('sealing.key')).toBe(false)
+    expect(codes.filter((code) => backup.includes(code) || backup.includes(bare(code)))).toEqual([])
     // Who took a token is in it, and no more of him than a number that says nothing.
     expect(backup.includes(hall.members[0]?.name ?? 'nobody')).toBe(true)
   })
@@ -248,5 +260,29 @@ describe('after the close', () => {
       'latin1',
     )
     expect(foundIn([{ name: 'backup', bytes: without }])).toEqual([])
+  })
+
+  it('nobody knows any more whose account or slip it was, and after the opening nobody signs a receipt', async () => {
+    const kept = () =>
+      asked<{ name: string }>(
+        owner(),
+        `select name from luoshi.cast_key where ballot = $1 union all
+          select voter from luoshi.cast_voter where mh = $2 and (slip is not null or account is not null)`,
+        [ballot, frozen.hash],
+      )
+    expect(await kept()).toEqual([{ name: 'server' }])
+    const box = await boxOf(site.stranger, ballot)
+    const [vote] = votes
+    if (!vote) throw new Error('no vote')
+    expect(await isReceipt(frozen, vote.id, await castAt(box, frozen.hash, vote.text))).toBe(true)
+    for (const [lock, by] of [hall.clerk, hall.team].entries())
+      await take(by, ballot, 'enter-count-key', { lock, key: await keyOf(tellers.locks[lock]) })
+    expect(await kept()).toEqual([])
+    expect(await castAt(box, frozen.hash, vote.text)).toMatchObject({ code: 'WRONG_MANIFEST' })
+    // A restart does not bring it back.
+    await site.restart()
+    expect(await kept()).toEqual([])
+    expect(await take(hall.clerk, ballot, 'settle-count')).toMatchObject({ status: 'counted' })
+    expect(site.failures).toEqual([])
   })
 })

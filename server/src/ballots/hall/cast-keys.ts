@@ -1,7 +1,7 @@
 /**
  * Keys of a ballot cast here: one RSA key a contest for the issuer, one P-256 key for receipts and the close. Made off the
- * main thread, sealed under a key that is no part of the database, and the issuer's forgotten when the ballot is closed:
- * with them tokens could be forged until then, never a vote read.
+ * main thread, sealed under a key that is no part of the database, and forgotten: the issuer's when the ballot is closed, the
+ * other when it is opened. With them tokens or receipts could be forged until then, never a vote read.
  * Source: ballot.md §0 no. 5, §3.2; RFC 9474.
  */
 import { createPrivateKey, generateKeyPair } from 'node:crypto'
@@ -168,12 +168,16 @@ async function readKeys(world: World, hall: Hall, of: OfCast): Promise<readonly 
 
 const placeIn = (name: string) => Number(name.split('/')[1])
 
-/** After the close nobody needs to sign a token any more. */
-export async function forgetIssuerKeys({ db }: World, hall: Hall, of: OfCast): Promise<void> {
+/** After the close nobody needs to sign a token any more, after the opening no receipt (`server`). */
+export async function forgetKeys(
+  { db }: World,
+  hall: Hall,
+  of: OfCast,
+  like: 'issuer/%' | 'server',
+): Promise<void> {
   hall.keys.delete(of.ballot)
   await db.rows(of.congress, {
-    text: `delete from luoshi.cast_key
-      where congress = $1 and ballot = $2 and name like 'issuer/%'`,
-    values: [of.congress, of.ballot],
+    text: `delete from luoshi.cast_key where congress = $1 and ballot = $2 and name like $3`,
+    values: [of.congress, of.ballot, like],
   })
 }

@@ -13,10 +13,13 @@ import { agreedPaper, noCourse, type ContestCount } from '@luoshi/domain/ballots
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Outcome, World } from '../../execute/context.ts'
 import { notFound } from '../../execute/refused.ts'
+import { ballotKind } from '../ballot-kind.ts'
 import { hashesOf, publishedRows, readFiles, writeFiles } from './bulletin-files.ts'
-import { forgetIssuerKeys, serverSecret } from './cast-keys.ts'
+import { serverSecret } from './cast-keys.ts'
+import { hashOf } from './cast-state.ts'
 import { itsTurn, takeCourseStep, type Done, type OfStep, type Standing } from './course-step.ts'
 import { countOfTally, tallyOf, toSign } from './count-of-tally.ts'
+import { forgetAtClose, forgetAtOpening } from './forget-casts.ts'
 import type { Hall } from './hall.ts'
 import { issuedCounts, issuedLines } from './issuance.ts'
 import { boxBeganAnew, noBox } from './no-box.ts'
@@ -89,15 +92,31 @@ async function emptyBox(world: World, hall: Hall, { by, ballot }: OfStep): Promi
   const manifest = files['manifest.json']
   if (!manifest || !hall.box) return
   const read = await readManifest(manifest)
-  if (read.ok) await hall.box.drop(read.value.hash, await publishedRows(hall, ballot, read.value))
-  await forgetIssuerKeys(world, hall, of)
+  if (!read.ok) return
+  await hall.box.drop(read.value.hash, await publishedRows(hall, ballot, read.value))
+  await forgetAtClose(world, hall, of, read.value.hash)
 }
 
-export function enterCountKey(
-  world: World,
-  hall: Hall,
-  asked: OfStep & Readonly<{ lock: number; key: string }>,
-): Done {
+type OfLock = OfStep & Readonly<{ lock: number; key: string }>
+
+export async function enterCountKey(world: World, hall: Hall, asked: OfLock): Done {
+  const done = await enterOne(world, hall, asked)
+  if (done.ok) await forgetWhenOpened(world, hall, asked)
+  return done
+}
+
+/** It is open already; what could not be forgotten now is forgotten at the next start. */
+async function forgetWhenOpened(world: World, hall: Hall, { by, ballot }: OfStep): Promise<void> {
+  const of = { congress: by.congress, ballot }
+  const { state } = await ballotKind.load(world.db, by.congress, ballot)
+  const mh = state.status === 'opened' ? hashOf(state) : null
+  if (mh === null) return
+  await forgetAtOpening(world, hall, of, mh).catch((failure: unknown) =>
+    hall.failed(failure, 'the key of the receipts was not forgotten'),
+  )
+}
+
+function enterOne(world: World, hall: Hall, asked: OfLock): Done {
   const { lock, key, by } = asked
   return takeCourseStep(
     world,

@@ -32,8 +32,9 @@ function phaseOf(status: HeldBallot['status']): HeldEvent['phase'] | null {
     case 'voting':
       return 'voting'
     case 'sealed':
-    case 'opened':
       return 'closed'
+    // Receipts have been given; the file speaks for itself.
+    case 'opened':
     case 'open':
     case 'preparing':
     case 'entered':

@@ -1,16 +1,16 @@
 /** A ballot that is void has nothing left in the box, and no key that signs for it. */
 import type { World } from '../../execute/context.ts'
 import { ballotKind } from '../ballot-kind.ts'
-import { forgetIssuerKeys, type OfCast } from './cast-keys.ts'
+import { forgetKeys, type OfCast } from './cast-keys.ts'
 import { hashOf } from './cast-state.ts'
+import { forgetAtOpening } from './forget-casts.ts'
 import type { Hall } from './hall.ts'
 
 export async function leaveHall(world: World, hall: Hall, of: OfCast): Promise<void> {
   const { state } = await ballotKind.load(world.db, of.congress, of.ballot)
   if (state.status !== 'void' || state.source.type !== 'castHere') return
-  await forgetIssuerKeys(world, hall, of)
   const mh = hashOf(state)
-  if (mh === null || !hall.box) return
-  const begun = await hall.box.begin()
-  if (begun.ok) await hall.box.forget(mh)
+  if (mh !== null) return forgetAtOpening(world, hall, of, mh)
+  await forgetKeys(world, hall, of, 'issuer/%')
+  await forgetKeys(world, hall, of, 'server')
 }

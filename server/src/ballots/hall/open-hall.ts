@@ -6,8 +6,9 @@ import type { World } from '../../execute/context.ts'
 import { sealKeyIn } from '../../identity/sealing.ts'
 import { openBoxLink, type BoxSettings } from './box-link.ts'
 import { publishedRows } from './bulletin-files.ts'
-import { forgetIssuerKeys, makeIssuerKeys, type OfCast } from './cast-keys.ts'
+import { makeIssuerKeys, type OfCast } from './cast-keys.ts'
 import { manifestOf } from './cast-state.ts'
+import { forgetAtClose, forgetAtOpening } from './forget-casts.ts'
 import type { Hall } from './hall.ts'
 import { holdAtBox } from './hold-at-box.ts'
 
@@ -66,8 +67,9 @@ async function resume(world: World, hall: Hall, of: OfCast, ballot: HeldBallot):
   if (!begun?.ok) return
   await holdAtBox(world, hall, of, ballot)
   const frozen = await manifestOf(world, of.congress, ballot)
-  if (!frozen || !ballot.course?.seal) return
+  if (frozen && ballot.status === 'opened') return forgetAtOpening(world, hall, of, frozen.hash)
   // Published, and perhaps the end came before the box was emptied and the issuer's keys were forgotten.
+  if (!frozen || !ballot.course?.seal) return
   await hall.box?.drop(frozen.hash, await publishedRows(hall, of.ballot, frozen))
-  await forgetIssuerKeys(world, hall, of)
+  await forgetAtClose(world, hall, of, frozen.hash)
 }
