@@ -12,12 +12,15 @@ import { isToken, issuerKey } from '../protocol/tokens.ts'
 export type Blinded = Readonly<{ z: Bytes; inv: Bytes }>
 
 export async function blind(issuer: Issuer, prepared: Bytes): Promise<Blinded> {
-  const modulus = fromBase64url(issuer.n) ?? new Uint8Array()
-  const n = numberOf(modulus)
+  const { n, length } = readIssuer(issuer)
+  return blindBy(issuer, prepared, drawn(n, length))
+}
+
+/** Drawn again rather than reduced: every number below the modulus is as likely as any other. */
+function drawn(n: bigint, length: number): bigint {
   for (;;) {
-    const factor = numberOf(crypto.getRandomValues(new Uint8Array(modulus.length)))
-    // Drawn again rather than reduced: every factor below the modulus is as likely as any other.
-    if (factor > 0n && factor < n) return blindBy(issuer, prepared, factor)
+    const number = numberOf(crypto.getRandomValues(new Uint8Array(length)))
+    if (number > 0n && number < n) return number
   }
 }
 
@@ -25,8 +28,11 @@ export async function blind(issuer: Issuer, prepared: Bytes): Promise<Blinded> {
 export async function blindBy(issuer: Issuer, prepared: Bytes, factor: bigint): Promise<Blinded> {
   const { n, e, length } = readIssuer(issuer)
   const message = numberOf(await padded(prepared, length))
-  inverse(message, n)
-  const inv = inverse(factor, n)
+  // Euclid's steps depend on what they run over. So they run once, over a product that a number of chance hides: how long
+  // they take tells nothing of the factor, nor of a message that will be published.
+  const mask = drawn(n, length)
+  const rest = (message * mask) % n
+  const inv = (inverse((factor * rest) % n, n) * rest) % n
   return {
     z: bytesOfNumber((message * power(factor, e, n)) % n, length),
     inv: bytesOfNumber(inv, length),

@@ -21,8 +21,8 @@ export const trustWords: readonly Readonly<{ question: Both; answer: Both }>[] =
       en: 'And an administrator who cheats on the spot?',
     },
     answer: {
-      zh: '如果管理员当场修改程序、偷记谁在什么时候用哪部手机发来选票，就可能猜出来。所以：先领票、后投票；选票随机延迟发出；票箱不留日志、成批入箱。要完全不依赖这一条，请使用会场平板，或者把票箱放在监票人的电脑上。',
-      en: 'Whoever changes the program and notes which phone sends a ballot when may guess. Hence tokens first and votes later, a random delay, a box without logs that writes in batches. Not to depend on this at all, use the tablets of the hall, or keep the box on the tellers’ computer.',
+      zh: '如果管理员当场修改程序、偷记谁在什么时候用哪部手机发来选票，就可能猜出来；最后单独投的一两张最容易猜。所以：先领票、后投票；选票随机延迟发出；票箱不留日志、成批入箱，存在盘上的内容每一批都换新钥匙整体重写，事后翻数据库和备份看不出先后。要完全不依赖这一条，请使用会场平板，或者把票箱放在监票人的电脑上。',
+      en: 'Whoever changes the program and notes which phone sends a ballot when may guess, most easily of one or two that come alone at the end. Hence tokens first and votes later, a random delay, a box without logs that writes in batches, and every batch writes the whole anew under a fresh key, so that databases and backups show no order afterwards. Not to depend on this at all, use the tablets of the hall, or keep the box on the tellers’ computer.',
     },
   },
   {
