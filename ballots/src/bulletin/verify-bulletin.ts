@@ -32,6 +32,8 @@ export type Asked = Readonly<{
   fingerprint?: string
   /** The check code from one's own phone. */
   code?: string
+  /** What the register came to, for whoever kept that when the register itself was erased by law. */
+  issued?: readonly IssuedCounts[] | undefined
 }>
 
 export type Warning =
@@ -69,9 +71,10 @@ export async function verifyBulletin(
   if (noted !== undefined && !(noted.length >= 8 && frozen.hash.startsWith(noted))) {
     return refuse(refusalOf('FINGERPRINT_MISMATCH', 'manifest.json'))
   }
-  const closed = await readClose(folder, frozen)
+  const closed = await readClose(folder, frozen, asked.issued !== undefined)
   if (!closed.ok) return closed
-  const issued = readIssued(frozen.manifest.contests, closed.value.issued)
+  const lines = closed.value.issued
+  const issued = lines ? readIssued(frozen.manifest.contests, lines) : accept(asked.issued ?? [])
   if (!issued.ok) return issued
   const keys = await readRelease(folder, frozen)
   if (!keys.ok) return keys
@@ -99,11 +102,13 @@ export async function verifyBulletin(
   })
 }
 
-type Closed = Sealed & Readonly<{ issued: readonly string[] }>
+/** Of `issued` nothing where it was erased. */
+type Closed = Sealed & Readonly<{ issued: readonly string[] | null }>
 
 async function readClose(
   folder: Bulletin,
   { hash, manifest }: FrozenManifest,
+  mayLackRegister: boolean,
 ): Promise<Verdict<Closed>> {
   const [close, sealed, issued] = [
     folder['close.json'],
@@ -111,9 +116,9 @@ async function readClose(
     folder['issued.jsonl'],
   ]
   const missing = (['close.json', 'sealed.jsonl', 'issued.jsonl'] as const).find(
-    (file) => !folder[file],
+    (file) => !folder[file] && !(file === 'issued.jsonl' && mayLackRegister),
   )
-  if (!close || !sealed || !issued) return refuse(refusalOf('FILE_MISSING', missing))
+  if (!close || !sealed || missing !== undefined) return refuse(refusalOf('FILE_MISSING', missing))
   const stated = await readStatement(close, manifest.serverPk, 'close.json')
   if (!stated.ok) return stated
   const { kind, ballots } = stated.value
@@ -135,11 +140,11 @@ async function readClose(
     },
   ] as const
   for (const { file, bytes, hash: expected, code } of files) {
-    if ((await sha256Hex(bytes)) !== expected) return refuse(refusalOf(code, file))
+    if (bytes && (await sha256Hex(bytes)) !== expected) return refuse(refusalOf(code, file))
   }
-  const [sealedLines, issuedLines] = [linesOf(sealed), linesOf(issued)]
+  const [sealedLines, issuedLines] = [linesOf(sealed), issued ? linesOf(issued) : null]
   if (!sealedLines) return refuse(refusalOf('BAD_FORMAT', 'sealed.jsonl'))
-  if (!issuedLines) return refuse(refusalOf('BAD_FORMAT', 'issued.jsonl'))
+  if (issuedLines === undefined) return refuse(refusalOf('BAD_FORMAT', 'issued.jsonl'))
   const sealedHash = await sha256Hex(sealed)
   return accept({ ballots, sealed: sealedLines, hash: sealedHash, issued: issuedLines })
 }

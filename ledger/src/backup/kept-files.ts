@@ -34,7 +34,7 @@ async function filesBelow(dataDir: string, folder: string): Promise<ReadonlyArra
 const evidence = /^files\/(?:[0-9a-f]{2}\/)*[0-9a-f]{64}$/u
 /** The bulletin of a ballot that is closed: it is the record, since the box is emptied. */
 const bulletin =
-  /^ballots\/ballot_[a-z0-9]{4,40}\/((manifest|close|release|result|paper)\.json|(issued|sealed|objections)\.jsonl)$/u
+  /^ballots\/ballot_[a-z0-9]{4,40}\/((manifest|close|release|result|paper|issued\.erased)\.json|(issued|sealed|objections)\.jsonl)$/u
 const key = /^keys\/[\w-]+\.pem$/u
 
 /** What a backup holds and may bring: no way out of these folders, no unfinished file. */

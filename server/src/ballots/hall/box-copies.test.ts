@@ -3,16 +3,25 @@
  * a backup. And what must be there after the box was killed. On the real database and the real process.
  * Source: issue 5 (the linking attack; acknowledged is durable); ballot.md §6 no. 6.
  */
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { readBulletin } from '@luoshi/ballots/bulletin/folder'
+import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import type { Token } from '@luoshi/ballots/voting/take-token'
 import type { Id } from '@luoshi/domain/kernel/ids'
-import { writeBackup } from '@luoshi/ledger/backup/write-backup'
-import { Client, type ClientConfig } from 'pg'
+import { openPackage } from '@luoshi/papers/readers/office-package'
+import { readDocx } from '@luoshi/papers/readers/read-docx'
+import type { ClientConfig } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  asked,
+  backedUp,
+  copiedFiles,
+  journalNow,
+  namesOf,
+  type Found,
+} from '../../../testing/hall/copied-files.ts'
 import {
   ballotText,
   boxOf,
@@ -22,6 +31,7 @@ import {
   manifestAt,
   membersOf,
   openCast,
+  pathOf,
   prepared,
   read,
   send,
@@ -31,9 +41,12 @@ import {
   type Hall,
   type Tellers,
 } from '../../../testing/hall/hall-people.ts'
-import { value } from '../../../testing/test-county.ts'
+import { approval, value } from '../../../testing/test-county.ts'
 import { answered, testSite, type TestSite } from '../../../testing/test-site.ts'
-import { makeSlips } from '../../contract/secret-ballots.ts'
+import { getVerification, makeSlips } from '../../contract/secret-ballots.ts'
+import { eraseWords } from '../../erasures/erase-words.ts'
+import { folderOf } from './bulletin-files.ts'
+import { rollIn } from './erase-roll.ts'
 import { boxDatabase } from './box/box-database.ts'
 import { openWhole } from './box/whole-writing.ts'
 
@@ -66,8 +79,7 @@ beforeAll(async () => {
     if (browser) tokens.push(...(await tokensFor(browser, ballot, frozen)))
   await take(hall.clerk, ballot, 'open-voting', { closesAt: null })
   votes = await Promise.all(tokens.map((token) => ballotText(frozen, token, [0])))
-  const [at] = await asked<{ at: string }>(owner(), 'select pg_current_wal_lsn()::text as at')
-  began = at?.at ?? ''
+  began = await journalNow(owner())
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
@@ -80,59 +92,7 @@ async function inBox(): Promise<ClientConfig> {
   return { ...owner(), database }
 }
 
-async function asked<Row extends object>(
-  config: ClientConfig,
-  text: string,
-  values: string[] = [],
-) {
-  const client = new Client(config)
-  await client.connect()
-  try {
-    return (await client.query<Row>(text, values)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-type Found = Readonly<{ name: string; bytes: Buffer }>
-
-/** Every file of the box's tables, and every piece of the journal since voting began. */
-async function copied(): Promise<readonly Found[]> {
-  await asked(owner(), 'checkpoint')
-  const tables = await asked<Found>(
-    await inBox(),
-    `select relname as name, pg_read_binary_file(pg_relation_filepath(oid)) as bytes
-      from pg_class where relkind in ('r', 't', 'i') and relnamespace::regnamespace::text in ('luoshi', 'pg_toast')`,
-  )
-  return [...tables, ...(await journal())]
-}
-
-/** Other tests write into it as well, and a piece may be gone before it is read. */
-async function journal(): Promise<readonly Found[]> {
-  const pieces = await asked<{ name: string }>(
-    owner(),
-    `select name from pg_ls_waldir()
-      where name between pg_walfile_name($1::pg_lsn) and pg_walfile_name(pg_current_wal_lsn())`,
-    [began],
-  )
-  const found: Found[] = []
-  for (const { name } of pieces)
-    found.push(
-      ...(await asked<Found>(
-        owner(),
-        `select $1 as name, coalesce(pg_read_binary_file('pg_wal/' || $1, true), '') as bytes`,
-        [name],
-      )),
-    )
-  return found
-}
-
-/** What of a ballot could be known again in the published file: its key, its id, its signature. */
-function namesOf({ text, id }: Readonly<{ text: string; id: string }>): readonly Buffer[] {
-  const { pk, sig }: Readonly<{ pk: string; sig: string }> = JSON.parse(text)
-  const raw = [Buffer.from(pk, 'base64url').subarray(1), Buffer.from(id, 'hex')]
-  return [...[pk, id, sig].map((one) => Buffer.from(one)), ...raw]
-}
+const copied = async () => copiedFiles(await inBox(), began)
 
 const foundIn = (files: readonly Found[]) =>
   files.flatMap(({ name, bytes }) =>
@@ -153,17 +113,6 @@ async function sealed(): Promise<Buffer> {
 const bare = (code: string) => code.replaceAll(/[^A-Z0-9]/g, '')
 
 const keyFile = () => join(site.county.folder, 'keys', `box-${frozen.hash}.key`)
-
-async function backedUp(): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'luoshi-backup-'))
-  try {
-    const from = { ownerConfig: owner(), dataDir: site.county.folder }
-    value(await writeBackup(from, join(folder, 'all.tar.gz')))
-    return gunzipSync(await readFile(join(folder, 'all.tar.gz')))
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
 
 describe('while the vote is running', () => {
   const writings: Buffer[] = []
@@ -232,7 +181,7 @@ describe('while the vote is running', () => {
   })
 
   it('a backup holds neither a ballot nor a key that opens one', async () => {
-    const backup = await backedUp()
+    const backup = await backedUp(owner(), site.county.folder)
     expect(foundIn([{ name: 'backup', bytes: backup }])).toEqual([])
     expect(backup.includes(await readFile(keyFile()))).toBe(false)
     expect(backup.includes('sealing.key')).toBe(false)
@@ -243,6 +192,15 @@ describe('while the vote is running', () => {
 })
 
 describe('after the close', () => {
+  async function openingOf(): Promise<number> {
+    const [opening] = await asked<{ seq: string }>(
+      owner(),
+      `select seq from luoshi.event where stream = $1 and type = 'BallotOpened'`,
+      [ballot],
+    )
+    return Number(opening?.seq)
+  }
+
   it('nothing is left in the box, its key is gone, and a backup holds the published folder alone', async () => {
     await take(hall.clerk, ballot, 'seal-ballot', { secondIssued: [] })
     await until(async () => (await sealed()).length === 0)
@@ -252,7 +210,7 @@ describe('after the close', () => {
     expect(foundIn(files)).toEqual([])
     const tables = files.filter(({ name }) => !/^[0-9A-F]{24}$/.test(name))
     expect(tables.filter(({ bytes }) => bytes.includes(frozen.hash))).toEqual([])
-    const backup = await backedUp()
+    const backup = await backedUp(owner(), site.county.folder)
     const lines = await readFile(join(site.county.folder, 'ballots', ballot, 'sealed.jsonl'))
     expect(backup.includes(lines)).toBe(true)
     const without = Buffer.from(
@@ -278,11 +236,58 @@ describe('after the close', () => {
     for (const [lock, by] of [hall.clerk, hall.team].entries())
       await take(by, ballot, 'enter-count-key', { lock, key: await keyOf(tellers.locks[lock]) })
     expect(await kept()).toEqual([])
+    expect(await rollIn(site.county.world, site.county.congress, await openingOf())).toMatchObject({
+      refusal: { code: 'roll-in-use' },
+    })
     expect(await castAt(box, frozen.hash, vote.text)).toMatchObject({ code: 'WRONG_MANIFEST' })
     // A restart does not bring it back.
     await site.restart()
     expect(await kept()).toEqual([])
     expect(await take(hall.clerk, ballot, 'settle-count')).toMatchObject({ status: 'counted' })
     expect(site.failures).toEqual([])
+  })
+
+  it('the roll goes by law with the words of the opening: from tables and register, and the rest still verifies', async () => {
+    const { world } = site.county
+    const admin = site.county.as('admin')
+    const names = hall.members.map(({ name }) => name)
+    const inTables = () =>
+      asked<{ voter: string }>(
+        owner(),
+        `select voter from luoshi.cast_voter where mh = $1 union
+          select voter from luoshi.issuance where mh = $1 order by voter`,
+        [frozen.hash],
+      )
+    expect(await inTables()).toHaveLength(10)
+    const ground = '个人信息保护法第四十七条'
+    value(await eraseWords(world, { by: admin, event: await openingOf(), ground, approval }))
+    const places = (await inTables()).map(({ voter }) => voter)
+    expect(places).toHaveLength(10)
+    expect(places.every((place) => /^第\d+席$/.test(place))).toBe(true)
+    const folder = folderOf(site.hall, ballot)
+    const files = await readdir(folder)
+    expect(files).not.toContain('issued.jsonl')
+    for (const file of files) {
+      const text = await readFile(join(folder, file), 'utf8')
+      expect(names.filter((name) => text.includes(name))).toEqual([])
+    }
+    const { voters, issued, result } = await read(hall.clerk, ballot)
+    expect(voters.filter(({ voter }) => names.includes(voter))).toEqual([])
+    expect(issued).toEqual({ tokens: 10, paper: 0 })
+    expect(result?.total).toMatchObject([{ cast: 10, counts: [10, 0, 0, 0, 0] }])
+    const report = await hall.clerk.get(pathOf(ballot, '/verification'))
+    expect(await answered(getVerification, report)).toMatchObject({
+      verifies: true,
+      zh: '复核通过；发票登记已依法删除，人数取自删除时的记录。',
+    })
+    // Whoever has only the folder is told what is missing, and not that it was changed.
+    const { bulletin } = await readBulletin(folder)
+    expect(await verifyBulletin(bulletin)).toMatchObject({
+      refusal: { code: 'FILE_MISSING', about: 'issued.jsonl' },
+    })
+    const cast = '发出票证10人'
+    const record = await hall.clerk.get(`/api/v1/papers/ballot-record/docx?record=${ballot}`)
+    const pack = openPackage(new Uint8Array(await record.arrayBuffer()))
+    expect(JSON.stringify(value(readDocx(value(pack))))).toContain(cast)
   })
 })

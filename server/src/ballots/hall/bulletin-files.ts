@@ -33,16 +33,25 @@ export async function writeFiles(
   for (const name of bulletinFiles) {
     const bytes = bulletin[name]
     if (!bytes) continue
-    const beside = join(folder, `${name}.${randomUUID()}`)
-    const file = await open(beside, 'wx', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, join(folder, name))
+    await writeWhole(folder, name, bytes)
   }
+}
+
+/** The old file or the new one, whenever the power is cut. */
+export async function writeWhole(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  const beside = join(folder, `${name}.${randomUUID()}`)
+  const file = await open(beside, 'wx', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(beside, join(folder, name))
 }
 
 export async function readFiles(hall: Folder, ballot: Id<'ballot'>): Promise<Bulletin> {

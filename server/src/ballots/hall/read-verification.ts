@@ -9,6 +9,7 @@ import { notFound } from '../../execute/refused.ts'
 import type { Principal } from '../../identity/principal.ts'
 import { scopeOf } from '../../matters/viewer-scope.ts'
 import { ballotKind } from '../ballot-kind.ts'
+import { erasedRegister } from './erase-roll.ts'
 import type { Hall } from './hall.ts'
 import { stepThatFailed, verifiedFolder, verifierSteps } from './verified-folder.ts'
 import { warningsOf } from './warnings.ts'
@@ -26,13 +27,16 @@ export async function readVerification(
   if (state.status === 'none' || !state.course?.seal || !state.course.frozen) return notFound()
   const { eligible, kMin } = state.course.frozen
   const verdict = await verifiedFolder(hall, ballot)
+  const isErased = (await erasedRegister(hall, ballot)) !== undefined
   if (verdict.ok)
     return accept({
       verifies: true,
       code: null,
       about: '',
-      zh: '复核通过。',
-      en: 'It verifies.',
+      zh: isErased ? '复核通过；发票登记已依法删除，人数取自删除时的记录。' : '复核通过。',
+      en: isErased
+        ? 'It verifies; the register was erased by law, its numbers are those on record.'
+        : 'It verifies.',
       steps: stepsUpTo(verifierSteps.length),
       warnings: warningsOf(eligible, kMin, verdict.value.warnings),
     })

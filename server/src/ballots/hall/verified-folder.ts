@@ -6,6 +6,7 @@ import type { ProtocolCode, ProtocolRefusal } from '@luoshi/ballots/protocol/ref
 import type { Id } from '@luoshi/domain/kernel/ids'
 import type { Result } from '@luoshi/domain/kernel/result'
 import { hashesOf, readFiles } from './bulletin-files.ts'
+import { erasedRegister } from './erase-roll.ts'
 import type { Hall } from './hall.ts'
 
 export type Verified = Result<VerifiedEvent, ProtocolRefusal>
@@ -23,12 +24,13 @@ export async function verifiedFolder(
   ballot: Id<'ballot'>,
 ): Promise<Verified> {
   const bulletin = await readFiles(hall, ballot)
+  const issued = await erasedRegister(hall, ballot)
   const state = hashesOf(bulletin)
     .map(({ sha256 }) => sha256)
     .join()
   const before = known.get(state)
   if (before) return before
-  const verdict = verifyBulletin(bulletin, {}, counting)
+  const verdict = verifyBulletin(bulletin, { issued }, counting)
   known.set(state, verdict)
   if (known.size > 50) known.delete(known.keys().next().value ?? '')
   return verdict
