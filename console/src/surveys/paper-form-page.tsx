@@ -32,22 +32,24 @@ function Loaded({ id }: Readonly<{ id: Id<'survey'> }>) {
   if (!data) return <Waiting lines={8} />
   return (
     <>
-      <PageHead
-        title={words.paperForm}
-        lead={
-          <>
-            <Link to="/surveys/$survey" params={{ survey: id }} search={{ tab: 'reach' }}>
-              {data.title}
-            </Link>{' '}
-            · {words.paperFormLead}
-          </>
-        }
-        actions={
-          <Button type="primary" onClick={() => window.print()}>
-            {words.print}
-          </Button>
-        }
-      />
+      <div className="no-print">
+        <PageHead
+          title={words.paperForm}
+          lead={
+            <>
+              <Link to="/surveys/$survey" params={{ survey: id }} search={{ tab: 'reach' }}>
+                {data.title}
+              </Link>{' '}
+              · {words.paperFormLead}
+            </>
+          }
+          actions={
+            <Button type="primary" onClick={() => window.print()}>
+              {words.print}
+            </Button>
+          }
+        />
+      </div>
       <Sheet survey={data} />
     </>
   )

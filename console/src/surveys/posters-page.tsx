@@ -36,22 +36,24 @@ function Posters({ id }: Readonly<{ id: Id<'survey'> }>) {
   )
   return (
     <>
-      <PageHead
-        title={words.posters}
-        lead={
-          <>
-            <Link to="/surveys/$survey" params={{ survey: id }} search={{ tab: 'reach' }}>
-              {data.title}
-            </Link>{' '}
-            · {words.postersLead}
-          </>
-        }
-        actions={
-          <Button type="primary" onClick={() => window.print()}>
-            {words.print}
-          </Button>
-        }
-      />
+      <div className="no-print">
+        <PageHead
+          title={words.posters}
+          lead={
+            <>
+              <Link to="/surveys/$survey" params={{ survey: id }} search={{ tab: 'reach' }}>
+                {data.title}
+              </Link>{' '}
+              · {words.postersLead}
+            </>
+          }
+          actions={
+            <Button type="primary" onClick={() => window.print()}>
+              {words.print}
+            </Button>
+          }
+        />
+      </div>
       {open.map((channel) => (
         <Poster key={channel.code} survey={data} channel={channel} />
       ))}

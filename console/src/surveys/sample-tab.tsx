@@ -47,7 +47,9 @@ function PopulationSample({
   const words = useSurveyWords()
   const say = useSay()
   const [frame] = frames
-  const upload = mayTake && <TakeList survey={survey} population={population.code} />
+  // Once codes are out the list stays: with another one, people would answer twice.
+  const areOut = frames.some(({ codes }) => codes.length > 0)
+  const upload = mayTake && !areOut && <TakeList survey={survey} population={population.code} />
   return (
     <section className="card" aria-label={population.name}>
       <div className="card-head">
