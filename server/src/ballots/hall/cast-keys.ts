@@ -5,6 +5,7 @@
  * Source: ballot.md §0 no. 5, §3.2; RFC 9474.
  */
 import { createPrivateKey, generateKeyPair } from 'node:crypto'
+import { setTimeout as after } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { contestKey, type ContestKey } from '@luoshi/ballots/issuing/blind-sign'
 import { toBase64url } from '@luoshi/ballots/protocol/bytes'
@@ -73,13 +74,28 @@ const atOnce = 2
 /** Makes what is missing; several at once, on threads of the runtime. Sending it again goes on where it stood. */
 export function makeIssuerKeys(world: World, hall: Hall, of: OfCast, contests: number): void {
   if (hall.making.has(of.ballot)) return
-  const making = makeAll(world, hall, of, contests)
-    .catch((failure: unknown) => hall.failed(failure, 'keys of an issuer were not made this time'))
-    .finally(() => {
-      hall.making.delete(of.ballot)
-      tellOfMeeting()
-    })
+  const making = makeUntilThere(world, hall, of, contests).finally(() => {
+    hall.making.delete(of.ballot)
+    tellOfMeeting()
+  })
   hall.making.set(of.ballot, making)
+}
+
+/** With the database gone for a moment the keys are made when it is back: nobody else would begin again. */
+async function makeUntilThere(
+  world: World,
+  hall: Hall,
+  of: OfCast,
+  contests: number,
+): Promise<void> {
+  for (let pause = 200; !hall.over.aborted; pause = Math.min(2 * pause, 5_000)) {
+    try {
+      return await makeAll(world, hall, of, contests)
+    } catch (failure) {
+      hall.failed(failure, 'keys of an issuer were not made this time')
+    }
+    await after(pause, undefined, { signal: hall.over }).catch(() => undefined)
+  }
 }
 
 async function makeAll(world: World, hall: Hall, of: OfCast, contests: number): Promise<void> {

@@ -15,6 +15,8 @@ export type Hall = Readonly<{
   keys: ContestKeys
   /** Key makers at work in this process, by ballot. */
   making: Map<string, Promise<void>>
+  /** The server is ending: what tries again and again stops. */
+  over: AbortSignal
   /** Where people reach the server. */
   origin: () => string
   /** Told, not asked: what went wrong beside a request. */

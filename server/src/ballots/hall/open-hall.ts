@@ -32,10 +32,13 @@ export async function openHall({
   const box = settings && openBoxLink({ ...settings, failed })
   const sealKey = await sealKeyIn(dataDir)
   const making = new Map<string, Promise<void>>()
-  const hall = { sealKey, dataDir, rsaBits, box, keys: new Map(), making, origin, failed }
+  const ending = new AbortController()
+  const { signal: over } = ending
+  const hall = { sealKey, dataDir, rsaBits, box, keys: new Map(), making, over, origin, failed }
   return {
     ...hall,
     close: async () => {
+      ending.abort()
       await Promise.all(making.values())
       await box?.stop()
     },
