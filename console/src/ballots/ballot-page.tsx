@@ -31,7 +31,7 @@ import { UnanimityGate } from './hall/unanimity-gate.tsx'
 import { Measures } from './measures.tsx'
 import { DecideSurplus } from './decide-surplus.tsx'
 import { OpenBallot } from './open-ballot.tsx'
-import { GroupResults } from './group-results.tsx'
+import { groupHeads, GroupResults } from './group-results.tsx'
 import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
 import { useRowName } from './row-names.ts'
 import { ResultTable } from './result-table.tsx'
@@ -82,6 +82,7 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
       />
       <p className="ballot-facts">
         {words.facts(members, present, recused.length)}
+        {data.groups.map((one) => `；${say(groupHeads(one))}`).join('')}
         {recused.map(({ name, reason }) => (name === '' ? '' : `；${name}（${reason}）`)).join('')}
       </p>
       {data.rollCalled && <Roll roll={data.rollCalled} />}

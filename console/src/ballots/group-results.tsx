@@ -16,6 +16,13 @@ const words = {
   }),
 }
 
+/** 人大代表应参加60人，实到55人 */
+export function groupHeads({ group, invited, present }: BallotDetail['groups'][number]) {
+  const name = voterGroupLabels[group]
+  const heads = words.heads(invited, present)
+  return { zh: `${name.zh}${heads.zh}`, en: `${name.en}: ${heads.en}` }
+}
+
 export function GroupResults({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots } = useWords()
   const say = useSay()
