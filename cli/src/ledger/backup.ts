@@ -31,7 +31,7 @@ export const backupCommand: Command = {
       terminal.out(
         options.flag('json')
           ? JSON.stringify({ ok: true, file, bytes, at: manifest.at })
-          : `已备份到 ${file}（${(bytes / 1024 / 1024).toFixed(1)} MB）。其中有签名密钥，请像印章一样保管这个文件。`,
+          : `已备份到 ${file}（${(bytes / 1024 / 1024).toFixed(1)} MB）。其中有签名密钥，也有未截止调查的文字题钥匙，请像印章一样保管这个文件；还没有成批写入的调查答卷不在里面。`,
       )
       return 0
     })

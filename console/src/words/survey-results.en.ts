@@ -8,6 +8,7 @@ export const surveyResultsEn: typeof surveyResultsZh = {
   print: 'Print',
   workbook: 'Export workbook',
   csv: 'Export CSV',
+  file: 'Download for verification',
   answered: (n, size) => (size === null ? `${n} answered` : `${n} of ${size} answered`),
   designEffect: (factor) => `Design effect ${factor}: weighting multiplies the variance by this.`,
   smallest: (n) =>

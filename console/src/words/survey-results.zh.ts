@@ -7,6 +7,7 @@ export const surveyResultsZh = {
   print: '打印',
   workbook: '导出表格',
   csv: '导出 CSV',
+  file: '下载核验材料',
   answered: (n: number, size: number | null) =>
     size === null ? `${n} 人作答` : `总体 ${size} 人，${n} 人作答`,
   designEffect: (factor: string) => `设计效应 ${factor}：加权使方差变为这么多倍。`,

@@ -31,6 +31,30 @@ describe('a backup', slow, () => {
     expect(await readdir(empty.store.dataDir)).toEqual(['files', 'keys'])
   })
 
+  it('holds neither answers of surveys that wait to be written nor the keys that open them', async () => {
+    await using stage = await stageWithData()
+    await using empty = await stageWithoutData()
+    const tray = 'ab'.repeat(16)
+    const keys = join(stage.store.dataDir, 'keys')
+    await writeFile(join(keys, `survey-tray-${tray}.pem`), 'a key of a tray')
+    await writeFile(join(keys, 'survey-texts-survey_0001.pem'), 'a key of texts')
+    await stage.database.owner.query(
+      `INSERT INTO luoshi.survey_tray (congress, survey, tray, kind, sealed)
+       VALUES ('c', 'survey_0001', $1, 'answers', '\\x0102')`,
+      [tray],
+    )
+    expect(await writeBackup(stage.store, stage.file)).toMatchObject({ ok: true })
+    expect(gunzipSync(await readFile(stage.file)).includes(tray)).toBe(false)
+    expect(await verifyBackup(stage.file)).toMatchObject({ ok: true })
+    expect(await restoreBackup(empty.store, stage.file)).toMatchObject({ ok: true })
+    const { rows } = await empty.database.owner.query('SELECT FROM luoshi.survey_tray')
+    expect(rows).toEqual([])
+    expect((await readdir(join(empty.store.dataDir, 'keys'))).sort()).toEqual([
+      'checkpoint.pem',
+      'survey-texts-survey_0001.pem',
+    ])
+  })
+
   it('keeps the guards of the tables on after it was restored', async () => {
     await using stage = await stageWithData()
     await using empty = await stageWithoutData()

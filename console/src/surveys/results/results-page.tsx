@@ -5,6 +5,7 @@ import {
   samplingCaveats,
   samplingLabels,
 } from '@luoshi/domain/surveys/population'
+import { getSurveyFile } from '@luoshi/server/contract/survey-file'
 import { hrefOf } from '@luoshi/server/contract/kit'
 import {
   getSurveyResults,
@@ -93,6 +94,7 @@ function Actions({ id }: Readonly<{ id: Id<'survey'> }>) {
       <Button onClick={() => window.print()}>{words.print}</Button>
       <Button href={hrefOf(surveyWorkbook, { survey: id })}>{words.workbook}</Button>
       <Button href={hrefOf(surveyCsv, { survey: id })}>{words.csv}</Button>
+      <Button href={hrefOf(getSurveyFile, { survey: id })}>{words.file}</Button>
       <DownloadPaper kind="survey-results" record={id} />
     </>
   )
