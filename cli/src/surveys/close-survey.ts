@@ -9,6 +9,7 @@ import { closeSurvey } from '@luoshi/server/surveys/close-survey'
 import { surveyKind } from '@luoshi/server/surveys/survey-kind'
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode } from '../frame/command.ts'
+import type { Office } from '../running/office.ts'
 import { actingClerk } from '../running/acting-clerk.ts'
 import type { Asking } from './survey-asking.ts'
 
@@ -23,7 +24,13 @@ const serverRuns = {
   },
 }
 
-export async function closeFromHere(asking: Asking, survey: Id<'survey'>): Promise<ExitCode> {
+type Closing = Omit<Asking, 'office'> &
+  Readonly<{
+    office: Pick<Office, 'world' | 'identity'> &
+      Readonly<{ database: Pick<Office['database'], 'dataDir' | 'appConfig'> }>
+  }>
+
+export async function closeFromHere(asking: Closing, survey: Id<'survey'>): Promise<ExitCode> {
   const { office, options, terminal } = asking
   const { dataDir, appConfig } = office.database
   let isOurs = true
@@ -37,7 +44,7 @@ export async function closeFromHere(asking: Asking, survey: Id<'survey'>): Promi
 }
 
 async function close(
-  { office, options, terminal, by: { congress } }: Asking,
+  { office, options, terminal, by: { congress } }: Closing,
   survey: Id<'survey'>,
   isOurs: () => boolean,
 ): Promise<ExitCode> {

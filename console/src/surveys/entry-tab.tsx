@@ -26,6 +26,8 @@ import { useSurveyWords } from './survey-words.ts'
 import { useChannelName, WayFields, type StaffedWay } from './way-fields.tsx'
 import { surveyChanges } from './survey-query.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
+import { EnteredText } from './entered-text.tsx'
+import { newAnswerId } from './new-answer-id.ts'
 import { TicksForm } from './ticks-form.tsx'
 
 export function EntryTab({ survey }: SurveyTabProps) {
@@ -61,6 +63,7 @@ export function EntryTab({ survey }: SurveyTabProps) {
         </section>
       )}
       {isOpen && serves(byVoice) && <Interview survey={survey} />}
+      {isOpen && serves(byStaff) && <EnteredText survey={survey} />}
       {isBeginning && <Begin survey={survey} onClose={() => setBeginning(false)} />}
     </>
   )
@@ -68,6 +71,7 @@ export function EntryTab({ survey }: SurveyTabProps) {
 
 const onPaper: readonly ChannelKind[] = ['paper']
 const byVoice: readonly ChannelKind[] = ['phone', 'visit']
+const byStaff: readonly ChannelKind[] = [...onPaper, ...byVoice]
 
 function Batches({ survey, rows }: SurveyTabProps & Readonly<{ rows: readonly BatchRow[] }>) {
   const words = useSurveyWords()
@@ -141,12 +145,6 @@ function Begin({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => v
       </Field>
     </ActDialog>
   )
-}
-
-/** Sixteen bytes of chance: sent again, it is the same answer. */
-function newAnswerId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function Interview({ survey }: SurveyTabProps) {

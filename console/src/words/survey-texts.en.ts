@@ -45,4 +45,12 @@ export const surveyTextsEn: typeof surveyTextsZh = {
   matter: (n) => `Matter no. ${n}`,
   replied: (text) => `Answered: ${text}`,
   someRefused: (n) => `${n} could not be done, perhaps somebody was faster. Reload and look again.`,
+  enter: 'Enter words',
+  enterHint:
+    'What is written on a paper form or said on the telephone is entered here, apart from any ticks. It is sealed at once: nobody opens it before the close, nor does whoever entered it find it again.',
+  enterQuestion: 'Question',
+  enterText: 'Their words',
+  enterTextHint: 'As they were said; no names, no telephone numbers.',
+  enterSend: 'Seal and send',
+  enterReceipt: 'Sealed. The receipt code, for the person whose words they are, shown only now:',
 }

@@ -42,4 +42,12 @@ export const surveyTextsZh = {
   matter: (n: number) => `已列为第${n}号事项`,
   replied: (text: string) => `已答复：${text}`,
   someRefused: (n: number) => `${n} 条没有办成，可能刚刚有人办过。请刷新后再看。`,
+  enter: '录入文字意见',
+  enterHint:
+    '纸质问卷上写的、电话里说的意见在这里单独录入，和答卷的选项不关联。提交后立即密封，截止前谁也打不开，录入人也找不回来。',
+  enterQuestion: '文字题',
+  enterText: '意见原话',
+  enterTextHint: '照原话录入，不加姓名、电话。',
+  enterSend: '密封提交',
+  enterReceipt: '已密封。回执码（请抄给本人，只显示这一次）：',
 }

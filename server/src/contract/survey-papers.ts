@@ -117,3 +117,22 @@ export const enterAnswer = endpoint({
   }),
   answer: z.object({ entered: z.int() }),
 })
+
+export const enterText = endpoint({
+  method: 'POST',
+  path: '/api/v1/surveys/:survey/entered-texts',
+  summary:
+    'Enter what somebody wrote on paper or said, in their words: sealed at once, apart from any answer',
+  command: 'EnterSurveyAnswer',
+  params: surveyParam,
+  body: z.object({
+    /** By chance, so that sent again it is the same one. */
+    id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+    channel: code,
+    stratum: code,
+    question: code,
+    text: z.string().check(z.maxLength(1_000)),
+  }),
+  /** For the one whose words they are. */
+  answer: z.object({ receipt: z.string() }),
+})

@@ -18,7 +18,8 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useSurveyWords } from '../survey-words.ts'
 import type { SurveyTabProps } from '../survey-tabs.ts'
-import { HandleTexts, type Act } from './handle-texts.tsx'
+import type { Handling } from '../../voices/handling-fields.tsx'
+import { HandleTexts } from './handle-texts.tsx'
 import { TextGroup } from './text-group.tsx'
 import './texts.css'
 
@@ -91,13 +92,13 @@ function groupsOf(rows: readonly SurveyTextRow[]): readonly (readonly SurveyText
   return [...groups.values()].toSorted((a, b) => b.length - a.length)
 }
 
-const acts: readonly Act[] = ['takeOver', 'reply', 'seal']
+const acts: readonly Handling[] = ['takeOver', 'reply', 'seal']
 
 function Worked({ survey, texts }: Readonly<{ survey: Id<'survey'>; texts: SurveyTexts }>) {
   const { texts: words } = useSurveyWords()
   const [onlyLeft, setOnlyLeft] = useState(true)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const [doing, setDoing] = useState<Act | null>(null)
+  const [doing, setDoing] = useState<Handling | null>(null)
   const left = texts.rows.filter(({ status }) => status === 'received')
   const shown = onlyLeft ? left : texts.rows
   const chosen = left.filter(({ id }) => picked.has(id))

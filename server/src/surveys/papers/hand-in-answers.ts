@@ -4,6 +4,7 @@ import { accept } from '@luoshi/domain/kernel/result'
 import type { Answer } from '@luoshi/domain/surveys/answer'
 import type { Outcome, World } from '../../execute/context.ts'
 import { refused } from '../../execute/refused.ts'
+import type { Taken } from '../intake/tray-line.ts'
 import type { SurveyPlace } from '../intake/trays.ts'
 import type { StaffedWay } from './staffed-way.ts'
 
@@ -21,6 +22,11 @@ export async function handIn(
     channel: channel.code,
     answer: JSON.stringify(answer),
   })
+  return handedIn(taken)
+}
+
+/** What the intake says, as staff are told it. */
+export function handedIn(taken: Taken | 'closed'): Awaited<Outcome<true>> {
   switch (taken) {
     case 'taken':
       return accept(true)

@@ -1,4 +1,5 @@
 /** Paper forms typed by two people, an answer heard on the telephone, and the coverage board, on a real database. */
+import { idOf } from '@luoshi/domain/kernel/ids'
 import { rebuildViews } from '@luoshi/ledger/projections/rebuild-views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -12,6 +13,7 @@ import { getCoverage, listContacts, noteReach } from '../../contract/survey-cove
 import * as specs from '../../contract/survey-papers.ts'
 import { closeSurvey, draftSurvey, setSurveyReach, startSurvey } from '../../contract/surveys.ts'
 import { project } from '../../execute/project.ts'
+import { hashOfCode } from '../../voices/receipt-code.ts'
 
 let site: TestSite
 let clerk: Browser
@@ -39,7 +41,8 @@ beforeAll(async () => {
   clerk = await site.as('clerk')
   team = await site.as('team')
   const days = { from: '2026-03-02', until: '2026-03-31' }
-  const form = { title, questions: [scale('duty'), scale('pace')] }
+  const more = { type: 'text', code: 'more', text: { zh: '还有什么意见', en: null }, when: null }
+  const form = { title, questions: [scale('duty'), scale('pace'), more] }
   const drafted = { appraisal: site.county.appraisal, matters: [], stage: 'before', form, ...days }
   const made = await answered(draftSurvey, await clerk.send('POST', '/api/v1/surveys', drafted))
   survey = made.id
@@ -68,6 +71,8 @@ beforeAll(async () => {
   version = (await answered(startSurvey, begun)).version
 })
 afterAll(() => site[Symbol.asyncDispose]())
+
+let sealedReceipt = ''
 
 const act = (by: Browser, step: string, body: object) =>
   by.send('POST', `/api/v1/survey-papers/${batch.id}/${step}`, body)
@@ -183,10 +188,51 @@ describe('an answer heard on the telephone', () => {
   })
 })
 
-describe('the coverage board', () => {
-  it('tells by stratum and channel how far the survey reached, and who has not been asked', async () => {
+describe('words from a paper form or the telephone', () => {
+  const place = () => ({ congress: site.county.congress, survey: idOf('survey', survey) })
+
+  it('are sealed by themselves as they come, and nobody reads them before the close', async () => {
+    const path = `/api/v1/surveys/${survey}/entered-texts`
+    const said = { channel: 'paper', stratum: 'town', question: 'more', text: ' 城北路灯不亮 ' }
+    const send = (by: Browser, part: object) => by.send('POST', path, { ...said, ...part })
+    const id = 'd'.repeat(32)
+    const { receipt } = await answered(specs.enterText, await send(team, { id }))
+    expect(await answered(specs.enterText, await send(team, { id }))).toEqual({ receipt })
+    expect((await send(await site.as('member'), { id })).status).toBe(403)
+    for (const [code, part] of [
+      ['survey-text-missing', { question: 'duty' }],
+      ['survey-text-missing', { text: ' ' }],
+      ['survey-way-not-staffed', { channel: 'hall' }],
+    ] as const)
+      expect(await problemIn(await send(team, { id, ...part }))).toMatchObject({ code })
+    const { intake } = site.county.world
+    expect(await intake.texts.read(place())).toBeNull()
+    const { owner } = site.county.database
+    const { rows } = await owner.query(
+      `select (select string_agg(facts::text, '') from luoshi.event)
+         || (select coalesce(string_agg(body::text, ''), '') from luoshi.event_words)
+         || (select coalesce(string_agg(encode(sealed, 'escape'), ''), '') from luoshi.survey_tray) as said`,
+    )
+    expect(JSON.stringify(rows)).not.toContain('路灯')
+    sealedReceipt = receipt
+  })
+
+  it('are there after the close, once, in their own words', async () => {
     const path = `/api/v1/surveys/${survey}/close`
     await answered(closeSurvey, await clerk.send('POST', path, { version, reason: '答卷收齐' }))
+    expect(await site.county.world.intake.texts.read(place())).toEqual([
+      {
+        id: hashOfCode(sealedReceipt),
+        question: 'more',
+        population: 'people',
+        text: '城北路灯不亮',
+      },
+    ])
+  })
+})
+
+describe('the coverage board', () => {
+  it('tells by stratum and channel how far the survey reached, and who has not been asked', async () => {
     const people = await board()
     expect(people).toMatchObject({ size: 200, listed: null, invited: null, answered: 4 })
     const [town, country] = people?.strata ?? []

@@ -5,6 +5,7 @@ import type { RecordDone } from '../../execute/record.ts'
 import { mount, type Api } from '../../http/mount.ts'
 import { beginBatch, finishTyping, settleBatch, typeForm } from './batch-steps.ts'
 import { enterAnswer } from './enter-answer.ts'
+import { enterText } from './enter-text.ts'
 import { readBatch, readBatches } from './read-batches.ts'
 
 export function paperBatchRoutes(api: Api, world: World): void {
@@ -29,5 +30,8 @@ export function paperBatchRoutes(api: Api, world: World): void {
   )
   mount(api, specs.enterAnswer, ({ asked, params, body }) =>
     enterAnswer(world, { ...asked, ...params, ...body }),
+  )
+  mount(api, specs.enterText, ({ asked, params, body }) =>
+    enterText(world, { ...asked, ...params, ...body }),
   )
 }
