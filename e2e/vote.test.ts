@@ -53,7 +53,7 @@ const addressOf = (hall: Hall, more = '') => `${hall.url}/vote/${hall.ballot}${m
 async function soon(page: Page, text: string | RegExp): Promise<void> {
   const awaited = page.getByText(text).first()
   for (let turned = 0; turned < 600; turned += 1) {
-    await page.clock.fastForward(9_000)
+    await page.clock.fastForward(30_000)
     const there = await awaited.waitFor({ timeout: 80 }).then(
       () => true,
       () => false,
@@ -341,7 +341,7 @@ describe('whoever would rather have paper', { timeout: 60_000 }, () => {
     await takeToken(page)
     await press(page, '交回票证，改用纸质票')
     await page.getByRole('button', { name: '交回票证', exact: true }).click()
-    await page.getByText('第 2 张，共 2 张').waitFor()
+    await page.getByText('第 1 个码，共 1 个').waitFor()
     await expectSoundEverywhere(page)
     const given: unknown = JSON.parse((await page.locator('.tokentext').textContent()) ?? '')
     if (!Array.isArray(given)) throw new Error('no list')
@@ -360,7 +360,7 @@ describe('a tablet of the hall', { timeout: 120_000 }, () => {
     await page.goto(addressOf(hall))
     await takeToken(page)
     await press(page, '保存票证二维码')
-    await page.getByText('第 2 张，共 2 张').waitFor()
+    await page.getByText('第 1 个码，共 1 个　内有 2 张票证').waitFor()
     expect(await seriousFindings(page)).toEqual([])
     const text = (await page.locator('.tokentext').allTextContents()).join('\n')
     hall.open()
@@ -369,13 +369,20 @@ describe('a tablet of the hall', { timeout: 120_000 }, () => {
     const shared = await newPage(tablet)
     await shared.goto(addressOf(hall, '?tablet'))
     await press(shared, '用票证二维码投票')
-    await shared.getByLabel('票证文字').fill(`${text} LSP1.0000000000000000.0.AAAA`)
+    await shared.getByLabel('票证数字').fill(`${text} 00300${'1'.repeat(300)}`)
     expect(await seriousFindings(shared)).toEqual([])
     await press(shared, '读入票证')
+    await shared.getByRole('radio', { name: '不满意', exact: true }).check()
+    // Its holder is called away: the tablet warns, and a touch keeps the token.
+    await shared.clock.fastForward(125_000)
+    await shared.getByText(/还有 5\d 秒自动清空，没有投出的票证也一起清除/).waitFor()
+    await shared.getByRole('heading', { level: 1 }).click()
+    await shared.clock.fastForward(30_000)
+    await shared.getByText(/秒自动清空/).waitFor({ state: 'hidden' })
     await markAll(shared, '不满意')
     await press(shared, '投票（2 张）')
-    // The next person need not wait for the random minute of this one.
-    await press(shared, '我好了，交给下一位')
+    // Nobody says that he is done: the tablet returns to its start by itself, with the random minute of this one still on.
+    await shared.clock.fastForward(65_000)
     await shared.getByRole('heading', { name: '会场平板' }).waitFor()
     const kept = await keptIn(shared)
     expect(kept).not.toMatch(/"(secret|marks)":/)

@@ -54,7 +54,7 @@ export async function turnedOn(
   isSo: () => Promise<boolean>,
 ): Promise<void> {
   for (let turned = 0; turned < 600; turned += 1) {
-    await page.clock.fastForward(9_000)
+    await page.clock.fastForward(30_000)
     if (await isSo()) return
     await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)))
   }

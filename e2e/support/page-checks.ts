@@ -111,6 +111,16 @@ export async function expectSound(
   if (withAxe) expect.soft({ place, axe: await seriousFindings(page) }).toEqual({ place, axe: [] })
 }
 
+let pictures = 0
+/** For whoever wants to look: `LUOSHI_PICTURES` names a folder. */
+async function picture(page: Page, width: number): Promise<void> {
+  const folder = process.env['LUOSHI_PICTURES']
+  if (folder === undefined) return
+  pictures += 1
+  const name = `${String(pictures).padStart(3, '0')}-${width}.png`
+  await page.screenshot({ path: `${folder}/${name}`, fullPage: true, animations: 'disabled' })
+}
+
 /** At a desk and on a phone: nothing sideways, and nothing at all that axe has to say. */
 export async function soundAtBoth(page: Page): Promise<void> {
   const before = page.viewportSize()
@@ -123,6 +133,7 @@ export async function soundAtBoth(page: Page): Promise<void> {
     const place = `${page.url()} at ${width}`
     expect.soft({ place, sideways: await sideways(page) }).toEqual({ place, sideways: [] })
     expect.soft({ place, axe: await findings(page) }).toEqual({ place, axe: [] })
+    await picture(page, width)
   }
   if (before) await page.setViewportSize(before)
 }

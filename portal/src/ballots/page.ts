@@ -12,12 +12,11 @@ import { findOwn, toBeFound } from './find-own.ts'
 import { followHall } from './follow-hall.ts'
 import { hallClock } from './hall-clock.ts'
 import { hallAt, type Asked, type HallState } from './hall.ts'
-import { forNext, goneOf, nothingKept, stepsOf, type Kept } from './kept.ts'
+import { forNext, goneOf, nothingKept, stepsOf, wouldBeLost, type Kept } from './kept.ts'
 import { questionsOf } from './questions.ts'
 import { checkIn } from './screens/check-in.ts'
 import { ended } from './screens/ended.ts'
 import { holding } from './screens/holding.ts'
-import { load } from './screens/load.ts'
 import { mark } from './screens/mark.ts'
 import { refusalText } from './screens/parts.ts'
 import { noToken, over, preparing, unused, voided } from './screens/plain.ts'
@@ -25,6 +24,7 @@ import { review } from './screens/review.ts'
 import { sending } from './screens/sending.ts'
 import { sender, type Sender } from './send-ballots.ts'
 import type { Stage } from './stage.ts'
+import { idleWatch, onTouch } from './tablet-idle.ts'
 import { prepareRequests } from './take-tokens.ts'
 import { TakenElsewhere, type Vault } from './vault.ts'
 import { whichScreen, type ScreenName } from './which-screen.ts'
@@ -41,7 +41,15 @@ export type Opening = Readonly<{
   stage: Stage
 }>
 
-const screens: Readonly<Record<Exclude<ScreenName, 'qr' | 'give-up'>, (desk: Desk) => Shown>> = {
+type Aside = 'qr' | 'give-up' | 'load'
+
+const asideScreens: Readonly<Record<Aside, () => Promise<(desk: Desk) => Shown>>> = {
+  qr: async () => (await import('./screens/token-qr.ts')).tokenQr,
+  'give-up': async () => (await import('./screens/give-up.ts')).giveUp,
+  load: async () => (await import('./screens/load.ts')).load,
+}
+
+const screens: Readonly<Record<Exclude<ScreenName, Aside>, (desk: Desk) => Shown>> = {
   void: voided,
   preparing,
   'check-in': checkIn,
@@ -53,7 +61,6 @@ const screens: Readonly<Record<Exclude<ScreenName, 'qr' | 'give-up'>, (desk: Des
   ended,
   unused,
   over,
-  load,
 }
 
 type Open = Readonly<{ booth: Booth; sender: Sender }>
@@ -69,7 +76,9 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
     codes,
     check: { at: 'not yet' },
     forgotten: false,
+    person: 0,
   }
+  const idle = idleWatch(counter)
   let ours = true
   let state: HallState | undefined
   let kept: Kept | undefined
@@ -168,7 +177,7 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
     const { booth, sender } = open
     const desk: Desk = { words, english, ballot, booth, sender, place, ...acts }
     const name = whichScreen(state, booth.kept(), place, questionsOf(booth).length)
-    if (name === 'qr' || name === 'give-up') return void showAside(name, desk)
+    if (name === 'qr' || name === 'give-up' || name === 'load') return void showAside(name, desk)
     const many = stepsOf(booth.kept()).filter(([, { at }]) => at === 'token').length
     const key =
       name === 'mark'
@@ -176,15 +185,12 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
         : name === 'check-in'
           ? `check-in ${state.signedIn ?? ''}`
           : `${name} ${many}`
-    stage.show(`${key} ${place.forgotten}`, () => screens[name](desk))
+    stage.show(`${key} ${place.forgotten} ${place.person}`, () => screens[name](desk))
   }
 
   /** What few people need is fetched when they ask for it. */
-  async function showAside(name: 'qr' | 'give-up', desk: Desk): Promise<void> {
-    const draw =
-      name === 'qr'
-        ? (await import('./screens/token-qr.ts')).tokenQr
-        : (await import('./screens/give-up.ts')).giveUp
+  async function showAside(name: Aside, desk: Desk): Promise<void> {
+    const draw = await asideScreens[name]()
     if (place.aside === name) stage.show(name, () => draw(desk))
   }
 
@@ -194,7 +200,10 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
     next: () =>
       guarded(async () => {
         await open?.booth.change(forNext)
-        Object.assign(place, { question: 0, aside: 'none', codes: [] })
+        const person = place.person + 1
+        Object.assign(place, { question: 0, aside: 'none', codes: [], person })
+        idle.emptied()
+        stage.count('')
         preparingFor = ''
         redraw()
         if (state?.phase === 'issuing') await prepareAhead()
@@ -213,10 +222,18 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
   async function tick(): Promise<void> {
     if (!ours || !open || !state) return
     const { booth, sender } = open
+    if (tablet) await leftStanding(booth)
     const casting = state.phase !== 'void' && state.phase !== 'preparing'
     if (casting) await sender.tick()
     if (state.phase === 'closed' || state.phase === 'opened') await checkPublished(booth)
     redraw()
+  }
+
+  async function leftStanding(booth: Booth): Promise<void> {
+    const holds = wouldBeLost(booth.kept())
+    const left = idle.left(holds)
+    if (left === 'over') return acts.next()
+    stage.count(left === null ? '' : holds ? words.tabletIdleToken(left) : words.tabletIdle(left))
   }
 
   async function checkPublished(booth: Booth): Promise<void> {
@@ -237,6 +254,7 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
 
   redraw()
   followHall(hall, clock, counter, (answer) => guarded(() => heard(answer)))
+  if (tablet) onTouch(idle.touched)
   setInterval(() => void guarded(tick), 1_000)
   setInterval(() => void renew(), 2_000)
   addEventListener('pagehide', () => void vault.letGo())

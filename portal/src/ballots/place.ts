@@ -16,4 +16,6 @@ export type Place = {
   codes: readonly string[]
   check: Check
   forgotten: boolean
+  /** At a tablet: how many have been here before. A new person finds every screen new. */
+  person: number
 }

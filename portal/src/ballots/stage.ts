@@ -9,14 +9,18 @@ export type Stage = Readonly<{
   announce: (text: string) => void
   /** A line above every screen; empty takes it away. */
   warn: (text: string) => void
+  /** A line that stays in sight at the foot; empty takes it away. */
+  count: (text: string) => void
 }>
 
 export function stageIn(root: HTMLElement): Stage {
   const live = h('p', { class: 'unseen', 'aria-live': 'assertive' })
   const warning = h('p', { class: 'offline', role: 'status' })
   warning.hidden = true
+  const counting = h('p', { class: 'counting', role: 'alert' })
+  counting.hidden = true
   const screen = h('div')
-  root.replaceChildren(warning, screen, live)
+  root.replaceChildren(warning, screen, counting, live)
   let standing: Readonly<{ key: string; shown: Shown }> | undefined
 
   return {
@@ -36,6 +40,10 @@ export function stageIn(root: HTMLElement): Stage {
     warn: (text) => {
       warning.hidden = text === ''
       say(warning, text)
+    },
+    count: (text) => {
+      counting.hidden = text === ''
+      say(counting, text)
     },
   }
 }

@@ -1,25 +1,48 @@
 /**
- * A token as text for one QR code, so that a person whose phone is empty or forbidden votes at a hall tablet: event,
- * contest, one-time key, preparation and the issuers' signatures. Whoever holds it can vote with it.
- * Source: ballot.md 3.3 no. 4 (one QR code), 5 (phone dies before casting).
+ * Tokens as text for few QR codes, so that a person whose phone is empty or forbidden votes at a hall tablet: event, then of
+ * each contest the one-time key, the preparation and the issuers' signatures. Whoever holds it can vote with it.
+ * Source: ballot.md 3.3 no. 4 (QR code), 5 (phone dies before casting).
  */
-import { fromBase64url, joined, toBase64url } from '@luoshi/ballots/protocol/bytes'
+import { fromBase64url, joined, sameBytes, toBase64url, u16 } from '@luoshi/ballots/protocol/bytes'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import { tokenMessage } from '@luoshi/ballots/protocol/messages'
 import { isToken, issuerKey, tokenLength } from '@luoshi/ballots/protocol/tokens'
 import type { Token } from '@luoshi/ballots/voting/take-token'
+import { fromDigits, toDigits } from './digit-code.ts'
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const written = /LSP1\.([\da-f]{16})\.(\d{1,4})\.([\w-]+)/g
+/** Of the manifest's hash, before the tokens. */
+const eventBytes = 8
+const keyBytes = 32
+const pointBytes = 65
 
-export async function writeToken({ hash }: FrozenManifest, token: Token): Promise<string> {
+/** More than a code of 153 squares a side holds is read badly from a phone held before a scanner. */
+const mostBytes = 2_080
+
+/** One code for as many tokens as it holds, each about equally full. */
+export async function writeTokens(
+  { mh }: FrozenManifest,
+  tokens: readonly Token[],
+): Promise<readonly Readonly<{ text: string; contests: readonly number[] }>[]> {
+  const written = await Promise.all(tokens.map(bytesOfToken))
+  const longest = Math.max(1, ...written.map(({ length }) => length))
+  const codes = Math.ceil(tokens.length / Math.floor((mostBytes - eventBytes) / longest))
+  const each = Math.ceil(tokens.length / Math.max(1, codes))
+  return Array.from({ length: codes }, (_, at) => {
+    const [from, to] = [at * each, (at + 1) * each]
+    return {
+      text: toDigits(joined(mh.slice(0, eventBytes), ...written.slice(from, to))),
+      contests: tokens.slice(from, to).map(({ c }) => c),
+    }
+  })
+}
+
+async function bytesOfToken(token: Token): Promise<Uint8Array> {
   const kept = fromBase64url(token.secret) ?? new Uint8Array()
   const key = await crypto.subtle.importKey('pkcs8', kept, curve, true, ['sign'])
   const { d = '' } = await crypto.subtle.exportKey('jwk', key)
-  const parts = [d, token.pk, token.pre, ...token.tok].map(
-    (part) => fromBase64url(part) ?? new Uint8Array(),
-  )
-  return `LSP1.${hash.slice(0, 16)}.${token.c}.${toBase64url(joined(...parts))}`
+  const parts = [d, token.pk, token.pre, ...token.tok]
+  return joined(u16(token.c), ...parts.map((part) => fromBase64url(part) ?? new Uint8Array()))
 }
 
 export type TextToken = Readonly<{ kind: 'token'; token: Token }> | Readonly<{ kind: 'other' }>
@@ -30,37 +53,44 @@ export async function readTokens(
   text: string,
 ): Promise<readonly TextToken[]> {
   const found: TextToken[] = []
-  for (const [, event, c, body] of text.matchAll(written)) {
-    const token =
-      event === frozen.hash.slice(0, 16) ? await readOne(frozen, Number(c), body ?? '') : undefined
-    found.push(token ? { kind: 'token', token } : { kind: 'other' })
+  for (const bytes of fromDigits(text)) {
+    const ours = bytes && sameBytes(bytes.slice(0, eventBytes), frozen.mh.slice(0, eventBytes))
+    let at = eventBytes
+    do {
+      const one = ours ? await readOne(frozen, bytes.slice(at)) : undefined
+      found.push(one ? { kind: 'token', token: one.token } : { kind: 'other' })
+      at = one && bytes ? at + one.length : Number.POSITIVE_INFINITY
+    } while (bytes && at < bytes.length)
   }
   return found
 }
 
 async function readOne(
   { mh, manifest }: FrozenManifest,
-  c: number,
-  body: string,
-): Promise<Token | undefined> {
-  const [contest, bytes] = [manifest.contests[c], fromBase64url(body)]
-  if (!contest || !bytes) return undefined
+  bytes: Uint8Array,
+): Promise<Readonly<{ token: Token; length: number }> | undefined> {
+  const c = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)
+  const contest = manifest.contests[c]
+  if (!contest) return undefined
   const lengths = contest.issuers.map(tokenLength)
-  const whole = 32 + 65 + 32 + lengths.reduce((sum, one) => sum + one, 0)
-  if (bytes.length !== whole) return undefined
-  const [d, point, pre] = [bytes.slice(0, 32), bytes.slice(32, 97), bytes.slice(97, 129)]
+  const head = 2 + keyBytes + pointBytes + keyBytes
+  const length = head + lengths.reduce((sum, one) => sum + one, 0)
+  if (bytes.length < length) return undefined
+  const d = bytes.slice(2, 2 + keyBytes)
+  const point = bytes.slice(2 + keyBytes, 2 + keyBytes + pointBytes)
+  const pre = bytes.slice(head - keyBytes, head)
   const prepared = joined(pre, tokenMessage(mh, c, point))
   const tok: string[] = []
-  let at = 129
+  let at = head
   for (const [place, issuer] of contest.issuers.entries()) {
     const signature = bytes.slice(at, at + (lengths[place] ?? 0))
     at += signature.length
-    if (!(await isToken(await issuerKey(issuer), signature, prepared))) return undefined
+    if (!(await isToken(await issuerKey(issuer), joined(signature), prepared))) return undefined
     tok.push(toBase64url(signature))
   }
   const secret = await secretOf(toBase64url(d), point)
   if (secret === undefined) return undefined
-  return { c, secret, pk: toBase64url(point), pre: toBase64url(pre), tok }
+  return { token: { c, secret, pk: toBase64url(point), pre: toBase64url(pre), tok }, length }
 }
 
 /** PKCS #8; nothing when the secret is not the one of this point. */

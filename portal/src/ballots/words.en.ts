@@ -155,7 +155,9 @@ export const en: Words = {
   qrTitle: 'Token as a QR code',
   qrWarn:
     'Whoever has it can vote in your place. Photograph or print it, scan it at a tablet of the hall, then delete it.',
-  qrAt: (at, of) => `${at} of ${of}`,
+  qrAt: (at, of) => `Code ${at} of ${of}`,
+  qrHolds: (tokens) => `${tokens} token${tokens === 1 ? '' : 's'} in it`,
+  listed: '; ',
   qrText: 'Token as text',
   print: 'Print',
   close: 'Back',
@@ -179,7 +181,9 @@ export const en: Words = {
   tabletLostSure: 'Throw the token away and pass on',
   tabletLeft: (ballots) =>
     `${ballots} ballots of people before you still wait for receipts. Do not close this page.`,
-  tabletIdle: (seconds) => `Emptied for the next person in ${seconds} s`,
+  tabletIdle: (seconds) => `Emptied in ${seconds} s. Touch the screen if you are still here.`,
+  tabletIdleToken: (seconds) =>
+    `Emptied in ${seconds} s, with the token that is not yet cast; there is no other. Touch the screen if you are still here.`,
 
   unreachable: 'The server cannot be reached. Check the network and try again.',
   unreadable: 'The server’s answer makes no sense. Tell the staff.',

@@ -6,7 +6,7 @@ import { giveUpToken } from '@luoshi/ballots/voting/give-up-token'
 import type { Desk, Shown } from '../desk.ts'
 import { act, alertBox, h, note } from '../dom.ts'
 import { stepsOf } from '../kept.ts'
-import { contestName, paper, title } from './parts.ts'
+import { paper, title } from './parts.ts'
 import { qrPicture } from './qr-picture.ts'
 
 export function giveUp(desk: Desk): Shown {
@@ -31,11 +31,11 @@ export function giveUp(desk: Desk): Shown {
       h(
         'div',
         { class: 'codes' },
-        pieces.map(({ c, text }, at) =>
+        pieces.map((text, at) =>
           h(
             'figure',
             { class: 'code' },
-            h('figcaption', {}, `${words.qrAt(at + 1, pieces.length)}　${contestName(desk, c)}`),
+            h('figcaption', {}, words.qrAt(at + 1, pieces.length)),
             qrPicture(text, words.giveUpTitle),
           ),
         ),
@@ -44,7 +44,7 @@ export function giveUp(desk: Desk): Shown {
         'details',
         {},
         h('summary', {}, words.giveUpText),
-        h('p', { class: 'tokentext' }, pieces.map(({ text }) => text).join('')),
+        h('p', { class: 'tokentext' }, pieces.join('')),
       ),
       act(words.giveUpDone, () => void done(), 'quiet'),
     )
@@ -58,19 +58,23 @@ export function giveUp(desk: Desk): Shown {
   return { node: paper(title(words.giveUpTitle), alertBox(words.giveUpWhat), sign, given, back) }
 }
 
-/** One list in as many pieces as there are ballots, so that each fits a QR code and together they read as one text. */
-async function signedPieces({
-  booth,
-}: Desk): Promise<readonly Readonly<{ c: number; text: string }>[]> {
+/** What a code holds that is still read well from a phone. */
+const mostSigns = 2_100
+
+/** One list, cut between two tokens into as few pieces as codes are needed; read one after the other they are the list. */
+async function signedPieces({ booth }: Desk): Promise<readonly string[]> {
   const tokens = stepsOf(booth.kept()).flatMap(([, step]) =>
     step.at === 'token' ? step.token : [],
   )
-  const pieces = []
+  const pieces: string[] = []
   for (const [at, token] of tokens.entries()) {
     const one = await giveUpToken(booth.frozen, token)
     if (!one.ok) return []
     const end = at === tokens.length - 1 ? ']' : ','
-    pieces.push({ c: token.c, text: `${at === 0 ? '[' : ''}${JSON.stringify(one.value)}${end}` })
+    const text = `${at === 0 ? '[' : ''}${JSON.stringify(one.value)}${end}`
+    const last = pieces[pieces.length - 1]
+    if (last === undefined || last.length + text.length > mostSigns) pieces.push(text)
+    else pieces[pieces.length - 1] = last + text
   }
   return pieces
 }

@@ -1,8 +1,8 @@
-/** The tokens of this device as QR codes, one for each ballot. Loaded only when somebody asks for it. */
+/** The tokens of this device as QR codes, as few as a scanner reads well. Loaded only when somebody asks for it. */
 import type { Desk, Shown } from '../desk.ts'
 import { act, alertBox, h } from '../dom.ts'
 import { stepsOf } from '../kept.ts'
-import { writeToken } from '../token-text.ts'
+import { writeTokens } from '../token-text.ts'
 import { contestName, paper, title } from './parts.ts'
 import { qrPicture } from './qr-picture.ts'
 
@@ -12,17 +12,18 @@ export function tokenQr(desk: Desk): Shown {
     step.at === 'token' ? step.token : [],
   )
   const codes = h('div', { class: 'codes' })
-  void Promise.all(tokens.map((token) => writeToken(booth.frozen, token))).then((texts) =>
+  void writeTokens(booth.frozen, tokens).then((written) =>
     codes.replaceChildren(
-      ...texts.map((text, at) =>
+      ...written.map(({ text, contests }, at) =>
         h(
           'figure',
           { class: 'code' },
           h(
             'figcaption',
             {},
-            `${words.qrAt(at + 1, texts.length)}　${contestName(desk, tokens[at]?.c ?? 0)}`,
+            `${words.qrAt(at + 1, written.length)}　${words.qrHolds(contests.length)}`,
           ),
+          h('p', { class: 'fine' }, contests.map((c) => contestName(desk, c)).join(words.listed)),
           qrPicture(text, words.qrTitle),
           h('details', {}, h('summary', {}, words.qrText), h('p', { class: 'tokentext' }, text)),
         ),
