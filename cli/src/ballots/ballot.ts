@@ -1,6 +1,7 @@
 /**
  * `luoshi ballot verify FOLDER`: counts a published secret ballot anew from its folder alone; no database, no network.
  * `luoshi ballot fetch URL FOLDER`: takes that folder from where it is published, `fetch-bulletin.ts`.
+ * `luoshi ballot slips BALLOT FILE.html`: slips for everybody on the roll, to be printed, `slips.ts`.
  * `luoshi ballot issuer …`: the tellers' own issuer, `issuer.ts`.
  */
 import { stat } from 'node:fs/promises'
@@ -17,14 +18,16 @@ import type { Command, Terminal } from '../frame/command.ts'
 import { readOptions } from '../frame/read-options.ts'
 import { fetchBulletin, fetchUsage } from './fetch-bulletin.ts'
 import { issuerUsage, runIssuer } from './issuer.ts'
+import { printSlips, slipsUsage } from './slips.ts'
 
-const usage = `luoshi ballot verify FOLDER [--fingerprint 指纹] [--code 核对码] [--json] | ${fetchUsage.replace('luoshi ballot ', '')} | ${issuerUsage.replace('luoshi ballot ', '')}`
+const usage = `luoshi ballot verify FOLDER [--fingerprint 指纹] [--code 核对码] [--json] | ${fetchUsage.replace('luoshi ballot ', '')} | ${slipsUsage.replace('luoshi ballot ', '')} | ${issuerUsage.replace('luoshi ballot ', '')}`
 
 export const ballotCommand: Command = {
   summary: '复核无记名测评 · verify a secret ballot',
   usage,
   run: async (args, terminal) => {
     if (args[0] === 'issuer') return runIssuer(args.slice(1), terminal)
+    if (args[0] === 'slips') return printSlips(args.slice(1), terminal)
     if (args[0] === 'fetch') return fetchBulletin(args.slice(1), terminal)
     const read = readOptions(args, { json: 'flag', fingerprint: 'text', code: 'text' })
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)

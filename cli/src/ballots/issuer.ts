@@ -1,26 +1,29 @@
 /**
  * `luoshi ballot issuer`: the tellers' own issuer on a laptop of theirs, apart from the server.
  *
- *     new FOLDER --contests N --slips M    makes keys and slips; the codes are printed this once
+ *     new FOLDER --contests N --slips M    makes keys and slips; the codes are printed this once, with `--print FILE.html` as
+ *                                          a page to be cut
  *     serve FOLDER --manifest FILE         signs tokens until it is stopped
  *     issued FOLDER                        who was given one, for the close: JSON for `secondIssued`
  */
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { protocolRefusals } from '@luoshi/ballots/protocol/refusals'
 import { makeIssuer, openIssuer } from '@luoshi/server/ballots/second-issuer/issuer-folder'
 import { startSecondIssuer } from '@luoshi/server/ballots/second-issuer/issuer-server'
+import { slipPage } from '@luoshi/server/ballots/hall/slip-paper'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
 import { readOptions, type Options } from '../frame/read-options.ts'
 
 export const issuerUsage =
-  'luoshi ballot issuer new FOLDER --contests N --slips M | issuer serve FOLDER --manifest FILE [--host H] [--port P] [--cert FILE --key FILE] | issuer issued FOLDER'
+  'luoshi ballot issuer new FOLDER --contests N --slips M [--print FILE.html] | issuer serve FOLDER --manifest FILE [--host H] [--port P] [--cert FILE --key FILE] | issuer issued FOLDER'
 
 const kinds = {
   json: 'flag',
   contests: 'text',
   slips: 'text',
+  print: 'text',
   manifest: 'text',
   host: 'text',
   port: 'text',
@@ -60,6 +63,8 @@ async function makeNew(folder: string, options: Options, terminal: Terminal): Pr
       issuerUsage,
     )
   const made = await makeIssuer({ folder, contests, slips, bits: 3072 })
+  const print = options.text('print')
+  if (print !== undefined) await printOut(resolve(terminal.cwd, print), made.slips)
   if (options.flag('json')) {
     terminal.out(JSON.stringify({ ok: true, ...made }))
     return 0
@@ -67,9 +72,28 @@ async function makeNew(folder: string, options: Options, terminal: Terminal): Pr
   terminal.out(`发票机已建立：${folder}`)
   terminal.out('请把下面的公钥登记到测评的准备页，再等工作人员封定票样：')
   terminal.out(JSON.stringify(made.keys))
+  if (print !== undefined) {
+    terminal.out(`票条已存成 ${print}，请打印、裁开，会上正面朝下由委员自取，打印后删除文件。`)
+    return 0
+  }
   terminal.out('票条只显示这一次，请打印后逐张裁开，会上正面朝下由委员自取：')
   for (const { label, code } of made.slips) terminal.out(`${label}\t${code}`)
   return 0
+}
+
+/** Without a picture: the page is opened by the other slip, and this code is typed into it. */
+async function printOut(
+  file: string,
+  slips: readonly Readonly<{ label: string; code: string }>[],
+): Promise<void> {
+  const page = await slipPage({
+    title: '监票人发票机',
+    fingerprint: null,
+    vote: null,
+    how: '在投票页面“第二道票证码”处输入。不记名，不分先后，请不要给别人看。',
+    slips: slips.map(({ label, code }) => ({ name: label, code })),
+  })
+  await writeFile(file, page, { mode: 0o600 })
 }
 
 async function serve(folder: string, options: Options, terminal: Terminal): Promise<ExitCode> {

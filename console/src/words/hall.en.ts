@@ -4,7 +4,6 @@ import type { hallZh } from './hall.zh.ts'
 export const hallEn: typeof hallZh = {
   course: 'Steps of the secret ballot',
   rehearsal: 'Rehearsal: counts for nothing',
-  titleOfRehearsal: (title) => `[Rehearsal] ${title}`,
   lost: 'The connection is lost and is being made again; every step taken is on record.',
   lostShort: 'reconnecting',
   seeAlso: 'See also',

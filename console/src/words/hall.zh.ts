@@ -4,7 +4,6 @@ import { promise } from '@luoshi/domain/ballots/trust-words'
 export const hallZh = {
   course: '无记名投票的步骤',
   rehearsal: '演练　不计入任何结果',
-  titleOfRehearsal: (title: string) => `【演练】${title}`,
   lost: '与服务器的联系断了，正在自动重连；已经办好的步骤都在案。',
   lostShort: '重连中',
   seeAlso: '另见',

@@ -100,7 +100,7 @@ function AgendaSheet({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const language = useLanguage()
   return (
     <PrintSheet>
-      <h1>{ballot.rehearsal ? words.titleOfRehearsal(ballot.title) : ballot.title}</h1>
+      <h1>{ballot.title}</h1>
       <p>
         {ballot.session} · {fullDayText(ballot.heldOn, language)}
       </p>

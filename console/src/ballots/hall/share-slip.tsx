@@ -33,9 +33,7 @@ function Slip({ ballot, slip }: Props) {
   const words = useHallWords()
   return (
     <div className="share-slip">
-      <p className="quiet">
-        {ballot.rehearsal ? words.titleOfRehearsal(ballot.title) : ballot.title}
-      </p>
+      <p className="quiet">{ballot.title}</p>
       <div className="share-slip-code">
         <ol>
           {slip.split(' ').map((group, at) => (

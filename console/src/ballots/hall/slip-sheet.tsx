@@ -20,7 +20,7 @@ export function SlipSheet({
           </p>
           <div className="slip-inside">
             <div>
-              <p>{ballot.rehearsal ? words.titleOfRehearsal(ballot.title) : ballot.title}</p>
+              <p>{ballot.title}</p>
               <p className="slip-code">{code}</p>
               <p>{words.slipFingerprint(ballot.fingerprint ?? '')}</p>
               <p>{words.slipInside}</p>
