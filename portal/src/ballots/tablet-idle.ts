@@ -33,9 +33,3 @@ export function idleWatch(counter: () => number): IdleWatch {
     },
   }
 }
-
-/** Everything a person does at the screen. */
-export function onTouch(touched: () => void): void {
-  for (const kind of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'])
-    addEventListener(kind, touched, { capture: true, passive: true })
-}
