@@ -207,7 +207,7 @@ describe('a secret ballot in the hall', { timeout: 300_000 }, () => {
     await button(giving, '交回票证').click()
     const text = await giving.locator('.tokentext').textContent()
     await soundAtBoth(giving)
-    await button(rowOf(page, '温若兰'), '交回票证，改用纸质票').click()
+    await button(rowOf(page, '温若兰'), '改用纸质票').click()
     const dialog = page.getByRole('dialog', { name: '温若兰交回票证' })
     await dialog.getByLabel('手机给出的文字').fill('别的文字')
     await dialog.getByText('不是交回票证的文字').waitFor()
@@ -342,6 +342,7 @@ describe('a secret ballot in the hall', { timeout: 300_000 }, () => {
     await page.getByRole('region', { name: '结论' }).getByText('请在下次会议上再次报告。').waitFor()
     for (const paperPage of ['tally', 'announcement']) {
       await clerk.open(`${here()}/${paperPage}`)
+      if (paperPage === 'tally') await page.getByText('总监票人（签名）：顾云章').waitFor()
       await soundAtBoth(page)
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -491,6 +492,10 @@ describe(
       expect(ballot).not.toBe(before.ballot)
       expect(eligible).toBe(before.eligible + 1)
       await page.getByText('演练　不计入任何结果').waitFor()
+      await soon(phone.page, '到新一轮重新领票')
+      await phone.page.getByRole('link', { name: '到新一轮重新领票' }).click()
+      await phone.page.waitForURL(address())
+      await soon(phone.page, '票样正在准备')
     })
   },
 )

@@ -1,6 +1,6 @@
 /**
  * The voter's page in a browser, against a hall that speaks the product's HTTP and can lose answers: from the link to
- * “cast” and on to the published file. Source: ballot.md 2, 3.3, 5, 6, 11.2; issue 5, "Portal".
+ * “cast” and on to the published file. Pages of one contest are looked at by `ballot-journey.test.ts`. Source: ballot.md 2, 3.3, 5, 6, 11.2; issue 5, "Portal".
  */
 import { checkSurrender } from '@luoshi/ballots/protocol/surrender'
 import type { Page } from 'playwright-core'
@@ -132,9 +132,7 @@ describe('a member with a phone', { timeout: 120_000 }, () => {
     await page.getByText('您是：吴敏').waitFor()
     const groups = await page.locator('.groups span').allInnerTexts()
     expect(groups.join('')).toBe(hall.frozen.hash.slice(0, 16))
-    await expectSoundEverywhere(page)
     await takeToken(page)
-    await expectSoundEverywhere(page)
     hall.open()
     await soon(page, '第 1 项，共 3 项')
     await page.getByRole('radio', { name: '不满意', exact: true }).check()
@@ -149,11 +147,9 @@ describe('a member with a phone', { timeout: 120_000 }, () => {
     await markAll(page, '基本满意')
     await press(page, '投票（3 张）')
     await soon(page, '每一张都拿到了票箱的回执')
-    await expectSoundEverywhere(page)
     expect(hall.rows).toHaveLength(3)
     await hall.close()
     await soon(page, '您的票都在封存文件里')
-    await expectSoundEverywhere(page)
     expect(complaints.take()).toEqual([])
     // The box learned nothing but the ballots, one by one, all of one length.
     const box = hall.heard.filter(({ who }) => who === 'box')
@@ -342,7 +338,6 @@ describe('whoever would rather have paper', { timeout: 60_000 }, () => {
     await press(page, '交回票证，改用纸质票')
     await page.getByRole('button', { name: '交回票证', exact: true }).click()
     await page.getByText('第 1 个码，共 1 个').waitFor()
-    await expectSoundEverywhere(page)
     const given: unknown = JSON.parse((await page.locator('.tokentext').textContent()) ?? '')
     if (!Array.isArray(given)) throw new Error('no list')
     expect(given).toHaveLength(2)

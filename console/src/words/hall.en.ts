@@ -181,6 +181,7 @@ export const hallEn: typeof hallZh = {
   takePaperEffects: ['No token can be taken then', 'Unused paper may be given back for a token'],
   takePaperLate: ['Issuing has ended: this cannot be changed back'],
   takePaperBack: 'Gives paper back',
+  toPaper: 'To paper',
   surrender: 'Gives the token up for paper',
   surrenderTitle: (name) => `${name} gives the token up`,
   surrenderWhat:

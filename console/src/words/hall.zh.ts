@@ -174,6 +174,7 @@ export const hallZh = {
   takePaperEffects: ['登记后不能再领票证', '没有投的纸质票可以交回，再改领票证'],
   takePaperLate: ['发票已经结束：登记以后不能再改'],
   takePaperBack: '交回纸质票',
+  toPaper: '改用纸质票',
   surrender: '交回票证，改用纸质票',
   surrenderTitle: (name: string) => `${name}交回票证`,
   surrenderWhat:

@@ -26,6 +26,8 @@ export type HallState = Readonly<{
   /** Hall time; nothing when the chair closes by hand. */
   closesAt: number | null
   now: number
+  /** The ballot that takes the place of this void one. */
+  next: string | null
   signedIn: string | null
 }>
 
@@ -137,8 +139,13 @@ export function readState(value: unknown): HallState | undefined {
     eligible: countOf(value['eligible']),
     closesAt: timeOf(closesAt),
     now,
+    next: nextIn(value['next']),
     signedIn: isRecord(signedIn) && typeof signedIn['name'] === 'string' ? signedIn['name'] : null,
   }
+}
+
+function nextIn(value: unknown): string | null {
+  return typeof value === 'string' && /^ballot_[a-z0-9]+$/.test(value) ? value : null
 }
 
 function readDoor(value: unknown): IssuerDoor | undefined {

@@ -144,6 +144,7 @@ export const en: Words = {
   objected: 'Your objection is published with the result. Tell a teller as well.',
   bulletin: 'Download all published files and check them yourself',
   voidTitle: 'This round is void',
+  voidNext: 'Take a token in the new round',
   voidLead:
     'The chair declared all tokens of this round void. Open the address or QR code of the new round and take a token again. Nobody’s choice was revealed.',
   forget: 'Clear what this device keeps of the ballot',

@@ -120,7 +120,7 @@ export async function readBallot(
     accountNames(
       world.db,
       by.congress,
-      enteredOf(state).map((one) => one.by),
+      [...enteredOf(state), ...(state.course?.paper ?? [])].map((one) => one.by),
     ),
     roundOf(world, by, id, state),
     nameOf(world, by),
@@ -185,7 +185,9 @@ function figuresFor(
   const counts = may(by, 'EnterBallot', null)
   const isSettled = ballot.status === 'announced' || ballot.status === 'void'
   const isShown = isSettled || (counts && ['counted', 'differs', 'surplus'].includes(ballot.status))
-  const entered = enteredOf(ballot).map((entry) => {
+  // Beside ballots cast here only paper is counted by people; its figures are in the course.
+  const onPaper = (ballot.course?.paper ?? []).map((one) => ({ ...one, count: null }))
+  const entered = [...enteredOf(ballot), ...onPaper].map((entry) => {
     const isMine = entry.by === by.account
     const { count, counters } = isShown || isMine ? entry : { count: null, counters: null }
     const named = counters && {

@@ -32,8 +32,6 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
         </div>
         <VoteAddress ballot={ballot} />
       </div>
-      <Roll ballot={ballot} />
-      <LateComers ballot={ballot} />
       {may.openVoting && (
         <div className="hall-close">
           <label>
@@ -68,6 +66,8 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           />
         </div>
       )}
+      <LateComers ballot={ballot} />
+      <Roll ballot={ballot} />
     </>
   )
 }

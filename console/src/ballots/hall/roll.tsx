@@ -92,7 +92,7 @@ function VoterAct({
       return (
         <>
           <Button size="small" disabled={isTooFew} onClick={() => setGivingUp(true)}>
-            {words.surrender}
+            {words.toPaper}
           </Button>
           {isGivingUp && (
             <Surrender ballot={ballot} voter={voter} onClose={() => setGivingUp(false)} />

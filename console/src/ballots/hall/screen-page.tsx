@@ -35,10 +35,7 @@ function Screen({ id }: Readonly<{ id: Id<'ballot'> }>) {
           {ballot.rehearsal && <p className="hall-screen-band">{words.rehearsal}</p>}
           <header>
             <h1>{ballot.title}</h1>
-            <p>
-              {ballot.session}
-              {live === 'lost' && ` · ${words.lostShort}`}
-            </p>
+            {live === 'lost' && <p>{words.lostShort}</p>}
           </header>
           <Showing ballot={ballot} />
           {ballot.fingerprint !== null && (

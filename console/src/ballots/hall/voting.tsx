@@ -39,11 +39,6 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
         </div>
         <VoteAddress ballot={ballot} />
       </div>
-      <details className="hall-beside">
-        <summary>{words.besideVoting}</summary>
-        <LateComers ballot={ballot} />
-        <Roll ballot={ballot} />
-      </details>
       {ballot.issuers === 2 && (
         <Field
           label={words.secondIssued}
@@ -78,6 +73,11 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           }
         />
       )}
+      <details className="hall-beside">
+        <summary>{words.besideVoting}</summary>
+        <LateComers ballot={ballot} />
+        <Roll ballot={ballot} />
+      </details>
     </>
   )
 }

@@ -48,6 +48,13 @@ export function over({ words, ballot, place }: Desk): Shown {
   }
 }
 
-export function voided({ words }: Desk): Shown {
-  return { node: paper(title(words.voidTitle), h('p', {}, words.voidLead)) }
+export function voided({ words, booth }: Desk): Shown {
+  const onward = h('p', {})
+  const update = () => {
+    const { next } = booth.state()
+    if (next === null || onward.hasChildNodes()) return
+    onward.append(h('a', { class: 'act', href: `/vote/${next}${location.search}` }, words.voidNext))
+  }
+  update()
+  return { node: paper(title(words.voidTitle), h('p', {}, words.voidLead), onward), update }
 }

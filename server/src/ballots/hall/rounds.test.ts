@@ -71,6 +71,8 @@ describe('a round that is void', () => {
     expect(await answered(voidBallot, gone)).toMatchObject({ status: 'void' })
     expect(await stateOf(first)).toMatchObject({ phase: 'void' })
     const second = await openCast(hall, { replaces: first })
+    // Phones of the round before are shown the way.
+    expect(await stateOf(first)).toMatchObject({ phase: 'void', next: second })
     await prepared(hall, second)
     const tokens = await issued(second)
     expect(tokens).toHaveLength(5)
@@ -111,6 +113,7 @@ describe('what anybody may ask of a ballot', () => {
       eligible: 5,
       closesAt: null,
       now: expect.any(String),
+      next: null,
       signedIn: null,
     })
     const foreign = await requestsFor(frozen)

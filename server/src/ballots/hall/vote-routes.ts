@@ -34,6 +34,17 @@ import { voterWho } from './slips.ts'
 
 export type VotePages = Readonly<{ world: World; hall: Hall; identity: Identity }>
 
+/** The ballot that takes the place of a void one; null while there is none. */
+async function nextRound({ db }: World, { congress, ballot }: FoundVote): Promise<string | null> {
+  const [row] = await db.rows<{ id: string }>(congress, {
+    text: `select id from luoshi.record_view where congress = $1 and kind = 'ballot'
+      and to_seq is null and status <> 'void' and doc ->> 'replaces' = $2
+      order by from_seq desc limit 1`,
+    values: [congress, ballot],
+  })
+  return row?.id ?? null
+}
+
 const tokensAsked = z.object({
   requests: z
     .array(z.object({ c: z.int().check(z.minimum(0)), z: z.string().check(z.maxLength(700)) }))
@@ -87,6 +98,7 @@ export function voteRoutes({ world, hall, identity }: VotePages): Hono<Transport
         eligible: course.frozen?.eligible ?? 0,
         closesAt: course.closesAt,
         now: world.now(),
+        next: state.status === 'void' ? await nextRound(world, found) : null,
         signedIn: await signedIn(c, found),
       },
       200,
