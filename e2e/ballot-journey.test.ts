@@ -398,11 +398,19 @@ describe(
     it('is prepared with the keys that the tellers’ laptop prints', async () => {
       const { page } = clerk
       issuer = join(folder, '发票机')
+      const making = [
+        'ballot',
+        'issuer',
+        'new',
+        issuer,
+        '--contests',
+        '1',
+        '--slips',
+        '2',
+        '--json',
+      ]
       const [made] = await Promise.all([
-        luoshiEnds(
-          ...['ballot', 'issuer', 'new', issuer, '--contests', '1', '--slips', '2', '--json'],
-          ...['--print', join(folder, '票条.html')],
-        ),
+        luoshiEnds(...making, '--print', join(folder, '票条.html')),
         openBallot('陶静宜', '本系统投票（演练）'),
       ])
       const said: unknown = JSON.parse(made.out)

@@ -54,13 +54,24 @@ export async function readTokens(
 ): Promise<readonly TextToken[]> {
   const found: TextToken[] = []
   for (const bytes of fromDigits(text)) {
-    const ours = bytes && sameBytes(bytes.slice(0, eventBytes), frozen.mh.slice(0, eventBytes))
-    let at = eventBytes
-    do {
-      const one = ours ? await readOne(frozen, bytes.slice(at)) : undefined
-      found.push(one ? { kind: 'token', token: one.token } : { kind: 'other' })
-      at = one && bytes ? at + one.length : Number.POSITIVE_INFINITY
-    } while (bytes && at < bytes.length)
+    if (bytes && isOf(frozen, bytes)) found.push(...(await readAll(frozen, bytes)))
+    else found.push({ kind: 'other' })
+  }
+  return found
+}
+
+function isOf({ mh }: FrozenManifest, bytes: Uint8Array): boolean {
+  return sameBytes(bytes.slice(0, eventBytes), mh.slice(0, eventBytes))
+}
+
+/** One after the other until one is damaged: where the next would begin is not known then. */
+async function readAll(frozen: FrozenManifest, bytes: Uint8Array): Promise<readonly TextToken[]> {
+  const found: TextToken[] = []
+  for (let at = eventBytes; at < bytes.length;) {
+    const one = await readOne(frozen, bytes.slice(at))
+    if (!one) return [...found, { kind: 'other' }]
+    found.push({ kind: 'token', token: one.token })
+    at += one.length
   }
   return found
 }
