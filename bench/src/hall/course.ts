@@ -120,14 +120,18 @@ export async function prepared(
 
 export type Opened = Readonly<{ sealMs: number; resultMs: number; cast: number }>
 
-/** The close; then the tellers join their shares, and from there to the result that is counted by the rule. */
-export async function sealedAndOpened(
-  [clerk, other]: readonly [Clerk, Clerk],
-  { ballot, locks }: Course,
-): Promise<Opened> {
+/** @returns How long the close took. */
+export async function sealed(clerk: Clerk, { ballot }: Course): Promise<number> {
   const closing = performance.now()
   await step(clerk, ballot, 'seal-ballot', { secondIssued: [] })
-  const sealMs = performance.now() - closing
+  return performance.now() - closing
+}
+
+/** The tellers join their shares, and from there to the result that is counted by the rule. */
+export async function opened(
+  [clerk, other]: readonly [Clerk, Clerk],
+  { ballot, locks }: Course,
+): Promise<Omit<Opened, 'sealMs'>> {
   const keys: string[] = []
   for (const { pk, shares } of locks) {
     const key = await joinShares(pk, shares.slice(1))
@@ -138,7 +142,7 @@ export async function sealedAndOpened(
   await step(clerk, ballot, 'enter-count-key', { lock: 0, key: keys[0] })
   await step(other, ballot, 'enter-count-key', { lock: 1, key: keys[1] })
   const { result } = await step(clerk, ballot, 'settle-count')
-  return { sealMs, resultMs: performance.now() - opening, cast: result?.total[0]?.cast ?? 0 }
+  return { resultMs: performance.now() - opening, cast: result?.total[0]?.cast ?? 0 }
 }
 
 /** Where ballots go. */

@@ -10,7 +10,7 @@ import type { Application } from '@luoshi/server/application'
 import { putPersonOnRoster } from '@luoshi/server/people/roster'
 import type { County } from '../data/county.ts'
 import { must } from '../data/must.ts'
-import { boxOf, prepared, sealedAndOpened, step, type Clerk, type Opened } from '../hall/course.ts'
+import { boxOf, opened, prepared, sealed, step, type Clerk, type Opened } from '../hall/course.ts'
 import type { BallotJob, PhonesSeen } from '../load/ballot-load.ts'
 import { processorTime, processorTimeOfFamily } from '../machine/processor-time.ts'
 import { launcherFlags, startChild, type LineChild } from './line-child.ts'
@@ -113,9 +113,10 @@ async function ofCommittee(
   const at = await boxOf(clerks[0], course.ballot)
   // Each sends once: the rest waits in the box for the close, as it does in a hall.
   none(await heard<PhonesSeen>(phones, { do: 'cast', at, times: 1, ...quick }))
-  const opened = await sealedAndOpened(clerks, course)
-  if (opened.cast !== people.length) throw new Error(`B1: ${opened.cast} of ${people.length} votes`)
-  return opened
+  const sealMs = await sealed(clerks[0], course)
+  const { cast, resultMs } = await opened(clerks, course)
+  if (cast !== people.length) throw new Error(`B1: ${cast} of ${people.length} votes`)
+  return { sealMs, resultMs, cast }
 }
 
 function none({ failures }: PhonesSeen): void {
@@ -154,13 +155,15 @@ async function ofCongress(
   const cast = await heard<PhonesSeen>(phones, casting)
   const cpu = cpuTokens + voting()
   say(`B1 tokens ${told(tokens)}; votes ${told(cast)}`)
-  const opened = await sealedAndOpened(clerks, course)
+  const sealMs = await sealed(clerks[0], course)
+  // Before the opening: with it the key of the receipts ends.
   const { receipts } = await heard<{ receipts: number }>(phones, { do: 'receipts', at })
-  if (opened.cast !== people.length || receipts !== people.length)
-    throw new Error(`B1: ${people.length} voted, ${opened.cast} counted, ${receipts} receipts`)
+  const result = { sealMs, ...(await opened(clerks, course)) }
+  if (result.cast !== people.length || receipts !== people.length)
+    throw new Error(`B1: ${people.length} voted, ${result.cast} counted, ${receipts} receipts`)
   const floor = await atFloor(phones, bench, application.database.ownerConfig)
   say(`B1 floor: forms ${told(floor.forms)}; votes ${told(floor.votes)}`)
-  return lines(bench, { tokens, cast, opened, floor, perHead: cpu / people.length })
+  return lines(bench, { tokens, cast, opened: result, floor, perHead: cpu / people.length })
 }
 
 const told = ({ wallMs, p50, p99, most }: PhonesSeen) =>
