@@ -8,13 +8,11 @@ const projects = [
   'ballots',
   'ballots/page',
   'papers',
-  'server',
+  'tsconfig.programs.json',
   'console',
   'portal',
   'portal/tsconfig.test.json',
-  'cli',
   'e2e',
-  'bench',
 ]
 const layers = [
   'domain',

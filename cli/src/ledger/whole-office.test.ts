@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startEngine, type Engine } from '@luoshi/ledger/engine/embedded-engine'
 import { editCell } from '../../../papers/testing/edit-sheet.ts'
 import { onlyValue, tryLuoshi, type Said } from '../../testing/try-luoshi.ts'
 
 let folder = ''
 let data = ''
 let proof = ''
+let engine: Engine
 const file = (name: string) => join(folder, name)
 const inDemo = (...args: string[]) => tryLuoshi([...args, '--data', data, '--json'])
 
@@ -19,9 +21,16 @@ beforeAll(async () => {
   data = file('数据 文件夹')
   proof = file('证明.jsonl')
   expect((await inDemo('demo', '--load-only')).exit).toBe(0)
+  // Commands join the engine that runs already, as they do beside a server; starting it is not what is looked at here.
+  const started = await startEngine({ dataDir: data })
+  if (!started.ok) throw new Error(started.refusal.en)
+  engine = started.value
   expect((await inDemo('export', 'proof', '--out', proof)).exit).toBe(0)
 }, 180_000)
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await engine?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
 
 describe('luoshi demo --load-only', () => {
   it('done twice leaves the county as it is', async () => {

@@ -9,8 +9,8 @@ export const peopleRoutes = [
     getParentRoute: () => rootRoute,
     path: '/people',
     validateSearch: (raw: Readonly<Record<string, unknown>>): PeopleSearch => {
-      const tab = peopleTabs.find((one) => one === raw['tab'])
-      return tab ? { tab } : {}
+      // Said, not left out: what an address asks for and nobody knows would stay as it is.
+      return { tab: peopleTabs.find((one) => one === raw['tab']) ?? 'units' }
     },
     component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
   }),

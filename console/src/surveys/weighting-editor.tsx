@@ -10,6 +10,7 @@ import {
   type Weighting,
 } from '@luoshi/domain/surveys/weighting'
 import { Button, Input, InputNumber, Select } from 'antd'
+import { useId } from 'react'
 import { Field } from '../ui/field.tsx'
 import { useSay } from '../words/language.ts'
 import { freeCode } from './form-draft.ts'
@@ -108,6 +109,7 @@ function MarginEditor({
 }>) {
   const { weighting: words } = useSurveyWords()
   const { name, source, levels, of } = margin
+  const here = useId()
   const text = (part: 'name' | 'source', value: string) => (
     <Input
       aria-label={words[part]}
@@ -128,9 +130,9 @@ function MarginEditor({
       <Levels margin={margin} put={put} />
       {strata.map((stratum) => (
         <div key={stratum.code} className="survey-part">
-          <label htmlFor={`${margin.code}-${stratum.code}`}>{words.belongs(stratum.name)}</label>
+          <label htmlFor={`${here}-${stratum.code}`}>{words.belongs(stratum.name)}</label>
           <Select
-            id={`${margin.code}-${stratum.code}`}
+            id={`${here}-${stratum.code}`}
             value={of[stratum.code] ?? null}
             onChange={(level) => put({ ...margin, of: { ...of, [stratum.code]: level ?? '' } })}
             options={levels.map((level) => ({
