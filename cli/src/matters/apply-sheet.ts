@@ -12,6 +12,7 @@ import { bringBack, findComeback, type FoundComeback } from '@luoshi/server/ledg
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
 import type { Options } from '../frame/read-options.ts'
+import { columnWords } from './column-words.ts'
 import { actingClerk } from '../running/acting-clerk.ts'
 import type { Office } from '../running/office.ts'
 
@@ -44,7 +45,10 @@ export async function applySheet(
   const done = await applyComeback(office.world, { by, id: back.value, chosen })
   if (!done.ok) return say(done.refusal)
   if (json) terminal.out(JSON.stringify({ comeback: back.value, ...done.value }))
-  else sayApplied(terminal, done.value)
+  else {
+    for (const line of columnWords(found.value.compared.columns)) terminal.out(line)
+    sayApplied(terminal, done.value)
+  }
   return 0
 }
 

@@ -8,6 +8,7 @@ import type { ExitCode, Terminal } from '../frame/command.ts'
 import type { Options } from '../frame/read-options.ts'
 import { congressFor, sayNoCongress, withOffice } from '../running/office.ts'
 import { applySheet, wantedNumbers } from './apply-sheet.ts'
+import { columnWords } from './column-words.ts'
 import { operator } from './asked-of-ledger.ts'
 
 export async function compareSheet(
@@ -60,6 +61,7 @@ function sayPreview({ out }: Terminal, preview: LedgerPreview): void {
     for (const { heading, file, ledger } of changes)
       out(`　　${heading}：表里“${file}”，台账现在是“${ledger}”`)
   }
+  for (const line of columnWords(preview.columns)) out(line)
   const { changed, removed, conflicts, unchanged } = preview
   out(
     `新增 ${preview.new.length}，修改 ${changed.length}，删除 ${removed.length}，冲突 ${conflicts.length}，未动 ${unchanged}。没有写入任何内容。`,

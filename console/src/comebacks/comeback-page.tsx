@@ -17,6 +17,7 @@ import { useWords } from '../words/language.ts'
 import { AppliedReport, EarlierReports } from './applied-report.tsx'
 import { ChangedLines } from './changed-lines.tsx'
 import { cellKey, cellsOf, type Chosen } from './chosen-cells.ts'
+import { ColumnsNote } from './columns-note.tsx'
 import './comebacks.css'
 import { OtherLines } from './other-lines.tsx'
 
@@ -75,6 +76,7 @@ function Choosing({ found }: Readonly<{ found: ComebackDetail }>) {
   return (
     <>
       {report && <AppliedReport report={report} />}
+      <ColumnsNote columns={found.columns} />
       {isSame && <p>{words.nothing}</p>}
       {conflicts.length > 0 && (
         <section className="card" aria-label={words.conflicts}>

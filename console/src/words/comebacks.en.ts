@@ -20,6 +20,12 @@ export const comebacksEn: Messages['comebacks'] = {
   does: 'By',
   row: (row) => `Row ${row}`,
   matter: (number) => `No. ${number}`,
+  columns: 'Columns of the sheet',
+  columnsMissing: (headings) => `Not in the sheet, untouched in the ledger: ${headings}.`,
+  columnsIgnored: (headings) =>
+    `Not known, so not read: ${headings}. If a heading was renamed, put its words back and bring the sheet in again.`,
+  toldByNumber:
+    'The hidden column was taken out, so lines are told by their numbers. Lines pasted from an older sheet cannot be told from others: compare each one.',
   conflicts: 'Conflicts: changed in the sheet and in the ledger',
   conflictsHint:
     'All three are shown; nothing happens unless you choose. Progress is added, it overwrites nothing.',

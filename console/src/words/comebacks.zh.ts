@@ -18,6 +18,12 @@ export const comebacksZh = {
   does: '办理方式',
   row: (row: number) => `表第 ${row} 行`,
   matter: (number: number) => `第 ${number} 号`,
+  columns: '表里的列',
+  columnsMissing: (headings: string) => `表里没有的列，台账照原样不动：${headings}。`,
+  columnsIgnored: (headings: string) =>
+    `认不出的列，没有读：${headings}。如果是改了表头，请恢复导出时的文字再回导。`,
+  toldByNumber:
+    '隐藏的“#事项”列没有了，各行按问题编号认。从旧表粘贴来的行分不出来，请逐行核对“导出时”和“表里现在”。',
   conflicts: '冲突：表里改了，台账也改了',
   conflictsHint: '三处都列出，您不选就不动。进展选用后是续写，不会盖掉台账里的。',
   changed: '表里的改动',

@@ -6,6 +6,7 @@
  */
 import { isId, type MatterId } from '../kernel/ids.ts'
 import { plainCell } from './cell-text.ts'
+import type { SheetColumns } from './fit-columns.ts'
 import { lineOf, type Layout, type LayoutColumn, type LedgerField } from './layouts.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
 
@@ -45,8 +46,8 @@ export type LedgerComparison = Readonly<{
   unchanged: number
 }>
 
-/** A line of the file: its row in the sheet, its cells as they are shown. */
-export type FileLine = Readonly<{ row: number; cells: readonly string[] }>
+/** A line of the file: its row in the sheet, its cells as they are shown; null where the sheet has no such column. */
+export type FileLine = Readonly<{ row: number; cells: readonly (string | null)[] }>
 
 type Side = ReadonlyMap<MatterId, LedgerEntry>
 
@@ -60,9 +61,13 @@ export type Compared = Readonly<{
   now: Side
   /** What vouches for a line as it was exported. */
   sealOf: (entry: LedgerEntry) => string
+  /** By its number where the hidden names were taken out: nothing then vouches for a line. Absent: by its hidden name. */
+  told?: SheetColumns['told']
 }>
 
-export function compareLedger({ layout, rows, before, now, sealOf }: Compared): LedgerComparison {
+export function compareLedger(compared: Compared): LedgerComparison {
+  const { layout, rows, before, now, sealOf } = compared
+  const nameOf = compared.told === 'by-number' ? namesByNumber(compared) : hiddenName
   const added: LedgerComparison['new'][number][] = []
   const changed: LedgerComparison['changed'][number][] = []
   const conflicts: LedgerComparison['conflicts'][number][] = []
@@ -85,7 +90,7 @@ export function compareLedger({ layout, rows, before, now, sealOf }: Compared): 
       continue
     }
     seen.add(matter)
-    if (seal !== sealOf(was)) {
+    if (seal !== null && seal !== sealOf(was)) {
       conflicts.push({ row, matter, number, why: 'foreign', changes: [] })
       continue
     }
@@ -101,12 +106,23 @@ export function compareLedger({ layout, rows, before, now, sealOf }: Compared): 
   return { new: added, changed, removed, conflicts, unchanged }
 }
 
-type LineName = Readonly<{ matter: MatterId; seal: string }>
+type LineName = Readonly<{ matter: MatterId; seal: string | null }>
 
 /** What a line's hidden cell, the one after its form's, says: the matter, and what vouches for the line. */
-function nameOf(cells: readonly string[], { columns }: Layout): LineName | null {
+function hiddenName(cells: FileLine['cells'], { columns }: Layout): LineName | null {
   const [matter = '', seal = ''] = (cells[columns.length] ?? '').trim().split('~')
   return isId('matter', matter) ? { matter, seal } : null
+}
+
+/** A number that no matter bears names none: the line is a new one. */
+function namesByNumber({ layout, before, now }: Compared) {
+  const known = [...before.values(), ...now.values()]
+  const matters = new Map(known.map(({ number, matter }) => [String(number), matter]))
+  const at = layout.columns.findIndex(({ field }) => field === 'number')
+  return (cells: FileLine['cells']): LineName | null => {
+    const matter = matters.get(plainCell(cells[at] ?? ''))
+    return matter ? { matter, seal: null } : null
+  }
 }
 
 /** The hidden cell of a line. */
@@ -122,14 +138,14 @@ export function sealedText(layout: Layout, entry: LedgerEntry): string {
 /** Cells that the person changed, unless the ledger has come to say the same meanwhile. */
 function changesOf(
   layout: Layout,
-  cells: readonly string[],
+  cells: FileLine['cells'],
   was: LedgerEntry,
   is: LedgerEntry,
 ): readonly CellChange[] {
   const before = textsOf(layout, was)
   const ledger = textsOf(layout, is)
   return layout.columns.flatMap(({ field, heading }, at) => {
-    if (field === 'place') return []
+    if (field === 'place' || cells[at] === null) return []
     const cell = {
       was: before[at] ?? '',
       file: plainCell(cells[at] ?? ''),
@@ -146,7 +162,7 @@ export function textsOf(layout: Layout, entry: LedgerEntry): readonly string[] {
 /** A line somebody added; null for an empty one, or one of the foot. */
 function newLine(
   { columns }: Layout,
-  cells: readonly string[],
+  cells: FileLine['cells'],
 ): Readonly<Record<string, string>> | null {
   const words = columns.flatMap((one, at) => cellOf(one, cells[at]))
   const said = words.filter(([heading]) => heading !== columns[0]?.heading)
@@ -155,7 +171,7 @@ function newLine(
 
 function cellOf(
   { heading }: LayoutColumn,
-  cell: string | undefined,
+  cell: string | null | undefined,
 ): readonly (readonly [string, string])[] {
   const text = plainCell(cell ?? '')
   return text === '' ? [] : [[heading, text]]

@@ -1,6 +1,7 @@
 /** Exported ledgers that came back: compared, and applied cell by cell. */
 import type { Bilingual } from '@luoshi/domain/kernel/explanation'
 import type { CellChange, ConflictReason } from '@luoshi/domain/ledgers/compare-ledger'
+import type { SheetColumns } from '@luoshi/domain/ledgers/fit-columns'
 import type { Application, CellOutcome } from '@luoshi/domain/ledgers/comeback'
 import * as z from 'zod/mini'
 import { day, domainValue, id, version } from './fields.ts'
@@ -22,6 +23,7 @@ const comebackDetail = z.object({
   version,
   fileName: z.string(),
   on: day,
+  columns: domainValue<SheetColumns>('Columns that are missing, columns not read'),
   new: z.array(z.object({ row: z.int(), cells: z.record(z.string(), z.string()) })),
   changed: z.array(domainValue<ShownLine>('A line whose cells were changed in the sheet only')),
   conflicts: z.array(

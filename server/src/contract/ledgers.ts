@@ -1,5 +1,6 @@
 /** The ledger as the offices' own sheets: out as a workbook, back for a comparison. */
 import type { LedgerComparison } from '@luoshi/domain/ledgers/compare-ledger'
+import type { SheetColumns } from '@luoshi/domain/ledgers/fit-columns'
 import { layoutKeys } from '@luoshi/domain/ledgers/layouts'
 import * as z from 'zod/mini'
 import { domainValue, id, instant } from './fields.ts'
@@ -29,5 +30,7 @@ export const previewLedger = endpoint({
     'An exported ledger that comes back: new, changed, removed and conflicting lines; nothing is written',
   command: 'BringLedgerBack',
   sends: 'bytes',
-  answer: domainValue<LedgerComparison>('What differs, line by line'),
+  answer: domainValue<LedgerComparison & Readonly<{ columns: SheetColumns }>>(
+    'What differs, line by line',
+  ),
 })

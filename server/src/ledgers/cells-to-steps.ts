@@ -62,7 +62,9 @@ function noRight(asked: Asked, matter: OpenedMatter, { type }: StepCommand) {
 function cellsByField({ layout, line }: LineToPlan): FileCells {
   const cells = layout.columns.flatMap(({ field }, at) => {
     const text = line?.cells[at]
-    return text === undefined || field === 'blank' ? [] : [[field, text.trim()] as const]
+    return text === undefined || text === null || field === 'blank'
+      ? []
+      : [[field, text.trim()] as const]
   })
   return Object.fromEntries(cells)
 }

@@ -1,6 +1,6 @@
 import { day } from '@luoshi/domain/kernel/day'
 import { aboutText, aboutToSeal } from '@luoshi/papers/ledgers/ledger-about'
-import { ledgerPlan } from '@luoshi/papers/ledgers/ledger-sheet'
+import { keyHeading, ledgerPlan } from '@luoshi/papers/ledgers/ledger-sheet'
 import { readLedgerFile, type LedgerFile } from '@luoshi/papers/ledgers/read-ledger-file'
 import { layouts, type LayoutKey } from '@luoshi/domain/ledgers/layouts'
 import { writeWorkbook } from '@luoshi/papers/sheets/write-workbook'
@@ -35,6 +35,31 @@ async function exported(
 ): Promise<LedgerFile> {
   const { pieces } = value(await exportLedger(county.world, { by, filter, layout }))
   return value(readLedgerFile(await wholeOf(pieces)))
+}
+
+/** The same file with its columns as somebody moved, took out and put in. */
+function rearranged(
+  { about, rows }: LedgerFile,
+  wanted: readonly string[],
+  words: (cells: readonly string[], heading: string) => string,
+) {
+  const { columns, ...plan } = ledgerPlan(layouts.full, { title: '', note: '' })
+  const kept = wanted.map(
+    (heading) =>
+      columns.find((one) => one.heading === heading) ?? {
+        heading,
+        width: 9,
+        kind: 'text' as const,
+      },
+  )
+  const writer = writeWorkbook(
+    { ...plan, columns: kept.map((one) => ({ ...one, kind: 'text' })) },
+    aboutText(about, about.seal),
+  )
+  return Buffer.concat([
+    writer.rows(rows.map(({ cells }) => wanted.map((heading) => words(cells, heading)))),
+    writer.end(),
+  ])
 }
 
 /** The same file as somebody changed and saved it. */
@@ -126,6 +151,40 @@ describe('a sheet that comes back', () => {
     const file = await exported(county.as('clerk'), 'full', { unit: county.water.unit })
     const seen = await preview(saved(file, (cells) => cells))
     expect(seen).toMatchObject({ removed: [], unchanged: 1 })
+  })
+
+  it('is read by its headings: columns may be moved and taken out, and what is unknown is named', async () => {
+    const file = await exported(county.as('clerk'))
+    const said = (cells: readonly string[], heading: string) =>
+      cells[heading === keyHeading ? layouts.full.columns.length : columnOf(heading)] ?? '12345'
+    const wanted = ['责任人', '电话', keyHeading, '当前状态', '评议意见原文']
+    const changed = rearranged(file, wanted, (cells, heading) =>
+      heading === '责任人' ? '丁某' : said(cells, heading),
+    )
+    const seen = await preview(changed)
+    expect(seen.changed.map(({ changes }) => changes.map(({ field }) => field))).toEqual(
+      file.rows.map(() => ['does']),
+    )
+    expect(seen.columns).toMatchObject({ ignored: ['电话'], told: 'by-name' })
+    expect(seen.columns.missing).toContain('进展情况')
+    expect([...seen.new, ...seen.removed, ...seen.conflicts]).toEqual([])
+
+    const unnamed = rearranged(file, ['当前状态', '问题编号', '责任人'], (cells, heading) =>
+      heading === '当前状态' && cells[columnOf('问题编号')] === '1'
+        ? '已销号'
+        : said(cells, heading),
+    )
+    expect(await preview(unnamed)).toMatchObject({
+      changed: [{ number: 1, changes: [{ field: 'status', file: '已销号' }] }],
+      conflicts: [],
+      unchanged: file.rows.length - 1,
+      columns: { told: 'by-number' },
+    })
+    const by = county.as('clerk')
+    const bytes = rearranged(file, ['当前状态', '责任人'], said)
+    expect(await previewLedger(county.world, { by, bytes })).toMatchObject({
+      refusal: { code: 'lines-unnamed' },
+    })
   })
 
   it('from another place, or none of ours, is refused in words', async () => {

@@ -7,6 +7,7 @@ import {
   type FileLine,
   type LedgerComparison,
 } from '@luoshi/domain/ledgers/compare-ledger'
+import { fitColumns, type SheetColumns } from '@luoshi/domain/ledgers/fit-columns'
 import type { LedgerEntry } from '@luoshi/domain/ledgers/ledger-entry'
 import type { Layout } from '@luoshi/domain/ledgers/layouts'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
@@ -23,11 +24,13 @@ import { tooManyAtOnce } from './too-many-at-once.ts'
 import { questionAt } from './question-at.ts'
 import { filterFrom } from './remembered-filter.ts'
 
-export type LedgerPreview = LedgerComparison & Readonly<{ layout: string; exportedAt: number }>
+export type LedgerPreview = LedgerComparison &
+  Readonly<{ layout: string; exportedAt: number; columns: SheetColumns }>
 
 /** A comparison with what it was made of, for whoever goes on from it. */
 export type Compared = Readonly<{
   comparison: LedgerComparison
+  columns: SheetColumns
   layout: Layout
   lines: ReadonlyMap<number, FileLine>
   now: ReadonlyMap<MatterId, LedgerEntry>
@@ -39,8 +42,8 @@ type Bytes = Asked & Readonly<{ bytes: Uint8Array }>
 export async function previewLedger(world: World, asked: Bytes): Outcome<LedgerPreview> {
   const compared = await compareFile(world, asked)
   if (!compared.ok) return compared
-  const { comparison, file } = compared.value
-  return accept({ ...comparison, layout: file.about.layout, exportedAt: file.about.seq })
+  const { comparison, columns, file } = compared.value
+  return accept({ ...comparison, columns, layout: file.about.layout, exportedAt: file.about.seq })
 }
 
 export async function compareFile(world: World, asked: Bytes): Outcome<Compared> {
@@ -51,7 +54,7 @@ export async function compareFile(world: World, asked: Bytes): Outcome<Compared>
     const { code, zh, en } = read.refusal
     return refused(422, code, inTwo(zh, en))
   }
-  const { about, rows, keyAt } = read.value
+  const { about } = read.value
   const { by } = asked
   const { congress } = by
   const head = await headSeq(world.db.pool, congress)
@@ -59,7 +62,9 @@ export async function compareFile(world: World, asked: Bytes): Outcome<Compared>
   if (!world.sheets.isOurs(aboutToSeal(about), about.seal)) return forged()
   const layout = await layoutByName(world, congress, about.layout, about.form)
   if (!layout) return fromElsewhere()
-  if (keyAt !== layout.columns.length) return columnsMoved()
+  const fitted = fitColumns(layout, read.value)
+  if (fitted === 'columns-unknown') return columnsUnknown()
+  if (fitted === 'lines-unnamed') return linesUnnamed()
   const filter = filterFrom(about.filter)
   const [before, now] = await Promise.all([
     entriesByMatter(world.db, questionAt(by, filter, { seq: about.seq, today: about.on })),
@@ -67,13 +72,15 @@ export async function compareFile(world: World, asked: Bytes): Outcome<Compared>
   ])
   const comparison = compareLedger({
     layout,
-    rows,
+    rows: fitted.lines,
+    told: fitted.columns.told,
     before,
     now,
     sealOf: (entry) => world.sheets.seal(lineToSeal(layout, entry, { congress, seq: about.seq })),
   })
-  const lines = new Map(rows.map((line) => [line.row, line]))
-  return accept({ comparison, layout, lines, now, file: read.value })
+  const lines = new Map(fitted.lines.map((line) => [line.row, line]))
+  const { columns } = fitted
+  return accept({ comparison, columns, layout, lines, now, file: read.value })
 }
 
 function fromElsewhere() {
@@ -102,15 +109,28 @@ function forged() {
   )
 }
 
-function columnsMoved() {
+function columnsUnknown() {
   return refused(
     422,
-    'columns-moved',
+    'columns-unknown',
     bilingual(
-      '表里增加、删去了列，分不清哪一格是哪一栏。',
-      '请把列恢复成导出时的样子；要另加内容，请写在最右边隐藏列之后。',
-      'Columns were put in or taken out, so cells cannot be told apart.',
-      'Put the columns back as they were exported; write extra ones to the right of the hidden one.',
+      '表头认不出来，分不清哪一格是哪一栏。',
+      '请把表头恢复成导出时的样子；列可以移动、删去，表头的文字不要改。',
+      'None of the headings is known, so cells cannot be told apart.',
+      'Put the headings back as they were exported; columns may be moved or taken out.',
+    ),
+  )
+}
+
+function linesUnnamed() {
+  return refused(
+    422,
+    'lines-unnamed',
+    bilingual(
+      '表里隐藏的“#事项”列和问题编号都没有了，分不清哪一行是哪一件。',
+      '请在导出的原表里改，至少保留其中一列，再回导。',
+      'Both the hidden column and the numbers were taken out, so lines cannot be told apart.',
+      'Change the sheet as it was exported, keep one of the two, and bring it back.',
     ),
   )
 }

@@ -28,6 +28,7 @@ export async function showComeback(
     version,
     fileName: state.fileName,
     on: state.on,
+    columns: compared.columns,
     new: comparison.new.map(({ row, cells }) => ({ row, cells: { ...cells } })),
     changed,
     conflicts,
