@@ -26,6 +26,7 @@ import { failureAnswer, loggable } from './http/failure-answer.ts'
 import { secureHeaders } from './http/headers.ts'
 import { enterWithLook } from './http/look-ahead.ts'
 import { refusedAnswer } from './http/mount.ts'
+import { isNobodys, quietFailures } from './http/nobodys-pages.ts'
 import { portalRoutes, type PortalFiles } from './http/portal-files.ts'
 import { lookRoutes } from './http/portal-look.ts'
 import { problemType } from './http/problem-answer.ts'
@@ -110,9 +111,11 @@ export type AppDeps = Readonly<{
 export function createApp(deps: AppDeps): Hono<TransportEnv> {
   const { identity, transport, socketOf, version, log, signingKey } = deps
   const app = new Hono<TransportEnv>()
+  const quiet = quietFailures(log)
   app.onError((failure, c) => {
-    const request = c.get('requestId') ?? ''
-    log.error({ request, path: c.req.path, err: loggable(failure) }, 'failed')
+    const request = isNobodys(c.req.path) ? null : (c.get('requestId') ?? '')
+    if (request === null) quiet.count(failure)
+    else log.error({ request, path: c.req.path, err: loggable(failure) }, 'failed')
     const { status, problem } = failureAnswer(failure, request)
     return c.json(problem, status, problemType)
   })

@@ -10,7 +10,8 @@ import { inTwo } from './two-sentences.ts'
 type FailedStatus = 500 | 503 | 507
 type Failed = Readonly<{ status: FailedStatus; problem: Problem }>
 
-export function failureAnswer(failure: unknown, requestId: string): Failed {
+/** `requestId`: null where no log has a number to find it by (`nobodys-pages.ts`). */
+export function failureAnswer(failure: unknown, requestId: string | null): Failed {
   // 53300: PostgreSQL has no connection left.
   if (errorCode(failure) === '53300') return failed(503, 'database-busy', busy)
   if (failure instanceof StoreUnavailable) return failed(503, 'file-store-unavailable', filesAway)
@@ -45,10 +46,14 @@ const filesAway = bilingual(
   'Try again later; everything but files goes on. If it stays so, tell the administrator.',
 )
 
-const insideFault = (requestId: string) =>
+const insideFault = (requestId: string | null) =>
   bilingual(
     '系统内部出错，这一步没有完成。',
-    `请稍后重试；如仍出现，请把编号 ${requestId} 告诉系统管理员。`,
+    requestId === null
+      ? '请稍后重试；如仍出现，请告诉工作人员。'
+      : `请稍后重试；如仍出现，请把编号 ${requestId} 告诉系统管理员。`,
     'Something failed inside; this step was not carried out.',
-    `Try again later; if it happens again, give the number ${requestId} to the administrator.`,
+    requestId === null
+      ? 'Try again later; if it happens again, tell the staff.'
+      : `Try again later; if it happens again, give the number ${requestId} to the administrator.`,
   )

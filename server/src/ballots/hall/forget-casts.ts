@@ -22,7 +22,10 @@ export async function forgetAtClose(
   })
 }
 
-/** Whoever has no receipt by now finds his ballot in the published file. */
+/**
+ * Whoever has no receipt by now finds his ballot in the published file. The key of the receipts goes last: as long as it is
+ * kept, a restart knows that the box has not been emptied (`resumeCasts`).
+ */
 export async function forgetAtOpening(
   world: World,
   hall: Hall,
@@ -30,7 +33,10 @@ export async function forgetAtOpening(
   mh: string,
 ): Promise<void> {
   await forgetAtClose(world, hall, of, mh)
+  if (hall.box) {
+    const begun = await hall.box.begin()
+    if (!begun.ok) return
+    await hall.box.forget(mh)
+  }
   await forgetKeys(world, hall, of, 'server')
-  const begun = await hall.box?.begin()
-  if (begun?.ok) await hall.box?.forget(mh)
 }

@@ -75,11 +75,16 @@ async function holdsAfter({ ballot, frozen, phones }: Vote): Promise<void> {
   expect(await leftInBox(frozen.hash)).toEqual([])
 }
 
-/** Rows of the box's database, and files with its keys. */
-async function leftInBox(mh: string): Promise<readonly string[]> {
+async function boxClient(): Promise<Client> {
   const { ownerConfig } = killable.application.database
   const client = new Client({ ...ownerConfig, database: `${ownerConfig.database}_box` })
   await client.connect()
+  return client
+}
+
+/** Rows of the box's database, and files with its keys. */
+async function leftInBox(mh: string): Promise<readonly string[]> {
+  const client = await boxClient()
   const { rows } = await client.query<{ mh: string }>(
     'select mh from luoshi.box_writing where mh = $1',
     [mh],
@@ -154,6 +159,40 @@ describe('kill -9 in a secret ballot', () => {
     expect(said).toContain('cast-not-its-turn')
   })
 
+  it('of the server while it empties the box of a void ballot: the next start finishes', async () => {
+    const { clerk } = killable.hall
+    const { ballot, frozen, phones } = await votedInBatch()
+    expect(await leftInBox(frozen.hash)).toHaveLength(2)
+    const held = await boxClient()
+    await held.query('begin')
+    await held.query('select mh from luoshi.box_writing where mh = $1 for update', [frozen.hash])
+    const { version } = await read(clerk, ballot)
+    const body = { version, ground: 'irregular', reason: '有人赶到会场。' }
+    const voiding = clerk.send('POST', `/api/v1/ballots/${ballot}/void-ballot`, body).catch(String)
+    const emptying = async () => {
+      const { rows } = await database(`select pid from pg_stat_activity
+        where wait_event_type = 'Lock' and query like 'delete from luoshi.box_writing%'`)
+      return rows.map(({ pid }) => Number(pid))
+    }
+    await eventually('the box is about to be emptied', async () => (await emptying()).length === 1)
+    const [pid] = await emptying()
+    const restarted = killable.kill('server')
+    await voiding
+    await database('select pg_terminate_backend($1)', [pid])
+    await held.query('rollback')
+    await held.end()
+    await restarted
+    const keys = 'select name from luoshi.cast_key where ballot = $1 and sealed is not null'
+    await eventually(
+      'neither ballots nor keys are left',
+      async () =>
+        (await leftInBox(frozen.hash)).length === 0 &&
+        (await database(keys, [ballot])).rows.length === 0,
+    )
+    expect(await read(clerk, ballot)).toMatchObject({ status: 'void' })
+    expect(phones.some(({ receipt }) => receipt)).toBe(true)
+  })
+
   it('leaves no token, key, name or address in any log of server, box or engine', async () => {
     const logs = await killable.logs()
     // They are the right ones: the server's own lines and the engine's are in them.
@@ -161,9 +200,41 @@ describe('kill -9 in a secret ballot', () => {
     expect(logs).toContain('database system is ready to accept connections')
     for (const secret of secretsOf(vote))
       expect([secret, logs.includes(secret)]).toEqual([secret, false])
-    expect(logs).not.toMatch(/\/vote\/[^"]*"[^\n]*"status":200/)
+  })
+
+  it('leaves no line of a voter’s request, of one that failed neither', async () => {
+    const state = `/vote/${vote.ballot}/state`
+    await database('alter table luoshi.issuance rename to issuance_away')
+    const failed = await killable.stranger.get(state)
+    await database('alter table luoshi.issuance_away rename to issuance')
+    expect([failed.status, (await problemIn(failed)).zh.fix]).toEqual([500, noNumber])
+    const answered = await killable.stranger.get(state)
+    expect([answered.status, (await killable.stranger.get('/vote/x/state')).status]).toEqual([
+      200, 404,
+    ])
+    const missing = await killable.stranger.get('/api/v1/no-such-thing')
+    expect(missing.status).not.toBe(200)
+    await eventually('the server has said what it has to say', async () =>
+      (await killable.logs()).includes('/api/v1/no-such-thing'),
+    )
+    expect(await killable.logs()).not.toMatch(/\/vote\//)
   })
 })
+
+const noNumber = '请稍后重试；如仍出现，请告诉工作人员。'
+
+/** Enough have cast for the box to have written, and nobody has closed. */
+async function votedInBatch(): Promise<Vote> {
+  const vote = await toIssuing(killable, nothing)
+  for (const at of [0, 1, 2, 3, 4]) await takeToken(killable, vote, at)
+  await openVoting(killable, vote, nothing)
+  for (const at of [0, 1, 2, 3, 4]) await cast(killable, vote, at)
+  await eventually(
+    'the batch is written',
+    async () => (await cast(killable, vote, 0)).status === 200,
+  )
+  return vote
+}
 
 function secretsOf({ phones, frozen, locks }: Vote): readonly string[] {
   const { members } = killable.hall

@@ -11,6 +11,7 @@ import { manifestOf } from './cast-state.ts'
 import { forgetAtClose, forgetAtOpening } from './forget-casts.ts'
 import type { Hall } from './hall.ts'
 import { holdAtBox } from './hold-at-box.ts'
+import { leaveHall } from './leave-hall.ts'
 
 export type HallSettings = Readonly<{
   dataDir: string
@@ -45,7 +46,7 @@ export async function openHall({
   }
 }
 
-/** Everything that had begun and is not counted yet. */
+/** Everything that had begun and is not counted yet; and what is void while its keys are still kept. */
 export async function resumeCasts(
   world: World,
   hall: Hall,
@@ -55,15 +56,20 @@ export async function resumeCasts(
     const rows = await world.db.rows<{ id: string; doc: HeldBallot }>(congress, {
       text: `select id, doc from luoshi.record_view
         where congress = $1 and kind = 'ballot' and to_seq is null
-          and status in ('preparing', 'prepared', 'issuing', 'voting', 'sealed', 'opened')`,
+          and (status in ('preparing', 'prepared', 'issuing', 'voting', 'sealed', 'opened')
+            or status = 'void' and id in (select ballot from luoshi.cast_key
+              where congress = $1 and sealed is not null))`,
       values: [congress],
     })
     for (const { id, doc } of rows)
-      await resume(world, hall, { congress, ballot: idOf('ballot', id) }, doc)
+      await resume(world, hall, { congress, ballot: idOf('ballot', id) }, doc).catch(
+        (failure: unknown) => hall.failed(failure, 'a ballot was not gone on with'),
+      )
   }
 }
 
 async function resume(world: World, hall: Hall, of: OfCast, ballot: HeldBallot): Promise<void> {
+  if (ballot.status === 'void') return leaveHall(world, hall, of)
   if (ballot.status === 'preparing')
     return makeIssuerKeys(world, hall, of, rowsOf(ballot.subject).length)
   const begun = await hall.box?.begin()
