@@ -10,6 +10,7 @@ import { useMay, useSession } from '../api/session.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 import './accounts.css'
 
 export type AccountAct = Readonly<{
@@ -31,7 +32,7 @@ export function AccountsTable({ accounts, act }: Props) {
   const say = useSay()
   return (
     <SheetScroll>
-      <table className="sheet accounts-sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{words.login}</th>

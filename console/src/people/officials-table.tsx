@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useWords } from '../words/language.ts'
 import type { OfficialDoing } from './official-dialogs.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 type OnAct = (what: OfficialDoing, official: OfficialRow) => void
 
@@ -14,7 +15,7 @@ export function OfficialsTable({
   const { people: words } = useWords()
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
@@ -32,14 +33,16 @@ export function OfficialsTable({
         <tbody>
           {officials.map((one) => (
             <tr key={one.id}>
-              <td className="person-name">
+              <td className="person-name card-title">
                 {one.name}
                 <PastPosts official={one} />
               </td>
-              <td>{one.unitName}</td>
-              <td>{one.post}</td>
-              <td className="quiet">{words.appointers[one.appointedBy]}</td>
-              <td className={one.status === 'inPost' ? '' : 'quiet'}>
+              <td data-label={words.unit}>{one.unitName}</td>
+              <td data-label={words.post}>{one.post}</td>
+              <td className="quiet" data-label={words.appointedBy}>
+                {words.appointers[one.appointedBy]}
+              </td>
+              <td className={one.status === 'inPost' ? '' : 'quiet'} data-label={words.status}>
                 <Standing official={one} officials={officials} />
               </td>
               {onAct && (

@@ -13,6 +13,7 @@ import { PersonDialog, type PersonDoing } from './person-dialogs.tsx'
 import { PersonForm } from './person-form.tsx'
 import { personsQuery } from './queries.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 export function RosterTab({ tab }: Readonly<{ tab: RosterTabName }>) {
   const { roster: words } = useWords()
@@ -76,7 +77,7 @@ function RosterTable({
   const { people, roster: words } = useWords()
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{people.name}</th>
@@ -95,15 +96,21 @@ function RosterTable({
         <tbody>
           {rows.map((one) => (
             <tr key={one.id} className={one.status === 'left' ? 'quiet' : ''}>
-              <td className="person-name">
+              <td className="person-name card-title">
                 {one.name}
                 {one.accountName !== null && <small className="quiet"> {one.accountName}</small>}
               </td>
-              {withOffice && <td>{one.office === null ? '' : words.offices[one.office]}</td>}
-              {withCapacity && <td>{words.capacities[one.capacity]}</td>}
-              <td>{one.place === '' ? one.unitName : one.place}</td>
-              <td>{one.post}</td>
-              <td>
+              {withOffice && (
+                <td data-label={words.office}>
+                  {one.office === null ? '' : words.offices[one.office]}
+                </td>
+              )}
+              {withCapacity && (
+                <td data-label={words.capacity}>{words.capacities[one.capacity]}</td>
+              )}
+              <td data-label={words.placeShort}>{one.place === '' ? one.unitName : one.place}</td>
+              <td data-label={people.post}>{one.post}</td>
+              <td data-label={people.status}>
                 <Standing person={one} everybody={everybody} />
               </td>
               {onAct && (

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useWords } from '../words/language.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 const ended = new Set(['closed', 'merged', 'exited'])
 const open = matterStatuses.filter((status) => !ended.has(status)).join(',')
@@ -25,7 +26,7 @@ export function UnitsTable({
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? ''
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{words.unitName}</th>
@@ -44,14 +45,14 @@ export function UnitsTable({
         <tbody>
           {units.map((unit) => (
             <tr key={unit.id}>
-              <td>{unit.name}</td>
-              <td className={unit.status === 'active' ? '' : 'quiet'}>
+              <td className="card-title">{unit.name}</td>
+              <td className={unit.status === 'active' ? '' : 'quiet'} data-label={words.status}>
                 {unit.status === 'active' ? words.active : words.merged(nameOf(unit.into))}
               </td>
-              <td className={unit.head === null ? 'quiet' : ''}>
+              <td className={unit.head === null ? 'quiet' : ''} data-label={roster.head}>
                 {unit.status === 'active' && (headOf(unit.head) ?? roster.noHead)}
               </td>
-              <td className="end number">
+              <td className="end number" data-label={words.openMatters}>
                 {unit.openMatters > 0 ? (
                   <Link
                     to="/matters"

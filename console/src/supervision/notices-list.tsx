@@ -11,6 +11,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 export function NoticesList({ mayIssue }: Readonly<{ mayIssue: boolean }>) {
   const { supervision: words } = useWords()
@@ -38,7 +39,7 @@ export function NoticesList({ mayIssue }: Readonly<{ mayIssue: boolean }>) {
       )}
       {data !== undefined && data.length > 0 && (
         <SheetScroll>
-          <table className="sheet">
+          <table className="sheet sheet-cards">
             <thead>
               <tr>
                 <th scope="col">{words.reference}</th>
@@ -55,17 +56,19 @@ export function NoticesList({ mayIssue }: Readonly<{ mayIssue: boolean }>) {
             <tbody>
               {data.map((notice) => (
                 <tr key={notice.id}>
-                  <td>
+                  <td className="card-title">
                     <Link to="/notices/$notice" params={{ notice: notice.id }}>
                       {notice.reference}
                     </Link>
                   </td>
-                  <td>{notice.unitName}</td>
-                  <td>{say(noticeProblemLabels[notice.problem])}</td>
-                  <td className="end number">{words.matters(notice.matters)}</td>
-                  <td>{dayText(notice.issuedOn, today, language)}</td>
-                  <td>{dayText(notice.reportBy, today, language)}</td>
-                  <td>{words.status[notice.status]}</td>
+                  <td data-label={words.unit}>{notice.unitName}</td>
+                  <td data-label={words.problem}>{say(noticeProblemLabels[notice.problem])}</td>
+                  <td data-label={words.matter} className="end number">
+                    {words.matters(notice.matters)}
+                  </td>
+                  <td data-label={words.issuedOn}>{dayText(notice.issuedOn, today, language)}</td>
+                  <td data-label={words.reportBy}>{dayText(notice.reportBy, today, language)}</td>
+                  <td data-label={words.state}>{words.status[notice.status]}</td>
                 </tr>
               ))}
             </tbody>

@@ -8,6 +8,7 @@ import { StatusTag } from '../ui/status-tag.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 type Chosen = ReadonlyMap<string, WatchedRow>
 
@@ -30,7 +31,7 @@ export function WatchedTable({
   }
   return (
     <SheetScroll>
-      <table className="sheet supervision-sheet">
+      <table className="sheet sheet-cards supervision-sheet">
         <thead>
           <tr>
             {chosen && (
@@ -56,7 +57,7 @@ export function WatchedTable({
           {rows.map((row) => (
             <tr key={row.id}>
               {chosen && (
-                <td>
+                <td className="supervision-choose">
                   <Checkbox
                     checked={chosen.has(row.id)}
                     aria-label={words.select(row.title)}
@@ -64,18 +65,20 @@ export function WatchedTable({
                   />
                 </td>
               )}
-              <td className="number">{row.number}</td>
-              <td>
+              <td className="number" data-label={words.number}>
+                {row.number}
+              </td>
+              <td className="card-title">
                 <MatterLink matter={row.id}>{row.title}</MatterLink>
               </td>
-              <td>{row.unitName}</td>
-              <td>
+              <td data-label={words.unit}>{row.unitName}</td>
+              <td data-label={words.state}>
                 <StatusTag status={row.status} />
               </td>
-              <td>
+              <td data-label={words.light}>
                 <Light row={row} />
               </td>
-              <td>
+              <td data-label={words.lastChase}>
                 <LastChase row={row} />
               </td>
             </tr>

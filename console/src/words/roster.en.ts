@@ -29,6 +29,7 @@ export const rosterEn: Messages['roster'] = {
   order: 'Rank',
   orderHint: 'As on the roster; without one, by strokes of the name after the others.',
   place: 'Workplace, delegation or constituency',
+  placeShort: 'Unit or group',
   account: 'Account',
   noAccount: 'No account',
   link: 'Account',

@@ -28,6 +28,7 @@ export const rosterZh = {
   order: '排名',
   orderHint: '按名册次序；不填的，按姓氏笔画排在后面。',
   place: '工作单位、代表团或选区',
+  placeShort: '单位或代表团',
   account: '账号',
   noAccount: '没有账号',
   link: '关联账号',
