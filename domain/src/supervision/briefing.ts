@@ -143,7 +143,7 @@ export function totalOf(lines: readonly UnitFigures[]): UnitFigures {
 }
 
 /** Matters in a unit's hands at the end of the month: each is under exactly one check. */
-export function inHandOf({ checks }: UnitFigures): number {
+export function inHandOf({ checks }: Pick<UnitFigures, 'checks'>): number {
   return fourChecks.reduce((so, check) => so + checks[check], 0)
 }
 

@@ -8,13 +8,16 @@ import { dayOf, owedNext } from '@luoshi/domain/matters/limit'
 import { chaseLevels } from '@luoshi/domain/supervision/chase'
 import { fourChecks, type FourCheck } from '@luoshi/domain/supervision/four-checks'
 import { occasionOn, type OwedCause } from '@luoshi/domain/supervision/occasion'
+import { inHandOf } from '@luoshi/domain/supervision/briefing'
+import { headSeq } from '@luoshi/ledger/log/read'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lawSeed } from '../../testing/chance.ts'
 import { testCounty, type TestCounty } from '../../testing/test-county.ts'
-import type { World } from '../execute/context.ts'
+import { todayOf, type World } from '../execute/context.ts'
 import type { WatchedRow } from '../contract/supervision.ts'
 import { watchAll, watchMatters } from '../supervision/watch-matters.ts'
+import { watchUnits } from '../supervision/watch-units.ts'
 import { readProposals } from '../supervision/propose-papers.ts'
 import { scanOnce } from './daily-scan.ts'
 import { quickLedger, type QuickLedger, type QuickMatter } from './testing/quick-ledger.ts'
@@ -135,6 +138,7 @@ async function playedOut(acts: readonly Act[]): Promise<void> {
   }
   // Once, at the end of each history: its last look is as good as any.
   await looksTheSame(world, congress)
+  await briefsTheSame(world, congress)
 }
 
 const questions: readonly (readonly [FourCheck | undefined, 'late' | 'silent' | undefined])[] = [
@@ -173,6 +177,29 @@ async function looksTheSame(world: World, congress: CongressId) {
       }
     }
     expect(seen).toEqual(wanted)
+  }
+}
+
+/** What each unit had in hand, now and at a moment before, by the rules of a day before: as the rule says of each matter. */
+async function briefsTheSame(world: World, congress: CongressId) {
+  const head = await headSeq(county.database.pool, congress)
+  for (const back of [0, 1, Math.floor(head / 2)]) {
+    const then = { seq: head - back, day: addDays(todayOf(world), -back) }
+    const all = await watchAll(world, congress, { unit: null, appraisal: null }, then)
+    const wanted = [...Map.groupBy(all.rows, ({ unit }) => unit)].map(([unit, rows]) => ({
+      unit,
+      checks: Object.fromEntries(
+        fourChecks.map((check) => [check, rows.filter((one) => one.check === check).length]),
+      ),
+      late: rows.filter(({ daysLate }) => daysLate > 0).length,
+      silent: rows.filter(({ silentDays }) => silentDays > 0).length,
+    }))
+    const told = [...(await watchUnits(world, congress, then))]
+      .map(([unit, inHand]) => ({ unit, ...inHand }))
+      .filter(({ checks }) => inHandOf({ checks }) > 0)
+    const byUnit = (one: { unit: string }, other: { unit: string }) =>
+      one.unit < other.unit ? -1 : 1
+    expect(told.toSorted(byUnit)).toEqual(wanted.toSorted(byUnit))
   }
 }
 

@@ -1,10 +1,10 @@
 /** The figures of a month out of the log: what happened in it by its events, what stood at its end by the rows of then. */
 import { addDays, day, instant, type Day, type Instant } from '@luoshi/domain/kernel/day'
 import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
-import type { BriefingLine, UnitFigures } from '@luoshi/domain/supervision/briefing'
+import { inHandOf, type BriefingLine, type UnitFigures } from '@luoshi/domain/supervision/briefing'
 import { seqAt } from '@luoshi/ledger/log/read'
 import { todayOf, type World } from '../execute/context.ts'
-import { watchAll } from './watch-matters.ts'
+import { nothingInHand, watchUnits } from './watch-units.ts'
 
 export type Assembled = Readonly<{ asOf: Day; lines: readonly BriefingLine[] }>
 
@@ -26,19 +26,9 @@ export async function assembleBriefing(
   }
   for (const { type, unit, n } of await happened(world, congress, before, end))
     add(unit, (so) => counted(so, type, n))
-  const { rows } = await watchAll(
-    world,
-    congress,
-    { unit: null, appraisal: null },
-    { seq: end, day: asOf },
-  )
-  for (const { unit, check, daysLate, silentDays } of rows)
-    add(unit, (so) => ({
-      ...so,
-      checks: { ...so.checks, [check]: so.checks[check] + 1 },
-      late: so.late + (daysLate > 0 ? 1 : 0),
-      silent: so.silent + (silentDays > 0 ? 1 : 0),
-    }))
+  const inHand = await watchUnits(world, congress, { seq: end, day: asOf })
+  for (const [unit, { checks, late, silent }] of inHand)
+    if (inHandOf({ checks }) > 0) add(unit, (so) => ({ ...so, checks, late, silent }))
   const order = await officeOrder(world, congress)
   const lines = [...figures].map(([unit, of]) => ({ unit: idOf('unit', unit), ...of }))
   const place = (unit: string) => order.get(unit) ?? Number.MAX_SAFE_INTEGER
@@ -51,9 +41,7 @@ const nothing: UnitFigures = {
   noticesIssued: 0,
   noticesAnswered: 0,
   consequences: 0,
-  checks: { effect: 0, progress: 0, cause: 0, responsibility: 0 },
-  late: 0,
-  silent: 0,
+  ...nothingInHand,
 }
 
 const counting: Readonly<Record<string, Exclude<keyof UnitFigures, 'checks'>>> = {

@@ -117,8 +117,8 @@ type Of = Readonly<{ unit: string | null; appraisal: string | null }>
 type WatchedAll = Readonly<{ rows: readonly WatchedRow[]; rules: WatchRules }>
 
 /**
- * Everything in units' hands under the four checks, by the rules of each appraisal: what one unit or one appraisal has, or
- * the whole as it stood at the end of a month, for the briefing.
+ * Everything in units' hands under the four checks, by the rule applied to each: what one unit or one appraisal has. Of
+ * the whole, now or as it stood once, it is what the counters of the page and of the briefing are compared with.
  */
 export async function watchAll(
   world: World,
