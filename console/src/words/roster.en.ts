@@ -86,7 +86,7 @@ export const rosterEn: Messages['roster'] = {
   importLead: '.xlsx and .csv. First a preview, then your word; nothing is written before.',
   importAction: 'Import a roster',
   kind: 'Kind of roster',
-  template: 'Template',
+  template: 'Excel template',
   choose: 'Choose a file',
   reading: 'Reading …',
   columns: 'Columns',

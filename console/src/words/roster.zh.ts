@@ -86,7 +86,7 @@ export const rosterZh = {
   importLead: '支持 .xlsx 和 .csv。先预览、再确认；确认以前什么也不会写入。',
   importAction: '导入名册',
   kind: '名册种类',
-  template: '下载模板',
+  template: '下载 Excel 模板',
   choose: '选择文件',
   reading: '正在读取……',
   columns: '列的对应',

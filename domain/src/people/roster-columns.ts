@@ -104,17 +104,32 @@ export function officeWritten(cell: string): Office | null {
   return Object.hasOwn(officesWritten, cell) ? (officesWritten[cell] ?? null) : null
 }
 
-/** A sheet to begin with: headings, and one line that shows what is meant. */
-export function rosterTemplate(kind: RosterKind): readonly (readonly string[])[] {
+/** A sheet to begin with: what a column is called, and what may be written in it where that is not free. */
+export type TemplateColumn = Readonly<{
+  field: RosterField
+  heading: string
+  choices: readonly string[]
+}>
+
+export function rosterTemplate(kind: RosterKind): readonly TemplateColumn[] {
   const { needed, taken } = fieldsOf(kind)
-  const fields = rosterFields.filter((one) => needed.includes(one) || taken.includes(one))
-  const sample: Readonly<Record<RosterField, string>> = {
-    order: '1',
-    name: '张三（示例，导入前请删去本行）',
-    unit: kind === 'deputy' ? '城关代表团' : '县公路局',
-    post: '局长',
-    office: '委员',
-    appointedBy: '常委会任命',
-  }
-  return [fields.map((one) => headings[one].zh), fields.map((one) => sample[one])]
+  return rosterFields
+    .filter((one) => needed.includes(one) || taken.includes(one))
+    .map((field) => ({ field, heading: headings[field].zh, choices: choicesOf(field) }))
+}
+
+function choicesOf(field: RosterField): readonly string[] {
+  if (field === 'appointedBy') return ['人大选举', '常委会任命', '非人大任命', '垂直管理']
+  return field === 'office' ? ['主任', '副主任', '秘书长', '委员'] : []
+}
+
+/** As the sheet of a kind is called. */
+export const rosterNames: Readonly<Record<RosterKind, string>> = {
+  official: '述职人员',
+  member: '组成人员',
+  deputy: '代表',
+  observer: '列席人员',
+  investigator: '调查组成员',
+  clerk: '工委经办人',
+  unitStaff: '承办单位工作人员',
 }

@@ -3,6 +3,7 @@ import { rosterFields, rosterKinds } from '@luoshi/domain/people/roster-columns'
 import * as z from 'zod/mini'
 import { id, line, text } from './fields.ts'
 import { endpoint } from './kit.ts'
+import { workbookType } from './ledgers.ts'
 
 const columns = z.partialRecord(z.enum(rosterFields), z.int().check(z.minimum(0), z.maximum(255)))
 
@@ -83,12 +84,12 @@ export const importRoster = endpoint({
   answer: z.object({ added: z.int(), changed: z.int(), same: z.int(), skipped: z.int() }),
 })
 
-/** Comma-separated, for Excel; its address is made with `hrefOf`. */
+/** For Excel; its address is made with `hrefOf`. */
 export const rosterTemplate = endpoint({
   method: 'GET',
   path: '/api/v1/rosters/template',
   summary: 'A sheet to begin with: the headings of a kind of roster',
   query: z.object({ kind }),
-  answers: 'text/csv',
+  answers: workbookType,
   answer: text,
 })

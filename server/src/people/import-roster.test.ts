@@ -1,12 +1,19 @@
 /** Rosters from real workbooks, right and wrong ones, against a real county. */
-import { proposeColumns, type RosterKind } from '@luoshi/domain/people/roster-columns'
+import {
+  proposeColumns,
+  rosterKinds,
+  rosterTemplate,
+  type RosterKind,
+} from '@luoshi/domain/people/roster-columns'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editCell } from '../../../papers/testing/edit-sheet.ts'
 import { inlineCell, minimalXlsx, sheetOf } from '../../../papers/testing/minimal-xlsx.ts'
 import { testCounty, value, type TestCounty } from '../../testing/test-county.ts'
 import { checkSheet, importRoster, type Choice } from './import-roster.ts'
 import { readOfficials } from './list-people.ts'
 import { readRoster } from './read-roster.ts'
 import { readRosterSheet } from './read-roster-sheet.ts'
+import { rosterWorkbook } from './roster-template.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -174,6 +181,34 @@ describe('a wrong roster gets a sentence, and nothing of it is written', () => {
     const { lines } = value(await readRosterSheet(csv, '名册.csv', 'deputy'))
     expect(lines[0]?.cells).toEqual(['陈,十', '一团'])
   })
+
+  it.each(rosterKinds)(
+    'can be filled in on the template of %s and comes back whole',
+    async (kind) => {
+      const headings = rosterTemplate(kind).map(({ heading }) => heading)
+      const sample: Record<string, string> = {
+        序号: '1',
+        姓名: '某某',
+        单位: '公路局',
+        职务: '局长',
+        常委会职务: '委员',
+        任免方式: '常委会任命',
+      }
+      const template = Buffer.concat(rosterWorkbook(kind))
+      expect(value(await read(template, kind))).toMatchObject({ headings, missing: [], lines: [] })
+      const first = '<row r="4"'
+      const book = headings.reduce<Uint8Array>((so, heading, at) => {
+        const column = 'ABCDEF'.charAt(at)
+        return editCell(so, { name: first, column }, () => sample[heading] ?? '')
+      }, template)
+      const asked = value(await read(book, kind))
+      expect(asked).toMatchObject({ missing: [], lines: [{ row: 4 }] })
+      const { columns, lines } = asked
+      const by = county.as('clerk')
+      const [line] = value(await checkSheet(county.world, { by, kind, columns, lines }))
+      expect(line?.verdict).toBe('new')
+    },
+  )
 
   it('is brought in by the clerk alone', async () => {
     const asked = { ...(await sheet([['姓名'], ['某某']], 'deputy')), by: county.as('member') }

@@ -49,7 +49,7 @@ export async function readRosterSheet(
     'roster-without-names',
     bilingual(
       '名册中没有找到“姓名”这一列。',
-      '请在前20行内写明表头（至少有“姓名”），或者下载模板填写。',
+      '请在前20行内写明表头（至少有“姓名”），或者下载 Excel 模板填写。',
       'The roster has no column 姓名.',
       'Give headings within the first twenty rows, or use the template.',
     ),

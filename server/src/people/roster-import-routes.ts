@@ -1,7 +1,6 @@
 /** /api/v1/rosters: what comes in as a sheet. */
 import { accept } from '@luoshi/domain/kernel/result'
 import { explainLineFault, type CheckedLine } from '@luoshi/domain/people/check-roster'
-import { rosterTemplate as templateRows } from '@luoshi/domain/people/roster-columns'
 import {
   checkRoster as checkSpec,
   importRoster as importSpec,
@@ -9,6 +8,7 @@ import {
   rosterTemplate as templateSpec,
   type CheckedLineRow,
 } from '../contract/rosters.ts'
+import { workbookType } from '../contract/ledgers.ts'
 import { mayGive, type World } from '../execute/context.ts'
 import { forbidden } from '../execute/refused.ts'
 import { attachmentOf } from '../http/attachment.ts'
@@ -16,6 +16,7 @@ import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import { uploaded } from '../http/uploaded.ts'
 import { checkSheet, importRoster } from './import-roster.ts'
 import { readRosterSheet } from './read-roster-sheet.ts'
+import { rosterTemplateName, rosterWorkbook } from './roster-template.ts'
 
 /** A roster of thousands of lines with formats is well below this. */
 const mostBytes = 5 * 1024 * 1024
@@ -34,11 +35,8 @@ export function rosterImportRoutes(api: Api, world: World): void {
   })
   mount(api, importSpec, ({ asked, body }) => importRoster(world, { ...asked, ...body }))
   mountRaw(api, templateSpec, async ({ query, c }) => {
-    const lines = templateRows(query.kind).map((cells) => cells.join(','))
-    // The mark at the front makes Excel read it as UTF-8.
-    const text = `\uFEFF${lines.join('\r\n')}\r\n`
-    const headers = attachmentOf(`名册模板-${query.kind}.csv`, 'text/csv; charset=utf-8')
-    return c.body(text, { headers })
+    const bytes = Buffer.concat(rosterWorkbook(query.kind))
+    return c.body(bytes, { headers: attachmentOf(rosterTemplateName(query.kind), workbookType) })
   })
 }
 
