@@ -32,12 +32,18 @@ export function verifierKey(name: string, publicKey: KeyObject): string {
   return `${name}+${keyHashOf(name, raw).toString('hex')}+${base64}`
 }
 
+/** Null unless written as it must be: bits that say nothing would let one note be written in several ways. */
+function bytesOf(base64: string): Buffer | null {
+  const bytes = Buffer.from(base64, 'base64')
+  return bytes.toString('base64') === base64 ? bytes : null
+}
+
 /** Null when the line is no Ed25519 verifier key, or its hash does not fit. */
 export function readVerifierKey(line: string): Verifier | null {
   const parts = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(line.trim())
   const [, name = '', hex = '', base64 = ''] = parts ?? []
-  const bytes = Buffer.from(base64, 'base64')
-  if (!parts || bytes.length !== 33 || bytes[0] !== ed25519) return null
+  const bytes = bytesOf(base64)
+  if (!parts || bytes?.length !== 33 || bytes[0] !== ed25519) return null
   const raw = bytes.subarray(1)
   const keyHash = keyHashOf(name, raw)
   if (keyHash.toString('hex') !== hex) return null
@@ -72,7 +78,7 @@ export function openNote(note: string, verifier: Verifier): string | null {
 function isSignedBy(line: string, text: string, { name, keyHash, key }: Verifier): boolean {
   const parts = /^— (\S+) ([A-Za-z0-9+/]+=*)$/u.exec(line)
   if (!parts || parts[1] !== name) return false
-  const bytes = Buffer.from(parts[2] ?? '', 'base64')
-  if (bytes.length !== 68 || !bytes.subarray(0, 4).equals(keyHash)) return false
+  const bytes = bytesOf(parts[2] ?? '')
+  if (bytes?.length !== 68 || !bytes.subarray(0, 4).equals(keyHash)) return false
   return verify(null, Buffer.from(text), key, bytes.subarray(4))
 }
