@@ -23,6 +23,7 @@ import {
   luoshiRuns,
   type LuoshiProcess,
 } from './support/luoshi-process.ts'
+import { movingOn } from './support/moving.ts'
 import { surveyPages } from './support/survey-pages.ts'
 import {
   atRest,
@@ -30,6 +31,7 @@ import {
   expectSound,
   seriousFindings,
   sideways,
+  unmoved,
 } from './support/page-checks.ts'
 
 const clerkRooms = [
@@ -154,7 +156,7 @@ async function pageAs(login: string): Promise<Page> {
 const desk = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
-/** Most of a look is waiting for the page to come to rest: so three at a time, each with a language of its own. */
+/** Some of a look is waiting for the page to come to rest: so three at a time, each with a language of its own. */
 const tabs = 3
 
 async function expectAllSound(login: string, paths: readonly string[]): Promise<void> {
@@ -165,34 +167,40 @@ async function expectAllSound(login: string, paths: readonly string[]): Promise<
       await using device = await household.open()
       await become(login, device)
       const page = await device.context.newPage()
-      const complaints = complaintsOf(page)
-      for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
-        await expectSoundAt(page, complaints, path)
+      const [complaints, moving] = [complaintsOf(page), movingOn(page)]
+      await page.goto(server.url)
+      await moving.settled()
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+        await moving.to(path)
+        await expectSoundAt(page, complaints, path, async () => {
+          await moving.settled()
+          await unmoved(page)
+        })
+      }
     }),
   )
 }
 
 /**
- * A page is loaded once and changes its language as a person changes it; axe, which takes the longest, looks at a desk in
+ * A page is shown once and changes its language as a person changes it; axe, which takes the longest, looks at a desk in
  * Chinese and at a phone in English.
  */
 async function expectSoundAt(
   page: Page,
   complaints: ReturnType<typeof complaintsOf>,
   path: string,
+  rest: () => Promise<void>,
 ): Promise<void> {
-  await page.setViewportSize(desk)
-  await page.goto(server.url + path)
   await page.locator('main h1').first().waitFor()
   expect(page.url()).toContain(path.split('?')[0])
-  await expectSound(page, complaints, true)
+  await expectSound(page, complaints, true, rest)
   await page.setViewportSize(phone)
-  await expectSound(page, complaints, false)
+  await expectSound(page, complaints, false, rest)
   await page.setViewportSize(desk)
   await changeLanguage(page, 'English')
-  await expectSound(page, complaints, false)
+  await expectSound(page, complaints, false, rest)
   await page.setViewportSize(phone)
-  await expectSound(page, complaints, true)
+  await expectSound(page, complaints, true, rest)
   await page.setViewportSize(desk)
   await changeLanguage(page, '中文')
 }

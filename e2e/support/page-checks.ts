@@ -26,13 +26,22 @@ export function complaintsOf(page: Page): { take: () => readonly string[] } {
 /** All that was asked for has come and is laid out, fonts and movements are at rest. */
 export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  // Observers of sizes report with the next picture; what they ask for is in the one after it.
+  await drawn(page)
+  await unmoved(page)
+}
+
+/** Observers of sizes report with the next picture; what they ask for is in the one after it. */
+export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
         requestAnimationFrame(() => requestAnimationFrame(() => done()))
       }),
   )
+}
+
+/** No movement is under way. */
+export async function unmoved(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
   )
@@ -104,8 +113,9 @@ export async function expectSound(
   page: Page,
   complaints: { take: () => readonly string[] },
   withAxe: boolean,
+  rest: (page: Page) => Promise<void> = atRest,
 ): Promise<void> {
-  await atRest(page)
+  await rest(page)
   const place = page.url()
   expect.soft({ place, complaints: complaints.take() }).toEqual({ place, complaints: [] })
   // What is wide for good stays wide; on a busy machine a page may still be laying itself out.

@@ -1,0 +1,38 @@
+/**
+ * From page to page without loading the console anew, as its own links and the back button do: to load it takes several
+ * times as long as to show the next page.
+ */
+import type { Page, Request } from 'playwright-core'
+import { drawn } from './page-checks.ts'
+
+export type Moving = Readonly<{
+  /** To a path of the console; answers when nothing more is asked for. */
+  to: (path: string) => Promise<void>
+  /** Nobody has asked for anything over three pictures: what one picture asks for goes out before the next. */
+  settled: () => Promise<void>
+}>
+
+/** Of a page that has not asked for anything yet. Streams, which never end, are passed over. */
+export function movingOn(page: Page): Moving {
+  const asking = new Set<Request>()
+  const ended = (request: Request) => void asking.delete(request)
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') asking.add(request)
+  })
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
+  const settled = async () => {
+    for (let quiet = 0; quiet < 3;) {
+      await drawn(page)
+      quiet = asking.size === 0 ? quiet + 1 : 0
+    }
+  }
+  const to = async (path: string) => {
+    await page.evaluate((there) => {
+      history.pushState({}, '', there)
+      dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+    }, path)
+    await settled()
+  }
+  return { to, settled }
+}
