@@ -155,6 +155,9 @@ export const hallEn: typeof hallZh = {
     'At check-in everybody scans the code: by account, or by a slip. Who took what is seen here; how anybody votes is seen nowhere.',
   fewPaper: (n, least) =>
     `Only ${n} took paper, fewer than ${least}: counted apart they would be known. Take the paper back, issue tokens and have two tellers transcribe them on a tablet; or use paper for all.`,
+  paperBack: (n, least) =>
+    `${n} paper ballots are out; at least ${least} must come back${n > least ? '' : ', every single one'}. With fewer, counting them apart would tell how these people voted: they are not taken, and the round is void.`,
+  paperBackHow: 'Whoever may leave early should not use paper.',
   lateTitle: 'Somebody comes late',
   lateIssuing:
     'On the roll: takes a token at any time before issuing ends. Wait for him, then begin.',
@@ -178,7 +181,11 @@ export const hallEn: typeof hallZh = {
   voterStanding: { none: 'nothing yet', token: 'token', paper: 'paper' },
   takePaper: 'Takes paper',
   takePaperTitle: (name) => `${name} takes paper?`,
-  takePaperEffects: ['No token can be taken then', 'Unused paper may be given back for a token'],
+  takePaperEffects: (least) => [
+    'No token can be taken then',
+    'Unused paper may be given back for a token',
+    `It goes into the paper box before the voter leaves: with fewer than ${least} back the round is void`,
+  ],
   takePaperLate: ['Issuing has ended: this cannot be changed back'],
   takePaperBack: 'Gives paper back',
   toPaper: 'To paper',
@@ -212,6 +219,8 @@ export const hallEn: typeof hallZh = {
   secondIssuedWrong: 'This is not what it prints, or not all of it.',
   seal: 'Close voting and seal',
   sealTitle: 'Close voting and seal the ballots?',
+  sealPaper: (n, least) =>
+    `Count what lies in the paper box first (${n} were handed out): with fewer than ${least} do not seal yet, and let those who have not voted put theirs in`,
   sealWithout: (n) => `${n} ballots are still out and will not be taken any more`,
   sealEffects: [
     'All ballots are put in order and sealed in one file',

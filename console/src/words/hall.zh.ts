@@ -149,6 +149,9 @@ export const hallZh = {
     '签到时请大家扫码：有账号的登录领票，没有账号的用领票条。谁领了票、谁用纸质票，这里看得到；怎么投的，谁也看不到。',
   fewPaper: (n: number, least: number) =>
     `只有 ${n} 人用纸质票，不足 ${least} 人，单独计票就等于公开他们怎么投的。请收回纸质票，改领票证，由两名监票人在会场平板上按其所划代为录入；或者全体改用纸质票。`,
+  paperBack: (n: number, least: number) =>
+    `已发纸质票 ${n} 张，投票结束时至少要收回 ${least} 张${n > least ? '' : '，一张也不能少'}。收回不足 ${least} 张，单独计票就等于公开他们怎么投的，系统不收，这一轮只能作废重来。`,
+  paperBackHow: '可能提前离场的人，请不要用纸质票。',
   lateTitle: '有人迟到',
   lateIssuing: '名册上的人迟到：发票结束以前随时可以领票，请稍等他们，再开始投票。',
   latePaper: (n: number) =>
@@ -171,7 +174,11 @@ export const hallZh = {
   voterStanding: { none: '还没有', token: '票证', paper: '纸质票' },
   takePaper: '领纸质票',
   takePaperTitle: (name: string) => `${name}领纸质票？`,
-  takePaperEffects: ['登记后不能再领票证', '没有投的纸质票可以交回，再改领票证'],
+  takePaperEffects: (least: number) => [
+    '登记后不能再领票证',
+    '没有投的纸质票可以交回，再改领票证',
+    `请本人把票投进票箱再离场：全场纸质票收回不足 ${least} 张，这一轮只能作废重来`,
+  ],
   takePaperLate: ['发票已经结束：登记以后不能再改'],
   takePaperBack: '交回纸质票',
   toPaper: '改用纸质票',
@@ -207,6 +214,8 @@ export const hallZh = {
   seal: '结束投票，封票',
   sealTitle: '结束投票，封票？',
   sealWithout: (n: number) => `还有 ${n} 张票没有收到，封票后不能再收`,
+  sealPaper: (n: number, least: number) =>
+    `先数纸质票箱里的张数（发出 ${n} 张）：不足 ${least} 张的先不要封票，请还没有投的人投进来`,
   sealEffects: [
     '票箱里的全部选票排好次序，封成一个文件',
     '封票声明的校验码投到大屏幕上，此后一个字都改不了',

@@ -184,7 +184,7 @@ describe('a ballot cast here', () => {
     expect(codeOf(sealed, { ...counting, taken: [4] })).toBe('MORE_PAPER_THAN_ISSUED')
     expect(codeOf(sealed, { ...counting, taken: [0] })).toBe('cast-no-paper')
     const few = { cast: 2, counts: [2, 0, 0, 0], blank: 0, invalid: 0 }
-    expect(codeOf(sealed, { ...counting, contests: [few] })).toBe('cast-few-paper')
+    expect(codeOf(sealed, { ...counting, contests: [few] })).toBe('cast-few-paper-back')
     const once = take(sealed, counting)
     const state = { type: 'StatePaper', today } as const
     expect(codeOf(once, state)).toBe('cast-paper-not-counted')

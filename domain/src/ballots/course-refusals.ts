@@ -20,6 +20,7 @@ export type CourseRefusal = ByCode<{
   'cast-not-ready': { missing: readonly Unready[] }
   'cast-nobody-on-roll': Nothing
   'cast-few-paper': { paper: number; least: number }
+  'cast-few-paper-back': { paper: number; least: number }
   'cast-closes-in-the-past': Nothing
   'cast-key-is-in': { lock: number }
   'cast-no-paper': Nothing
@@ -46,6 +47,7 @@ type AboutPaper = Extract<
   {
     code:
       | `cast-${'few' | 'no'}-paper`
+      | 'cast-few-paper-back'
       | `cast-paper-${string}`
       | `ballot-${string}`
       | `${'PAPER' | 'MORE_PAPER'}_${string}`
@@ -142,6 +144,13 @@ function ofPaper(refusal: AboutPaper): Bilingual {
         '请收回这几位的纸质票登记，改领票证，由两名监票人在会场平板上按其所划代为录入（投票结束以前）；或者全体改用纸质票。',
         `Only ${refusal.paper} paper ballots, fewer than ${refusal.least}: counted apart, they would tell how these people voted.`,
         'Take them back, draw tokens in these voters’ names and have two tellers transcribe them on a hall tablet before the close; or use paper for all.',
+      )
+    case 'cast-few-paper-back':
+      return bilingual(
+        `收回的纸质票只有${refusal.paper}张，不足${refusal.least}张：单独计票等于公开这几个人怎样投的票，所以不能录入。`,
+        '请先核对有没有漏点的、夹在一起的；确实不足的，这一轮不能计票，请主持人宣布作废，用“重新测评”再来一轮。',
+        `Only ${refusal.paper} paper ballots came back, fewer than ${refusal.least}: counted apart, they would tell how these people voted, so they are not taken.`,
+        'Look for some that were missed or stick together; if there are really so few, this round cannot be counted: the chair voids it and another is held.',
       )
     case 'cast-no-paper':
       return bilingual(

@@ -60,5 +60,5 @@ function paperFault(
   const over = contests.findIndex(({ cast }, at) => cast > (taken[at] ?? 0))
   if (over >= 0) return { code: 'MORE_PAPER_THAN_ISSUED', contest: over + 1 }
   const few = contests.find(({ cast }) => cast > 0 && cast < frozen.kMin)
-  return few && { code: 'cast-few-paper', paper: few.cast, least: frozen.kMin }
+  return few && { code: 'cast-few-paper-back', paper: few.cast, least: frozen.kMin }
 }

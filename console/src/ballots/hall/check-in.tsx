@@ -19,6 +19,7 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const [minutes, setMinutes] = useState<number | null>(usualMinutes)
   const { id, version, may, issued, kMin, voters } = ballot
   const isFewPaper = issued.paper > 0 && issued.paper < kMin
+  const isPaperOut = issued.paper >= kMin && issued.paper > 0
   const nothing = voters.filter(({ standing }) => standing === 'none').length
   return (
     <>
@@ -29,6 +30,13 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           </p>
           <p>{words.checkInHow}</p>
           {isFewPaper && <p className="ballot-alarm">{words.fewPaper(issued.paper, kMin)}</p>}
+          {isPaperOut && (
+            <p className="ballot-warning">
+              {words.paperBack(issued.paper, kMin)}
+              <br />
+              {words.paperBackHow}
+            </p>
+          )}
         </div>
         <VoteAddress ballot={ballot} />
       </div>

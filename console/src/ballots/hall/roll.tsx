@@ -70,7 +70,8 @@ function VoterAct({
           disabled={isTooFew}
           question={{
             title: words.takePaperTitle(voter),
-            effects: status === 'voting' ? words.takePaperLate : words.takePaperEffects,
+            effects:
+              status === 'voting' ? words.takePaperLate : words.takePaperEffects(ballot.kMin),
             action: words.takePaper,
             irreversible: false,
           }}

@@ -26,7 +26,12 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
         <div>
           <p className="hall-counts">{words.receivedCounts(issued.tokens, received)}</p>
           <p className="quiet">{words.perBatch}</p>
-          {issued.paper > 0 && <p>{words.paperOut(issued.paper)}</p>}
+          {issued.paper > 0 && (
+            <>
+              <p>{words.paperOut(issued.paper)}</p>
+              <p className="ballot-warning">{words.paperBack(issued.paper, ballot.kMin)}</p>
+            </>
+          )}
           <p>
             {closesAt === null ? (
               words.closedByChair
@@ -62,7 +67,11 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           disabled={ballot.issuers === 2 && names === 0}
           question={{
             title: words.sealTitle,
-            effects: [...(out > 0 ? [words.sealWithout(out)] : []), ...words.sealEffects],
+            effects: [
+              ...(out > 0 ? [words.sealWithout(out)] : []),
+              ...(issued.paper > 0 ? [words.sealPaper(issued.paper, ballot.kMin)] : []),
+              ...words.sealEffects,
+            ],
             action: words.seal,
           }}
           send={() =>
