@@ -112,9 +112,3 @@ function isText(value: unknown): value is string {
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(isText)
 }
-
-/** For comparing what a voter kept with what was published: all but the signature, which has a twin (r, n−s). */
-export function sameBallot(one: SealedBallot, other: SealedBallot): boolean {
-  const bare = (ballot: SealedBallot): string => writeBallot({ ...ballot, sig: '' })
-  return bare(one) === bare(other)
-}

@@ -29,7 +29,7 @@ export async function findOwn(booth: Booth): Promise<Asked<true>> {
   for (const gone of toBeFound(goneOf(booth.kept()))) {
     const { c, id, text } = gone
     const receipt = gone.at === 'received' ? gone.receipt : null
-    const step: Gone = published.has(withoutSignature(text))
+    const step: Gone = isIn(published, text)
       ? { at: 'found', c, id, text, receipt }
       : { at: 'missing', c, id, text, receipt, objected: false }
     await booth.change((kept) => withGone(kept, step))
@@ -49,6 +49,11 @@ export async function statedLines(
   if (kind !== 'close' || mh !== hash) return { ok: false, code: 'WRONG_MANIFEST' }
   if (sum !== (await sha256Hex(sealed))) return { ok: false, code: 'SEALED_FILE_CHANGED' }
   return { ok: true, value: textOf(sealed).split('\n').map(withoutSignature) }
+}
+
+/** `lines`: of the file, as `statedLines` gives them. */
+export function isIn(lines: ReadonlySet<string>, ballot: string): boolean {
+  return lines.has(withoutSignature(ballot))
 }
 
 /** A signature has a twin (r, n−s) that anybody can make; the rest of a ballot has none. */

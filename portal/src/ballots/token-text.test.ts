@@ -3,14 +3,8 @@ import { checkBallot } from '@luoshi/ballots/protocol/sealed-ballot'
 import { makeBallot } from '@luoshi/ballots/voting/cast-ballot'
 import { encode } from 'uqr'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  publish,
-  smallEvent,
-  tokenFor,
-  type SmallEvent,
-} from '../../../ballots/testing/small-event.ts'
+import { smallEvent, tokenFor, type SmallEvent } from '../../../ballots/testing/small-event.ts'
 import { fromDigits, toDigits } from './digit-code.ts'
-import { statedLines } from './find-own.ts'
 import { readTokens, writeTokens } from './token-text.ts'
 
 let event: SmallEvent
@@ -71,24 +65,5 @@ describe('tokens as text for a code', () => {
     expect(await kinds(event.frozen, text.slice(0, -8))).toEqual(['other'])
     expect(await kinds(other.frozen, text)).toEqual(['other'])
     expect(await kinds(event.frozen, '2026年11月27日 第31次会议')).toEqual([])
-  })
-})
-
-describe('the published file', () => {
-  it('counts only when the signed statement stands behind it', async () => {
-    const { 'close.json': close, 'sealed.jsonl': sealed } = await publish(event)
-    if (!close || !sealed) throw new Error('not published')
-    expect(await statedLines(event.frozen, close, sealed)).toMatchObject({ ok: true })
-    const more = new Uint8Array([...sealed, 10])
-    expect(await statedLines(event.frozen, close, more)).toEqual({
-      ok: false,
-      code: 'SEALED_FILE_CHANGED',
-    })
-    const other = await publish(await smallEvent({ contests: 2, kMin: 1 }))
-    const foreign = other['close.json'] ?? close
-    expect(await statedLines(event.frozen, foreign, sealed)).toEqual({
-      ok: false,
-      code: 'BAD_STATEMENT_SIGNATURE',
-    })
   })
 })

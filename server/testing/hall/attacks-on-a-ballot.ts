@@ -1,29 +1,13 @@
 /** What can be done to a ballot on its way to the box, by the numbers of ballot.md §11.2, and the code it is refused with. */
-import { fromBase64url, toBase64url, joined, type Bytes } from '@luoshi/ballots/protocol/bytes'
+import { toBase64url, joined, type Bytes } from '@luoshi/ballots/protocol/bytes'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import { ballotCore, sealBinding, tokenMessage } from '@luoshi/ballots/protocol/messages'
 import { secretFrom, signed } from '@luoshi/ballots/protocol/p256'
 import { writeBallot } from '@luoshi/ballots/protocol/sealed-ballot'
 import { blind, unblind } from '@luoshi/ballots/voting/blind'
 import type { Token } from '@luoshi/ballots/voting/take-token'
+import { bytesIn, turned, type Fields } from '../../../ballots/testing/changed-ballot.ts'
 import { big, bytes } from '../../../ballots/testing/rsa-numbers.ts'
-
-export type Fields = Readonly<{
-  c: number
-  pk: string
-  pre: string
-  tok: readonly string[]
-  box: string
-  sig: string
-}>
-
-export function turned(text: string | undefined, at = 10): string {
-  const changed = bytesIn(text)
-  changed[at] = (changed[at] ?? 0) ^ 1
-  return toBase64url(changed)
-}
-
-const bytesIn = (text: string | undefined): Bytes => fromBase64url(text ?? '') ?? new Uint8Array()
 
 /** What an attack may have at hand beside the ballot itself. */
 export type AtHand = Readonly<{
@@ -72,21 +56,6 @@ export const attacks: readonly Attack[] = [
     'BAD_TOKEN',
   ],
 ]
-
-/** 56: the signature and the modulus; nothing where that takes a byte more. */
-export function withModulus(fields: Fields, n: string): Fields | undefined {
-  const sum = big(fields.tok[0] ?? '') + big(n)
-  return sum < 1n << 2048n ? { ...fields, tok: [toBase64url(bytes(sum))] } : undefined
-}
-
-const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
-
-/** 53: the other signature (r, n−s) that the same key could have made. */
-export function twin(fields: Fields): Fields {
-  const sig = bytesIn(fields.sig)
-  const s = order - big(toBase64url(sig.slice(32)))
-  return { ...fields, sig: toBase64url(joined(sig.slice(0, 32), bytes(s, 32))) }
-}
 
 /** 45, 46: whatever stands in the box, cast under one's own token as if it were a vote. */
 export async function ballotWithBox(

@@ -6,16 +6,19 @@
 import { readBulletin, writeBulletin } from '@luoshi/ballots/bulletin/folder'
 import type { Bulletin } from '@luoshi/ballots/bulletin/bulletin'
 import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
-import { blindSign } from '@luoshi/ballots/issuing/blind-sign'
-import { bytesOf, fromBase64url, toBase64url } from '@luoshi/ballots/protocol/bytes'
+import { bytesOf, fromBase64url } from '@luoshi/ballots/protocol/bytes'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import { newSigningPair, secretFrom } from '@luoshi/ballots/protocol/p256'
 import { sealed } from '@luoshi/ballots/protocol/sealed-box'
 import type { WebKey } from '@luoshi/ballots/protocol/web-key'
-import { finishToken, requestToken, type Token } from '@luoshi/ballots/voting/take-token'
+import { requestToken, type Token } from '@luoshi/ballots/voting/take-token'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { big, inverse, powMod } from '../../../../ballots/testing/rsa-numbers.ts'
+import {
+  factorsBetween,
+  lookDrawn,
+  mintedToken,
+} from '../../../../ballots/testing/changed-ballot.ts'
 import { ballotWithBox } from '../../../testing/hall/attacks-on-a-ballot.ts'
 import { fileOf, linesIn, signedOver } from '../../../testing/hall/changed-folder.ts'
 import {
@@ -34,7 +37,6 @@ import {
   type Hall,
   type Tellers,
 } from '../../../testing/hall/hall-people.ts'
-import { value } from '../../../testing/test-county.ts'
 import { answered, problemIn, testSite, type TestSite } from '../../../testing/test-site.ts'
 import { getVerification } from '../../contract/secret-ballots.ts'
 import { folderOf } from './bulletin-files.ts'
@@ -83,30 +85,19 @@ describe('an administrator with the issuer’s key', () => {
   it('50 learns nothing: every request in the register fits every token in the file', async () => {
     const [key] = await issuerKeys(site.county.world, site.hall, of())
     if (!key) throw new Error('no key')
-    const [n, e] = [big(key.issuer.n), big(key.issuer.e)]
     const { rows } = await issuance('select z from luoshi.issuance where mh = $1', [frozen.hash])
-    expect(rows).toHaveLength(6)
-    let pairs = 0
-    for (const { z } of rows) {
-      for (const { tok } of tokens) {
-        const [signature, request] = [big(tok[0] ?? ''), big(z)]
-        const message = powMod(signature, e, n)
-        // The factor that would make this request of this token; it is there whoever made it.
-        const answer = blindSign(key, z)
-        const factor = answer.ok ? (big(toBase64url(answer.value)) * inverse(signature, n)) % n : 0n
-        if (powMod(factor, e, n) === (request * inverse(message, n)) % n) pairs += 1
-      }
-    }
-    expect(pairs).toBe(36)
+    const pairs = factorsBetween(
+      key,
+      rows.map(({ z }) => z),
+      tokens,
+    )
+    expect(pairs).toHaveLength(36)
+    expect(pairs.every(({ fits }) => fits)).toBe(true)
+    expect(lookDrawn(pairs.map(({ factor }) => factor))).toBe(true)
   })
 
   it('mints a token with the real key, and the box cannot tell', async () => {
-    const [key] = await issuerKeys(site.county.world, site.hall, of())
-    const pending = await requestToken(frozen, 0, contestOf(frozen))
-    const signature = key && blindSign(key, pending.blinded[0]?.z ?? '')
-    if (!signature?.ok) throw new Error('no signature')
-    const answers = [toBase64url(signature.value)]
-    minted = value(await finishToken(frozen, contestOf(frozen), pending, answers))
+    minted = await mintedToken(frozen, 0, await issuerKeys(site.county.world, site.hall, of()))
     await take(hall.clerk, ballot, 'open-voting', { closesAt: null })
     box = await boxOf(site.stranger, ballot)
     const { text } = await ballotText(frozen, minted, [0])
