@@ -276,7 +276,8 @@ describe('the box', () => {
     const made = []
     for (const voter of ['第1席', '第2席', '第3席', '第4席'])
       made.push(await oneBallot(event, voter))
-    const [first, second, third, fourth] = made
+    // They come in an order that is surely not that of their ids.
+    const [first, second, third, fourth] = made.toSorted((a, b) => (a.id < b.id ? 1 : -1))
     expect(await castText(event, first?.text ?? '')).toBe('pooled')
     expect(await castText(event, second?.text ?? '')).toBe('pooled')
     expect(event.store.rows).toEqual([])

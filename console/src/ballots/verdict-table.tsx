@@ -1,6 +1,6 @@
 /** Matters down, sessions across: what the committee found each time, and in which round. */
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
-import { listVerdicts, type MatterVerdicts } from '@luoshi/server/contract/ballots'
+import { listVerdicts, type MatterVerdicts } from '@luoshi/server/contract/verdicts'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../api/server.ts'
 import { MatterLink } from '../ui/matter-link.tsx'

@@ -22,10 +22,10 @@ import {
   getBallot,
   getBallotRules,
   listBallots,
-  listVerdicts,
   openBallot,
   type BallotDetail,
 } from '../contract/ballots.ts'
+import { listVerdicts } from '../contract/verdicts.ts'
 import { getAppraisalGuide } from '../contract/appraisals.ts'
 import { getMatter } from '../contract/matters.ts'
 import {

@@ -9,11 +9,11 @@ import {
   getBallot,
   getBallotRules,
   listBallots,
-  listVerdicts,
   openBallot as openSpec,
   decideSurplus as decideSpec,
   voidBallot as voidSpec,
 } from '../contract/ballots.ts'
+import { listVerdicts } from '../contract/verdicts.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import type { RecordDone } from '../execute/record.ts'
 import { mount, type Api } from '../http/mount.ts'

@@ -1,4 +1,4 @@
-/** Ballots, and the verdicts of a session that follow from them. The course of one cast here: `secret-ballots.ts`. */
+/** Ballots. The verdicts that follow from them: `verdicts.ts`; the course of one cast here: `secret-ballots.ts`. */
 import { ballotMethods, voidGrounds, type RowResult } from '@luoshi/domain/ballots/ballot'
 import { castStatuses } from '@luoshi/domain/ballots/cast-here'
 import { rollStandings } from '@luoshi/domain/ballots/ballot-roll'
@@ -164,33 +164,6 @@ export const getBallotRules = endpoint({
     /** Who votes on the official beside the members, and what their votes weigh; null: for information only. */
     groups: z.array(z.object({ group: z.enum(voterGroups), weight: z.nullable(z.int()) })),
   }),
-})
-
-const matterVerdicts = z.object({
-  matter: id('matter'),
-  number: z.int(),
-  title: z.string(),
-  /** One a round that was judged, in their order. */
-  verdicts: z.array(
-    z.object({
-      round: z.int(),
-      on: day,
-      session: z.string(),
-      outcome: z.enum(['satisfied', 'conditional', 'unsatisfied']),
-      ballot: z.nullable(id('ballot')),
-      isExcepted: z.boolean(),
-    }),
-  ),
-})
-
-export type MatterVerdicts = z.infer<typeof matterVerdicts>
-
-export const listVerdicts = endpoint({
-  method: 'GET',
-  path: '/api/v1/appraisals/:appraisal/verdicts',
-  summary: 'How every matter was judged, round by round and session by session',
-  params: z.object({ appraisal: id('appraisal') }),
-  answer: z.object({ rows: z.array(matterVerdicts) }),
 })
 
 const ballotParam = z.object({ ballot: id('ballot') })
