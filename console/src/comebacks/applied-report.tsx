@@ -4,7 +4,8 @@ import type { AnswerOf } from '@luoshi/server/contract/kit'
 import { useSession } from '../api/session.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { dayText } from '../words/day-text.ts'
-import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { useLanguage, useSay } from '../words/language.ts'
+import { useComebackWords } from './comeback-words.ts'
 
 type Report = AnswerOf<typeof applyComeback>
 type Counted = Readonly<{ outcome: 'applied' | 'refused'; fields: readonly string[] }>
@@ -13,7 +14,7 @@ const countOf = (cells: readonly Counted[], wanted: Counted['outcome']) =>
   cells.reduce((sum, { outcome, fields }) => sum + (outcome === wanted ? fields.length : 0), 0)
 
 export function AppliedReport({ report }: Readonly<{ report: Report }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   const say = useSay()
   const { cells, left } = report
   const steps: Readonly<Record<string, string>> = words.steps
@@ -42,7 +43,7 @@ export function AppliedReport({ report }: Readonly<{ report: Report }>) {
 }
 
 export function EarlierReports({ applications }: Pick<ComebackDetail, 'applications'>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   const language = useLanguage()
   const { today } = useSession()
   if (applications.length === 0) return null

@@ -3,8 +3,9 @@ import type { ConflictReason } from '@luoshi/domain/ledgers/compare-ledger'
 import { Checkbox } from 'antd'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { useSay } from '../words/language.ts'
 import { cellKey, toggled, type Chosen, type ShownLine } from './chosen-cells.ts'
+import { useComebackWords } from './comeback-words.ts'
 
 type Line = ShownLine & Readonly<{ why?: ConflictReason }>
 
@@ -13,7 +14,7 @@ export function ChangedLines({
   chosen,
   onChoose,
 }: Readonly<{ lines: readonly Line[]; chosen: Chosen; onChoose: (next: Chosen) => void }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   return (
     <SheetScroll>
       <table className="sheet">
@@ -51,7 +52,7 @@ export function ChangedLines({
 }
 
 function Where({ line }: Readonly<{ line: Line }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   return (
     <>
       <MatterLink matter={line.matter}>{words.matter(line.number)}</MatterLink> {line.title}
@@ -61,7 +62,7 @@ function Where({ line }: Readonly<{ line: Line }>) {
 }
 
 function WholeLine({ line }: Readonly<{ line: Line }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   return (
     <tr>
       <td colSpan={2}>
@@ -83,7 +84,7 @@ function ChangedCell({
   isChosen: boolean
   onChoose: (isOn: boolean) => void
 }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   const say = useSay()
   const { heading, was, file, ledger, step, refusal } = cell
   const steps: Readonly<Record<string, string>> = words.steps
@@ -122,6 +123,6 @@ function ChangedCell({
 }
 
 function Empty() {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   return <span className="quiet">{words.empty}</span>
 }

@@ -1,11 +1,11 @@
 /** What became of the columns of a sheet that came back: those it no longer has, those that were not read. */
 import type { ComebackDetail } from '@luoshi/server/contract/comebacks'
-import { useWords } from '../words/language.ts'
+import { useComebackWords } from './comeback-words.ts'
 
 export function ColumnsNote({
   columns: { missing, ignored, told },
 }: Readonly<Pick<ComebackDetail, 'columns'>>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   if (missing.length + ignored.length === 0 && told === 'by-name') return null
   return (
     <section className="card" aria-label={words.columns}>

@@ -13,13 +13,14 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+
 import { AppliedReport, EarlierReports } from './applied-report.tsx'
 import { ChangedLines } from './changed-lines.tsx'
 import { cellKey, cellsOf, type Chosen } from './chosen-cells.ts'
 import { ColumnsNote } from './columns-note.tsx'
 import './comebacks.css'
 import { OtherLines } from './other-lines.tsx'
+import { useComebackWords } from './comeback-words.ts'
 
 export function ComebackPage() {
   const id = useParams({ strict: false, select: (params) => params['comeback'] })
@@ -27,7 +28,7 @@ export function ComebackPage() {
 }
 
 function Comeback({ id }: Readonly<{ id: Id<'comeback'> }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   const { data, error, refetch } = useQuery({
     queryKey: ['comeback', id],
     queryFn: () => ask(getComeback, { params: { comeback: id } }),
@@ -48,7 +49,7 @@ function Comeback({ id }: Readonly<{ id: Id<'comeback'> }>) {
 }
 
 function Choosing({ found }: Readonly<{ found: ComebackDetail }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   const confirm = useConfirm()
   const [chosen, setChosen] = useState<Chosen>(new Set())
   const [report, setReport] = useState<AnswerOf<typeof applyComeback> | null>(null)

@@ -9,11 +9,12 @@ import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
-import { useLanguage, useWords } from '../words/language.ts'
+import { useLanguage } from '../words/language.ts'
 import './comebacks.css'
+import { useComebackWords } from './comeback-words.ts'
 
 export function ComebacksPage() {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   const language = useLanguage()
   const { today } = useSession()
   const { data, error, refetch } = useQuery({

@@ -3,10 +3,10 @@ import type { ComebackDetail } from '@luoshi/server/contract/comebacks'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../api/session.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
-import { useWords } from '../words/language.ts'
+import { useComebackWords } from './comeback-words.ts'
 
 export function OtherLines({ found }: Readonly<{ found: ComebackDetail }>) {
-  const { comebacks: words } = useWords()
+  const words = useComebackWords()
   const may = useMay()
   return (
     <>

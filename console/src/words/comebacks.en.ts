@@ -1,6 +1,6 @@
-import type { Messages } from './zh.ts'
+import type { comebacksZh } from './comebacks.zh.ts'
 
-export const comebacksEn: Messages['comebacks'] = {
+export const comebacksEn: typeof comebacksZh = {
   title: 'Ledger brought back',
   titleOf: (name) => `Brought back: ${name}`,
   lead: 'Every changed cell is listed; only what you choose is done, each by its ordinary step and with your ordinary rights.',

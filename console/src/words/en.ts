@@ -10,7 +10,6 @@ import { deskEn } from './desk.en.ts'
 import { matterPageEn } from './matter-page.en.ts'
 import { papersEn } from './papers.en.ts'
 import { columnsEn } from './columns.en.ts'
-import { comebacksEn } from './comebacks.en.ts'
 import { ledgersEn } from './ledgers.en.ts'
 import { mattersEn } from './matters.en.ts'
 import { selfChecksEn } from './self-checks.en.ts'
@@ -43,7 +42,6 @@ export const en: Messages = {
   imports: importsEn,
   ledgers: ledgersEn,
   columns: columnsEn,
-  comebacks: comebacksEn,
   papers: papersEn,
   inquiries: inquiriesEn,
   matters: mattersEn,

@@ -14,7 +14,6 @@ import { inquiriesZh } from './inquiries.zh.ts'
 import { deskZh } from './desk.zh.ts'
 import { matterPageZh } from './matter-page.zh.ts'
 import { columnsZh } from './columns.zh.ts'
-import { comebacksZh } from './comebacks.zh.ts'
 import { ledgersZh } from './ledgers.zh.ts'
 import { mattersZh } from './matters.zh.ts'
 import { selfChecksZh } from './self-checks.zh.ts'
@@ -46,7 +45,6 @@ export const zh = {
   imports: importsZh,
   ledgers: ledgersZh,
   columns: columnsZh,
-  comebacks: comebacksZh,
   papers: papersZh,
   inquiries: inquiriesZh,
   matters: mattersZh,
