@@ -4,8 +4,7 @@
  */
 import { hash } from 'node:crypto'
 import { setImmediate as afterOthers } from 'node:timers/promises'
-import { emptyRoot, nodeHash } from './node-hash.ts'
-import { foldPerfect } from './memory-subtree.ts'
+import { openFrontier } from './frontier.ts'
 
 /** So many rows at a time, so that whoever else is served need not wait for a large batch. */
 const atOnce = 1024
@@ -15,32 +14,25 @@ export function rowsRoot(rows: readonly string[]): Promise<string> {
   return rowsRootOf(rows.length, (at) => rows[at] ?? '')
 }
 
-/** `rowAt` is asked for each row once, in order: a large batch need not lie about in texts. */
+/** `rowAt` is asked for each row once, in order: a large batch need not lie about in texts, nor its hashes in memory. */
 export async function rowsRootOf(count: number, rowAt: (at: number) => string): Promise<string> {
-  const perfect: Buffer[] = []
+  const tree = openFrontier()
   for (let from = 0; from < count; from += atOnce) {
     if (from > 0) await afterOthers()
-    const leaves: Buffer[] = []
-    for (let at = from; at < Math.min(from + atOnce, count); at += 1) leaves.push(leafOf(rowAt(at)))
-    perfect.push(rootOf(leaves))
+    for (let at = from; at < Math.min(from + atOnce, count); at += 1) tree.add(leafOf(rowAt(at)))
   }
-  return rootOf(perfect).toString('hex')
+  return tree.root().toString('hex')
 }
 
-/** Zero and the row, used again for each. */
+/** Zero and the row, and its hash; used again for each. */
 let room = Buffer.alloc(1024)
+const leaf = Buffer.alloc(32)
 
+/** To be looked at before the next one is made. */
 function leafOf(row: string): Buffer {
   const most = row.length * 3 + 1
   if (most > room.length) room = Buffer.alloc(most * 2)
   const end = 1 + room.write(row, 1)
-  return Buffer.from(hash('sha256', room.subarray(0, end), 'binary'), 'binary')
-}
-
-/** Over whole subtrees of equal height, but for the last: split at the largest power of two, as the tree is defined. */
-function rootOf(hashes: readonly Buffer[]): Buffer {
-  if (hashes.length === 0) return emptyRoot
-  const size = 2 ** Math.floor(Math.log2(hashes.length))
-  const left = foldPerfect(hashes.slice(0, size))
-  return size === hashes.length ? left : nodeHash(left, rootOf(hashes.slice(size)))
+  leaf.write(hash('sha256', room.subarray(0, end), 'binary'), 'latin1')
+  return leaf
 }

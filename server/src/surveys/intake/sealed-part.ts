@@ -9,16 +9,22 @@ const [nonceLength, tagLength, sizeLength] = [12, 16, 4]
 const overhead = nonceLength + tagLength + sizeLength
 const step = 8192
 
+/** What is padded before it is sealed; used again for each part. */
+let room = Buffer.alloc(2 * step)
+
 /** `place` binds the part to its survey and tray. */
 export function sealPart(key: KeyObject, place: string, content: Buffer): Buffer {
-  const steps = Math.ceil((content.length + overhead) / step)
-  const plain = Buffer.alloc(steps * step - nonceLength - tagLength)
+  const length = Math.ceil((content.length + overhead) / step) * step
+  if (length > room.length) room = Buffer.alloc(length)
+  const plain = room.subarray(0, length - nonceLength - tagLength).fill(0, sizeLength)
   plain.writeUInt32BE(content.length)
   content.copy(plain, sizeLength)
   const nonce = randomBytes(nonceLength)
   const sealing = createCipheriv(cipher, key, nonce).setAAD(Buffer.from(place))
   const sealed = sealing.update(plain)
-  return Buffer.concat([nonce, sealed, sealing.final(), sealing.getAuthTag()])
+  const part = Buffer.concat([nonce, sealed, sealing.final(), sealing.getAuthTag()], length)
+  plain.fill(0)
+  return part
 }
 
 /** @throws when the part was changed or belongs elsewhere. */

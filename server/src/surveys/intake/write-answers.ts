@@ -13,10 +13,15 @@ import type { FoundTray, SurveyPlace } from './trays.ts'
 import { writeBatch, type Gathered } from './write-batch.ts'
 
 const idBytes = 16
+/**
+ * Rows of one statement. The client copies what it sends; so little of it is gone before the collector of garbage has
+ * looked twice, of a whole tray at once megabytes would grow old and lie about until memory is short.
+ */
+const together = 500
 
 /** One tray after the other, in the same room. */
 export function answersWriter(db: CongressDb, words: AnswerWords) {
-  const room = { ids: growing(), answers: growing(), ways: growing() }
+  const room = { ids: growing(0), answers: growing(1), ways: growing(1) }
   return (tray: FoundTray, rows: PackedRows): Promise<number> => {
     const gather = (places: Uint32Array) => gatherAnswers(tray, rows, words, places, room)
     return writeBatch(db, tray, rows, { name: 'survey_answer', gather })
@@ -43,23 +48,31 @@ async function gatherAnswers(
     ids.addBytes(id)
     answers.addLine(answer)
     ways.addLine(String(way + 1))
+    if ((at + 1) % together === 0 || at + 1 === places.length)
+      for (const one of [ids, answers, ways]) one.endPart()
     return answerLine({ id: id.toString('hex'), population, stratum, answer })
   })
   const named = times.ways().map(words.way)
   return {
     root,
     count: (client) => addToCounts(client, place, words, times),
-    insert: (client, batch) =>
-      insertAnswers(client, [
-        place.congress,
-        place.survey,
-        batch,
+    insert: async (client, batch) => {
+      const shared = [place.congress, place.survey, batch]
+      const groups = [
         named.map(({ population }) => population),
         named.map(({ stratum }) => stratum),
-        ids.bytes(),
-        ways.bytes(),
-        answers.bytes(),
-      ]),
+      ]
+      let inserted = 0
+      for (let at = 0; at * together < places.length; at += 1)
+        inserted += await insertAnswers(client, [
+          ...shared,
+          ...groups,
+          ids.part(at),
+          ways.part(at),
+          answers.part(at),
+        ])
+      return inserted
+    },
   }
 }
 
@@ -80,10 +93,11 @@ async function insertAnswers(client: PoolClient, values: unknown[]): Promise<num
 
 type Growing = ReturnType<typeof growing>
 
-/** Bytes, or lines of text, one after the other. */
-function growing() {
+/** Bytes, or lines of text with an end `between` them, one after the other; sent in parts. */
+function growing(between: 0 | 1) {
   let bytes = Buffer.allocUnsafeSlow(4_096)
   let end = 0
+  const ends: number[] = []
   function makeRoom(more: number): void {
     if (end + more <= bytes.length) return
     const roomier = Buffer.allocUnsafeSlow(bytes.length * 2 + more)
@@ -97,12 +111,16 @@ function growing() {
     },
     addLine: (line: string): void => {
       makeRoom(line.length * 3 + 1)
-      if (end > 0) end = bytes.writeUInt8(0x0a, end)
       end += bytes.write(line, end)
+      end = bytes.writeUInt8(0x0a, end)
+    },
+    endPart: (): void => {
+      ends.push(end)
     },
     clear: (): void => {
       end = 0
+      ends.length = 0
     },
-    bytes: (): Buffer => bytes.subarray(0, end),
+    part: (at: number): Buffer => bytes.subarray(ends[at - 1] ?? 0, (ends[at] ?? 0) - between),
   }
 }
