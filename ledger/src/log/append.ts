@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import type { Pool } from 'pg'
 import { parseAnswers, parseStale, type Answer } from './append-answer.ts'
 import { batchParameters, prepare, reliedParameter, type Prepared } from './batch-parameter.ts'
+import { appendInParts, goesInParts } from './append-in-parts.ts'
 import { keptParameter } from './kept-apart.ts'
 import type { Appended, AppendRefusal, Commit, Reliance } from './event.ts'
 
@@ -15,11 +16,14 @@ export type Append = (commit: Commit) => Promise<Result<Appended, AppendRefusal>
 const mostCommits = 64
 const mostCharacters = 4_000_000
 
-type Waiting = Readonly<{
-  prepared: Prepared
+type Asking = Readonly<{
   settle: (answer: Answer) => void
   fail: (error: unknown) => void
 }>
+type Small = Asking & Readonly<{ prepared: Prepared }>
+/** Made ready only while it is sent, and alone. */
+type Large = Asking & Readonly<{ large: Commit }>
+type Waiting = Small | Large
 
 type Queue = { waiting: Waiting[]; running: boolean }
 
@@ -32,13 +36,13 @@ export function openAppender(pool: Pool): Append {
 
   return (commit) =>
     new Promise((resolve, reject) => {
-      const prepared = prepare(commit)
+      const work = goesInParts(commit) ? { large: commit } : { prepared: prepare(commit) }
       const settle = (answer: Answer) => {
         resolve('code' in answer ? refuse(answer) : accept(answer))
       }
       const queue = queues.get(commit.congress) ?? { waiting: [], running: false }
       queues.set(commit.congress, queue)
-      queue.waiting.push({ prepared, settle, fail: reject })
+      queue.waiting.push({ ...work, settle, fail: reject })
       if (!queue.running)
         void drain(pool, commit.congress, queue, () => queues.delete(commit.congress))
     })
@@ -54,31 +58,52 @@ async function drain(
   queue.running = true
   // What the same turn of the event loop still brings goes along.
   await new Promise((begin) => setImmediate(begin))
-  while (queue.waiting.length > 0) await send(pool, congress, takeBatch(queue.waiting))
+  while (queue.waiting.length > 0) {
+    const batch = takeBatch(queue.waiting)
+    if (batch.length > 0) await send(pool, congress, batch)
+    else await sendLarge(pool, queue.waiting.shift())
+  }
   queue.running = false
   emptied()
 }
 
 /**
- * From the front, up to the first commit that touches a stream, repeats a command or relies on a stream of one before it.
+ * From the front, up to the first commit that is large, touches a stream, repeats a command or relies on a stream of one before it.
  * Who leaves goes alone: what the others of a batch hand over is not to be seen yet.
  */
-function takeBatch(waiting: Waiting[]): readonly Waiting[] {
+function takeBatch(waiting: Waiting[]): readonly Small[] {
   const seen = new Set<string>()
+  const batch: Small[] = []
   let characters = 0
-  const end = waiting.findIndex(({ prepared }, place) => {
+  for (const one of waiting) {
+    if ('large' in one) break
+    const { prepared } = one
     const keys = [`command ${prepared.command}`, ...prepared.streams]
     characters += prepared.characters
-    const full = place >= mostCommits || characters > mostCharacters
-    const before = place === 0 ? undefined : waiting[place - 1]
-    const alone = [prepared, before?.prepared].some((one) => one?.relies.some(isOfLeaver))
-    const looked = prepared.relies.flatMap((one) => ('stream' in one ? [one.stream] : []))
+    const full = batch.length >= mostCommits || characters > mostCharacters
+    const alone = [prepared, batch.at(-1)?.prepared].some((other) => other?.relies.some(isOfLeaver))
+    const looked = prepared.relies.flatMap((other) => ('stream' in other ? [other.stream] : []))
     const met = [...keys, ...looked].some((key) => seen.has(key))
-    if (place > 0 && (full || alone || met)) return true
+    if (batch.length > 0 && (full || alone || met)) break
     for (const key of keys) seen.add(key)
-    return false
-  })
-  return waiting.splice(0, end === -1 ? waiting.length : end)
+    batch.push(one)
+  }
+  waiting.splice(0, batch.length)
+  return batch
+}
+
+async function sendLarge(pool: Pool, one: Waiting | undefined): Promise<void> {
+  if (one === undefined || !('large' in one)) return
+  const { large, settle, fail } = one
+  try {
+    const raw = await appendInParts(pool, large)
+    const streams = large.writes.map(({ stream }) => stream)
+    const [answer] = parseStale(raw)?.values() ?? parseAnswers(raw, [streams])
+    if (answer === undefined) throw new Error('append_parts gave no answer')
+    settle(answer)
+  } catch (error) {
+    fail(error)
+  }
 }
 
 function isOfLeaver(one: Reliance): boolean {
@@ -86,7 +111,7 @@ function isOfLeaver(one: Reliance): boolean {
 }
 
 /** A commit the database chokes on takes its whole batch down, so the others are then sent one by one. */
-async function send(pool: Pool, congress: string, batch: readonly Waiting[]): Promise<void> {
+async function send(pool: Pool, congress: string, batch: readonly Small[]): Promise<void> {
   try {
     const raw = await call(pool, congress, batch)
     const stale = parseStale(raw)
@@ -110,7 +135,7 @@ async function send(pool: Pool, congress: string, batch: readonly Waiting[]): Pr
 async function sendOthers(
   pool: Pool,
   congress: string,
-  batch: readonly Waiting[],
+  batch: readonly Small[],
   stale: ReadonlyMap<number, AppendRefusal>,
 ): Promise<void> {
   for (const [place, refusal] of stale) batch[place]?.settle(refusal)
@@ -118,7 +143,7 @@ async function sendOthers(
   if (others.length > 0) await send(pool, congress, others)
 }
 
-async function call(pool: Pool, congress: string, batch: readonly Waiting[]): Promise<unknown> {
+async function call(pool: Pool, congress: string, batch: readonly Small[]): Promise<unknown> {
   const prepared = batch.map((one) => one.prepared)
   const relied = reliedParameter(prepared)
   const parameters = [congress, ...batchParameters(prepared)]

@@ -74,28 +74,42 @@ export type BatchParameters = readonly [
 ]
 
 export function batchParameters(batch: readonly Prepared[]): BatchParameters {
+  return [
+    batch.map(({ command }) => command),
+    batch.map(({ actor }) => actor),
+    batch.map(({ at }) => at),
+    JSON.stringify(batchLists(batch)),
+  ]
+}
+
+export type BatchLists = Readonly<{
+  events: readonly JsonObject[]
+  rows: Readonly<Record<string, readonly JsonObject[]>>
+}>
+
+/** @param before - How many events of the same batch went before, where it is sent in parts. */
+export function batchLists(batch: readonly Prepared[], before = 0): BatchLists {
   const events: JsonObject[] = []
   const rows: Record<string, JsonObject[]> = {}
   for (const [k, one] of batch.entries()) {
     for (const { stream, expected, events: own, row } of one.writes) {
       for (const [place, event] of own.entries()) {
-        const begun = { n: events.length + 1, k, v: place + 1, stream, expected, ...event }
+        const n = before + events.length + 1
+        const begun = { n, k, v: place + 1, stream, expected, ...event }
         const last = place === own.length - 1
         events.push(last && row ? { ...begun, view: row.view, series: row.series } : begun)
       }
-      if (row) (rows[row.view] ??= []).push({ ...row.columns, n: events.length, id: stream })
+      if (row)
+        (rows[row.view] ??= []).push({ ...row.columns, n: before + events.length, id: stream })
     }
   }
-  return [
-    batch.map(({ command }) => command),
-    batch.map(({ actor }) => actor),
-    batch.map(({ at }) => at),
-    JSON.stringify({ events, rows }),
-  ]
+  return { events, rows }
 }
 
 /** The further argument of luoshi.append_relying, or null when nothing in the batch relies on anything. */
-export function reliedParameter(batch: readonly Prepared[]): string | null {
+export function reliedParameter(
+  batch: readonly Pick<Prepared, 'relies' | 'streams'>[],
+): string | null {
   const versions: JsonObject[] = []
   const leavers: JsonObject[] = []
   for (const [k, { relies, streams }] of batch.entries()) {
