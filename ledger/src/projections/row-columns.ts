@@ -10,7 +10,6 @@ export function rowColumns(row: ViewRow): JsonObject {
       return { ...row.columns, search: searchable(search), grams: listed(bigrams(search)) }
     }
     case 'opinion_view':
-      return { ...row.columns, grams: listed(bigrams(row.columns.text)) }
     case 'appraisal_view':
     case 'import_view':
     case 'unit_view':

@@ -9,7 +9,7 @@ import { isId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import type { ImportItem } from '../contract/imports.ts'
-import { alreadyDone, commit, write } from '../execute/commit.ts'
+import { alreadyDone, commit, write, type Done, type Repeated } from '../execute/commit.ts'
 import { mayGive, oneMoment, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { loadImport } from '../execute/load.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
@@ -18,7 +18,7 @@ import { settingOf, type RaiseDone } from '../opinions/raise-opinion.ts'
 import { raising, type Raised, type Setting } from '../opinions/raising.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
 import { unitObstacle } from '../people/responsible-obstacle.ts'
-import { readDraft } from './import-draft.ts'
+import { countParagraphs } from './import-draft.ts'
 import { importRow } from './import-view-row.ts'
 import { refusedByImport } from './refused-by-import.ts'
 
@@ -40,11 +40,10 @@ export async function confirmImport(at: World, asked: ConfirmAsked): Outcome<Con
   const world = oneMoment(at)
   if (!mayGive(asked, 'ConfirmImport')) return forbidden()
   const { congress } = asked.by
-  const draft = await readDraft(world.db, congress, asked.import)
-  if (!draft) return notFound()
+  const total = await countParagraphs(world.db, congress, asked.import)
+  if (total === null) return notFound()
   const repeated = await alreadyDone(world.db, asked)
-  const total = draft.parsed.paragraphs.length
-  if (repeated) return answer(world, asked, pairsOf(repeated.streams), total, repeated.seq)
+  if (repeated) return accept(await confirmedBefore(world, asked, repeated, total))
 
   const on = { unit: null, appraisal: asked.appraisal }
   const barred = await recusalObstacle(world, asked.by, 'ConfirmImport', on)
@@ -70,7 +69,11 @@ export async function confirmImport(at: World, asked: ConfirmAsked): Outcome<Con
   const after = ruling.value.reduce(importDecider.evolve, state)
   const own: StreamWrite = write(asked.import, version, ruling.value, importRow(after))
   const done = await commit(world, asked, [own, ...items.value.flatMap(({ writes }) => writes)])
-  return done.ok ? answer(world, asked, items.value, total, done.value.seq) : done
+  if (!done.ok) return done
+  // The same command, sent twice at once: the other one was first.
+  const other = done.value.repeated ? await alreadyDone(world.db, asked) : null
+  if (other) return accept(await confirmedBefore(world, asked, other, total))
+  return accept(confirmed(asked, items.value, total, done.value))
 }
 
 function raiseAll(asked: ConfirmAsked, setting: Setting) {
@@ -118,19 +121,31 @@ function pairsOf(streams: readonly string[]): readonly Pair[] {
   return pairs
 }
 
-async function answer(
-  { db }: World,
+type Numbered = Pick<Done, 'seq' | 'numbers'>
+
+function confirmed(
   asked: ConfirmAsked,
   pairs: readonly Pair[],
   total: number,
-  seq: number,
-): Outcome<Confirmed> {
-  const matters = pairs.flatMap(({ matter }): MatterId[] => (matter === null ? [] : [matter]))
-  const numbers = await matterNumbers(db, asked.by.congress, matters)
+  { seq, numbers }: Numbered,
+): Confirmed {
   const leftOut = asked.leftOut.length
   const raised = pairs.map(({ opinion, matter }) => {
-    const number = matter === null ? null : (numbers.get(matter) ?? null)
+    const number = matter === null ? null : (numbers[matter] ?? null)
     return { opinion, matter, number, seq }
   })
-  return accept({ raised, paragraphs: { total, mapped: total - leftOut, leftOut }, seq })
+  return { raised, paragraphs: { total, mapped: total - leftOut, leftOut }, seq }
+}
+
+/** The numbers that were given then are looked up again. */
+async function confirmedBefore(
+  { db }: World,
+  asked: ConfirmAsked,
+  { seq, streams }: Repeated,
+  total: number,
+): Promise<Confirmed> {
+  const pairs = pairsOf(streams)
+  const matters = pairs.flatMap(({ matter }): MatterId[] => (matter === null ? [] : [matter]))
+  const numbers = Object.fromEntries(await matterNumbers(db, asked.by.congress, matters))
+  return confirmed(asked, pairs, total, { seq, numbers })
 }

@@ -33,6 +33,21 @@ export async function readDraft(
     : null
 }
 
+/** How many paragraphs were read; null when there is no such draft. All that a confirmation needs of it. */
+export async function countParagraphs(
+  db: CongressDb,
+  congress: CongressId,
+  id: ImportId,
+): Promise<number | null> {
+  const [draft] = await db.rows<{ total: number }>(congress, {
+    name: 'draft-paragraphs',
+    text: `select jsonb_array_length(parsed -> 'paragraphs') as total from luoshi.import_draft
+      where congress = $1 and import = $2`,
+    values: [congress, id],
+  })
+  return draft?.total ?? null
+}
+
 export type Read = Readonly<{
   parsed: Parsed
   accepted: readonly string[]
