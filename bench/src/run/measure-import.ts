@@ -4,7 +4,7 @@ import type { Principal } from '@luoshi/server/identity/principal'
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import { said } from '../data/said.ts'
 import type { Imported, ImportJob } from '../sides/importing.ts'
-import { startChild } from './line-child.ts'
+import { launcherFlags, startChild } from './line-child.ts'
 import type { Single } from './single.ts'
 import { spreadOf } from './spread.ts'
 
@@ -68,7 +68,7 @@ async function plainly(owner: Pool, lines: readonly string[]): Promise<number> {
 }
 
 async function importing(job: ImportJob): Promise<Imported> {
-  const child = startChild('../sides/importing.ts')
+  const child = startChild('../sides/importing.ts', launcherFlags)
   try {
     return await child.ask<Imported>(job)
   } finally {
