@@ -13,7 +13,7 @@ import { mayGive, type Outcome, type World } from '../execute/context.ts'
 import { forbidden, refused } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { readAppraisal } from '../appraisals/list-appraisals.ts'
-import { makeArchive, type ArchiveTools } from './make-archive.ts'
+import type { ArchiveTools } from './make-archive.ts'
 
 const keptMs = 30 * 60_000
 
@@ -38,6 +38,8 @@ export function archiveJobs(
 
   async function run(job: Job, asked: Asked, site: string): Promise<void> {
     try {
+      // Archives are rare, and hold all papers: what makes them is loaded with the first one.
+      const { makeArchive } = await import('./make-archive.ts')
       const progress = (done: number, total: number) => {
         job.state = { status: 'making', done, total }
       }

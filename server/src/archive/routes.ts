@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { SigningKey } from '@luoshi/ledger/proof/signing-key'
-import { paperWriters } from '@luoshi/papers/official/write-paper'
+import { writersWhenAsked } from '@luoshi/papers/official/writers-when-asked'
 import type { Logger } from 'pino'
 import * as specs from '../contract/archives.ts'
 import type { World } from '../execute/context.ts'
@@ -17,7 +17,7 @@ import { plainName } from './archive-words.ts'
 
 export function archiveRoutes(api: Api, world: World, key: SigningKey, log: Logger): void {
   // Nothing is started before the first archive is asked for.
-  const writers = paperWriters(process.env['FONTS_DIR'] ?? null)
+  const writers = writersWhenAsked(process.env['FONTS_DIR'] ?? null)
   const jobs = archiveJobs(world, { writers, key }, (failure) =>
     log.error({ err: loggable(failure) }, 'archive not made'),
   )

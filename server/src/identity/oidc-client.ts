@@ -3,13 +3,7 @@
  * own, over TLS unless it is on this machine; so neither a false description nor a redirect leads the server elsewhere
  * (SSRF). Source: OpenID Connect Discovery 1.0; OWASP ASVS 5.0 10.5, 15.3.2.
  */
-import {
-  allowInsecureRequests,
-  customFetch,
-  discovery,
-  type Configuration,
-  type CustomFetch,
-} from 'openid-client'
+import type { Configuration, CustomFetch } from 'openid-client'
 import { isLoopback, type OidcProvider } from './oidc-settings.ts'
 
 const patience = 10
@@ -32,7 +26,16 @@ export function oidcClients(milliseconds: () => number): OidcClients {
   }
 }
 
-function discover({ issuer, clientId }: OidcProvider, secret: string): Promise<Configuration> {
+/** The library comes when the first person signs in so: most houses have no provider, and it takes memory at every start. */
+export function oidcLibrary() {
+  return import('openid-client')
+}
+
+async function discover(
+  { issuer, clientId }: OidcProvider,
+  secret: string,
+): Promise<Configuration> {
+  const { allowInsecureRequests, customFetch, discovery } = await oidcLibrary()
   const url = new URL(issuer)
   return discovery(url, clientId, secret, undefined, {
     [customFetch]: onlyAt(url.origin),

@@ -4,13 +4,7 @@
  * visit binds the provider's own subject, so that nobody else can take the same name later.
  * Source: OpenID Connect Core 1.0 §3.1; RFC 7636; RFC 9207 (mix-up); OWASP ASVS 5.0 10.5.
  */
-import {
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  fetchUserInfo,
-  type Configuration,
-} from 'openid-client'
+import type { Configuration } from 'openid-client'
 import { idOf, type AccountId, type CongressId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import * as z from 'zod/mini'
@@ -19,6 +13,7 @@ import { inCongress, type IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
 import type { IdentityDb } from './identity-tables.ts'
 import { isLoginName, normalLogin } from './login-name.ts'
+import { oidcLibrary } from './oidc-client.ts'
 import { providerOf, type OidcProvider } from './oidc-settings.ts'
 import { putQuestion, takeQuestion } from './questions.ts'
 import type { RequestFacts } from './request-facts.ts'
@@ -55,6 +50,7 @@ export async function beginOidc(
   if (client === null) return refuse({ code: 'oidc-off' })
   const { provider, configuration } = client
   const { random } = context
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await oidcLibrary()
   const [state, nonce, verifier] = [newToken(random), newToken(random), newToken(random)]
   const asked = { issuer: provider.issuer, state, nonce, verifier, next, language }
   const goTo = buildAuthorizationUrl(configuration, {
@@ -133,6 +129,7 @@ async function claimedBy(
   url: URL,
   { state, nonce, verifier }: z.infer<typeof remembered>,
 ): Promise<Claimed | null> {
+  const { authorizationCodeGrant, fetchUserInfo } = await oidcLibrary()
   const tokens = await authorizationCodeGrant(configuration, url, {
     expectedState: state,
     expectedNonce: nonce,

@@ -1,17 +1,18 @@
 /** /api/v1/papers and /api/v1/paper-templates */
-import { paperWriters } from '@luoshi/papers/official/write-paper'
+import { writersWhenAsked } from '@luoshi/papers/official/writers-when-asked'
 import * as specs from '../contract/papers.ts'
 import type { World } from '../execute/context.ts'
 import { attachmentOf } from '../http/attachment.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import { previewTemplate, readTemplates, setTemplate } from './county-templates.ts'
-import { paperFile } from './make-paper.ts'
 
 export function paperRoutes(api: Api, world: World): void {
   // Nothing is started before the first PDF is asked for.
-  const writers = paperWriters(process.env['FONTS_DIR'] ?? null)
+  const writers = writersWhenAsked(process.env['FONTS_DIR'] ?? null)
   mountRaw(api, specs.getPaper, async ({ asked: { by }, params, query, c }) => {
     const { appraisal, record } = query
+    // What papers are made of is loaded with the first one, as its writers are.
+    const { paperFile } = await import('./make-paper.ts')
     const site = c.var.transport.origin
     const made = await paperFile(world, { by, ...params, appraisal, record }, { writers, site })
     if (!made.ok) return refusedAnswer(c, made.refusal)

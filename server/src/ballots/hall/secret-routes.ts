@@ -6,7 +6,6 @@ import type { RecordDone } from '../../execute/record.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../../http/mount.ts'
 import type { Principal } from '../../identity/principal.ts'
 import { streamOf } from './course-stream.ts'
-import { countPaper, enterCountKey, sealBallot, settleCount, statePaper } from './count-steps.ts'
 import type { Hall } from './hall.ts'
 import {
   freezeManifest,
@@ -84,20 +83,27 @@ export function secretBallotRoutes(api: Api, world: World, hall: Hall): void {
   }
 
   function counting(): void {
-    mount(api, specs.sealBallot, ({ asked, params, body }) =>
-      shown(asked.by, sealBallot(world, hall, { ...asked, ...params, ...body })),
-    )
-    mount(api, specs.enterCountKey, ({ asked, params, body }) =>
-      shown(asked.by, enterCountKey(world, hall, { ...asked, ...params, ...body })),
-    )
-    mount(api, specs.countPaper, ({ asked, params, body }) =>
-      shown(asked.by, countPaper(world, { ...asked, ...params, ...body })),
-    )
-    mount(api, specs.statePaper, ({ asked, params, body }) =>
-      shown(asked.by, statePaper(world, hall, { ...asked, ...params, ...body })),
-    )
-    mount(api, specs.settleCount, ({ asked, params, body }) =>
-      shown(asked.by, settleCount(world, hall, { ...asked, ...params, ...body })),
-    )
+    // The verifier and its boxes are loaded at the first close, not at every start.
+    const steps = () => import('./count-steps.ts')
+    mount(api, specs.sealBallot, async ({ asked, params, body }) => {
+      const { sealBallot } = await steps()
+      return shown(asked.by, sealBallot(world, hall, { ...asked, ...params, ...body }))
+    })
+    mount(api, specs.enterCountKey, async ({ asked, params, body }) => {
+      const { enterCountKey } = await steps()
+      return shown(asked.by, enterCountKey(world, hall, { ...asked, ...params, ...body }))
+    })
+    mount(api, specs.countPaper, async ({ asked, params, body }) => {
+      const { countPaper } = await steps()
+      return shown(asked.by, countPaper(world, { ...asked, ...params, ...body }))
+    })
+    mount(api, specs.statePaper, async ({ asked, params, body }) => {
+      const { statePaper } = await steps()
+      return shown(asked.by, statePaper(world, hall, { ...asked, ...params, ...body }))
+    })
+    mount(api, specs.settleCount, async ({ asked, params, body }) => {
+      const { settleCount } = await steps()
+      return shown(asked.by, settleCount(world, hall, { ...asked, ...params, ...body }))
+    })
   }
 }

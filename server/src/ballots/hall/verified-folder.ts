@@ -1,7 +1,8 @@
 /** What our own verifier says of a published folder; asked once for each state of it. */
-import { openNatively } from '@luoshi/ballots/bulletin/native-open'
+import type { Bulletin } from '@luoshi/ballots/bulletin/bulletin'
+import type { IssuedCounts } from '@luoshi/ballots/bulletin/issued-register'
 import type { Counting } from '@luoshi/ballots/bulletin/open-all'
-import { verifyBulletin, type VerifiedEvent } from '@luoshi/ballots/bulletin/verify-bulletin'
+import type { VerifiedEvent } from '@luoshi/ballots/bulletin/verify-bulletin'
 import type { ProtocolCode, ProtocolRefusal } from '@luoshi/ballots/protocol/refusals'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import type { Result } from '@luoshi/domain/kernel/result'
@@ -13,7 +14,8 @@ export type Verified = Result<VerifiedEvent, ProtocolRefusal>
 
 /** From the close to the result the same sealed file is verified four times: each ballot is checked and opened once. */
 export const counting: Counting = {
-  open: openNatively,
+  open: async (...box) =>
+    (await import('@luoshi/ballots/bulletin/native-open')).openNatively(...box),
   remembered: { known: new Map(), votes: new Map() },
 }
 
@@ -30,10 +32,19 @@ export async function verifiedFolder(
     .join()
   const before = known.get(state)
   if (before) return before
-  const verdict = verifyBulletin(bulletin, { issued }, counting)
+  const verdict = verify(bulletin, issued)
   known.set(state, verdict)
   if (known.size > 50) known.delete(known.keys().next().value ?? '')
   return verdict
+}
+
+/** The verifier is loaded with the first folder that is looked at. */
+async function verify(
+  bulletin: Bulletin,
+  issued: readonly IssuedCounts[] | undefined,
+): Promise<Verified> {
+  const { verifyBulletin } = await import('@luoshi/ballots/bulletin/verify-bulletin')
+  return verifyBulletin(bulletin, { issued }, counting)
 }
 
 /** The verifier's steps, in its order, and the codes each can stop with. Source: docs/ballot-protocol.md. */

@@ -27,7 +27,6 @@ import { hashOf, manifestOf } from './cast-state.ts'
 import { findVote, issuedNow, type FoundVote } from './find-vote.ts'
 import type { Hall } from './hall.ts'
 import { issueTokens } from './issuance.ts'
-import { keepObjection } from './objections.ts'
 import { received } from './read-secret-ballot.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
 import { voterWho } from './slips.ts'
@@ -151,6 +150,7 @@ export function voteRoutes({ world, hall, identity }: VotePages): Hono<Transport
     if (!found?.state.course?.seal || !frozen) return refusedAnswer(c, notFound().refusal)
     const body = await sentAs(c, receipt)
     if (!body) return protocolAnswer(c, refusalOf('BAD_FORMAT'))
+    const { keepObjection } = await import('./objections.ts')
     const kept = await keepObjection(hall, found.ballot, frozen, body)
     return kept.ok ? c.json({ ok: true }, 200, fresh) : protocolAnswer(c, kept.refusal)
   })

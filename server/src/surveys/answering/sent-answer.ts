@@ -1,9 +1,9 @@
 /** What a page sends: as JSON by its script, or as a plain form where there is none. Both say the same. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { questionnaireLimits } from '@luoshi/domain/surveys/questionnaire'
 
-const chance = z.string().regex(/^[0-9a-f]{32}$/)
-const code = z.string().max(60)
+const chance = z.string().check(z.regex(/^[0-9a-f]{32}$/))
+const code = z.string().check(z.maxLength(60))
 
 /** How long one text may be. */
 export const longestText = 1_000
@@ -11,7 +11,7 @@ export const longestText = 1_000
 /** By the key of the question. */
 export const closedAnswers = z.record(
   code,
-  z.union([code, z.array(code).max(questionnaireLimits.options + 1)]),
+  z.union([code, z.array(code).check(z.maxLength(questionnaireLimits.options + 1))]),
 )
 
 export const sentAnswer = z.strictObject({
@@ -23,8 +23,8 @@ export const sentAnswer = z.strictObject({
   stratum: code,
   answers: closedAnswers,
   texts: z
-    .array(z.strictObject({ question: code, text: z.string().max(longestText) }))
-    .max(questionnaireLimits.texts),
+    .array(z.strictObject({ question: code, text: z.string().check(z.maxLength(longestText)) }))
+    .check(z.maxLength(questionnaireLimits.texts)),
 })
 
 export type SentAnswer = Readonly<z.infer<typeof sentAnswer>>

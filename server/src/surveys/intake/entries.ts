@@ -1,9 +1,9 @@
 /** What lies in trays: answers and texts, each leading to nobody and, once written, not to one another. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** `answer` in its one canonical text; `channel` is only ever counted. */
 export const answerEntry = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{32}$/),
+  id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   population: z.string(),
   stratum: z.string(),
   channel: z.string(),
@@ -12,7 +12,7 @@ export const answerEntry = z.strictObject({
 
 /** `id`: the hash of the receipt code. `box`: base64 of what is sealed to the survey's key. */
 export const textEntry = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{64}$/),
+  id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   box: z.string(),
 })
 

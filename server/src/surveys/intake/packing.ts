@@ -1,5 +1,5 @@
 /** How the rows of a line are written as bytes into the parts of its trays, and read again by a later run. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { answerWords, wordBytes, type AnswerWords } from './answer-words.ts'
 import { answerEntry, textEntry } from './entries.ts'
 import { packedRows, type PackedRows } from './packed-rows.ts'

@@ -6,8 +6,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bytesOf } from '@luoshi/ballots/protocol/bytes'
-import { countKeyFrom, newCountKey, opened, sealed } from '@luoshi/ballots/protocol/sealed-box'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { CongressDb } from '../../execute/congress-db.ts'
 import type { SurveyPlace } from './trays.ts'
 
@@ -30,6 +29,11 @@ export type TextSeal = Readonly<{
   /** Every text of a survey whose key was released, in no order but that of chance; null before. */
   read: (place: SurveyPlace) => Promise<readonly OpenedText[] | null>
 }>
+
+/** Loaded with the first text, not at every start. */
+function sealedBox() {
+  return import('@luoshi/ballots/protocol/sealed-box')
+}
 
 type KeyBytes = Readonly<{ point: Uint8Array<ArrayBuffer>; scalar: Uint8Array<ArrayBuffer> }>
 
@@ -63,6 +67,7 @@ export function textSeal(db: CongressDb, dataDir: string): TextSeal {
 
   return {
     seal: async (place, said) => {
+      const { sealed } = await sealedBox()
       const box = await sealed([await pointOf(place)], binding(place), padded(said))
       return Buffer.from(box).toString('base64')
     },
@@ -82,6 +87,7 @@ export function textSeal(db: CongressDb, dataDir: string): TextSeal {
       })
       if (!row) return []
       if (row.released === null) return null
+      const { countKeyFrom, opened } = await sealedBox()
       const key = await countKeyFrom(Uint8Array.from(row.released), Uint8Array.from(row.point))
       if (!key) throw new Error(`The released key of ${place.survey} does not fit`)
       const rows = await db.rows<{ id: string; sealed: Buffer }>(place.congress, {
@@ -114,6 +120,7 @@ function padded(said: SealedText): Uint8Array<ArrayBuffer> {
 }
 
 async function makeKey(folder: string, name: string): Promise<KeyBytes> {
+  const { newCountKey } = await sealedBox()
   const { point, scalar } = await newCountKey()
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const text = Buffer.concat([scalar, point]).toString('base64')

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { readAnswer } from '@luoshi/domain/surveys/answer'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { World } from '../../execute/context.ts'
 import type { AnswerRefusalCode } from '../answering/answer-refusals.ts'
 import type { DoorSurvey } from '../answering/open-survey.ts'
@@ -16,7 +16,7 @@ import { provesItself } from './proves-itself.ts'
 import type { FrozenTokens } from './token-keys.ts'
 import type { TokenContest } from './token-manifest.ts'
 
-const letters = z.string().max(700)
+const letters = z.string().check(z.maxLength(700))
 
 export const castByToken = z.strictObject({
   c: z.int(),
@@ -25,12 +25,12 @@ export const castByToken = z.strictObject({
   tok: letters,
   sig: letters,
   /** The exact text that is signed: the answers by their keys, or what was written. */
-  body: z.string().max(20_000),
+  body: z.string().check(z.maxLength(20_000)),
 })
 
 export type CastByToken = Readonly<z.infer<typeof castByToken>>
 
-const written = z.strictObject({ text: z.string().min(1).max(longestText) })
+const written = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(longestText)) })
 
 /** Counted apart from what came by open doors; which letter or message it was stands nowhere. */
 const byCode = 'invited'

@@ -6,7 +6,7 @@
  *     POST /s/:survey/cast            an answer or a text with its token; no cookie, no code
  */
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { todayOf, type World } from '../../execute/context.ts'
 import { isSurelyOurs } from '../../identity/forgery.ts'
 import { originsOf, type TransportEnv } from '../../identity/middleware.ts'
@@ -26,8 +26,10 @@ export type SendingDelay = Readonly<{ least: number; most: number }>
 export const usualDelay: SendingDelay = { least: 5 * 60, most: 24 * 60 * 60 }
 
 const asking = z.strictObject({
-  code: z.string().max(60),
-  requests: z.array(z.strictObject({ c: z.int(), z: z.string().max(700) })).max(10),
+  code: z.string().check(z.maxLength(60)),
+  requests: z
+    .array(z.strictObject({ c: z.int(), z: z.string().check(z.maxLength(700)) }))
+    .check(z.maxLength(10)),
 })
 
 export function invitedRoutes({ world, door, delay }: InvitedRoutes): Hono<TransportEnv> {

@@ -6,7 +6,7 @@
  */
 import { isFromList } from '@luoshi/domain/surveys/population'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const issuer = z.strictObject({ n: z.string(), e: z.string() })
 

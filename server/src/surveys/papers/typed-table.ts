@@ -2,7 +2,7 @@
 import type { AccountId, CongressId, Id } from '@luoshi/domain/kernel/ids'
 import type { Answer } from '@luoshi/domain/surveys/answer'
 import type { TypedForm } from '@luoshi/domain/surveys/paper-batch'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { CongressDb } from '../../execute/congress-db.ts'
 
 type Of = Readonly<{ congress: CongressId; batch: Id<'surveypaper'> }>

@@ -6,7 +6,7 @@ import type { FileFault, ReadSurveyFile } from '@luoshi/domain/surveys/published
 import { smallestGroupOf } from '@luoshi/domain/surveys/results/smallest-group'
 import { proofEvents } from '@luoshi/ledger/proof/proof-events'
 import { verifyProof } from '@luoshi/ledger/proof/verify-proof'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const started = z.object({ hash: z.string(), smallest: z.optional(z.number()) })
 const closed = z.object({ taken: z.record(z.string(), z.number()) })
