@@ -8,18 +8,22 @@ import type { Principal } from '../identity/principal.ts'
 import { dropLayout, renameLayout } from '../ledgers/keep-layout.ts'
 import { keptLayouts } from '../ledgers/layout-kind.ts'
 import { headingsOf } from './learned-mapping.ts'
-import { applyMapping, seeSheets, tryMapping } from './map-columns.ts'
 
 export function mappingRoutes(api: Api, world: World): void {
-  mount(api, specs.getSheets, ({ asked, params, query }) =>
-    seeSheets(world, { ...asked, ...params, ...query }),
-  )
-  mount(api, specs.previewMapping, ({ asked, params, body }) =>
-    tryMapping(world, { ...asked, ...params, ...body }),
-  )
-  mount(api, specs.applyMapping, ({ asked, params, body }) =>
-    applyMapping(world, { ...asked, ...params, ...body }),
-  )
+  // Knowing columns takes tables; they are loaded with the first sheet that nobody has mapped.
+  const mapping = () => import('./map-columns.ts')
+  mount(api, specs.getSheets, async ({ asked, params, query }) => {
+    const { seeSheets } = await mapping()
+    return seeSheets(world, { ...asked, ...params, ...query })
+  })
+  mount(api, specs.previewMapping, async ({ asked, params, body }) => {
+    const { tryMapping } = await mapping()
+    return tryMapping(world, { ...asked, ...params, ...body })
+  })
+  mount(api, specs.applyMapping, async ({ asked, params, body }) => {
+    const { applyMapping } = await mapping()
+    return applyMapping(world, { ...asked, ...params, ...body })
+  })
   mount(api, specs.listOwnLayouts, ({ asked }) => layoutsOf(world, asked.by))
   mount(api, specs.renameOwnLayout, async ({ asked, params, body: { version, name } }) => {
     const done = await renameLayout(world, { ...asked, id: params.layout, version }, name)

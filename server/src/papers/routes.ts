@@ -4,7 +4,6 @@ import * as specs from '../contract/papers.ts'
 import type { World } from '../execute/context.ts'
 import { attachmentOf } from '../http/attachment.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
-import { previewTemplate, readTemplates, setTemplate } from './county-templates.ts'
 
 export function paperRoutes(api: Api, world: World): void {
   // Nothing is started before the first PDF is asked for.
@@ -19,9 +18,17 @@ export function paperRoutes(api: Api, world: World): void {
     const { name, mediaType, bytes } = made.value
     return c.body(Buffer.from(bytes), 200, attachmentOf(name, mediaType))
   })
-  mount(api, specs.getPaperTemplates, ({ asked }) => readTemplates(world, asked.by))
-  mount(api, specs.previewPaperTemplate, ({ asked: { by }, body }) =>
-    previewTemplate(world, { by, ...body }, writers),
-  )
-  mount(api, specs.setPaperTemplate, ({ asked, body }) => setTemplate(world, { ...asked, ...body }))
+  const templates = () => import('./county-templates.ts')
+  mount(api, specs.getPaperTemplates, async ({ asked }) => {
+    const { readTemplates } = await templates()
+    return readTemplates(world, asked.by)
+  })
+  mount(api, specs.previewPaperTemplate, async ({ asked: { by }, body }) => {
+    const { previewTemplate } = await templates()
+    return previewTemplate(world, { by, ...body }, writers)
+  })
+  mount(api, specs.setPaperTemplate, async ({ asked, body }) => {
+    const { setTemplate } = await templates()
+    return setTemplate(world, { ...asked, ...body })
+  })
 }

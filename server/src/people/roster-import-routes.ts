@@ -16,7 +16,6 @@ import { mount, mountRaw, refusedAnswer, type Api } from '../http/mount.ts'
 import { uploaded } from '../http/uploaded.ts'
 import { checkSheet, importRoster } from './import-roster.ts'
 import { readRosterSheet } from './read-roster-sheet.ts'
-import { rosterTemplateName, rosterWorkbook } from './roster-template.ts'
 
 /** A roster of thousands of lines with formats is well below this. */
 const mostBytes = 5 * 1024 * 1024
@@ -35,6 +34,8 @@ export function rosterImportRoutes(api: Api, world: World): void {
   })
   mount(api, importSpec, ({ asked, body }) => importRoster(world, { ...asked, ...body }))
   mountRaw(api, templateSpec, async ({ query, c }) => {
+    // Writing workbooks is loaded when somebody asks for one.
+    const { rosterTemplateName, rosterWorkbook } = await import('./roster-template.ts')
     const bytes = Buffer.concat(rosterWorkbook(query.kind))
     return c.body(bytes, { headers: attachmentOf(rosterTemplateName(query.kind), workbookType) })
   })

@@ -14,7 +14,6 @@ import { isRecord } from '@luoshi/ballots/protocol/json'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import { ballotCore, ballotId } from '@luoshi/ballots/protocol/messages'
 import type { Id } from '@luoshi/domain/kernel/ids'
-import { zipStream } from '@luoshi/papers/sheets/zip-stream'
 import type { Hall } from './hall.ts'
 
 type Folder = Pick<Hall, 'dataDir'>
@@ -69,7 +68,8 @@ export function hashesOf(
   })
 }
 
-export function zipOf(bulletin: Bulletin): Uint8Array<ArrayBuffer> {
+export async function zipOf(bulletin: Bulletin): Promise<Uint8Array<ArrayBuffer>> {
+  const { zipStream } = await import('@luoshi/papers/sheets/zip-stream')
   const zip = zipStream()
   const parts: Uint8Array[] = []
   for (const name of bulletinFiles) {

@@ -125,7 +125,7 @@ export function voteRoutes({ world, hall, identity }: VotePages): Hono<Transport
   routes.get('/vote/:id/bulletin.zip', async (c) => {
     const found = await findVote(world, c.req.param('id'))
     if (!found?.state.course?.seal) return refusedAnswer(c, notFound().refusal)
-    const zip = zipOf(await readFiles(hall, found.ballot))
+    const zip = await zipOf(await readFiles(hall, found.ballot))
     const name = `attachment; filename="${found.ballot}.zip"`
     return c.body(zip, 200, {
       'content-type': 'application/zip',

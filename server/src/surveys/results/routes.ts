@@ -7,17 +7,19 @@ import type { World } from '../../execute/context.ts'
 import { attachmentOf } from '../../http/attachment.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../../http/mount.ts'
 import { makeSurveyFile } from '../published/make-survey-file.ts'
-import { resultsCsv, resultsWorkbook } from './export-results.ts'
 import { readSurveyResults } from './read-results.ts'
 
 export function surveyResultRoutes(api: Api, world: World): void {
   mount(api, getSurveyResults, ({ asked, params }) =>
     readSurveyResults(world, asked.by, params.survey),
   )
+  // Writing files is loaded when somebody asks for one.
+  const exports = () => import('./export-results.ts')
   mountRaw(api, surveyWorkbook, async ({ asked, params, c }) => {
     const found = await readSurveyResults(world, asked.by, params.survey)
     if (!found.ok) return refusedAnswer(c, found.refusal)
     const name = `${found.value.title} 调查结果.xlsx`
+    const { resultsWorkbook } = await exports()
     const pieces = ReadableStream.from(resultsWorkbook(found.value))
     return c.body(pieces, 200, attachmentOf(name, workbookType))
   })
@@ -32,6 +34,7 @@ export function surveyResultRoutes(api: Api, world: World): void {
     const found = await readSurveyResults(world, asked.by, params.survey)
     if (!found.ok) return refusedAnswer(c, found.refusal)
     const name = `${found.value.title} 调查结果.csv`
+    const { resultsCsv } = await exports()
     return c.body(resultsCsv(found.value), 200, attachmentOf(name, surveyCsv.answers))
   })
 }
