@@ -381,6 +381,17 @@ describe('luoshi import', () => {
     expect(onlyValue(stranger)).toMatchObject({ ok: false, code: 'account-not-found' })
     expect((await inDemo('import', file('意见.txt'), '--confirm')).exit).toBe(2)
   })
+
+  it('is shown to the virus scanner first: while that is away nothing is read', async () => {
+    const env = { LUOSHI_CLAMD: `unix:${file('niemand.ctl')}` }
+    for (const asked of [
+      ['import', file('意见.txt')],
+      ['ledger', 'import', file('意见.txt'), '--preview'],
+    ]) {
+      const said = await tryLuoshi([...asked, '--data', data, '--json'], env)
+      expect(onlyValue(said)).toMatchObject({ ok: false, code: 'scanner-away' })
+    }
+  })
 })
 
 describe('luoshi backup and restore', () => {

@@ -7,6 +7,7 @@ import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
 import type { Options } from '../frame/read-options.ts'
 import { congressFor, sayNoCongress, withOffice } from '../running/office.ts'
+import { scanFirst } from '../running/scan-first.ts'
 import { applySheet, wantedNumbers } from './apply-sheet.ts'
 import { columnWords } from './column-words.ts'
 import { operator } from './asked-of-ledger.ts'
@@ -33,6 +34,8 @@ export async function compareSheet(
       usage,
     )
   const bytes = new Uint8Array(await readFile(path))
+  const stopped = await scanFirst(terminal, bytes, { json: options.flag('json'), usage })
+  if (stopped !== null) return stopped
   return withOffice(options, terminal, async (office) => {
     const about = await congressFor(office, options.text('congress'))
     if (!about.ok) return sayNoCongress(terminal, options, about.refusal)

@@ -25,6 +25,7 @@ import {
   withOffice,
   type Office,
 } from '../running/office.ts'
+import { scanFirst } from '../running/scan-first.ts'
 
 const usage =
   'luoshi import FILE [--confirm --appraisal ID [--channel forum] [--raiser-kind public]] [--as LOGIN] [--data DIR] [--json]'
@@ -71,6 +72,8 @@ export const importCommand: Command = {
       )
     }
     const bytes = new Uint8Array(await readFile(path))
+    const stopped = await scanFirst(terminal, bytes, { json: options.flag('json'), usage })
+    if (stopped !== null) return stopped
     try {
       return await withOffice(options, terminal, (office) =>
         run(office, options, terminal, { file, bytes, plan }),
@@ -145,7 +148,7 @@ function sayReceived({ out }: Terminal, json: boolean, id: ImportId, parsed: Par
 function confirm({ world }: Office, by: Principal, id: ImportId, parsed: Parsed, plan: Plan) {
   const { appraisal, channel, raiserKind } = plan
   const receivedOn = todayOf(world)
-  const items = parsed.items.map(({ text, title, paragraphs }) => ({
+  const items = parsed.items.map(({ text, title, paragraphs, noted }) => ({
     text,
     raiser: '',
     channel,
@@ -153,6 +156,7 @@ function confirm({ world }: Office, by: Principal, id: ImportId, parsed: Parsed,
     receivedOn,
     paragraphs: [...paragraphs],
     disposition: { kind: 'matter' as const, title: title ?? firstWords(text), unit: null },
+    ...(noted ? { noted } : {}),
   }))
   const leftOut = parsed.leftOut.map(({ paragraph, reason }) => ({ paragraph, reason }))
   return confirmImport(world, { by, import: id, appraisal, items, leftOut })

@@ -115,7 +115,7 @@ export const importsEn: Messages['imports'] = {
     progress: 'Progress',
     co: 'Supporting units',
     factsHint:
-      'Read from the paper for your check; deadline and measures are entered at hand-over and in the plan.',
+      'Read from the paper for your check; it goes with the matter and is offered in the form of the plan.',
     origin: 'Who raised it, and how',
     ownOrigin: 'Differs for this one',
     toExit: 'Another way out',

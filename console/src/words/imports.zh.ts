@@ -112,7 +112,7 @@ export const importsZh = {
     goal: '目标',
     progress: '进展',
     co: '配合单位',
-    factsHint: '从原文读到，供核对；期限和措施在交办、定方案时填写。',
+    factsHint: '从原文读到，供核对；措施等随事项转给单位，填方案时可采用。',
     origin: '谁提的、怎么来的',
     ownOrigin: '这一条另填',
     toExit: '其他去向',

@@ -8,6 +8,7 @@ import { isDay } from '../kernel/day.ts'
 import { stepNeeds } from '../matters/steps.ts'
 import type { OpenedMatter } from '../matters/matter.ts'
 import type { Person, PlanDraft } from '../plans/plan.ts'
+import { doer, measuresIn, personIn } from '../plans/plan-words.ts'
 import type { CellChange } from './compare-ledger.ts'
 import type { LedgerField } from './layouts.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
@@ -121,27 +122,6 @@ function planOf(
 
 function personPart(key: 'oversees' | 'leads' | 'does', person: Person | null): PlanDraft {
   return person ? { [key]: person } : {}
-}
-
-/** 甲（副县长） as the sheet shows it. A name without a post is no complete person: the plan's rule says so. */
-function personIn(text: string): Person | null {
-  const found = /^(?<name>[^（(]+)[（(](?<post>[^）)]+)[）)]$/u.exec(text.trim())?.groups
-  if (found) return { name: (found['name'] ?? '').trim(), post: (found['post'] ?? '').trim() }
-  return text.trim() === '' ? null : { name: text.trim(), post: '' }
-}
-
-function doer(does: string, section: string): Person | null {
-  const named = personIn(does)
-  if (!named) return null
-  return named.post === '' ? { ...named, post: section.trim() } : named
-}
-
-/** 1.定人 \n 2.定段: the numbers are the sheet's. */
-function measuresIn(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/^\s*\d{1,2}[.、．]\s*/u, '').trim())
-    .filter((line) => line !== '')
 }
 
 /** What was added at the end; null when something that was reported has been changed or taken away. */

@@ -6,6 +6,7 @@ import type { Exit } from '../opinions/exits.ts'
 import type { OriginPhase } from '../opinions/opinion.ts'
 import type { Approval } from '../people/approval.ts'
 import type { PlanDraft } from '../plans/plan.ts'
+import type { PlanNotes } from '../plans/plan-notes.ts'
 import type { ChaseLevel, Measure } from '../supervision/chase.ts'
 import type { Attendance, Axis, AxisVotes, VerdictBallot } from '../verdicts/verdict.ts'
 import type { Evidence, ResultClass, Verification } from './round-parts.ts'
@@ -19,6 +20,8 @@ type Commands = {
     unit: UnitId | null
     title: string
     text: string
+    /** What the sheet that brought it in says of its plan. */
+    noted?: PlanNotes | undefined
   }
   TakePart: { opinion: OpinionId; title: string; text: string }
   RedraftMatter: { title: string; unit: UnitId | null }

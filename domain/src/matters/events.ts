@@ -7,6 +7,7 @@ import type { Exit } from '../opinions/exits.ts'
 import type { OriginPhase } from '../opinions/opinion.ts'
 import type { Approval } from '../people/approval.ts'
 import type { Plan } from '../plans/plan.ts'
+import type { PlanNotes } from '../plans/plan-notes.ts'
 import type { ChaseLevel, Measure } from '../supervision/chase.ts'
 import type { Attendance, AxisFinding, VerdictBallot, VerdictOutcome } from '../verdicts/verdict.ts'
 import type { Limit } from './limit.ts'
@@ -27,7 +28,8 @@ export type MatterEvent = ByType<{
     phase: OriginPhase
     unit: UnitId | null
     on: Day
-    words: Words<{ title: string; text: string }>
+    /** `noted`: what the sheet that brought it in says of its plan; nobody has answered for that. */
+    words: Words<{ title: string; text: string; noted?: PlanNotes }>
   }
   MatterRedrafted: { unit: UnitId | null; words: Words<{ title: string }> }
   MatterTookPart: { opinion: OpinionId; words: Words<{ title: string; text: string }> }

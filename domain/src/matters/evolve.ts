@@ -29,6 +29,7 @@ function opened(event: Extract<MatterEvent, { type: 'MatterOpened' }>): OpenedMa
     phase,
     title: words?.title ?? erasedText,
     text: words?.text ?? erasedText,
+    ...(words?.noted ? { noted: words.noted } : {}),
     openedOn: on,
     unit,
     official: null,

@@ -27,6 +27,7 @@ import type { OriginPhase } from '../opinions/opinion.ts'
 import type { Exit } from '../opinions/exits.ts'
 import type { Approval } from '../people/approval.ts'
 import type { Plan } from '../plans/plan.ts'
+import type { PlanNotes } from '../plans/plan-notes.ts'
 import type { Chase, Escalation } from '../supervision/chase.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import type { Limit } from './limit.ts'
@@ -92,6 +93,8 @@ export type OpenedMatter = Readonly<{
   phase: OriginPhase
   title: string
   text: string
+  /** What the sheet that brought it in says of its plan; absent where none did. */
+  noted?: PlanNotes
   openedOn: Day
   /** Proposed while drafted, responsible once handed over. */
   unit: UnitId | null

@@ -15,6 +15,7 @@ export function openMatter({
   unit,
   title,
   text,
+  noted,
   today,
 }: Command<'OpenMatter'>): Ruling {
   return rule(blank('事项标题', title) ?? blank('意见原文', text), {
@@ -24,7 +25,7 @@ export function openMatter({
     phase,
     unit,
     on: today,
-    words: { title: title.trim(), text },
+    words: { title: title.trim(), text, ...(noted ? { noted } : {}) },
   })
 }
 

@@ -23,11 +23,12 @@ export function takenTables(
     const head = { from: mapping.headFrom, to: mapping.headTo }
     const seen = new Set<LedgerColumn>()
     const headings = columnHeadings(table, head).map((heading, place) => {
-      const column = columnFor(mapping.columns[place] ?? null, mapping.columns)
+      const field = mapping.columns[place] ?? null
+      const column = columnFor(field, mapping.columns)
       const words = headingText(heading)
-      if (column === undefined || seen.has(column)) return { column: undefined, words }
+      if (column === undefined || seen.has(column)) return { column: undefined, words, field }
       seen.add(column)
-      return { column, words }
+      return { column, words, field }
     })
     return { kinds: rowKinds(table, mapping), headings }
   })

@@ -1,4 +1,6 @@
 /** One row of a ledger as a proposed opinion, by the meaning of its columns. */
+import type { SheetField } from '@luoshi/domain/ledgers/sheet-fields'
+import type { PlanNotes } from '@luoshi/domain/plans/plan-notes'
 import { readDeadline } from './deadline.ts'
 import { saysNothing, type Unnumbered } from './finish-opinion.ts'
 import type { LedgerColumn } from './ledger-columns.ts'
@@ -6,7 +8,12 @@ import type { Doubt } from './opinion.ts'
 import { splitUnits } from './split-units.ts'
 
 type Row = Readonly<{ paragraph: number; cells: readonly string[]; doubts: readonly Doubt[] }>
-export type Heading = Readonly<{ column: LedgerColumn | undefined; words: string }>
+export type Heading = Readonly<{
+  column: LedgerColumn | undefined
+  words: string
+  /** What the clerk has mapped the column to. */
+  field?: SheetField | null
+}>
 
 export function opinionOfRow(
   row: Row,
@@ -44,11 +51,37 @@ export function opinionOfRow(
           dueKind: due.kind,
         }),
     ...(due?.day === undefined ? {} : { dueDay: due.day }),
+    ...notedIn(row.cells, headings),
     ...(Object.keys(extras).length === 0 ? {} : { extras }),
     inferred: due?.yearInferred === true ? ['due-year'] : [],
     doubts: row.doubts,
     paragraphs: [row.paragraph],
   }
+}
+
+const notedFields = {
+  cause: 'analysis',
+  oversees: 'oversees',
+  leads: 'leads',
+  does: 'does',
+  section: 'section',
+} as const satisfies Partial<Record<SheetField, keyof PlanNotes>>
+
+/** Parts of a plan that have no place of their own in an opinion. */
+function notedIn(
+  cells: readonly string[],
+  headings: readonly Heading[],
+): Readonly<{ noted?: PlanNotes }> {
+  const noted: Partial<Record<(typeof notedFields)[keyof typeof notedFields], string>> = {}
+  for (const [place, { field }] of headings.entries()) {
+    const value = (cells[place] ?? '').trim()
+    if (value !== '' && field && isNoted(field)) noted[notedFields[field]] ??= value
+  }
+  return Object.keys(noted).length === 0 ? {} : { noted }
+}
+
+function isNoted(field: SheetField): field is keyof typeof notedFields {
+  return field in notedFields
 }
 
 function named<Key extends string>(key: Key, value: string): Partial<Record<Key, string>> {

@@ -1,5 +1,6 @@
 /** One opinion as proposed from a paper, before anybody has confirmed it. Plain data. */
 import type { Day } from '@luoshi/domain/kernel/day'
+import type { PlanNotes } from '@luoshi/domain/plans/plan-notes'
 import type { DeadlineKind } from './deadline.ts'
 
 export type Inferred = 'unit' | 'due' | 'due-year' | 'measure' | 'person'
@@ -42,6 +43,8 @@ export type ProposedOpinion = Readonly<{
   raisedBy?: string
   goal?: string
   progress?: string
+  /** What it says of the plan, as written; people only where a column was mapped to who oversees, leads or does it. */
+  noted?: PlanNotes
   /** Columns of a table that we have no word for, by their heading. */
   extras?: Readonly<Record<string, string>>
   inferred: readonly Inferred[]

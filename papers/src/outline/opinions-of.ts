@@ -4,6 +4,7 @@
  * The law: every paragraph is taken into an opinion, or it is listed as left out with the reason. What no rule
  * has claimed is found at the end and listed too, so nothing can vanish.
  */
+import type { PlanNotes } from '@luoshi/domain/plans/plan-notes'
 import { type Finished, finishedFrom } from './finished-opinions.ts'
 import type { LeftOut, LeftOutReason } from './left-out.ts'
 import { mapTables, type RowNotes } from './map-tables.ts'
@@ -36,7 +37,7 @@ export function opinionsOf(
   ])
   const taken = new Set(items.flatMap((item) => item.paragraphs))
   return {
-    items: items.map((item, place) => ({ number: String(place + 1), ...item })),
+    items: items.map((item, place) => ({ number: String(place + 1), ...item, ...notedOf(item) })),
     leftOut: outline.paragraphs
       .filter((paragraph) => !taken.has(paragraph.index))
       .map(({ index, text }) => ({
@@ -45,6 +46,24 @@ export function opinionsOf(
       })),
     paragraphs: outline.paragraphs.map(({ index, from, to, text }) => ({ index, from, to, text })),
   }
+}
+
+/** Everything it says of the plan, together. */
+function notedOf({
+  goal,
+  measure,
+  due,
+  dueDay,
+  noted,
+}: Finished['items'][number]): Readonly<{ noted?: PlanNotes }> {
+  const all: PlanNotes = {
+    ...noted,
+    ...(goal === undefined ? {} : { task: goal }),
+    ...(measure === undefined ? {} : { measures: measure }),
+    ...(due === undefined ? {} : { due }),
+    ...(dueDay === undefined ? {} : { dueOn: dueDay }),
+  }
+  return Object.keys(all).length === 0 ? {} : { noted: all }
 }
 
 function numbered(outline: Outline): Finished {

@@ -116,6 +116,22 @@ export const acceptRepairs = endpoint({
 /** More than any document that can be read has. */
 const mostParagraphs = 50_000
 
+/** As long as a cell of a sheet may be. */
+const cell = z.optional(z.string().check(z.maxLength(32_767)))
+
+/** What the document says of the plan; shown to the unit and offered in the form of the plan, never a plan by itself. */
+const planNotes = z.object({
+  analysis: cell,
+  task: cell,
+  measures: cell,
+  due: cell,
+  dueOn: z.optional(day),
+  oversees: cell,
+  leads: cell,
+  does: cell,
+  section: cell,
+})
+
 export const importItem = z.object({
   text,
   channel: z.enum(channels),
@@ -124,6 +140,7 @@ export const importItem = z.object({
   receivedOn: day,
   paragraphs: z.array(z.int()).check(z.minLength(1), z.maxLength(mostParagraphs)),
   disposition,
+  noted: z.optional(planNotes),
 })
 
 export type ImportItem = z.infer<typeof importItem>

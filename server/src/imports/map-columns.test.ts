@@ -1,4 +1,5 @@
 /** A county's own sheet comes in over HTTP: seen, corrected, learned, known the second time, confirmed in the review. */
+import { idOf } from '@luoshi/domain/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSight } from '@luoshi/papers/mapping/read-sight'
 import { oddSheet } from '../../../papers/testing/odd-sheet.ts'
@@ -10,6 +11,7 @@ import {
   type TestSite,
 } from '../../testing/test-site.ts'
 import { confirmImport, getImport, importFile } from '../contract/imports.ts'
+import { isOpened, loadMatter } from '../execute/load.ts'
 import {
   applyMapping,
   dropOwnLayout,
@@ -91,8 +93,9 @@ describe('a county’s own sheet', () => {
       getImport,
       await clerk.get(`/api/v1/imports/${second.import}`),
     )
-    const items = parsed.items.map(({ text, title, paragraphs }) => ({
+    const items = parsed.items.map(({ text, title, paragraphs, noted }) => ({
       text,
+      noted,
       paragraphs,
       channel: 'letter',
       raiserKind: 'public',
@@ -108,6 +111,20 @@ describe('a county’s own sheet', () => {
     )
     expect(done.raised).toHaveLength(3)
     expect(done.paragraphs.total).toBe(done.paragraphs.mapped + done.paragraphs.leftOut)
+    // 措施, 责任领导, 责任人 and 时限 of the sheet go with the matter, for the unit to take over; they are no plan.
+    const { state } = await loadMatter(
+      site.county.world.db,
+      site.county.congress,
+      done.raised[0]?.matter ?? idOf('matter', 'matter_none0000'),
+    )
+    expect(isOpened(state) && state.noted).toEqual({
+      measures: '更换管网12公里\n建立漏损台账',
+      due: '2026-06-30',
+      dueOn: '2026-06-30',
+      oversees: '张建国（副县长）',
+      does: '王芳',
+    })
+    expect(isOpened(state) && state.rounds).toEqual([])
     const late = await clerk.send('POST', `/api/v1/imports/${second.import}/mapping`, body)
     expect(await problemIn(late)).toMatchObject({ code: 'import-not-open' })
   })

@@ -12,6 +12,7 @@ import type { Matter } from '@luoshi/domain/matters/matter'
 import type { MatterPolicy } from '@luoshi/domain/matters/policy'
 import type { Opinion, OpinionFacts } from '@luoshi/domain/opinions/opinion'
 import { opinionDecider, type OpinionCommand } from '@luoshi/domain/opinions/opinion-decider'
+import type { PlanNotes } from '@luoshi/domain/plans/plan-notes'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { write } from '../execute/commit.ts'
 import { newId } from '../execute/ids.ts'
@@ -24,7 +25,13 @@ export type Raising = Pick<
   OpinionFacts,
   'channel' | 'raiserKind' | 'receivedOn' | 'source' | 'partOf'
 > &
-  Readonly<{ text: string; raiser: string; disposition: Disposition }>
+  Readonly<{
+    text: string
+    raiser: string
+    disposition: Disposition
+    /** What the sheet it was read in says of its plan. */
+    noted?: PlanNotes | undefined
+  }>
 
 export type Setting = Readonly<{
   appraisal: AppraisalId
@@ -46,7 +53,7 @@ export function raising(
   setting: Setting,
   existing: MatterId | null = null,
 ): Result<Raised, Refused> {
-  const { disposition, ...facts } = asked
+  const { disposition, noted, ...facts } = asked
   const { appraisal, phase, policy, today } = setting
   const opinion = newId('opinion')
   const matter = disposition.kind === 'matter' ? (existing ?? newId('matter')) : null
@@ -66,7 +73,7 @@ export function raising(
   const open = { type: 'OpenMatter', opinion, appraisal, phase, unit, title } as const
   const opened = matterDecider(matter, policy).decide(
     { status: 'none' },
-    { ...open, text: asked.text, today },
+    { ...open, text: asked.text, noted, today },
   )
   if (!opened.ok) return refusedByMatter(opened.refusal)
   const state = opened.value.reduce<Matter>(evolveMatter, { status: 'none' })

@@ -1,5 +1,6 @@
 /** What the page shows of a matter, now or then: the same parts, only without steps when it is the past. */
 import { dayInChina, type Instant } from '@luoshi/domain/kernel/day'
+import { currentRound } from '@luoshi/domain/matters/matter'
 import type { MatterStep } from '@luoshi/server/contract/matter-steps'
 import type { ReactNode } from 'react'
 import { DueDaysCard } from '../../calendar/due-days-card.tsx'
@@ -17,6 +18,7 @@ import { SheetFoot } from './head/sheet-foot.tsx'
 import { SupervisionCard } from './head/supervision-card.tsx'
 import { NextSteps } from './next/next-steps.tsx'
 import { stepOnward } from './next/step-order.ts'
+import { NotesOfSheet } from './plan/notes-of-sheet.tsx'
 import { RoundsCard } from './rounds/rounds-card.tsx'
 import { Trail } from './trail/trail.tsx'
 
@@ -60,6 +62,7 @@ export function MatterBody({
       <div className="matter-columns">
         <div className="matter-main">
           <OpinionCard detail={detail} />
+          {currentRound(detail.matter)?.plan ? null : <NotesOfSheet matter={detail.matter} />}
           {asOf === null && <DefenceCard matter={detail.id} />}
           <RoundsCard detail={detail} />
           {asOf === null && <EffectCard matter={detail.id} appraisal={detail.matter.appraisal} />}

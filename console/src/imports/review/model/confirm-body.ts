@@ -30,8 +30,11 @@ function itemBody(item: Item, { common }: Review, paper: Paper): ImportItem | nu
   const { receivedOn, ...origin } = originOf(item, common)
   const disposition = dispositionOf(item)
   if (receivedOn === null || disposition === null) return null
-  const { paragraphs } = item
-  return { text: textOf(item, paper), ...origin, receivedOn, paragraphs, disposition }
+  const { paragraphs, proposal } = item
+  // What the paper says of the plan goes with the matter: the unit may take it over, the clerk cannot write a plan.
+  const noted = proposal === null ? undefined : paper.items[proposal]?.noted
+  const body = { text: textOf(item, paper), ...origin, receivedOn, paragraphs, disposition }
+  return noted && disposition.kind === 'matter' ? { ...body, noted } : body
 }
 
 function dispositionOf({ exit, title, unit }: Item): ImportItem['disposition'] | null {

@@ -12,7 +12,9 @@ import { textOf, withText, type FormValues } from '../next/form-values.ts'
 import { planTyped } from '../steps/typed.ts'
 import { MeasureList } from './measure-list.tsx'
 import { PersonFields } from './person-fields.tsx'
+import { NotesOfSheet } from './notes-of-sheet.tsx'
 import { PlanChecklist } from './plan-checklist.tsx'
+import { withNotes } from './with-notes.ts'
 
 export function PlanField() {
   const { plan: words, next } = useWords().matterPage
@@ -39,6 +41,13 @@ export function PlanField() {
         </p>
       )}
       <PlanChecklist missing={missing} refused={errors['plan']} />
+      <NotesOfSheet
+        matter={matter}
+        onTake={(noted) => {
+          const until = round && dayOf(round.due)
+          change((before) => withNotes(before, noted, { from: around.session.today, until }))
+        }}
+      />
       {former && missing.length > 5 && (
         <Button size="small" onClick={() => change((before) => withPlanOf(before, former))}>
           {words.reuse}
