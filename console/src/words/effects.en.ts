@@ -32,6 +32,9 @@ export const effectsEn: typeof effectsZh = {
   counted: (names) => `${names} together, without “I do not know”`,
   relapse: (wave) => `It went back: better at wave ${wave}, clearly worse at the last one.`,
   open: 'Open to all comers: no change is concluded from it.',
+  openQuestions: (n: number) =>
+    `whoever wished took part: no change is concluded from it (${n} questions, open to see)`,
+  and: ', ',
   results: 'See the results',
   round: (n, day) => `Round ${n} (${day})`,
   grades: (measures, timeliness, quality) =>

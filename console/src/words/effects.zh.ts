@@ -30,6 +30,8 @@ export const effectsZh = {
   counted: (names: string) => `${names}合计，不含“不了解”`,
   relapse: (wave: number) => `出现反弹：第${wave}次调查时已经好转，最近一次又明显变差。`,
   open: '自愿参与，不代表全体，不据此判断变化。',
+  openQuestions: (n: number) => `自愿参与，不代表全体，不据此判断变化（${n}题，点开查看）`,
+  and: '、',
   results: '查看调查结果',
   round: (n: number, day: string) => `第${n}轮（${day}）`,
   grades: (measures: string, timeliness: string, quality: string) =>

@@ -2,18 +2,19 @@
  * Matter by matter, what the committee judged and what the people say, side by side: neither stands in place of the other,
  * and where they differ it is said. Source: seed map S21.
  */
-import { effectVerdictLabels } from '@luoshi/domain/surveys/statistics/effect'
+import { effectVerdictLabels, type EffectVerdict } from '@luoshi/domain/surveys/statistics/effect'
 import type { EffectSeries, JudgedMatter } from '@luoshi/server/contract/effects'
 import { useSession } from '../../api/session.ts'
 import { MatterLink } from '../../ui/matter-link.tsx'
 import { dayText } from '../../words/day-text.ts'
 import { useLanguage, useSay } from '../../words/language.ts'
+import { byPopulation, seriesKey, type PopulationSeries } from './by-population.ts'
+import { useEffectWords } from './effect-words.ts'
 
 type Sides = Readonly<{
   judged: readonly JudgedMatter[]
   series: readonly EffectSeries[]
 }>
-import { useEffectWords } from './effect-words.ts'
 
 export function BothSides({ judged, series }: Sides) {
   const words = useEffectWords()
@@ -64,24 +65,56 @@ function Committee({ matter: { rounds } }: Readonly<{ matter: JudgedMatter }>) {
 
 function People({ series }: Readonly<{ series: readonly EffectSeries[] }>) {
   const words = useEffectWords()
-  const say = useSay()
   return (
     <section aria-label={words.people}>
       <h4>{words.people}</h4>
       {series.length === 0 && <p className="quiet">{words.notAsked}</p>}
-      {series.map((one) => (
-        <p key={`${one.survey} ${one.population} ${one.question.key} ${one.points[0]?.wave}`}>
-          {say(one.question)} <span className="quiet">{one.name}</span>{' '}
-          <strong>{said(one, say, words.waiting)}</strong>
-          {one.relapse && <em> {words.fellBack}</em>}
-        </p>
+      {byPopulation(series).map((group) => (
+        <PopulationSays key={group.key} group={group} />
       ))}
     </section>
   )
 }
 
-function said({ effect }: EffectSeries, say: ReturnType<typeof useSay>, waiting: string): string {
-  return effect ? say(effectVerdictLabels[effect.verdict]) : waiting
+/** What may be concluded, question by question; of whoever came nothing may be, and that is one line. */
+function PopulationSays({
+  group: { name, stands, series },
+}: Readonly<{ group: PopulationSeries }>) {
+  const words = useEffectWords()
+  const say = useSay()
+  const verdicts = [...new Set(series.map(verdictOf))]
+  if (!stands)
+    return (
+      <p>
+        {name} <span className="quiet">{words.open}</span>
+      </p>
+    )
+  return (
+    <>
+      <p>{name}</p>
+      <ul className="effect-verdicts">
+        {verdicts.map((verdict) => {
+          const own = series.filter((one) => verdictOf(one) === verdict)
+          return (
+            <li key={verdict ?? ''}>
+              <strong>{verdict ? say(effectVerdictLabels[verdict]) : words.waiting}</strong>{' '}
+              {own.map((one, at) => (
+                <span key={seriesKey(one)}>
+                  {at > 0 && words.and}
+                  {say(one.question)}
+                  {one.relapse && <em>{words.fellBack}</em>}
+                </span>
+              ))}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function verdictOf({ effect }: EffectSeries): EffectVerdict | null {
+  return effect?.verdict ?? null
 }
 
 function isNotBetter({ stands, effect, relapse }: EffectSeries): boolean {

@@ -8,18 +8,40 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { dayText } from '../../words/day-text.ts'
 import { useLanguage, useSay } from '../../words/language.ts'
 import { IntervalFigure } from '../results/interval-figure.tsx'
+import { byPopulation, seriesKey, type PopulationSeries } from './by-population.ts'
 import { useEffectWords } from './effect-words.ts'
 import './effect.css'
 
 export function SeriesList({ series }: Readonly<{ series: readonly EffectSeries[] }>) {
-  return (
+  return byPopulation(series).map((group) => <Population key={group.key} group={group} />)
+}
+
+/** Whoever came stands for nobody else: there to be opened. */
+function Population({ group: { name, stands, series } }: Readonly<{ group: PopulationSeries }>) {
+  const words = useEffectWords()
+  const list = (
     <ul className="effect-series">
       {series.map((one) => (
-        <li key={`${one.survey} ${one.population} ${one.question.key} ${one.points[0]?.wave}`}>
+        <li key={seriesKey(one)}>
           <Series series={one} />
         </li>
       ))}
     </ul>
+  )
+  if (stands)
+    return (
+      <div className="effect-population">
+        <h3>{name}</h3>
+        {list}
+      </div>
+    )
+  return (
+    <details className="effect-population">
+      <summary>
+        <strong>{name}</strong> <span className="quiet">{words.openQuestions(series.length)}</span>
+      </summary>
+      {list}
+    </details>
   )
 }
 
@@ -28,7 +50,7 @@ function Series({ series }: Readonly<{ series: EffectSeries }>) {
   const { today } = useSession()
   const language = useLanguage()
   const say = useSay()
-  const { question, name, counted, points, stands } = series
+  const { question, name, counted, points } = series
   const last = points.at(-1)
   const rows = points.flatMap(({ stage, closedOn, figure }) =>
     figure
@@ -37,15 +59,12 @@ function Series({ series }: Readonly<{ series: EffectSeries }>) {
   )
   return (
     <section aria-label={`${name} ${say(question)}`}>
-      <h3>
-        {say(question)} <small>{name}</small>
-      </h3>
+      <h4>{say(question)}</h4>
       {rows.length > 0 ? (
         <IntervalFigure title={words.counted(say(counted))} rows={rows} />
       ) : (
         <p className="quiet">{words.notTold}</p>
       )}
-      {!stands && <p className="quiet">{words.open}</p>}
       <Conclusion series={series} />
       {series.points.length > 2 && <Steps series={series} />}
       {last && (
@@ -60,12 +79,12 @@ function Series({ series }: Readonly<{ series: EffectSeries }>) {
 }
 
 function Conclusion({
-  series: { effect, relapse, points, name, question },
+  series: { effect, relapse, points, name, question, stands },
 }: Readonly<{ series: EffectSeries }>) {
   const words = useEffectWords()
   const say = useSay()
   if (!effect) return points.length === 1 ? <p className="quiet">{words.once}</p> : null
-  const said = say(effectWords(effect))
+  const said = say(effectWords(effect, stands))
   return (
     <>
       <p className="effect-said">

@@ -41,11 +41,13 @@ export function differenceWords({
   }
 }
 
-export function effectWords(effect: Effect): Label {
+/** @param standsForMany - False: of whoever came, so that no sample of any size would show a change of the people. */
+export function effectWords(effect: Effect, standsForMany: boolean = true): Label {
   const { before, after, verdict, smallestDetectable } = effect
   const apart = differenceWords(effect)
-  const seen =
-    smallestDetectable === null
+  const seen = !standsForMany
+    ? { zh: '自愿参与，不代表全体', en: 'whoever wished took part, and stands for nobody else' }
+    : smallestDetectable === null
       ? { zh: '即使升到100%，这样的样本也看不出来', en: 'even 100% would not stand out' }
       : {
           zh: `这样的样本至少要提高 ${points(smallestDetectable).replace('+', '')} 个百分点才看得出来`,
