@@ -183,8 +183,10 @@ describe('an accusation', () => {
       for (const path of paths) {
         const query = `appraisal=${county.appraisal}&text=${encodeURIComponent('举报')}`
         for (const address of [path, `${path}?${query}`, `${path}?appraisal=${county.appraisal}`]) {
-          const said = await (await browser.get(address)).text()
-          expect(said.includes(canary), `${role} ${address}`).toBe(false)
+          const answer = await browser.get(address)
+          expect((await answer.text()).includes(canary), `${role} ${address}`).toBe(false)
+          // What is not there is not there with a question behind it either.
+          if (answer.status === 404) break
         }
       }
     }
