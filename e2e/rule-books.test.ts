@@ -59,6 +59,32 @@ async function setPlanLimit(days: string): Promise<void> {
   await submit('保存')
 }
 
+/** Members and deputies together, seventy to thirty. */
+async function letDeputiesDecide(): Promise<void> {
+  await openDialog('修改“参加测评的人员和分母”')
+  await dialog().getByRole('checkbox', { name: '人大代表' }).check()
+  await dialog().getByRole('checkbox', { name: '决定等次' }).nth(1).check()
+  await dialog().getByLabel('常委会组成人员的权重').fill('70')
+  await dialog().getByLabel('人大代表的权重').fill('30')
+  await dialog().getByLabel('人大代表的权重').blur()
+  await dialog().getByLabel('原文').fill('组成人员的票占百分之七十，代表的票占百分之三十')
+  await dialog().getByLabel('出处').fill(`${name}第十五条`)
+  await submit('保存')
+}
+
+async function openAppraisal(title: string): Promise<void> {
+  await clerk.open('/appraisals')
+  await openDialog('立一次评议')
+  await dialog().getByLabel('评议名称').fill(title)
+  await dialog().getByLabel('被评议单位').click()
+  await clerk.page.keyboard.press('Enter')
+  await dialog().getByLabel('会议', { exact: true }).click()
+  await clerk.page.getByTitle(/第三十一次会议/).click()
+  await dialog().getByText(name).first().waitFor()
+  await submit('立项')
+  await clerk.page.getByRole('link', { name: title }).click()
+}
+
 async function adopt(session: string): Promise<void> {
   await openDialog('记录通过')
   await dialog().getByLabel('会议或文号').fill(session)
@@ -92,16 +118,7 @@ describe('a county’s own rules', () => {
 
   it('are chosen at opening, and frozen there when a new version is adopted', async () => {
     const { page } = clerk
-    await clerk.open('/appraisals')
-    await openDialog('立一次评议')
-    await dialog().getByLabel('评议名称').fill('按本级办法立项的评议')
-    await dialog().getByLabel('被评议单位').click()
-    await page.keyboard.press('Enter')
-    await dialog().getByLabel('会议', { exact: true }).click()
-    await page.getByTitle(/第三十一次会议/).click()
-    await dialog().getByText(name).first().waitFor()
-    await submit('立项')
-    await page.getByRole('link', { name: '按本级办法立项的评议' }).click()
+    await openAppraisal('按本级办法立项的评议')
     const judgedBy = page.getByText(/适用办法：.*第 1 版.*校验码/)
     const frozen = await judgedBy.innerText()
     await page.getByRole('link', { name, exact: true }).click()
@@ -115,6 +132,7 @@ describe('a county’s own rules', () => {
     await submit('开始起草')
     await page.getByText('第 2 版').first().waitFor()
     await setPlanLimit('25')
+    await letDeputiesDecide()
     await adopt('第三十一次会议')
     await page.getByText('现行').first().waitFor()
 
@@ -123,6 +141,55 @@ describe('a county’s own rules', () => {
     await page.getByRole('link', { name: '返回评议' }).click()
     expect(await judgedBy.innerText()).toBe(frozen)
   }, 180_000)
+})
+
+describe('a ballot with deputies who decide, too', () => {
+  it('is counted apart, entered apart, and graded by both weights', async () => {
+    const { page } = clerk
+    await openAppraisal('代表参加测评的评议')
+    await page.getByRole('tab', { name: '测评', exact: true }).click()
+    await openDialog('登记述职测评')
+    const fill = (label: string, text: string) =>
+      dialog().getByLabel(label, { exact: true }).fill(text)
+    await fill('全体组成人员（应到）', '33')
+    await fill('实到', '29')
+    await fill('人大代表应参加', '60')
+    await dialog().getByText('票数占权重30%').waitFor()
+    await fill('人大代表实到', '55')
+    await dialog().getByLabel('计票结果由几人录入').click()
+    await page.getByTitle('一人录入', { exact: true }).click()
+    await submit('登记')
+    const grids = page.getByRole('table')
+    const forms = [
+      ['', '29', ['15', '12', '2']],
+      ['人大代表 ', '55', ['50', '3', '2']],
+    ] as const
+    for (const [at, [whose, all, votes]] of forms.entries()) {
+      await page.getByLabel(`${whose}发出`, { exact: true }).fill(all)
+      await page.getByLabel(`${whose}收回`, { exact: true }).fill(all)
+      for (const [column, n] of votes.entries())
+        await grids.nth(at).locator(`[data-cell="0.${column}"]`).fill(n)
+    }
+    await page.getByLabel('总监票人').fill('顾总监')
+    await page.getByLabel('计票人', { exact: true }).fill('方以宁、秦岚')
+    await page.getByRole('button', { name: '提交录入' }).click()
+    const counted = page.getByRole('region', { name: '计票结果' })
+    const deputies = counted.getByRole('region', { name: '人大代表' })
+    await deputies.getByText('人大代表（权重30%）').waitFor()
+    await deputies.getByText('应参加60人，实到55人').waitFor()
+    // 15 of 33 members alone are no half; 70 × 15 ÷ 33 + 30 × 50 ÷ 55 are.
+    await counted.getByText('为59.09%').waitFor()
+    await page.getByRole('button', { name: '宣布结果', exact: true }).click()
+    await page.getByText('已宣布').first().waitFor()
+    for (const [paper, told] of [
+      ['计票单', '人大代表（权重30%）'],
+      ['结果公告', '测评结果为满意'],
+    ] as const) {
+      await page.getByRole('link', { name: paper }).click()
+      await page.getByText(told).first().waitFor()
+      await page.goBack()
+    }
+  }, 60_000)
 })
 
 describe('a drawing by lot', () => {

@@ -1,15 +1,14 @@
 /** One ballot from its opening to its announcement: figures by two people, the reckoning, one confirmation. */
-import { decidingOf } from '@luoshi/domain/ballots/ballot-rows'
+import { decidingOf, placesOf, subjectLabels } from '@luoshi/domain/ballots/ballot-rows'
 import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import { votesChart } from '@luoshi/domain/ballots/votes-chart'
 import { rollStandingLabels, rollStandings } from '@luoshi/domain/ballots/ballot-roll'
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { voidGroundLabels, methodLabel } from '@luoshi/domain/ballots/ballot-labels'
-import { subjectLabels } from '@luoshi/domain/ballots/ballot-rows'
 import { measuresAfter } from '@luoshi/domain/ballots/what-follows'
-import { isId, type Id } from '@luoshi/domain/kernel/ids'
+import { isId, type Id, type MatterId } from '@luoshi/domain/kernel/ids'
 import { secrecyLabels } from '@luoshi/domain/rule-books/choice-words'
-import { worstOf } from '@luoshi/domain/verdicts/verdict'
+import { axes, worstOf } from '@luoshi/domain/verdicts/verdict'
 import { getBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -175,13 +174,16 @@ function Followed({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const language = useLanguage()
   const overall = worstOf(decidingOf(ballot.subject, ballot.results).map(({ result }) => result))
   const isOfficial = ballot.subject.type === 'official'
+  const isOneByOne = ballot.subject.type === 'matters'
   return (
     <section className="card" aria-label={words.outcome}>
       <div className="card-body">
         <p>
-          <b className={`outcome-${overall}`}>
-            {isOfficial ? words.officialOutcomes[overall] : words.outcomes[overall]}
-          </b>{' '}
+          {!isOneByOne && (
+            <b className={`outcome-${overall}`}>
+              {isOfficial ? words.officialOutcomes[overall] : words.outcomes[overall]}
+            </b>
+          )}{' '}
           {ballot.announcedOn && words.announcedOn(fullDayText(ballot.announcedOn, language))}
         </p>
         {ballot.demand !== '' && <p>{ballot.demand}</p>}
@@ -202,6 +204,7 @@ function Followed({ ballot }: Readonly<{ ballot: BallotDetail }>) {
             <li key={id}>
               <span className="number quiet">{number}</span>{' '}
               <MatterLink matter={id}>{title}</MatterLink> <span className="quiet">{unitName}</span>
+              {isOneByOne && <Outcome ballot={ballot} matter={id} />}
               {ballot.excepted.includes(id) && (
                 <b className="outcome-unsatisfied"> {words.setApart}</b>
               )}
@@ -211,6 +214,14 @@ function Followed({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       </div>
     </section>
   )
+}
+
+/** Judged one by one, each matter has an outcome of its own. */
+function Outcome({ ballot, matter }: Readonly<{ ballot: BallotDetail; matter: MatterId }>) {
+  const { ballots: words } = useWords()
+  const places = placesOf(ballot.subject, matter)
+  const outcome = worstOf(axes.flatMap((axis) => ballot.results[places[axis]]?.result ?? []))
+  return <b className={`outcome-${outcome}`}> {words.outcomes[outcome]}</b>
 }
 
 function Steps({ ballot }: Readonly<{ ballot: BallotDetail }>) {

@@ -17,6 +17,7 @@ import { fullDayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import './ballots.css'
 import { CheckPrinted } from './check-printed.tsx'
+import { groupHeads, GroupResults } from './group-results.tsx'
 import { ResultTable } from './result-table.tsx'
 
 const tallyRoute = getRouteApi('/ballots/$ballot/tally')
@@ -87,8 +88,12 @@ function Tally({ ballot }: Readonly<{ ballot: BallotDetail }>) {
         {ballot.session} · {fullDayText(ballot.heldOn, language)} · {say(methodLabel(source))} ·{' '}
         {say(secrecyLabels[source.secrecy])}
       </p>
-      <p>{words.facts(members, present, recused.length)}</p>
+      <p>
+        {words.facts(members, present, recused.length)}
+        {ballot.groups.map((one) => `；${say(groupHeads(one))}`).join('')}
+      </p>
       <ResultTable ballot={ballot} steps={false} />
+      <GroupResults ballot={ballot} />
       <div className="ballot-signs">
         {people?.map(({ what, names }) => (
           <p key={what}>

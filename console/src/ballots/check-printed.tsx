@@ -19,6 +19,7 @@ export function CheckPrinted({ ballot, count }: Props) {
         <h2>{words.printed}</h2>
       </div>
       <div className="card-body">
+        <p className="quiet">{words.printedHint}</p>
         {ballot.rows.map((row, at) => {
           const figures = ballot.results[at]?.report.figures
           const votes = count.rows[at]
@@ -51,7 +52,7 @@ function RowCheck({
       : checkPublished(printed, counts, base).filter(({ code }) => code !== 'parts-do-not-add')
   return (
     <>
-      <Field label={name} hint={words.printedHint}>
+      <Field label={name}>
         {(parts) => (
           <Input {...parts} value={text} onChange={(event) => setText(event.target.value)} />
         )}

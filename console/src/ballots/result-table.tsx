@@ -46,15 +46,15 @@ export function ResultTable({ ballot, steps }: Readonly<{ ballot: BallotDetail; 
             {ballot.rows.map((row, at) => (
               <tr key={nameOf(row)}>
                 <th scope="row">{nameOf(row)}</th>
-                {columns.map(({ field }) => (
-                  <td key={field} className="number" data-label={field}>
-                    {count.rows[at]?.[field]}
+                {columns.map((column) => (
+                  <td key={column.field} className="number" data-label={say(column)}>
+                    {count.rows[at]?.[column.field]}
                     <small className="quiet">
-                      {field === 'spoiled' ? '' : judged[at]?.shares[field]?.percent}
+                      {column.field === 'spoiled' ? '' : judged[at]?.shares[column.field]?.percent}
                     </small>
                   </td>
                 ))}
-                <td>
+                <td data-label={words.grade}>
                   <b className={`outcome-${judged[at]?.result}`}>
                     {gradeName(judged[at]?.grade ?? '')}
                   </b>

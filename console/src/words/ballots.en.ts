@@ -151,7 +151,7 @@ export const ballotsEn: typeof ballotsZh = {
   announcedOn: (day) => `Announced ${day}`,
   printed: 'Check printed percentages',
   printedHint:
-    'Type the percentages of the printed text in the order of the row, separated by spaces',
+    'Type the percentages of the printed text in the order of each row, separated by spaces.',
   printedGood: 'They follow from the counts.',
   sessions: 'Ballots by session',
   rounds: 'Verdicts by session',

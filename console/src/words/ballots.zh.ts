@@ -149,7 +149,7 @@ export const ballotsZh = {
   matterAxis: (number: number, axis: string) => `第${number}号事项：${axis}`,
   announcedOn: (day: string) => `${day} 宣布`,
   printed: '核对公布的百分比',
-  printedHint: '把对外公布稿上的百分比按本行顺序填在这里，用空格隔开，系统逐个核对',
+  printedHint: '把对外公布稿上的百分比按每行的顺序填入，用空格隔开，系统逐个核对。',
   printedGood: '与票数相符。',
   sessions: '历次会议测评',
   rounds: '各件历次结论',
