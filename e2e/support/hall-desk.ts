@@ -19,18 +19,20 @@ export async function ceremony(page: Page, open: Locator, holders: number): Prom
   const seen: string[] = []
   for (let at = 0; at < holders; at += 1) {
     await button(dialog, '显示我的一份').click()
-    const groups = await dialog.locator('.share-slip li').allInnerTexts()
-    expect(groups).toHaveLength(14)
+    const shown = dialog.locator('.share-slip li')
+    await expect.poll(() => shown.count(), { timeout: 30_000 }).toBe(14)
+    const groups = await shown.allInnerTexts()
     seen.push(groups.join(' '))
     await button(dialog, '已抄好（已打印），隐藏').click()
-    expect(await dialog.locator('.share-slip').count()).toBe(0)
+    await shown.first().waitFor({ state: 'detached' })
     const last = dialog.getByLabel('请照纸条输入最后一组（4 位）')
     await last.fill('----')
     expect(await button(dialog, '无误，换下一位').isDisabled()).toBe(true)
     await last.fill((groups.at(-1) ?? '').toLowerCase())
     await button(dialog, '无误，换下一位').click()
   }
-  if (holders === 3) expect(await dialog.locator('.hall-proofs li').count()).toBe(3)
+  if (holders === 3)
+    await expect.poll(() => dialog.locator('.hall-proofs li').count(), { timeout: 30_000 }).toBe(3)
   return seen
 }
 
@@ -41,6 +43,14 @@ export async function register(page: Page): Promise<void> {
 }
 
 export type Figures = Readonly<Record<string, string>>
+
+/** Of every column of the form; none where nothing is said. */
+export const ballotsOf = (figures: Figures): Figures => ({
+  ...Object.fromEntries(columns.map((column) => [column, '0'])),
+  ...figures,
+})
+
+const columns = ['满意', '基本满意', '不满意', '弃权', '不了解', '未填', '废票']
 
 /** One person's count of the paper ballots; not yet sent. */
 export async function fillPaper(page: Page, figures: Figures): Promise<void> {

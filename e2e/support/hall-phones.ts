@@ -40,7 +40,7 @@ export async function soon(page: Page, text: string | RegExp): Promise<void> {
     page
       .getByText(text)
       .first()
-      .waitFor({ timeout: 80 })
+      .waitFor({ timeout: 200 })
       .then(
         () => true,
         () => false,

@@ -92,7 +92,8 @@ export function voteRoutes({ world, hall, identity }: VotePages): Hono<Transport
         rehearsal: isRehearsal(state),
         box: hall.box?.origin() ?? null,
         issuers: [{ kind: 'session' } as const, ...second],
-        issued: counts ? counts.tokens + counts.paper : 0,
+        // As on the screen of the hall: paper is received nowhere here.
+        issued: counts?.tokens ?? 0,
         received: received(hall, course),
         eligible: course.frozen?.eligible ?? 0,
         closesAt: course.closesAt,
