@@ -38,8 +38,16 @@ export async function openHallJourney(): Promise<HallJourney> {
     personAt(server.url, await household.open(), (page) => page.goto(server.linkOf(login)))
   const [clerk, team, chief] = await Promise.all([at('clerk'), at('team'), at('team2')])
   return {
-    ...{ server, household, folder, clerk, team, chief },
-    ...{ ballot: '', eligible: 0, slips: new Map(), held: [] },
+    server,
+    household,
+    folder,
+    clerk,
+    team,
+    chief,
+    ballot: '',
+    eligible: 0,
+    slips: new Map(),
+    held: [],
     [Symbol.asyncDispose]: async () => {
       await household[Symbol.asyncDispose]()
       await server[Symbol.asyncDispose]()
