@@ -1,4 +1,5 @@
 /** How many matters a filter finds: from the kept counters where they can tell, else counted, up to a limit. */
+import type { MatterStatus } from '@luoshi/domain/matters/matter'
 import type { CongressDb } from '../execute/congress-db.ts'
 import {
   conditions,
@@ -29,11 +30,27 @@ export function countedTo(question: MatterQuestion): number | null {
   return searches(question) ? mostCountedWithWords : mostCounted
 }
 
+/** States that nobody is in before the first round: in these a unit sees all that is its own. */
+const handedOver: ReadonlySet<MatterStatus> = new Set([
+  'issued',
+  'misassigned',
+  'received',
+  'planned',
+  'inProgress',
+  'committed',
+  'submitted',
+  'verified',
+  'satisfied',
+  'closed',
+])
+
 function isKept(question: MatterQuestion): boolean {
   const { by, filter, seq } = question
+  const scope = scopeOf(by)
+  const ofUnit = scope.sees === 'unit' && filter.statuses?.every((one) => handedOver.has(one))
   return (
     seq === null &&
-    scopeOf(by).sees === 'all' &&
+    (scope.sees === 'all' || ofUnit === true) &&
     filter.phase === undefined &&
     filter.official === undefined &&
     filter.dueUntil === undefined &&
@@ -51,8 +68,10 @@ export function countText(question: MatterQuestion, given: Parameters): string {
     where ${conditions(question, given)} limit ${given.add(most + 1)}) as found`
 }
 
-function fromCounters({ congress, filter }: MatterQuestion, { add }: Parameters): string {
+function fromCounters({ by, congress, filter }: MatterQuestion, { add }: Parameters): string {
   const where = [`congress = ${add(congress)}`]
+  const scope = scopeOf(by)
+  if (scope.sees === 'unit') where.push(`unit = ${add(scope.unit)}`)
   if (filter.appraisal !== undefined) where.push(`appraisal = ${add(filter.appraisal)}`)
   if (filter.outside?.length) where.push(`appraisal <> all(${add(filter.outside)})`)
   if (filter.unit !== undefined) where.push(`unit = ${add(filter.unit)}`)

@@ -154,6 +154,18 @@ describe('who sees what in a list', () => {
     expect([rows.length, total.count]).toEqual([titles.length, titles.length])
   })
 
+  it('counts for a unit what it lists, by the state: its drafts are none of its matters yet', async () => {
+    const by = county.as('unitStaff', county.schools.unit)
+    const issued = await list({ by, filter: { statuses: ['issued', 'closed'] } })
+    const mixed = await list({ by, filter: { statuses: ['drafted', 'issued'] } })
+    const others = { statuses: ['issued'], unit: county.water.unit } as const
+    const elsewhere = await list({ by, filter: others })
+    expect(issued.rows.length).toBeGreaterThan(1)
+    expect(issued.total).toEqual({ count: issued.rows.length, exact: true })
+    expect(mixed.total).toEqual(issued.total)
+    expect(elsewhere).toMatchObject({ rows: [], total: { count: 0, exact: true } })
+  })
+
   it.each(['official', 'unitStaff'] as const)('%s sees what the unit was handed', async (role) => {
     const { rows, total } = await list({ by: county.as(role, county.roads.unit) })
     const whole = await list({ filter: { unit: county.roads.unit } })
