@@ -52,6 +52,7 @@ export const importsEn: Messages['imports'] = {
   kinds: {
     docx: 'Word document',
     xlsx: 'Excel workbook',
+    csv: 'CSV',
     txt: 'plain text',
     html: 'web page or formatted text',
     pdf: 'PDF',

@@ -51,6 +51,7 @@ export const importsZh = {
   kinds: {
     docx: 'Word 文档',
     xlsx: 'Excel 表格',
+    csv: 'CSV',
     txt: '纯文本',
     html: '网页或带格式的文字',
     pdf: 'PDF',

@@ -1,10 +1,12 @@
 /** A county's workbook as it is, for the page on which its columns are mapped, with a proposal for each sheet. */
 import { accept, type Result } from '@luoshi/domain/kernel/result'
+import { decodeText } from '../encoding/decode-text.ts'
 import type { ReadRefusal } from '../read-refusal.ts'
 import { readingLimits } from '../reading-limits.ts'
 import { openPackage } from '../readers/office-package.ts'
 import { packageKind } from '../readers/package-parts.ts'
-import { type ReadTable, readXlsx } from '../readers/read-xlsx.ts'
+import { csvTable } from '../readers/read-csv.ts'
+import { type ReadTable, readXlsx, type XlsxContent } from '../readers/read-xlsx.ts'
 import { refuseReading } from '../readers/refusals.ts'
 import { sniffFile } from '../readers/sniff-file.ts'
 import { widthOf, type HeadRows } from './column-headings.ts'
@@ -23,19 +25,33 @@ export function readSight(
   if (bytes.byteLength > readingLimits.uploadBytes) return refuseReading('too-large')
   const sniffed = sniffFile(bytes, '')
   if (sniffed.kind === 'refused') return refuseReading(sniffed.code)
-  if (sniffed.kind === 'text') return refuseReading('no-table')
-  const pack = openPackage(bytes)
-  if (!pack.ok) return pack
-  const kind = packageKind(pack.value)
-  if (!kind.ok) return kind
-  if (kind.value !== 'xlsx') return refuseReading('no-table')
-  const content = readXlsx(pack.value)
+  const content = sniffed.kind === 'text' ? listIn(bytes) : workbookIn(bytes)
   if (!content.ok) return content
   const filled = content.value.sheets.filter(({ rows }) => rows.length > 0)
   const sheets = filled.map((table, sheet) =>
     sightOf(table, proposeMapping(table, sheet, { head: heads[sheet] ?? undefined })),
   )
   return accept({ sheets, warnings: content.value.warnings })
+}
+
+type Tables = Result<Pick<XlsxContent, 'sheets' | 'warnings'>, ReadRefusal>
+
+/** The same rows as the reader of documents takes. */
+function listIn(bytes: Uint8Array): Tables {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return decoded
+  const table = csvTable(decoded.value.text, '')
+  if (table.rows.length > readingLimits.sheetRows) return refuseReading('sheet-too-large')
+  const rows = table.rows.filter(({ cells }) => cells.some((one) => one.trim() !== ''))
+  return accept({ sheets: [{ ...table, rows }], warnings: [] })
+}
+
+function workbookIn(bytes: Uint8Array): Tables {
+  const pack = openPackage(bytes)
+  if (!pack.ok) return pack
+  const kind = packageKind(pack.value)
+  if (!kind.ok) return kind
+  return kind.value === 'xlsx' ? readXlsx(pack.value) : refuseReading('no-table')
 }
 
 function sightOf(table: ReadTable, proposed: ProposedMapping): SheetSight {

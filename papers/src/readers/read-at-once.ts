@@ -2,11 +2,13 @@
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { ReadRefusal } from '../read-refusal.ts'
+import { readingLimits } from '../reading-limits.ts'
 import { readHtml } from './html/read-html.ts'
 import { type OfficePackage, openPackage } from './office-package.ts'
 import { packageKind } from './package-parts.ts'
 import { readDocx } from './read-docx.ts'
-import { readXlsx } from './read-xlsx.ts'
+import { csvTable, isCsv } from './read-csv.ts'
+import { readXlsx, type ReadTable } from './read-xlsx.ts'
 import type { ReadFile } from './read-file.ts'
 import { refuseReading } from './refusals.ts'
 import { textOfBlocks } from './text-of-blocks.ts'
@@ -15,6 +17,7 @@ export function readAtOnce(
   bytes: Uint8Array,
   kind: 'zip' | 'html' | 'text',
   refused: ReadonlySet<string> = new Set(),
+  fileName = '',
 ): Result<ReadFile, ReadRefusal> {
   switch (kind) {
     case 'zip':
@@ -22,14 +25,22 @@ export function readAtOnce(
     case 'html':
       return htmlText(bytes)
     case 'text':
-      return readText(bytes)
+      return readText(bytes, fileName)
   }
 }
 
-function readText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
+function readText(bytes: Uint8Array, fileName: string): Result<ReadFile, ReadRefusal> {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { encoding, text } = decoded.value
+  const list = csvTable(text, fileName)
+  if (list.rows.length > readingLimits.sheetRows || !isCsv(list, fileName))
+    return plainText(encoding, text)
+  const rows = list.rows.filter(({ cells }) => cells.some((one) => one.trim() !== ''))
+  return tablesText([{ ...list, rows }], { kind: 'csv', encoding, warnings: [] })
+}
+
+function plainText(encoding: string, text: string): Result<ReadFile, ReadRefusal> {
   return accept({
     kind: 'txt',
     encoding,
@@ -100,23 +111,23 @@ function htmlText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
   })
 }
 
-/** Sheets are parted by an empty line, so that each is a table of its own. */
 function sheetText(pack: OfficePackage): Result<ReadFile, ReadRefusal> {
   const read = readXlsx(pack)
   if (!read.ok) return read
   const { sheets, warnings } = read.value
   const tables = sheets.filter(({ rows }) => rows.length > 0)
+  return tablesText(tables, { kind: 'xlsx', encoding: 'utf-8', warnings })
+}
+
+/** Sheets are parted by an empty line, so that each is a table of its own. */
+function tablesText(
+  tables: readonly ReadTable[],
+  about: Pick<ReadFile, 'kind' | 'encoding' | 'warnings'>,
+): Result<ReadFile, ReadRefusal> {
   const blocks = tables.flatMap(({ rows }, table) =>
     rows.map(({ cells, doubts }) => ({ kind: 'row', table, cells, doubts }) as const),
   )
   const text = textOfBlocks(blocks)
   if (!text.ok) return text
-  const common = {
-    kind: 'xlsx',
-    encoding: 'utf-8',
-    footnotes: [],
-    warnings,
-    revisions: [],
-  } as const
-  return accept({ ...common, ...text.value, tables })
+  return accept({ ...about, footnotes: [], revisions: [], ...text.value, tables })
 }

@@ -11,7 +11,7 @@ import { refuseReading } from './refusals.ts'
 import type { Revision } from './word-revisions.ts'
 import { sniffFile } from './sniff-file.ts'
 
-export type SourceKind = 'docx' | 'xlsx' | 'txt' | 'html' | 'pdf'
+export type SourceKind = 'docx' | 'xlsx' | 'csv' | 'txt' | 'html' | 'pdf'
 
 export type ReadFile = Readonly<{
   kind: SourceKind
@@ -19,7 +19,7 @@ export type ReadFile = Readonly<{
   /** Paragraphs as lines, rows of tables as lines between │, heads and feet of pages as lines after ┆. */
   text: string
   rowNotes: RowNotes
-  /** Of a workbook: its sheets that hold something, in the order of their lines in the text. */
+  /** Of a workbook or a list in CSV: its sheets that hold something, in the order of their lines in the text. */
   tables?: readonly ReadTable[]
   footnotes: readonly string[]
   warnings: readonly ReadWarning[]
@@ -34,7 +34,9 @@ export async function readFile(
   if (bytes.byteLength > readingLimits.uploadBytes) return refuseReading('too-large')
   const sniffed = sniffFile(bytes, fileName)
   if (sniffed.kind === 'refused') return refuseReading(sniffed.code)
-  return sniffed.kind === 'pdf' ? pdfText(bytes) : readAtOnce(bytes, sniffed.kind, refusedRevisions)
+  return sniffed.kind === 'pdf'
+    ? pdfText(bytes)
+    : readAtOnce(bytes, sniffed.kind, refusedRevisions, fileName)
 }
 
 async function pdfText(bytes: Uint8Array): Promise<Result<ReadFile, ReadRefusal>> {

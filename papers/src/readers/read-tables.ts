@@ -5,6 +5,7 @@ import type { ReadRefusal } from '../read-refusal.ts'
 import { readingLimits } from '../reading-limits.ts'
 import { openPackage } from './office-package.ts'
 import { packageKind } from './package-parts.ts'
+import { csvTable } from './read-csv.ts'
 import { readXlsx, type TableRow } from './read-xlsx.ts'
 import { refuseReading } from './refusals.ts'
 import { sniffFile } from './sniff-file.ts'
@@ -34,35 +35,9 @@ export function readTables(bytes: Uint8Array, fileName: string): Result<Tables, 
     case 'text': {
       const decoded = decodeText(bytes)
       if (!decoded.ok) return decoded
-      const rows = csvRows(decoded.value.text)
-      if (rows.length > readingLimits.sheetRows) return refuseReading('sheet-too-large')
-      return accept({ sheets: [{ name: fileName, rows }] })
+      const table = csvTable(decoded.value.text, fileName)
+      if (table.rows.length > readingLimits.sheetRows) return refuseReading('sheet-too-large')
+      return accept({ sheets: [table] })
     }
   }
-}
-
-/** RFC 4180, with tabs where a line has them and no comma: what Excel copies and saves. */
-function csvRows(text: string): readonly TableRow[] {
-  const lines = text.replace(/^\uFEFF/, '')
-  const mark = !lines.includes(',') && lines.includes('\t') ? '\t' : ','
-  const rows: string[][] = [[]]
-  let cell = ''
-  let quoted = false
-  for (let at = 0; at < lines.length; at += 1) {
-    const sign = lines[at] ?? ''
-    if (quoted && sign === '"' && lines[at + 1] === '"') {
-      cell += '"'
-      at += 1
-    } else if (sign === '"' && (quoted || cell === '')) quoted = !quoted
-    else if (!quoted && sign === mark) {
-      rows.at(-1)?.push(cell)
-      cell = ''
-    } else if (!quoted && sign === '\n') {
-      rows.at(-1)?.push(cell)
-      rows.push([])
-      cell = ''
-    } else if (quoted || sign !== '\r') cell += sign
-  }
-  rows.at(-1)?.push(cell)
-  return rows.map((cells, at) => ({ row: at + 1, cells, doubts: [] }))
 }

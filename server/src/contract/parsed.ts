@@ -30,7 +30,7 @@ export type Parsed = Readonly<{
   flags: readonly Flag[]
   nodes: readonly ParsedNode[]
   items: readonly ProposedOpinion[]
-  kind: 'docx' | 'xlsx' | 'txt' | 'html' | 'pdf'
+  kind: 'docx' | 'xlsx' | 'csv' | 'txt' | 'html' | 'pdf'
   suggestions: readonly Suggestion[]
   paragraphs: readonly ParsedParagraph[]
   leftOut: readonly LeftOut[]

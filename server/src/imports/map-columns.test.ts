@@ -29,8 +29,8 @@ beforeAll(async () => {
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
-async function bring(bytes: Uint8Array) {
-  const headers = { 'x-file-name': encodeURIComponent('整改台账.xlsx') }
+async function bring(bytes: Uint8Array, name = '整改台账.xlsx') {
+  const headers = { 'x-file-name': encodeURIComponent(name) }
   return answered(importFile, await clerk.send('POST', '/api/v1/imports', bytes, headers))
 }
 
@@ -174,6 +174,27 @@ describe('a county’s own sheet', () => {
     )
     expect(left.rows).toEqual([])
     expect((await bring(oddSheet())).toMap).toBe(true)
+  })
+
+  it('as .csv goes the same way, in GB18030 and with lines inside cells', async () => {
+    // 序号,存在问题,责任单位,整改措施,责任人
+    const head = 'd0f2bac52cb4e6d4dacecacce22cd4f0c8ceb5a5cebb2cd5fbb8c4b4ebcaa92cd4f0c8cec8cb'
+    const lines = '\n1,"B\nC",D,E,F\n2,G,H,I,J\n'
+    const bytes = Buffer.concat([Buffer.from(head, 'hex'), Buffer.from(lines)])
+    const { import: id, toMap } = await bring(bytes, '台账.csv')
+    expect(toMap).toBe(true)
+    const [first] = (await sheetsOf(id)).sheets
+    if (!first) throw new Error('No sheet')
+    const { mapping } = first.sight.proposed
+    expect(mapping.columns).toEqual(['place', 'opinion', 'unit', 'measures', 'does'])
+    const path = `/api/v1/imports/${id}/mapping`
+    const body = { mapping: [mapping], keep: [] }
+    const read = await answered(applyMapping, await clerk.send('POST', path, body))
+    expect(read.mapped).toBe(true)
+    expect(read.parsed.items.map(({ text, noted }) => [text, noted])).toEqual([
+      ['B\nC', { measures: 'E', does: 'F' }],
+      ['G', { measures: 'I', does: 'J' }],
+    ])
   })
 
   it('is for clerks only', async () => {

@@ -53,7 +53,7 @@ export async function readImport(
   const draft = await readDraft(db, by.congress, id)
   if (!row || !draft) return notFound()
   const { parsed, accepted, decisions, revision, mapping } = draft
-  const mapped = parsed.kind === 'xlsx' ? mapping !== null : null
+  const mapped = parsed.sheetRows ? mapping !== null : null
   return accept({ ...importRowOf(row), parsed, accepted, decisions, revision, mapped })
 }
 

@@ -32,7 +32,7 @@ export async function receiveDocument(world: World, asked: ReceiveAsked): Outcom
     acceptedRepairs: [],
   })
   if (!asProposed.ok) return asProposed
-  const mapping = asProposed.value.kind === 'xlsx' ? await learnedFor(world, asked) : null
+  const mapping = asProposed.value.sheetRows ? await learnedFor(world, asked) : null
   const options = { fileName, acceptedRepairs: [] }
   const parsed = mapping
     ? await readDocument(world.db, congress, bytes, { ...options, mapping })
@@ -56,7 +56,7 @@ export async function receiveDocument(world: World, asked: ReceiveAsked): Outcom
   await saveParsed(world.db, congress, id, draft)
   const done = await commit(world, asked, [write(id, 0, ruling.value, importRow(after))])
   if (!done.ok) return done
-  const toMap = parsed.value.kind === 'xlsx' && !mapping
+  const toMap = parsed.value.sheetRows !== undefined && !mapping
   return accept({ import: id, parsed: parsed.value, toMap })
 }
 
