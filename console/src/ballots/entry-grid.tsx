@@ -121,7 +121,9 @@ export function EntryGrid({
                 ))}
                 <SumCell draft={draft} at={at} asked={asked} valid={valid} />
                 {isWeighed(ballot, at) || group ? (
-                  <td className="quiet">{group ? '—' : say(byWeights)}</td>
+                  <td className="quiet" data-label={words.grade}>
+                    {group ? '—' : say(byWeights)}
+                  </td>
                 ) : (
                   <GradeCell ballot={ballot} draft={draft} at={at} asked={asked} />
                 )}
@@ -181,13 +183,23 @@ function SumCell({ draft, at, asked, valid }: CellProps & Readonly<{ valid: numb
   const { ballots: words } = useWords()
   const typed = draft.rows[at]
   const row = typed && rowOf(typed, asked)
-  if (!row) return <td className="vote-sum quiet">—</td>
+  if (!row)
+    return (
+      <td className="vote-sum quiet" data-label={words.sum}>
+        —
+      </td>
+    )
   const sum = sumOfRow(row)
-  if (valid === null) return <td className="vote-sum number">{sum}</td>
+  if (valid === null)
+    return (
+      <td className="vote-sum number" data-label={words.sum}>
+        {sum}
+      </td>
+    )
   const note =
     sum === valid ? words.adds : sum < valid ? words.short(valid - sum) : words.over(sum - valid)
   return (
-    <td className="vote-sum">
+    <td className="vote-sum" data-label={words.sum}>
       <b className="number">{sum}</b>
       <small className={sum === valid ? 'sum-good' : 'sum-bad'}>{note}</small>
     </td>
@@ -199,11 +211,16 @@ function GradeCell({ ballot, draft, at, asked }: CellProps & Readonly<{ ballot: 
   const { ballots: words } = useWords()
   const judged = [0, 1, 2].map((step) => judgedAt(ballot, draft, at - (at % 3) + step, asked))
   const own = judgedAt(ballot, draft, at, asked)
-  if (!own) return <td className="quiet">—</td>
+  if (!own)
+    return (
+      <td className="quiet" data-label={words.grade}>
+        —
+      </td>
+    )
   const results = judged.flatMap((one) => one?.result ?? [])
   const isLast = at % 3 === 2 && results.length === 3 && ballot.rows[at]?.type !== 'official'
   return (
-    <td className={`outcome-${own.result}`}>
+    <td className={`outcome-${own.result}`} data-label={words.grade}>
       {gradeName(own.report.grade)}
       {isLast && <small> · {words.outcomes[worstOf(results)]}</small>}
     </td>

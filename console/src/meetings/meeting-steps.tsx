@@ -91,7 +91,7 @@ function Begin({ meeting: { id, version, members, quorum }, onClose }: Dialog) {
         <>
           <RollCall roster={roster} absent={absent} onChange={setCalled} />
           <p>
-            {words.attendance(members - absent.length, members)}，{words.quorum(quorum, members)}
+            {words.attendance(members - absent.length, members)}，{words.quorumToBegin(quorum)}
           </p>
         </>
       ) : (

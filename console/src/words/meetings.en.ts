@@ -28,6 +28,7 @@ export const meetingsEn: typeof meetingsZh = {
   begin: 'Count and begin',
   present: 'Present',
   quorum: (needed, members) => `${needed} of ${members} make a quorum`,
+  quorumToBegin: (needed: number) => `it may begin with ${needed}`,
   attendance: (present, members) => `${present} of ${members} present`,
   change: 'Came or left',
   changeAction: 'Record',

@@ -21,6 +21,7 @@ export const meetingsZh = {
   begin: '清点人数、开会',
   present: '实到',
   quorum: (needed: number, members: number) => `应到 ${members} 人，过半数 ${needed} 人方可开会`,
+  quorumToBegin: (needed: number) => `过半数 ${needed} 人方可开会`,
   attendance: (present: number, members: number) => `应到 ${members} 人，实到 ${present} 人`,
   change: '到会变动',
   changeAction: '登记',
