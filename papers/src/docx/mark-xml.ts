@@ -4,6 +4,7 @@
  * Source: ECMA-376 part 1, 20.4.2.3 (anchor), 22.3 (custom properties), 15.2.5 (custom XML); GB/T 9704-2012, 5.2.1, 7.5.
  */
 import type { Drawing } from '@luoshi/domain/drawings/drawing'
+import { shownCheckCode } from '@luoshi/domain/papers/check-code'
 import {
   draftMark,
   hashWord,
@@ -12,6 +13,8 @@ import {
   type PaperMark,
 } from '../identity/paper-mark.ts'
 import { qrDrawing } from '../identity/qr-drawing.ts'
+import type { SealedPaper } from '../identity/sealed-paper.ts'
+import { truthProperties } from '../identity/truth-in-properties.ts'
 import { drawingEmf } from './emf.ts'
 import { fonts, margins, page } from './standard.ts'
 import { emu, pictureXml } from './picture-xml.ts'
@@ -60,13 +63,20 @@ export function draftHeaderXml(): string {
   return `${head}<w:hdr xmlns:w="${main}">${paragraph(run(draftMark, look), 'GwPage', '<w:jc w:val="center"/>')}</w:hdr>`
 }
 
-export function propertiesXml(hash: string, code: string): string {
-  const property = (number: number, name: string, value: string) =>
-    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${number}" name="${name}"><vt:lpwstr>${value}</vt:lpwstr></property>`
-  return `${head}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${property(2, hashWord, hash)}${property(3, 'luoshi-check-code', code)}</Properties>`
+export function propertiesXml({ hash, code, truth }: SealedPaper): string {
+  const told = [
+    [hashWord, hash],
+    ['luoshi-check-code', shownCheckCode(code)],
+    ...truthProperties(truth),
+  ] as const
+  const properties = told.map(
+    ([name, value], at) =>
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${at + 2}" name="${name}"><vt:lpwstr>${value}</vt:lpwstr></property>`,
+  )
+  return `${head}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${properties.join('')}</Properties>`
 }
 
-/** A part that editors carry along untouched. */
+/** A part that Word carries along untouched. */
 export function truthXml(truth: string): string {
   return `${head}<paper xmlns="urn:luoshi:paper:1">${wordText(truth)}</paper>`
 }

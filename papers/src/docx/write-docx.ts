@@ -1,5 +1,4 @@
 /** A paper as .docx, to be edited in Word and WPS. Source: ECMA-376 part 1; GB/T 9704-2012, 7.3.7 (attachments), 7.5 (page numbers). */
-import { shownCheckCode } from '@luoshi/domain/papers/check-code'
 import { truthPart } from '../identity/file-parts.ts'
 import type { PaperMark } from '../identity/paper-mark.ts'
 import { chartsOf, type OfficialPaper } from '../official/paper.ts'
@@ -88,7 +87,7 @@ function parts(paper: OfficialPaper, mark: PaperMark | null): readonly Part[] {
     ...charts.map((one, at) => [`word/${chartPart(at)}`, chartPicture(one)] as const),
     ...(sealed
       ? ([
-          ['docProps/custom.xml', propertiesXml(sealed.hash, shownCheckCode(sealed.code))],
+          ['docProps/custom.xml', propertiesXml(sealed)],
           [truthPart, truthXml(sealed.truth)],
         ] as const)
       : []),

@@ -2,6 +2,7 @@
 import type { OfficePackage } from '../readers/office-package.ts'
 import { readXml, type XmlElement } from '../readers/read-xml.ts'
 import { hashWord } from './paper-mark.ts'
+import { truthInProperties } from './truth-in-properties.ts'
 import type { WordsInFile } from './read-pdf-words.ts'
 
 const namespace = 'urn:luoshi:paper:1'
@@ -15,7 +16,9 @@ export function readDocxWords(pack: OfficePackage): WordsInFile | null {
   const around = pack.names
     .filter((name) => /^word\/(header|footer|footnotes|endnotes)\d*\.xml$/.test(name))
     .flatMap((name) => marginWords(partOf(pack, name)))
-  return { hash: hashIn(pack), truth: truthIn(pack), found: [...found, ...around] }
+  const properties = propertiesIn(pack)
+  const truth = truthIn(pack) ?? truthInProperties(properties)
+  return { hash: hashIn(properties), truth, found: [...found, ...around] }
 }
 
 function partOf(pack: OfficePackage, name: string): Uint8Array | null {
@@ -53,20 +56,25 @@ function marginWords(xml: Uint8Array | null) {
   return /^[\s—－–-]*\d*[\s—－–-]*$/.test(text) ? [] : [{ text, page: 1 }]
 }
 
-function hashIn(pack: OfficePackage): string | null {
+function propertiesIn(pack: OfficePackage): ReadonlyMap<string, string> {
   const xml = partOf(pack, 'docProps/custom.xml')
-  if (xml === null) return null
+  const found = new Map<string, string>()
+  if (xml === null) return found
   let name = ''
-  let hash: string | null = null
   readXml(xml, {
     open: (element) => {
       if (element.name === 'property') name = element.attribute('name') ?? ''
     },
     text: (text) => {
-      if (name === hashWord && /^[0-9a-f]{64}$/.test(text.trim())) hash = text.trim()
+      if (name !== '') found.set(name, (found.get(name) ?? '') + text)
     },
   })
-  return hash
+  return found
+}
+
+function hashIn(properties: ReadonlyMap<string, string>): string | null {
+  const hash = (properties.get(hashWord) ?? '').trim()
+  return /^[0-9a-f]{64}$/.test(hash) ? hash : null
 }
 
 /** Editors give the part another name when they write the file anew; its namespace stays. */

@@ -5,6 +5,7 @@ import { paperKinds } from '@luoshi/domain/papers/paper-kinds'
 import { checkCodeOf, readCheckCode, shownCheckCode } from '@luoshi/domain/papers/check-code'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { hasOffice, resaved } from '../../testing/resaved.ts'
 import { samplePapers } from '../../testing/sample-papers.ts'
 import { writeDocx } from '../docx/write-docx.ts'
 import { paperOf, type OfficialPaper } from '../official/paper.ts'
@@ -49,6 +50,27 @@ describe('a paper of every kind', () => {
     60_000,
   )
 })
+
+const kindsResaved = process.env['LUOSHI_LONG'] ? paperKinds : (['opinion-letter'] as const)
+
+describe('a paper that LibreOffice saved anew (skipped where it is not installed; every kind with LUOSHI_LONG=1)', () => {
+  it.skipIf(!hasOffice).each(kindsResaved)(
+    '%s is still found whole, and one changed word is still found out',
+    async (kind) => {
+      const paper = samplePapers[kind]()
+      const mark = markOf(paper)
+      const saved = await resaved(writeDocx(paper, mark), 'docx', 'docx')
+      expect(await judged(saved)).toMatchObject({ status: 'whole', hash: mark.sealed.hash })
+      const first = /<w:t(?: [^>]*)?>([^<]*[\u4e00-\u9fff])/.exec(wordsOf(saved))?.[1] ?? ''
+      const last = first.slice(-1)
+      const changed = retyped(saved, 'word/document.xml', `${last}</w:t>`, `${last}改</w:t>`)
+      expect(await judged(changed)).toMatchObject({ status: 'altered' })
+    },
+    120_000,
+  )
+})
+
+const wordsOf = (docx: Uint8Array) => new TextDecoder().decode(unzipSync(docx)['word/document.xml'])
 
 /** A Word file in which somebody typed something else. */
 function retyped(docx: Uint8Array, part: string, from: string, to: string): Uint8Array {
