@@ -17,7 +17,7 @@ import {
   takeToken,
   type Voting,
 } from './support/hall-voter.ts'
-import { seriousFindings } from './support/page-checks.ts'
+import { complaintsOf, seriousFindings } from './support/page-checks.ts'
 
 let voting: Voting
 beforeAll(async () => {
@@ -143,7 +143,54 @@ describe('a tablet of the hall', { timeout: 120_000 }, () => {
   })
 })
 
+/** Runs in the page: built-ins that came after Chromium 86, on which old WeChat web views stand, are taken away. */
+function asInChromium86(): void {
+  const taken: readonly (readonly [unknown, readonly string[]])[] = [
+    [Array, ['fromAsync']],
+    [
+      Array.prototype,
+      ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with'],
+    ],
+    [
+      Object.getPrototypeOf(Uint8Array.prototype),
+      ['at', 'findLast', 'toSorted', 'toReversed', 'with'],
+    ],
+    [Uint8Array, ['fromBase64', 'fromHex']],
+    [Uint8Array.prototype, ['toBase64', 'toHex']],
+    [String.prototype, ['at', 'isWellFormed', 'toWellFormed']],
+    [Object, ['hasOwn', 'groupBy']],
+    [Map, ['groupBy']],
+    [Set.prototype, ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf']],
+    [Promise, ['withResolvers', 'try']],
+    [AbortSignal, ['timeout', 'any']],
+    [URL, ['canParse', 'parse']],
+    [Crypto.prototype, ['randomUUID']],
+    [globalThis, ['structuredClone', 'reportError', 'scheduler', 'Iterator']],
+  ]
+  for (const [target, names] of taken)
+    if (typeof target === 'object' || typeof target === 'function')
+      for (const name of names) if (target) Reflect.deleteProperty(target, name)
+}
+
 describe('what is in the way', { timeout: 60_000 }, () => {
+  it('nothing, in a web view as old as Chromium 86: it takes, marks, casts and finds the ballot', async () => {
+    await using at = await phoneIn(voting, { contests: ['赵志远　局长'] }, '吴敏')
+    const { page, hall } = at
+    await page.addInitScript(asInChromium86)
+    const complaints = complaintsOf(page)
+    await page.goto(addressOf(hall))
+    expect(await page.locator('html').evaluate(() => 'toSorted' in Array.prototype)).toBe(false)
+    await takeToken(page)
+    hall.open()
+    await soon(page, '第 1 项，共 1 项')
+    await markAll(page, '基本满意')
+    await press(page, '投票（1 张）')
+    await soon(page, '每一张都拿到了票箱的回执')
+    await hall.close()
+    await soon(page, '您的票都在封存文件里')
+    expect(complaints.take()).toEqual([])
+  })
+
   it('a browser that keeps nothing is told where else to vote', async () => {
     await using at = await phoneIn(voting, {}, '吴敏')
     const { page, hall } = at
