@@ -167,9 +167,7 @@ it('a survey before and after rectification, from its design to the page of the 
   expect(await site.test(`${told}&satisfied=25&dissatisfied=5`)).toBe('taken')
   await closed(later)
   await later.open(`/matters/${site.matter}`)
-  const effect = later.page
-    .getByRole('region', { name: '总体评价' })
-    .filter({ hasText: '公路沿线商户' })
+  const effect = later.page.getByRole('region', { name: /^公路沿线商户 .*总体评价/ })
   await effect.getByText('好转', { exact: true }).waitFor()
   await looked(later, 'matter')
 }, 240_000)
