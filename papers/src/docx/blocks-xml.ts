@@ -30,7 +30,7 @@ export function blockXml(
         .map((text) => paragraph(run(text), 'GwBody', isKept ? '<w:keepNext/>' : ''))
         .join('')
     case 'line':
-      return paragraph(run(block.text), 'GwFlush')
+      return paragraph(run(block.text), 'GwFlush', isKept ? '<w:keepNext/>' : '')
     case 'table':
       return tableXml(block.columns, block.rows, width)
     case 'chart':

@@ -104,14 +104,20 @@ function relation(id: string, type: string, target: string): string {
   return `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
 }
 
+/** More lines than people sign are a list, which may go over to the next page. */
+const mostSigned = 6
+
 function documentXml(paper: OfficialPaper, mark: PaperMark | null): string {
   const width = paper.landscape ? page.height - margins.top - margins.bottom : measure
   const isSigned = paper.signature !== null || paper.attachments.length > 0
   const charts = chartsOf(paper)
+  const last = paper.body.length - 1
+  // Lines to be signed at the end do not stand on a page by themselves: what goes before them goes with them.
+  const signed = last - paper.body.findLastIndex(({ kind }) => kind !== 'line')
+  const keeps = (at: number) =>
+    at === last ? isSigned : signed > 0 && signed <= mostSigned && at >= last - signed
   const body = paper.body
-    .map((block, at) =>
-      blockXml(block, width, { isKept: isSigned && at === paper.body.length - 1, charts }),
-    )
+    .map((block, at) => blockXml(block, width, { isKept: keeps(at), charts }))
     .join('')
   const attached = paper.attachments.map(({ name, body: blocks }, at) => {
     const label = paper.attachments.length > 1 ? `附件${at + 1}` : '附件'
