@@ -33,7 +33,7 @@ export const accountsZh = {
   noneText: '换一个写法，或者选“全部”。',
   suspend: '停用',
   suspendTitle: (name: string) => `停用${name}的账号`,
-  suspendEffect: '他会立即退出登录，之后不能再登录；已记入台账的内容不受影响。',
+  suspendEffect: '停用后立即退出登录，不能再登录；已记入台账的内容不受影响。',
   unlock: '解锁',
   reinstate: '恢复使用',
   inviteAgain: '重新邀请',
@@ -49,7 +49,7 @@ export const accountsZh = {
   grantEffect: '保存后，他会退出登录，重新登录即按新角色办理。',
   signOut: '退出其登录',
   signOutTitle: (name: string) => `退出${name}的全部登录`,
-  signOutEffect: '他在所有设备上立即退出，可以重新登录。',
+  signOutEffect: '其在所有设备上立即退出，可以重新登录。',
   removeFactors: '解除两步验证',
   removeFactorsTitle: (name: string) => `解除${name}的两步验证`,
   removeFactorsEffect:
