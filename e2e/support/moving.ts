@@ -12,18 +12,24 @@ export type Moving = Readonly<{
   settled: () => Promise<void>
 }>
 
+/** A frame that is taken away while it loads leaves a request of which nothing is heard any more. */
+const unheardMs = 15_000
+
 /** Of a page that has not asked for anything yet. Streams, which never end, are passed over. */
 export function movingOn(page: Page): Moving {
-  const asking = new Set<Request>()
+  /** With the moment since when. */
+  const asking = new Map<Request, number>()
   const ended = (request: Request) => void asking.delete(request)
   page.on('request', (request) => {
-    if (request.resourceType() !== 'eventsource') asking.add(request)
+    if (request.resourceType() !== 'eventsource') asking.set(request, Date.now())
   })
   page.on('requestfinished', ended)
   page.on('requestfailed', ended)
   const settled = async () => {
     for (let quiet = 0; quiet < 3;) {
       await drawn(page)
+      for (const [request, since] of asking)
+        if (Date.now() - since > unheardMs) asking.delete(request)
       quiet = asking.size === 0 ? quiet + 1 : 0
     }
   }

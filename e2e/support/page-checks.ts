@@ -40,10 +40,18 @@ export async function drawn(page: Page): Promise<void> {
   )
 }
 
-/** No movement is under way. */
+/** No movement is under way that has an end; what turns while something loads has none. */
 export async function unmoved(page: Page): Promise<void> {
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().iterations !== Infinity,
+        )
+        .map((one) => one.finished.catch(() => undefined)),
+    ),
   )
 }
 
