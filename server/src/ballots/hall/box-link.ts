@@ -150,13 +150,20 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
   }
 
   /** What it was asked for before it died is asked again: every order may be given twice. */
-  async function ask(order: BoxOrder): Promise<BoxAnswer> {
+  function ask(order: BoxOrder): Promise<BoxAnswer> {
+    return tried(async () => {
+      const one = await alive()
+      const answer = await one.ask(order)
+      if (answer.type === 'failed') throw new Error(answer.why)
+      return answer
+    })
+  }
+
+  /** One that dies while it begins is begun again: whoever opens the vote in that moment would not tell it a second time. */
+  async function tried<Result>(act: () => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const one = await alive()
-        const answer = await one.ask(order)
-        if (answer.type === 'failed') throw new Error(answer.why)
-        return answer
+        return await act()
       } catch (failure) {
         if (tries >= mostTries || isStopping) throw failure
         await after(pauseMs)
@@ -169,7 +176,7 @@ export function openBoxLink(settings: BoxSettings): BoxLink {
       if (settings.isBehindProxy && settings.publicUrl === null) return refuse(noAddress)
       if (!database?.ok) database = await boxDatabase(settings)
       if (!database.ok) return database
-      await alive()
+      await tried(alive)
       return accept(true)
     },
     origin: () =>
