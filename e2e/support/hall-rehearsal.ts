@@ -54,7 +54,7 @@ export function rehearsal(of: () => HallJourney): void {
         ])
         const said: unknown = JSON.parse(made.out)
         if (!isRecord(said) || !Array.isArray(said['slips'])) throw new Error(made.err)
-        tellersSlip = String(said['slips'].filter(isRecord)[0]?.['code'])
+        tellersSlip = String(said['slips'].find(isRecord)?.['code'])
         expect(await readFile(join(hall.folder, '票条.html'), 'utf8')).toContain(tellersSlip)
         port = await freePort()
         await page.getByText('两台发票机：系统和监票人的电脑各发一道').click()

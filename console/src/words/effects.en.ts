@@ -53,5 +53,5 @@ export const effectsEn: typeof effectsZh = {
   matter: (n) => `No. ${n}`,
   copy: 'Copy as a sentence',
   apart:
-    'The committee was satisfied, while the people see no improvement or a relapse: look at both together.',
+    'The committee was satisfied, while on some questions the people show no improvement or a relapse: look at both together.',
 }
