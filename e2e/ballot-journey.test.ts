@@ -79,6 +79,7 @@ describe('a secret ballot in the hall', { timeout: 300_000 }, () => {
   it('checks people in: fifteen phones, by session or by slip, each compares the fingerprint first', async () => {
     await hall.team.open(`${pageOf(hall)}/screen`)
     screen = hall.team.page
+    await screen.locator('.hall-print span').nth(3).waitFor()
     const shown = (await screen.locator('.hall-print span').allInnerTexts()).join(' ')
     expect(shown).toBe(fingerprint)
     const bySlip = [...hall.slips]
@@ -189,6 +190,7 @@ describe('a secret ballot in the hall', { timeout: 300_000 }, () => {
 
   it('opens only after the hash was read from the screen, with two tellers of three at each lock', async () => {
     const { page } = hall.clerk
+    await screen.locator('.hall-hash span').nth(15).waitFor()
     const hash = await screen.locator('.hall-hash span').allInnerTexts()
     expect(hash).toHaveLength(16)
     await looksSound(screen)

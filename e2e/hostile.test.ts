@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, callerBy, type Answer, type Caller } from './support/asking.ts'
 import { hostileFiles } from './support/hostile-files.ts'
@@ -78,6 +79,28 @@ describe('a hostile file', () => {
       expect(problem).toMatchObject({ code, zh: expect.stringMatching(word) })
       expect(problem.status).toBe(code === 'file-too-large' ? 413 : 422)
       expect(await traces()).toEqual(before)
+    },
+  )
+
+  it.each([
+    ['POST', '/api/v1/imports', 'file-too-large'],
+    ['POST', '/api/v1/opinions', 'request-too-large'],
+  ] as const)(
+    'is heard out on a slow line before it is refused: %s %s',
+    async (verb, path, code) => {
+      const half = new Uint8Array(11 * 1024 * 1024).fill(0x20)
+      const headers = {
+        'content-type': code === 'file-too-large' ? 'application/octet-stream' : 'application/json',
+        'content-length': String(2 * half.length),
+        'x-file-name': 'a.txt',
+      }
+      const slowly = async function* () {
+        yield half
+        await wait(800)
+        yield half
+      }
+      const answer = await clerk.send(verb, path, { headers, body: slowly() })
+      expect(problemOf(answer)).toMatchObject({ status: 413, code })
     },
   )
 

@@ -6,7 +6,7 @@ import { province } from '../server/src/identity/testing/province.ts'
 import { openBrowser, type Browsing } from './support/browser.ts'
 import { demoFolder } from './support/demo-folder.ts'
 import { dataFolder, linkOf, luoshiRuns, type LuoshiProcess } from './support/luoshi-process.ts'
-import { seriousFindings, sideways } from './support/page-checks.ts'
+import { drawn, seriousFindings, sideways, unmoved } from './support/page-checks.ts'
 
 const password = '青山-Oboe-七里-39'
 const secret = 'a-secret-of-the-province'
@@ -58,8 +58,10 @@ async function byPassword(on: Page): Promise<void> {
 async function expectSound(on: Page): Promise<void> {
   for (const width of [1440, 390]) {
     await on.setViewportSize({ width, height: 900 })
+    await drawn(on)
     expect(await sideways(on)).toEqual([])
   }
+  await unmoved(on)
   expect(await seriousFindings(on)).toEqual([])
   await on.setViewportSize({ width: 1440, height: 900 })
 }
@@ -112,6 +114,7 @@ describe('somebody who comes in', () => {
     const app = new TOTP({ secret: Secret.fromBase32(typed) })
     await page.getByLabel('验证码').fill(app.generate())
     await page.getByRole('button', { name: '完成绑定' }).click()
+    await page.locator('.codes code').nth(9).waitFor()
     const codes = await page.locator('.codes code').allInnerTexts()
     expect(codes).toHaveLength(10)
     await page.getByRole('link', { name: '已保存，继续' }).click()
@@ -135,7 +138,7 @@ describe('somebody who comes in', () => {
     await page.getByRole('heading', { name: '第二步验证' }).waitFor()
     await expectSound(page)
     await page.goto(`${place}/matters`)
-    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await page.waitForURL(({ pathname }) => pathname === '/sign-in')
     await byPassword(page)
     await page.getByLabel('验证码或恢复码').fill(codes[0] ?? '')
     await page.getByRole('button', { name: '继续' }).click()
@@ -153,10 +156,10 @@ describe('somebody who comes in', () => {
     await using elsewhere = await openBrowser()
     const cookies = await browsing.context.cookies()
     await page.goto(`${place}/account`)
-    const before = await page.locator('.session').count()
-    expect(before).toBeGreaterThan(1)
+    await page.locator('.session').nth(1).waitFor()
     await page.getByRole('button', { name: '退出其他全部登录' }).click()
     await page.getByText('已退出。').waitFor()
+    await page.locator('.session').nth(1).waitFor({ state: 'detached' })
     expect(await page.locator('.session').count()).toBe(1)
     await elsewhere.context.addCookies(cookies)
     const other = await elsewhere.context.newPage()

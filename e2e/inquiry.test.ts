@@ -4,6 +4,7 @@
  * accusation leaves no trace that the unit could see. Serves S11, S15–S18, S22, S23.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callerWith } from './support/asking.ts'
 import { startDemo, type DemoServer } from './support/demo-server.ts'
 import { atRest, seriousFindings } from './support/page-checks.ts'
 import { signedIn, type Person } from './support/person.ts'
@@ -49,12 +50,29 @@ async function act(
   }
 }
 
+/** The framework as it stands, set once more in another window. */
+async function setByAnother(): Promise<void> {
+  const [cookie] = await clerk.page.context().cookies()
+  const other = await callerWith(server.url, `${cookie?.name}=${cookie?.value}`)
+  const at = '/api/v1/self-check-framework'
+  const { text } = await other.get(at)
+  expect((await other.send('POST', at, { body: text })).status).toBe(200)
+}
+
 describe('the self-check', () => {
   it('is asked by the county’s own framework', async () => {
     await clerk.open('/self-check-framework')
     const questions = clerk.page.getByLabel('问题（每行一个）').first()
     await questions.fill(`${await questions.inputValue()}\n行政复议案件暴露的问题是否整改到位？`)
-    await clerk.page.getByRole('button', { name: '保存提纲', exact: true }).click()
+    const save = clerk.page.getByRole('button', { name: '保存提纲', exact: true })
+    // A colleague was faster: what was typed stays, and it is asked whose words are to stand.
+    await setByAnother()
+    await save.click()
+    await clerk.page.getByText(/其他人已经更新了这条记录/).waitFor()
+    await clerk.page.getByRole('button', { name: '保留我填的', exact: true }).click()
+    expect(await questions.inputValue()).toContain('行政复议案件暴露的问题')
+    await save.click()
+    await clerk.page.getByText('已记入台账').first().waitFor()
     await clerk.page.getByText(/日编制$/).waitFor()
     await clerk.open(`${path}?tab=self-check`)
     await act(clerk, '布置自查')

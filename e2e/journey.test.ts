@@ -164,19 +164,19 @@ describe('from a document copied off the web to a matter struck off', () => {
       await form.getByLabel('评议意见书文号').fill('清人常〔2026〕21号')
       await form.getByLabel('述职人员').selectOption({ label: '刘明远 局长' })
     })
-    expect(await clerk.status()).toContain('已交办')
+    await expect.poll(() => clerk.status(), { timeout: 30_000 }).toContain('已交办')
 
     await official.open(path)
     await official.take('签收', (form) => form.getByLabel('签收人').fill('宋佳'))
     await rectify(path, people, evidence)
     await judge(path, clerk, [6, 8, 15, 0], '南门三栋楼晚高峰仍不稳定，请继续整改。')
-    expect(await clerk.status()).toMatch(/制定方案.*第2轮/s)
+    await expect.poll(() => clerk.status(), { timeout: 30_000 }).toMatch(/制定方案.*第2轮/s)
 
     await rectify(path, people, evidence)
     await judge(path, clerk, [25, 4, 0, 0], '')
-    expect(await clerk.status()).toContain('测评满意')
+    await expect.poll(() => clerk.status(), { timeout: 30_000 }).toContain('测评满意')
     await clerk.take('销号', approve)
-    expect(await clerk.status()).toContain('已销号')
+    await expect.poll(() => clerk.status(), { timeout: 30_000 }).toContain('已销号')
   }, 480_000)
 
   it('leaves a ledger that a stranger can check without database or network', async () => {

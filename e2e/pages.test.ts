@@ -2,10 +2,9 @@
  * Every room at a desk and on a phone, in both languages: no error, nothing sideways, nothing that keeps a person with
  * a screen reader or only a keyboard out. Source: issue 2, "Console"; WCAG 2.2 AA.
  */
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { editCell } from '../papers/testing/edit-sheet.ts'
-import { oddSheet } from '../papers/testing/odd-sheet.ts'
 import {
   appraisalTabKeys,
   isAt,
@@ -14,17 +13,14 @@ import {
   thingPages,
 } from './support/addresses.ts'
 import { callerBy, type Caller } from './support/asking.ts'
+import { desk, expectSoundAt, phone } from './support/both-languages.ts'
+import { back, imported, mapping } from './support/brought-in.ts'
 import { openBrowser, openHousehold, type Browsing, type Household } from './support/browser.ts'
 import { demoFolder } from './support/demo-folder.ts'
-import {
-  dataFolder,
-  isRecord,
-  linkOf,
-  luoshiRuns,
-  type LuoshiProcess,
-} from './support/luoshi-process.ts'
-import { movingOn } from './support/moving.ts'
+import { dataFolder, linkOf, luoshiRuns, type LuoshiProcess } from './support/luoshi-process.ts'
+import { movingOn, type Moving } from './support/moving.ts'
 import { surveyPages } from './support/survey-pages.ts'
+import { tabTo } from './support/tab-to.ts'
 import {
   atRest,
   complaintsOf,
@@ -85,7 +81,10 @@ beforeAll(async () => {
   callers.set('clerk', clerk)
   const things = await thingPages(clerk)
   issued = things.find((one) => one.startsWith('/matters/')) ?? ''
-  const sheets = [`/imports/${await mapping(clerk)}/columns`, `/comebacks/${await back(clerk)}`]
+  const sheets = [
+    `/imports/${await mapping(clerk)}/columns`,
+    `/comebacks/${await back(clerk, server.url)}`,
+  ]
   const surveys = await surveyPages(clerk)
   rooms = [...clerkRooms, `/imports/${await imported(clerk)}`, ...sheets, ...things, ...surveys]
   browsing = await openBrowser()
@@ -98,43 +97,6 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]()
   await folder?.[Symbol.asyncDispose]()
 })
-
-async function imported(clerk: Caller): Promise<string> {
-  const text = [
-    '关于评议县水利局工作的意见',
-    '一、北沟村三组反映，机井电费分摊不公开，请县水利局于2026年12月底前公开。',
-    '二、石坝镇饮水管网漏水严重，建议尽快更换。',
-    '三、河道采砂巡查记录不全，请补齐。',
-  ].join('\n')
-  const answer: unknown = JSON.parse(
-    (await clerk.send('POST', '/api/v1/imports', { body: JSON.stringify({ text }) })).text,
-  )
-  return isRecord(answer) ? String(answer['import']) : ''
-}
-
-const named = (name: string, body: Uint8Array | string) => ({
-  headers: { 'content-type': 'application/octet-stream', 'x-file-name': name },
-  body,
-})
-
-/** A county's own sheet whose columns wait to be mapped. */
-async function mapping(clerk: Caller): Promise<string> {
-  const sent = await clerk.send('POST', '/api/v1/imports', named('ledger.xlsx', oddSheet()))
-  const answer: unknown = JSON.parse(sent.text)
-  return isRecord(answer) ? String(answer['import']) : ''
-}
-
-/** An exported ledger that came back with a change. */
-async function back(clerk: Caller): Promise<string> {
-  const made = await fetch(`${server.url}/api/v1/ledger.xlsx`, {
-    headers: { cookie: clerk.cookie },
-  })
-  const bytes = new Uint8Array(await made.arrayBuffer())
-  const changed = editCell(bytes, { name: 'matter_', column: 'T' }, () => '已销号')
-  const sent = await clerk.send('POST', '/api/v1/comebacks', named('back.xlsx', changed))
-  const answer: unknown = JSON.parse(sent.text)
-  return isRecord(answer) ? String(answer['comeback']) : ''
-}
 
 /** Signs in as somebody; a link signs in only once, so who it was before is kept. */
 async function become(login: string, { context }: Browsing): Promise<void> {
@@ -153,68 +115,68 @@ async function pageAs(login: string): Promise<Page> {
   return page
 }
 
-const desk = { width: 1440, height: 900 }
-const phone = { width: 390, height: 844 }
-
 /** Some of a look is waiting for the page to come to rest: so three at a time, each with a language of its own. */
 const tabs = 3
+
+/** Two seconds are usual; whatever looks longer has to do with a browser that answers nothing any more. */
+const longestLookMs = 90_000
+
+type Tab = AsyncDisposable &
+  Readonly<{ page: Page; complaints: ReturnType<typeof complaintsOf>; moving: Moving }>
+
+async function tabAs(login: string): Promise<Tab> {
+  const device = await household.open()
+  await become(login, device)
+  const page = await device.context.newPage()
+  const [complaints, moving] = [complaintsOf(page), movingOn(page)]
+  await page.goto(server.url)
+  await moving.settled()
+  return { page, complaints, moving, [Symbol.asyncDispose]: () => device[Symbol.asyncDispose]() }
+}
 
 async function expectAllSound(login: string, paths: readonly string[]): Promise<void> {
   const waiting = [...paths]
   await become(login, browsing)
+  const next = () => waiting.shift()
   await Promise.all(
     Array.from({ length: tabs }, async () => {
-      await using device = await household.open()
-      await become(login, device)
-      const page = await device.context.newPage()
-      const [complaints, moving] = [complaintsOf(page), movingOn(page)]
-      await page.goto(server.url)
-      await moving.settled()
-      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-        await moving.to(path)
-        await expectSoundAt(page, complaints, path, async () => {
-          await moving.settled()
-          await unmoved(page)
-        })
-      }
+      for (let again = next(); again !== undefined; again = await lookOn(login, again, next));
     }),
   )
 }
 
-/**
- * A page is shown once and changes its language as a person changes it; axe, which takes the longest, looks at a desk in
- * Chinese and at a phone in English.
- */
-async function expectSoundAt(
-  page: Page,
-  complaints: ReturnType<typeof complaintsOf>,
-  path: string,
-  rest: () => Promise<void>,
-): Promise<void> {
-  await page.locator('main h1').first().waitFor()
-  expect(page.url()).toContain(path.split('?')[0])
-  await expectSound(page, complaints, true, rest)
-  await page.setViewportSize(phone)
-  await expectSound(page, complaints, false, rest)
-  await page.setViewportSize(desk)
-  await changeLanguage(page, 'English')
-  await expectSound(page, complaints, false, rest)
-  await page.setViewportSize(phone)
-  await expectSound(page, complaints, true, rest)
-  await page.setViewportSize(desk)
-  await changeLanguage(page, '中文')
+/** In one tab, until there is nothing left, or until it answers no more: then that page, to be looked at in a fresh one. */
+async function lookOn(
+  login: string,
+  first: string,
+  next: () => string | undefined,
+): Promise<string | undefined> {
+  await using tab = await tabAs(login)
+  for (let path: string | undefined = first; path !== undefined; path = next()) {
+    const answers = await isLookedAt(tab, path)
+    if (answers) continue
+    // A page that stops a browser does so in a fresh one, too.
+    if (path === first) expect.fail(`${path}: the browser answers nothing any more`)
+    return path
+  }
+  return undefined
 }
 
-/** Not by the mouse: the big screen covers the head of the console. */
-async function changeLanguage(page: Page, language: 'English' | '中文'): Promise<void> {
-  await page
-    .locator('header')
-    .getByRole('button', { name: language, exact: true })
-    .dispatchEvent('click')
-  await page.locator(`html[lang=${language === 'English' ? 'en' : 'zh-CN'}]`).waitFor()
+async function isLookedAt({ page, complaints, moving }: Tab, path: string): Promise<boolean> {
+  const looking = (async () => {
+    await moving.to(path)
+    await expectSoundAt(page, complaints, path, async () => {
+      await moving.settled()
+      await unmoved(page)
+    })
+    return true
+  })()
+  // Of a look that was given up nothing more is heard.
+  looking.catch(() => undefined)
+  return Promise.race([looking, setTimeout(longestLookMs, false, { ref: false })])
 }
 
-/** Of a ballot cast in the hall, which the demo county has none of: they are looked at by `ballot-journey.test.ts`. */
+/** Of a ballot while it is cast in the hall: they are looked at by `ballot-journey.test.ts`. */
 const ofTheHall = ['/ballots/$ballot/screen', '/ballots/$ballot/trust']
 
 it('no routed page and no tab of an appraisal is left out', () => {
@@ -317,24 +279,3 @@ describe('with the keyboard alone', () => {
     await page.close()
   }, 120_000)
 })
-
-type Stop = Readonly<{ what: string; outlined: boolean }>
-
-/** Presses Tab until there; every stop on the way must be seen to be one. */
-async function tabTo(page: Page, there: () => Promise<boolean>): Promise<readonly Stop[]> {
-  const stops: Stop[] = []
-  while (stops.length < 60) {
-    await page.keyboard.press('Tab')
-    stops.push(
-      await page.evaluate(() => {
-        const at = document.activeElement
-        if (!at) return { what: 'nothing', outlined: false }
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
-        const outlined = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
-        return { what: at.outerHTML.slice(0, 120), outlined }
-      }),
-    )
-    if (await there()) return stops
-  }
-  throw new Error(`60 times Tab: ${stops.map(({ what }) => what).join('\n')}`)
-}

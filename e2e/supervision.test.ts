@@ -38,7 +38,7 @@ describe('a late matter', () => {
     const { page } = water
     await water.open('/messages')
     await page.getByText(/有\d+件事项已超过时限/).waitFor()
-    expect(await page.getByRole('link', { name: /消息，\d+ 条未读/ }).count()).toBe(1)
+    await page.getByRole('link', { name: /消息，\d+ 条未读/ }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
 
     await page.getByLabel('另外发送到').click()

@@ -3,6 +3,9 @@
  * paper by two typists, closed, read; the same once more after rectification; what changed, on the page of the matter.
  * Each page is looked at as wide as a desk and as two phones. Source: issue 6.
  */
+import { readFileSync } from 'node:fs'
+import { bareSharesIn } from '@luoshi/domain/surveys/testing/bare-shares'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openHousehold, type Household } from './support/browser.ts'
 import { act, choose, press } from './support/dialogs.ts'
@@ -13,6 +16,7 @@ import {
   design,
   draft,
   draw,
+  lettersAgain,
   reach,
   tab,
   takeOver,
@@ -48,10 +52,29 @@ async function looked({ page }: Pick<Person, 'page'>, name: string): Promise<voi
     await page.setViewportSize({ width, height: 900 })
     await atRest(page)
     expect.soft({ name, width, wide: await sideways(page) }).toEqual({ name, width, wide: [] })
+    expect.soft({ name, width, bare: await bareOn(page) }).toEqual({ name, width, bare: [] })
     if (width === 390) continue
     const axe = await seriousFindings(page)
     expect.soft({ name, width, axe }).toEqual({ name, width, axe: [] })
   }
+}
+
+/** Percentages on a page that are told without their n and interval, in words, in what is read out, or cut off by the screen. */
+async function bareOn(page: Page): Promise<readonly string[]> {
+  const { text, cut } = await page.evaluate(() => {
+    const said = [...document.querySelectorAll('img[alt]')].map((one) => one.getAttribute('alt'))
+    const cells = [...document.querySelectorAll('.sheet-scroll td')].filter((cell) => {
+      const box = cell.closest('.sheet-scroll')?.getBoundingClientRect()
+      const isShare = (cell.textContent ?? '').includes('%')
+      return isShare && box && cell.getBoundingClientRect().right > box.right + 1
+    })
+    const main = document.querySelector('main')
+    return {
+      text: [main?.innerText ?? '', ...said].join('\n'),
+      cut: cells.map((cell) => cell.textContent ?? ''),
+    }
+  })
+  return [...bareSharesIn(text), ...cut]
 }
 
 async function answerOnAPhone(address: string, said: string): Promise<void> {
@@ -92,6 +115,7 @@ it('a survey before and after rectification, from its design to the page of the 
   const sheet = await codes(clerk)
   expect(sheet.trim().split('\r\n')).toHaveLength(31)
   await looked(clerk, 'sample')
+  await lettersAgain(clerk, sheet)
   await act(clerk, '开始调查')
 
   await clerk.open(`${address}/posters`)
@@ -150,6 +174,14 @@ it('a survey before and after rectification, from its design to the page of the 
   await closed(clerk)
   await page.getByText('30.0%').first().waitFor()
   await looked(clerk, 'results')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('tab', { name: 'Results', exact: true }).waitFor()
+  await page.setViewportSize({ width: 360, height: 900 })
+  await atRest(page)
+  expect(await bareOn(page)).toEqual([])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.getByRole('tab', { name: '结果', exact: true }).waitFor()
   await tab(clerk, '留言')
   await takeOver(clerk, '大柳树路口的坑', '大柳树路口积水坑')
   await page.getByRole('link', { name: /^已列为第\d+号事项/ }).waitFor()
@@ -171,3 +203,22 @@ it('a survey before and after rectification, from its design to the page of the 
   await effect.getByText('好转', { exact: true }).waitFor()
   await looked(later, 'matter')
 }, 240_000)
+
+it('codes that did not go out by message, made for letters', async () => {
+  const survey = await site.test('unsent')
+  const clerk = await signedIn('clerk')
+  const { page } = clerk
+  await clerk.open(`/surveys/${survey}?tab=sample`)
+  await page.getByRole('region', { name: '有 20 人的邀请短信没有发出' }).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  const saving = page.waitForEvent('download')
+  await act(clerk, '改用信函')
+  expect(
+    readFileSync(await (await saving).path(), 'utf8')
+      .trim()
+      .split('\r\n'),
+  ).toHaveLength(21)
+  await page.getByRole('region', { name: '已制作 20 个邀请码' }).waitFor()
+  await page.getByText('补做 20 个').waitFor()
+  expect(await page.getByText('没有发出').count()).toBe(0)
+}, 60_000)

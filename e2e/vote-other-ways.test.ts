@@ -224,12 +224,22 @@ describe('what is in the way', { timeout: 60_000 }, () => {
   })
 
   it('whoever cannot read Chinese reads English, and the plain page on trust needs no script', async () => {
-    await using at = await phoneIn(voting, {}, '吴敏')
+    await using at = await phoneIn(voting, { rehearsal: true }, '吴敏')
     const { page, hall } = at
     await page.goto(addressOf(hall))
+    await page.getByText('演练　不计入任何结果').waitFor()
     await press(page, 'English')
     await page.getByRole('button', { name: 'Take the token' }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe('en')
+    // The server's part of the page, too; the title is the county's own.
+    await page.getByText('Rehearsal: counts for nothing').waitFor()
+    expect(await page.locator('.skip, .sizes, .foot').allInnerTexts()).not.toContainEqual(
+      expect.stringMatching(/标准|跳到|无记名/),
+    )
+    await voterLooksSound(page)
+    await page.goto(addressOf(hall, '/trust?lang=en'))
+    await page.getByRole('heading', { name: 'Whom to trust, and whom not' }).waitFor()
+    expect(await page.locator('main').innerText()).not.toMatch(/[\u4e00-\u9fff]/)
     await page.goto(addressOf(hall, '/trust'))
     await page.getByRole('heading', { name: '要相信谁、不必相信谁' }).waitFor()
     await voterLooksSound(page)

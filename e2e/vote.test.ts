@@ -18,7 +18,7 @@ import {
   takeToken,
   type Voting,
 } from './support/hall-voter.ts'
-import { complaintsOf, seriousFindings } from './support/page-checks.ts'
+import { complaintsOf, seriousFindings, sideways } from './support/page-checks.ts'
 
 let voting: Voting
 beforeAll(async () => {
@@ -41,6 +41,30 @@ async function looksOf(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** Nothing leaves its place on a narrow phone whose owner has set all text twice as large. */
+async function largeTextFits(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  expect.soft(await sideways(page)).toEqual([])
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((one) => {
+        const [box, around] = [one, one.parentElement ?? one].map((at) =>
+          at.getBoundingClientRect(),
+        )
+        return box && around && around.width > 0 && box.right > around.right + 1
+      })
+      .map((one) => one.outerHTML.slice(0, 80)),
+  )
+  expect.soft(outside).toEqual([])
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = ''
+  })
+  await page.setViewportSize({ width: 390, height: 844 })
+}
+
 describe('a member with a phone', { timeout: 120_000 }, () => {
   it('compares, takes, marks, casts and finds the ballots in the file', async () => {
     await using at = await phoneIn(voting, {}, '吴敏')
@@ -50,14 +74,30 @@ describe('a member with a phone', { timeout: 120_000 }, () => {
     await page.getByText('您是：吴敏').waitFor()
     const groups = await page.locator('.groups span').allInnerTexts()
     expect(groups.join('')).toBe(hall.frozen.hash.slice(0, 16))
+    await largeTextFits(page)
     await takeToken(page)
     hall.open()
     await soon(page, '第 1 项，共 3 项')
     await page.getByRole('radio', { name: '不满意', exact: true }).check()
     await voterLooksSound(page)
+    await largeTextFits(page)
     await markAll(page, '不满意')
     await page.getByRole('heading', { name: '检查后投票' }).waitFor()
     await voterLooksSound(page)
+    await largeTextFits(page)
+    // A thumb that is quicker than the phone writes: the review knows the mark all the same.
+    await page
+      .getByRole('button', { name: /^修改：/ })
+      .last()
+      .click()
+    await press(page, '不选了，留空')
+    await page.getByText('还没有选。').waitFor()
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.option input')?.click()
+      document.querySelector<HTMLElement>('.pair button:last-child')?.click()
+    })
+    await page.getByRole('heading', { name: '检查后投票' }).waitFor()
+    expect(await page.locator('.choice').allInnerTexts()).toEqual(['已选', '已选', '已选'])
     // A mistake is taken back before anything has left.
     await press(page, '投票（3 张）')
     await press(page, '撤回，再改一改')
@@ -65,6 +105,7 @@ describe('a member with a phone', { timeout: 120_000 }, () => {
     await markAll(page, '基本满意')
     await press(page, '投票（3 张）')
     await soon(page, '每一张都拿到了票箱的回执')
+    await largeTextFits(page)
     expect(hall.rows).toHaveLength(3)
     await hall.close()
     await soon(page, '您的票都在封存文件里')

@@ -192,7 +192,7 @@ describe('the letter and the first round', () => {
     const demand = '三栋楼晚高峰仍不稳定，请继续整改，直到满意为止。'
     await judge({ clerk, team }, paths.water, '第三十二次常委会会议', demand)
     await clerk.open(matter)
-    expect(await clerk.status()).toMatch(/制定方案.*第2轮/s)
+    await expect.poll(() => clerk.status(), { timeout: 30_000 }).toMatch(/制定方案.*第2轮/s)
   }, 240_000)
 })
 
@@ -216,7 +216,7 @@ describe('a change of officials in between', () => {
     await rectify(matter, { clerk, team, staff, head: successor }, evidence)
     await judge({ clerk, team }, paths.water, '第三十三次常委会会议')
     await strikeOff(clerk, matter)
-    expect(await clerk.status()).toContain('已销号')
+    await expect.poll(() => clerk.status(), { timeout: 30_000 }).toContain('已销号')
   }, 240_000)
 
   it('the other appraisal satisfies in one round', async () => {

@@ -60,7 +60,8 @@ if (!isInstalled()) {
 }
 
 // As in cli/bin/luoshi.mjs.
-const young = process.argv[2] === 'cli/src/main.ts' ? ['--max-semi-space-size=4'] : []
+const young =
+  process.argv[2] === 'cli/src/main.ts' ? ['--max-semi-space-size=4', '--expose-gc'] : []
 const flags = ['--disable-warning=ExperimentalWarning', ...young]
 const child = spawn(node24, [...flags, ...process.argv.slice(2)], {
   cwd: root,

@@ -8,7 +8,7 @@ import { verifyBulletin, type Asked, type VerifiedEvent } from '../src/bulletin/
 import { warningWords } from '../src/bulletin/warning-words.ts'
 import type { Bytes } from '../src/protocol/bytes.ts'
 import { readManifest, type Contest } from '../src/protocol/manifest.ts'
-import { protocolRefusals } from '../src/protocol/refusals.ts'
+import { refusalWords } from '../src/protocol/refusal-words.ts'
 import { filesInZip } from './files-in-zip.ts'
 
 const largestFile = 256 * 1024 * 1024
@@ -50,7 +50,7 @@ async function verdict(): Promise<readonly Node[]> {
   const extra = unknown.length > 0 ? [note(`没有用到的文件：${unknown.join('、')}`, 'quiet')] : []
   if (!checked.ok) {
     const { code: why, about } = checked.refusal
-    const { zh, en } = protocolRefusals[why]
+    const { zh, en } = refusalWords(why)
     return [note(`✗ 复核不通过：${zh}`, 'bad'), note(`${why} ${about} ${en}`, 'quiet'), ...extra]
   }
   const manifest = await readManifest(bulletin['manifest.json'] ?? new Uint8Array())

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Second verifier of a published ballot, written from the protocol's text and sharing no code with the first.
 
-    python3 verify_ballot.py [--fingerprint HEX] FOLDER [FOLDER …]
+    python3 verify_ballot.py [--fingerprint HEX] [--code DIGITS] FOLDER [FOLDER …]
 
-Python's standard library only, no network. Prints one line of JSON a folder: {"folder", "ok", "code", "ballots", "total"}.
+With --code DIGITS (the check code from one's own phone) the own ballots are told as well.
+
+Python's standard library only, no network. Prints one line of JSON a folder:
+{"folder", "ok", "code", "ballots", "total", "warnings", "own"}.
 Exit code 0 when every folder holds. Steps and codes: docs/ballot-protocol.md, "The verifier".
 """
 import hashlib
@@ -54,18 +57,31 @@ def sha256(data):
     return hashlib.sha256(data).digest()
 
 
+def number_of(text):
+    """A number has one writing: 1.0 is 1."""
+    value = float(text)
+    return int(value) if value.is_integer() and abs(value) < 1e21 else value
+
+
 def parse(data):
     """The value of UTF-8 JSON, or None."""
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
-        return json.loads(text, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name)))
+        return json.loads(
+            text,
+            parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name)),
+            # More digits than any number of the protocol has; Python reads no more than 4,300.
+            parse_int=lambda digits: int(digits) if len(digits) < 400 else float(digits),
+            parse_float=number_of,
+        )
     except (ValueError, RecursionError):
         return None
 
 
 def compact(value):
-    """JSON as every writer of the protocol writes it: no spaces, characters as they are."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    """JSON as every writer of the protocol writes it: no spaces, characters as they are, halves of pairs escaped."""
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def whole(value, least=0):
@@ -318,6 +334,11 @@ def hpke_open(scalar, own_raw, info, aad, sealed):
 # ---------------------------------------------------------------- the manifest
 
 
+def has(value, *fields):
+    """An object with exactly these fields, in this order."""
+    return isinstance(value, dict) and list(value) == list(fields)
+
+
 def is_text(value):
     return isinstance(value, str) and 0 < len(units(value)) // 2 <= 500
 
@@ -336,18 +357,18 @@ def is_count(value, least):
 
 
 def is_issuer(value):
-    if not isinstance(value, dict):
+    if not has(value, "n", "e"):
         return False
-    n, e = b64(value.get("n")), b64(value.get("e"))
-    return bool(n and e and len(e) <= 4 and len(n) in (256, 384, 512) and n[0] >= 0x80)
+    n = b64(value.get("n"))
+    return bool(n and len(n) in (256, 384, 512) and n[0] >= 0x80 and n[-1] & 1 and value.get("e") == "AQAB")
 
 
 def is_question(value):
-    return isinstance(value, dict) and is_text(value.get("t")) and is_list(value.get("options"), 64, is_text)
+    return has(value, "t", "options") and is_text(value.get("t")) and is_list(value.get("options"), 64, is_text)
 
 
 def is_contest(value):
-    if not isinstance(value, dict):
+    if not has(value, "title", "eligible", "ptLen", "questions", "issuers"):
         return False
     length = value.get("ptLen")
     return (
@@ -362,13 +383,13 @@ def is_contest(value):
 
 def is_manifest(value):
     return (
-        isinstance(value, dict)
+        has(value, "v", "title", "kMin", "serverPk", "tellerPk", "locks", "contests")
         and value.get("v") == VERSION
         and is_text(value.get("title"))
         and is_count(value.get("kMin"), 1)
         and is_point(value.get("serverPk"))
         and is_point(value.get("tellerPk"))
-        and is_list(value.get("locks"), 4, lambda lock: isinstance(lock, dict) and is_point(lock.get("pk")))
+        and is_list(value.get("locks"), 4, lambda lock: has(lock, "pk") and is_point(lock["pk"]))
         and is_list(value.get("contests"), 1000, is_contest)
     )
 
@@ -376,7 +397,7 @@ def is_manifest(value):
 # ---------------------------------------------------------------- the steps
 
 
-def statement(data, raw_point):
+def statement(data, raw_point, *fields):
     value = parse(data)
     need(isinstance(value, dict) and list(value) == ["body", "sig"], "BAD_FORMAT")
     body, sig = value["body"], value["sig"]
@@ -385,7 +406,7 @@ def statement(data, raw_point):
     message = VERSION.encode() + b"/statement\0" + body.encode("utf-8", "replace")
     need(signed_by(raw_point, b64(sig), message), "BAD_STATEMENT_SIGNATURE")
     said = parse(body)
-    need(isinstance(said, dict), "BAD_FORMAT")
+    need(has(said, *fields) and compact(said) == body, "BAD_FORMAT")
     return said
 
 
@@ -486,12 +507,12 @@ def shaped(tally, contests):
         return False
     number = lambda value: isinstance(value, (int, float)) and not isinstance(value, bool)
     for one, contest in zip(tally, contests):
-        if not isinstance(one, dict) or not number(one.get("cast")) or not isinstance(one.get("questions"), list):
+        if not has(one, "cast", "questions") or not number(one["cast"]) or not isinstance(one["questions"], list):
             return False
         if len(one["questions"]) != len(contest["questions"]):
             return False
         for q, question in zip(one["questions"], contest["questions"]):
-            if not isinstance(q, dict) or not number(q.get("blank")) or not number(q.get("invalid")):
+            if not has(q, "counts", "blank", "invalid") or not number(q["blank"]) or not number(q["invalid"]):
                 return False
             counts = q.get("counts")
             if not isinstance(counts, list) or len(counts) != len(question["options"]) or not all(map(number, counts)):
@@ -499,7 +520,37 @@ def shaped(tally, contests):
     return True
 
 
-def verify(folder, fingerprint=None):
+def unanimous(tally):
+    """One question that all answered alike, or all left blank."""
+    cast = tally["cast"]
+    return cast > 0 and any(cast in [*q["counts"], q["blank"]] for q in tally["questions"])
+
+
+def warnings_of(manifest, counts, electronic, opened, paper_counted):
+    """What holds and yet has to be known; `opened`: (paper, total) once the count keys are there."""
+    found = []
+    for at, (contest, count) in enumerate(zip(manifest["contests"], counts)):
+        if opened:
+            paper, total = opened[0][at], opened[1][at]
+            if unanimous(total):
+                found.append({"kind": "unanimous", "contest": at, "of": "all"})
+            else:
+                for of, tally in (("cast", electronic[at]), ("paper", paper)):
+                    if unanimous(tally):
+                        found.append({"kind": "unanimous", "contest": at, "of": of})
+        most = max(count["tokens"])
+        if contest["eligible"] < manifest["kMin"] or 0 < most < manifest["kMin"]:
+            found.append({"kind": "small", "contest": at})
+        unused = most - electronic[at]["cast"]
+        if unused > 0:
+            found.append({"kind": "unused", "contest": at, "count": unused})
+        unreturned = count["paper"] - int(opened[0][at]["cast"] if opened else 0)
+        if paper_counted and unreturned > 0:
+            found.append({"kind": "unreturned", "contest": at, "count": unreturned})
+    return found
+
+
+def verify(folder, fingerprint=None, code=None):
     def file(name):
         path = os.path.join(folder, name)
         if not os.path.isfile(path):
@@ -511,7 +562,7 @@ def verify(folder, fingerprint=None):
     need(data is not None, "FILE_MISSING")
     need(len(data) <= 1_000_000, "TOO_BIG")
     manifest = parse(data)
-    need(is_manifest(manifest), "BAD_MANIFEST")
+    need(is_manifest(manifest) and compact(manifest).encode("utf-8", "surrogatepass") == data, "BAD_MANIFEST")
     mh = sha256(data)
     contests = manifest["contests"]
     if fingerprint is not None:
@@ -519,9 +570,10 @@ def verify(folder, fingerprint=None):
         need(len(noted) >= 8 and mh.hex().startswith(noted), "FINGERPRINT_MISMATCH")
     close, sealed, issued = file("close.json"), file("sealed.jsonl"), file("issued.jsonl")
     need(close is not None and sealed is not None and issued is not None, "FILE_MISSING")
-    said = statement(close, b64(manifest["serverPk"]))
-    need(said.get("manifest") == mh.hex(), "WRONG_MANIFEST")
-    need(said.get("kind") == "close" and whole(said.get("ballots"), -(2**53)), "BAD_FORMAT")
+    said = statement(close, b64(manifest["serverPk"]), "kind", "manifest", "sealed", "issued", "ballots", "at")
+    are_texts = all(isinstance(said[name], str) for name in ("manifest", "sealed", "issued", "at"))
+    need(said["kind"] == "close" and are_texts and whole(said["ballots"], -(2**53) + 1), "BAD_FORMAT")
+    need(said["manifest"] == mh.hex(), "WRONG_MANIFEST")
     need(sha256(sealed).hex() == said.get("sealed"), "SEALED_FILE_CHANGED")
     need(sha256(issued).hex() == said.get("issued"), "ISSUED_FILE_CHANGED")
     rows, register = lines_of(sealed, "BAD_FORMAT"), lines_of(issued, "BAD_FORMAT")
@@ -538,13 +590,17 @@ def verify(folder, fingerprint=None):
         known.append((c, pk, box, id_))
     need(len(known) == said["ballots"], "COUNT_MISMATCH")
     electronic = empty(contests)
-    for c, pk, box, _ in known:
+    mine = []
+    asked = re.sub(r"\s", "", code or "").lower()
+    for c, pk, box, id_ in known:
         content = box
         binding = VERSION.encode() + b"/seal\0" + mh + c.to_bytes(2, "big") + pk
         for scalar, own in reversed(keys or []):
             if content is not None:
                 content = hpke_open(scalar, own, b"rd-ballot/v1/hpke", binding, content)
         marks = marks_of(contests[c], content) if keys else None
+        if len(asked) >= 10 and id_.startswith(asked):
+            mine.append({"contest": c, "id": id_, "marks": marks})
         electronic[c]["cast"] += 1
         for at, question in enumerate(electronic[c]["questions"]):
             if marks is None:
@@ -557,9 +613,10 @@ def verify(folder, fingerprint=None):
         need(all(tally["cast"] <= n for n in count["tokens"]), "MORE_CAST_THAN_ISSUED")
     paper = empty(contests)
     if file("paper.json") is not None:
-        said = statement(file("paper.json"), b64(manifest["tellerPk"]))
-        need(said.get("manifest") == mh.hex(), "WRONG_MANIFEST")
-        need(said.get("kind") == "paper" and shaped(said.get("contests"), contests), "BAD_FORMAT")
+        said = statement(file("paper.json"), b64(manifest["tellerPk"]), "kind", "manifest", "contests")
+        is_paper = said["kind"] == "paper" and isinstance(said["manifest"], str)
+        need(is_paper and shaped(said["contests"], contests), "BAD_FORMAT")
+        need(said["manifest"] == mh.hex(), "WRONG_MANIFEST")
         paper = said["contests"]
         for tally in paper:
             numbers = [tally["cast"]]
@@ -597,22 +654,31 @@ def verify(folder, fingerprint=None):
         message = VERSION.encode() + b"/receipt\0" + mh + bytes.fromhex(id_)
         if signed_by(b64(manifest["serverPk"]), b64(sig), message):
             need(id_ in ids, "RECEIPTED_BALLOT_MISSING")
-    return {"ok": True, "code": None, "ballots": len(known), "total": total if keys is not None else None}
+    opened = (paper, total) if keys is not None else None
+    paper_counted = file("paper.json") is not None or result is not None
+    return {
+        "ok": True,
+        "code": None,
+        "ballots": len(known),
+        "total": total if keys is not None else None,
+        "warnings": warnings_of(manifest, counts, electronic, opened, paper_counted),
+        "own": mine,
+    }
 
 
 def main(arguments):
-    fingerprint = None
-    if arguments[:1] == ["--fingerprint"] and len(arguments) > 1:
-        fingerprint, arguments = arguments[1], arguments[2:]
+    noted = {"--fingerprint": None, "--code": None}
+    while arguments and arguments[0] in noted and len(arguments) > 1:
+        noted[arguments[0]], arguments = arguments[1], arguments[2:]
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
     good = True
     for folder in arguments:
         try:
-            verdict = verify(folder, fingerprint)
+            verdict = verify(folder, noted["--fingerprint"], noted["--code"])
         except Stop as stop:
-            verdict = {"ok": False, "code": str(stop), "ballots": None, "total": None}
+            verdict = {"ok": False, "code": str(stop), "ballots": None, "total": None, "warnings": [], "own": []}
         good = good and verdict["ok"]
         print(compact({"folder": folder, **verdict}), flush=True)
     return 0 if good else 1

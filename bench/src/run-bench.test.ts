@@ -8,7 +8,8 @@ const operations = 'L1 L1u L2 L3 L4 L5 I1 S1 S2 X1 X2 W1 W1h W2 W3'.split(' ')
 /** By the operation they are asked for. */
 const singles = {
   M1: ['M1'],
-  V1: ['V1', 'V1c', 'V1r', 'V1e', 'V1s', 'V1l', 'V1m', 'V1M', 'V1Mr'],
+  V1: ['V1', 'V1c', 'V1r', 'V1e', 'V1s', 'V1f', 'V1l', 'V1m', 'V1M', 'V1Mr'],
+  V2: ['V2-1000', 'V2-10000', 'V2g', 'V2o', 'V2c'],
   X3: ['X3', 'X3r'],
   D1: ['D1', 'D1t', 'D2', 'D2c', 'D2n', 'D2p'],
   B1: ['B1', 'B1l', 'B1c', 'B1r', 'B1s', 'B1v', 'B1t', 'B1m'],

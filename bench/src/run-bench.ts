@@ -20,9 +20,10 @@ import { measureExports } from './run/measure-exports.ts'
 import { measureBallot } from './run/measure-ballot.ts'
 import { measureCounting } from './run/measure-counting.ts'
 import { measureImport } from './run/measure-import.ts'
+import { measureResults } from './run/measure-results.ts'
 import { measureSurvey } from './run/measure-survey.ts'
 import { measureProof } from './run/measure-proof.ts'
-import { startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
+import { settledMs, startCold, startLines, startWarm, type Starts } from './run/measure-start.ts'
 import { openSides, postmasterOf } from './run/open-sides.ts'
 import { readOperations } from './run/read-operations.ts'
 import type { Scene } from './run/scene.ts'
@@ -146,8 +147,17 @@ async function withApplication(
       const { ours: side, postmaster } = sides
       const { appraisal } = scene
       const { answers: long } = options
-      const asked = { side, county, appraisal, owner, postmaster, repeats, answers, long, say }
+      const { ownerConfig: config } = database
+      const on = { side, county, appraisal, owner, config, postmaster }
+      const asked = { ...on, repeats, answers, long, say }
       singles.push(...(await measureSurvey(asked)))
+    }
+    if (wanted('V2')) {
+      say('V2')
+      const { ours: side, postmaster } = sides
+      const { appraisal } = scene
+      const asked = { side, county, appraisal, owner, postmaster, repeats, say }
+      singles.push(...(await measureResults({ ...asked, sizes: ofResults(options) })))
     }
     if (wanted('X3') && full) {
       say('X3')
@@ -189,7 +199,8 @@ async function withApplication(
   }
   if (wanted('R1')) say('R1')
   const given = { config: database.ownerConfig, congress: county.congress }
-  const warm = wanted('R1') ? await startWarm(database.dataDir, given, repeats) : null
+  const settleMs = options.scale >= 1 ? settledMs : 0
+  const warm = wanted('R1') ? await startWarm(database.dataDir, given, repeats, settleMs) : null
   return {
     machine: await describeMachine(owner),
     diskSyncMs,
@@ -208,6 +219,12 @@ function ofBallots({ scale }: BenchOptions) {
     seconds: whole ? 20 : 1,
     committee: whole ? { members: 65, officials: 8 } : { members: 7, officials: 1 },
   }
+}
+
+/** A hundred thousand and a million; ten million when as many answers are asked for. */
+function ofResults({ scale, answers }: BenchOptions): readonly number[] {
+  const usual = [100_000, 1_000_000].map((size) => Math.max(1_000, Math.round(size * scale)))
+  return answers >= 10_000_000 ? [...usual, 10_000_000] : usual
 }
 
 function ofCounting({ scale, repeats, tokens }: BenchOptions) {

@@ -1,5 +1,6 @@
 /** The table of commands, and the way from a line to one of them. Commands are loaded when asked for. */
 import type { Command, ExitCode, Terminal } from './frame/command.ts'
+import { nearest } from './frame/nearest.ts'
 import { runForPrograms, runOrExplain } from './frame/one-json-value.ts'
 
 const commands: Readonly<
@@ -61,6 +62,10 @@ const commands: Readonly<
     summary: '权限表 · who may do what',
     load: async () => (await import('./people/rights.ts')).rightsCommand,
   },
+  recover: {
+    summary: '忘记密码：生成一次性链接 · a way back in',
+    load: async () => (await import('./people/recover.ts')).recoverCommand,
+  },
   deadline: {
     summary: '推算期限 · count a time limit',
     load: async () => (await import('./calendar/deadline.ts')).deadlineCommand,
@@ -93,27 +98,62 @@ const commands: Readonly<
 
 export async function luoshi(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args
-  if (name === undefined || name === 'help' || name === '--help') {
-    terminal.out('落实 luoshi：事事有交待，件件有落实')
-    for (const [key, { summary }] of Object.entries(commands))
-      terminal.out(`  luoshi ${key.padEnd(8)} ${summary}`)
-    terminal.out(
-      '  --data DIR 数据文件夹（默认 ./data） · --json 给程序读 · 退出码 0 完成 1 依规则不予办理 2 没有看懂',
-    )
-    return name === undefined ? 2 : 0
+  if (name === undefined) return sayCommands(terminal, 2)
+  if (['--version', '-V', '-v', 'version'].includes(name)) return sayVersion(rest, terminal)
+  if (asksForHelp(name) || name === 'help') {
+    // `luoshi help serve` asks for what `luoshi serve --help` tells.
+    const about = rest.find((word) => !word.startsWith('-'))
+    return about === undefined ? sayCommands(terminal, 0) : luoshi([about, '--help'], terminal)
   }
   const found = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!found) {
-    terminal.err(`没有“${name}”这个命令。 There is no command “${name}”.`)
-    terminal.err(`请用 Use: ${Object.keys(commands).join(' ')}`)
-    return 2
-  }
+  if (!found) return sayNoCommand(name, rest, terminal)
   const command = await found.load()
-  if (rest.includes('--help')) {
+  if (rest.some(asksForHelp)) {
     terminal.out(command.summary)
     terminal.out(`用法 Usage: ${command.usage}`)
     return 0
   }
   const run = rest.includes('--json') ? runForPrograms : runOrExplain
   return run(command, rest, terminal)
+}
+
+function asksForHelp(word: string): boolean {
+  return word === '--help' || word === '-h'
+}
+
+function sayCommands({ out }: Terminal, exit: ExitCode): ExitCode {
+  out('落实 luoshi：事事有交待，件件有落实')
+  for (const [key, { summary }] of Object.entries(commands))
+    out(`  luoshi ${key.padEnd(8)} ${summary}`)
+  out('  luoshi 命令 --help 看用法 · luoshi --version 看版本 · usage of a command, version')
+  out(
+    '  --data DIR 数据文件夹（默认 ./data） · --json 给程序读 · 退出码 0 完成 1 依规则不予办理 2 没有看懂',
+  )
+  return exit
+}
+
+async function sayVersion(rest: readonly string[], { out }: Terminal): Promise<ExitCode> {
+  const { luoshiVersion: version } = await import('@luoshi/ledger/engine/data-folder')
+  out(rest.includes('--json') ? JSON.stringify({ ok: true, version }) : `luoshi ${version}`)
+  return 0
+}
+
+function sayNoCommand(name: string, rest: readonly string[], { out, err }: Terminal): ExitCode {
+  const meant = nearest(name, Object.keys(commands))
+  const [zh, en] = name.startsWith('-')
+    ? [
+        `命令要写在选项“${name}”前面，如 luoshi ledger list --data DIR。`,
+        `The command comes before the option “${name}”: luoshi ledger list --data DIR.`,
+      ]
+    : meant === undefined
+      ? [`没有“${name}”这个命令。`, `There is no command “${name}”.`]
+      : [
+          `没有“${name}”这个命令，是不是想写 ${meant}？`,
+          `There is no command “${name}”; did you mean ${meant}?`,
+        ]
+  const words = { zh: { what: zh, fix: '' }, en: { what: en, fix: '' } }
+  if (rest.includes('--json')) out(JSON.stringify({ ok: false, code: 'not-understood', ...words }))
+  err(`${zh} ${en}`)
+  err(`请用 Use: ${Object.keys(commands).join(' ')}`)
+  return 2
 }

@@ -19,7 +19,10 @@ const stopped = new Promise<void>((resolve) => {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader such as `head` that has seen enough is not a fault.
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(
+    `结果没有写出去（${error.message}）。请检查磁盘空间后重试。 The output could not be written. Check the space on the disk and try again.\n`,
+  )
+  process.exit(1)
 })
 
 process.exitCode = await luoshi(process.argv.slice(2), {

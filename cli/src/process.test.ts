@@ -1,5 +1,6 @@
 /** What only a process shows: the program itself, started by any Node, with pipes and exit codes. */
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -31,5 +32,12 @@ describe('the program luoshi', () => {
     const piped = await run('"$NODE24" "$LUOSHI" rule list | head -1')
     expect(piped.err).toBe('')
     expect(piped.out.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that a full disk took nothing', async () => {
+    const lost = await run('"$NODE24" "$LUOSHI" rule list > /dev/full')
+    expect(lost).toMatchObject({ exit: 1, out: '' })
+    expect(lost.err.trimEnd().split('\n')).toHaveLength(1)
+    expect(lost.err).toContain('请检查磁盘空间')
   })
 })

@@ -1,5 +1,6 @@
 /** Asks a server over HTTP as a program or an attacker would: the path goes out as written, nothing is tidied up. */
 import { request } from 'node:http'
+import { Readable } from 'node:stream'
 
 export type Answer = Readonly<{
   status: number
@@ -13,7 +14,8 @@ export type Answer = Readonly<{
 export type Asking = Readonly<{
   method?: string
   headers?: Readonly<Record<string, string>>
-  body?: Uint8Array | string
+  /** Piece by piece, where a line is slow; its length is then a header. */
+  body?: Uint8Array | string | AsyncIterable<Uint8Array>
 }>
 
 /** A server that answers before it has read everything may close early; then the answer counts, not the broken pipe. */
@@ -37,7 +39,8 @@ export function ask(url: string, path: string, asking: Asking = {}): Promise<Ans
       )
     })
     call.once('error', reject)
-    call.end(body)
+    if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) call.end(body)
+    else Readable.from(body).once('error', reject).pipe(call)
   })
 }
 

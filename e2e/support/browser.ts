@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext } from 'playwright-core'
+import { slowLines } from './slow-lines.ts'
 
 /** A quiet browser: it asks nobody on the network, and works as root. */
 const quiet = [
@@ -57,6 +58,7 @@ export async function openHousehold(): Promise<Household> {
         // A long journey is not about movements.
         reducedMotion: 'reduce',
       })
+      await slowLines(context)
       return { context, [Symbol.asyncDispose]: () => context.close() }
     },
     [Symbol.asyncDispose]: () => browser.close(),
@@ -75,6 +77,7 @@ export async function openBrowser({ width = 1440, height = 900 } = {}): Promise<
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
   })
+  await slowLines(context)
   return {
     context,
     [Symbol.asyncDispose]: async () => {

@@ -168,6 +168,7 @@ export function rehearsal(of: () => HallJourney): void {
           await Promise.all(phones.map((one) => soon(one.page, '您的票都在封存文件里')))
           await looksSound(page)
           await hall.team.open(`${pageOf(hall)}/screen`)
+          await hall.team.page.locator('.hall-hash span').nth(15).waitFor()
           const hash = await hall.team.page.locator('.hall-hash span').allInnerTexts()
           await hall.chief.open(pageOf(hall))
           const keepers = [page, hall.chief.page]

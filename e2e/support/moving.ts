@@ -15,6 +15,9 @@ export type Moving = Readonly<{
 /** A frame that is taken away while it loads leaves a request of which nothing is heard any more. */
 const unheardMs = 15_000
 
+/** Whoever asks without end has not come to rest. */
+const restlessMs = 40_000
+
 /** Of a page that has not asked for anything yet. Streams, which never end, are passed over. */
 export function movingOn(page: Page): Moving {
   /** With the moment since when. */
@@ -26,8 +29,13 @@ export function movingOn(page: Page): Moving {
   page.on('requestfinished', ended)
   page.on('requestfailed', ended)
   const settled = async () => {
+    const begun = Date.now()
     for (let quiet = 0; quiet < 3;) {
       await drawn(page)
+      if (Date.now() - begun > restlessMs)
+        throw new Error(
+          `${page.url()} asks on: ${[...asking.keys()].map((one) => one.url()).join()}`,
+        )
       for (const [request, since] of asking)
         if (Date.now() - since > unheardMs) asking.delete(request)
       quiet = asking.size === 0 ? quiet + 1 : 0

@@ -30,29 +30,37 @@ export async function atRest(page: Page): Promise<void> {
   await unmoved(page)
 }
 
+/** A browser that was resized may draw nothing more until something moves, and then nothing is waited for. */
+const longestPictureMs = 3_000
+
 /** Observers of sizes report with the next picture; what they ask for is in the one after it. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
-    () =>
+    (most) =>
       new Promise<void>((done) => {
+        setTimeout(done, most)
         requestAnimationFrame(() => requestAnimationFrame(() => done()))
       }),
+    longestPictureMs,
   )
 }
 
+const longestMovementMs = 5_000
+
 /** No movement is under way that has an end; what turns while something loads has none. */
 export async function unmoved(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter(
-          ({ playState, effect }) =>
-            playState === 'running' && effect?.getComputedTiming().iterations !== Infinity,
-        )
-        .map((one) => one.finished.catch(() => undefined)),
-    ),
-  )
+  await page.evaluate((most) => {
+    const running = document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === 'running' && effect?.getComputedTiming().iterations !== Infinity,
+      )
+    const ended = Promise.all(running.map((one) => one.finished.catch(() => undefined)))
+    return Promise.race([ended, new Promise<void>((done) => setTimeout(done, most))]).then(
+      () => undefined,
+    )
+  }, longestMovementMs)
 }
 
 /** The rules of WCAG 2.2 A and AA; each serious finding as one line with the place it is at. */

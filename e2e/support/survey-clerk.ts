@@ -136,3 +136,24 @@ export async function takeOver(clerk: Person, said: string, title: string): Prom
   await finish(clerk, { 事项标题: title }, '列为意见')
   await page.getByRole('checkbox', { name: '只看待办' }).uncheck()
 }
+
+/** Printed from the saved file; then, as if it were lost, with codes in the place of all before. */
+export async function lettersAgain(clerk: Person, sheet: string): Promise<void> {
+  const { page } = clerk
+  await page.reload()
+  await page.getByLabel('用下载的文件打印信函').setInputFiles({
+    name: '邀请码.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(sheet),
+  })
+  await page.getByRole('region', { name: '文件里有 30 个邀请码' }).waitFor()
+  const saving = page.waitForEvent('download')
+  await act(clerk, '作废重做邀请码')
+  const file = await (await saving).path()
+  await page.getByRole('region', { name: '已制作 30 个邀请码' }).waitFor()
+  await page.getByText('作废重做 30 个').waitFor()
+  const codesIn = (text: string) => text.split('\r\n').map((line) => line.split(',').at(-2))
+  const [before, now] = [codesIn(sheet), codesIn(await readFile(file, 'utf8'))]
+  // The heading and the end of the file.
+  if (now.filter((one) => before.includes(one)).length !== 2) throw new Error('A code was kept')
+}

@@ -3,7 +3,7 @@ import { damagedExit } from './damaged-exit.ts'
 import { watchParent } from './watch-parent.ts'
 import { warmUpCleaning } from './cleaning/clean-text.ts'
 import type { HeadRows } from './mapping/column-headings.ts'
-import { readSight } from './mapping/read-sight.ts'
+import { readAnySight } from './mapping/read-sight.ts'
 import type { ParseOptions } from './parse.ts'
 import { parseDocument } from './parse.ts'
 import { readTables } from './readers/read-tables.ts'
@@ -31,6 +31,6 @@ process.on('disconnect', () => process.exit(0))
 async function answerOf(job: ParseJob) {
   if ('tablesOf' in job) return readTables(job.bytes, job.tablesOf)
   return 'sightOf' in job
-    ? readSight(job.bytes, job.sightOf)
+    ? await readAnySight(job.bytes, job.sightOf)
     : await parseDocument(job.bytes, job.options)
 }

@@ -9,9 +9,12 @@ const told = [
   '部分农村公路坑槽多，修补不及时。',
 ]
 
-export function oddSheet({ unit = '水利局', heading = '存在问题', opinions = told }: Odd = {}) {
+type OddRow = readonly [number, readonly string[], hidden?: boolean]
+
+/** Its rows as they are seen; cells covered by a merged one are empty. */
+export function oddRows({ unit = '水利局', heading = '存在问题', opinions = told }: Odd = {}) {
   const [first = '', second = '', third = ''] = opinions
-  const rows: readonly (readonly [number, readonly string[], hidden?: boolean])[] = [
+  const rows: readonly OddRow[] = [
     [1, ['清禾县2026年述职评议意见整改台账']],
     [2, ['填报单位：县人大常委会办公室', '', '', '', '', '', '', '2026年3月']],
     [
@@ -57,32 +60,39 @@ export function oddSheet({ unit = '水利局', heading = '存在问题', opinion
     [11, ['合计', '', '3件']],
     [12, ['填表人：周静', '', '', '', '审核人：吴涛']],
   ]
-  const lines = rows.map(([row, cells, hidden]) => {
+  return rows
+}
+
+export const oddMerged = [
+  'A1:J1',
+  'A3:A4',
+  'B3:B4',
+  'C3:C4',
+  'D3:F3',
+  'G3:G4',
+  'H3:H4',
+  'I3:I4',
+  'J3:J4',
+  'A5:J5',
+  'A6:A7',
+  'B6:B7',
+  'C6:C7',
+  'D6:D8',
+  'E6:E7',
+  'F6:F7',
+  'A9:J9',
+] as const
+
+export function oddSheet(odd: Odd = {}) {
+  const lines = oddRows(odd).map(([row, cells, hidden]) => {
     const written = cells.map((cell, at) => inlineCell(`${columnName(at + 1)}${row}`, cell))
     return `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${written.join('')}</row>`
   })
-  const merged = [
-    'A1:J1',
-    'A3:A4',
-    'B3:B4',
-    'C3:C4',
-    'D3:F3',
-    'G3:G4',
-    'H3:H4',
-    'I3:I4',
-    'J3:J4',
-    'A5:J5',
-    'A6:A7',
-    'B6:B7',
-    'C6:C7',
-    'D6:D8',
-    'E6:E7',
-    'F6:F7',
-    'A9:J9',
-  ]
-  const cols = '<cols><col min="9" max="9" width="12" hidden="1" customWidth="1"/></cols>'
-  const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
-  const sheet = `${cols}<sheetData>${lines.join('')}</sheetData><mergeCells count="${merged.length}">${merges}</mergeCells>`
+  // As Excel and WPS write them: in parts of a sign.
+  const cols =
+    '<cols><col min="2" max="2" width="33.7578125" customWidth="1"/><col min="9" max="9" width="12" hidden="1" customWidth="1"/></cols>'
+  const merges = oddMerged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  const sheet = `${cols}<sheetData>${lines.join('')}</sheetData><mergeCells count="${oddMerged.length}">${merges}</mergeCells>`
   const notes = `<sheetData><row r="1">${inlineCell('A1', '本表每月5日前报送')}</row></sheetData>`
   return minimalXlsx({ sheets: [sheet, notes] })
 }

@@ -8,12 +8,17 @@ import { promisify } from 'node:util'
 
 const program = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path))
 
+const filters: Readonly<Partial<Record<string, string>>> = {
+  docx: 'docx:MS Word 2007 XML',
+  xlsx: 'xlsx:Calc MS Excel 2007 XML',
+}
+
 export const hasOffice = program !== undefined
 
 export async function resaved(
   bytes: Uint8Array,
   from: string,
-  to: 'docx' | 'pdf' | 'html',
+  to: 'docx' | 'xlsx' | 'pdf' | 'html',
 ): Promise<Uint8Array> {
   if (program === undefined) throw new Error('No LibreOffice on this machine')
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-office-'))
@@ -21,7 +26,7 @@ export async function resaved(
     await writeFile(join(folder, `in.${from}`), bytes)
     const out = join(folder, 'out')
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const filter = to === 'docx' ? 'docx:MS Word 2007 XML' : to
+    const filter = filters[to] ?? to
     await promisify(execFile)(
       program,
       [profile, '--headless', '--convert-to', filter, '--outdir', out, join(folder, `in.${from}`)],

@@ -189,7 +189,7 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
       demand: '请立即研究，逐件说明原因和下一步安排。',
       reportBy: day('2026-10-20'),
       approval: { body: 'chairs', on: day('2026-10-08'), reference: '第18次主任会议' },
-      issuedBy: '办公室周某',
+      issuedBy: '周某（办公室）',
       matters: [
         { number: 7, title: '供水管网漏损', due: day('2026-09-30') },
         { number: 12, title: '东渠淤塞', due: null },

@@ -97,7 +97,7 @@ export const letter = {
   items: [
     {
       number: 7,
-      problem: '青石街片区供水管网漏损严重，群众多次报修。',
+      problem: '青石街片区供水管网漏损严重，群众多次报修。\n原因：支管老化。',
       request: '由县水利局于2026年9月30日前把漏损率降到百分之十以下。',
       unitName: '县水利局',
       officialName: '刘明远',
@@ -123,7 +123,11 @@ export const letter = {
   to: ['县人民政府'],
   copies: ['县委办公室', '县纪委监委'],
   limits: [
-    { kind: 'plan', due: day('2026-07-20'), words: { zh: '自送达之日起15日' } },
+    {
+      kind: 'plan',
+      due: day('2026-07-20'),
+      words: { zh: '自送达之日起15日内：期满之日为2026年7月20日。' },
+    },
     { kind: 'report', due: day('2026-10-03'), words: { zh: '自送达之日起90日' } },
   ],
   receipts: [{ unitName: '县水利局', on: day('2026-07-06'), signer: '宋佳' }],

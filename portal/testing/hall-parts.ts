@@ -6,7 +6,8 @@ import type { ContestKey } from '@luoshi/ballots/issuing/blind-sign'
 import { issueToken, type Issuance } from '@luoshi/ballots/issuing/issuer'
 import { isRecord } from '@luoshi/ballots/protocol/json'
 import type { FrozenManifest, Question } from '@luoshi/ballots/protocol/manifest'
-import { protocolRefusals } from '@luoshi/ballots/protocol/refusals'
+import { refusalsEn } from '@luoshi/ballots/protocol/refusals.en'
+import { refusalsZh } from '@luoshi/ballots/protocol/refusals.zh'
 
 export type HallPhase = 'preparing' | 'issuing' | 'voting' | 'closed' | 'opened' | 'void'
 
@@ -90,9 +91,9 @@ export async function signFor(
 }
 
 export function wordsOf(code: string) {
-  const known = Object.entries(protocolRefusals).find(([name]) => name === code)?.[1]
+  const known = (all: Readonly<Record<string, string>>) => all[code] ?? code
   return {
-    zh: { what: known?.zh ?? code, fix: '' },
-    en: { what: known?.en ?? code, fix: '' },
+    zh: { what: known(refusalsZh), fix: '' },
+    en: { what: known(refusalsEn), fix: '' },
   }
 }

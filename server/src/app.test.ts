@@ -15,7 +15,13 @@ import {
 
 const operation = z.looseObject({
   operationId: z.string(),
-  responses: z.record(z.string(), z.object({ description: z.string(), content: z.unknown() })),
+  responses: z.record(
+    z.string(),
+    z.union([
+      z.object({ description: z.string(), content: z.unknown() }),
+      z.strictObject({ $ref: z.string().check(z.startsWith('#/components/responses/')) }),
+    ]),
+  ),
 })
 const openApiShape = z.object({
   openapi: z.literal('3.1.0'),
@@ -127,7 +133,7 @@ describe('the API', () => {
       unitName: '公路局',
       matter: { status: 'received', title: '修复路灯' },
       opinions: [{ text: '东门桥头路灯长期不亮', raiser: '某代表' }],
-      may: ['RecordMeeting'],
+      may: ['AskReassignment', 'RecordMeeting'],
     })
     expect(page.trail.map(({ event }) => event.type)).toEqual([
       'MatterOpened',

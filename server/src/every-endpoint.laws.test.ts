@@ -4,6 +4,7 @@
  * by the other. A new endpoint is under them from its first day.
  */
 import { handIn } from './evidence/arriving/hand-in.ts'
+import { rights } from '@luoshi/domain/people/rights'
 import type { Role } from '@luoshi/domain/people/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -22,6 +23,10 @@ import { testSite, type TestSite } from '../testing/test-site.ts'
 const committee: readonly Role[] = ['clerk', 'chairs', 'team', 'member', 'deputy']
 const answering: readonly Role[] = ['official', 'unitStaff']
 const others: readonly Role[] = ['admin', 'securityAdmin', 'auditAdmin', 'observer']
+const administrators: readonly Role[] = ['admin', 'securityAdmin', 'auditAdmin']
+/** Others have a part in them, too, and see only their own. */
+const ofSeveral: ReadonlySet<string> = new Set(['GET /api/v1/pending-acts'])
+const long = process.env['LUOSHI_LONG'] === '1'
 const everybody = [...committee, ...answering, ...others]
 const answers = (role: Role): boolean => answering.includes(role)
 
@@ -70,11 +75,23 @@ async function seatOf({ pool, congress }: Living): Promise<Seat> {
   return seat
 }
 
-type Kept = Readonly<{ type: string; facts: unknown; words: string | null }>
+/** Everything on record that has to do with a unit, whoever else it is of. */
+async function ofUnit({ pool, congress }: Living, unit: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from luoshi.record_view
+        where congress = $1 and to_seq is null and (unit = $2 or strpos(doc::text, $2) > 0)
+      union select id from luoshi.matter_view
+        where congress = $1 and to_seq is null and (unit = $2 or strpos(doc::text, $2) > 0)`,
+    [congress, unit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+type Kept = Readonly<{ stream: string; type: string; facts: unknown; words: string | null }>
 
 async function eventsOf({ pool, congress }: Living): Promise<readonly Kept[]> {
   const { rows } = await pool.query<Kept>(
-    `select e.type::text as type, e.facts::jsonb as facts, w.body as words from luoshi.event e
+    `select e.stream::text as stream, e.type::text as type, e.facts::jsonb as facts, w.body as words from luoshi.event e
       left join luoshi.event_words w on w.congress = e.congress and w.seq = e.seq
       where e.congress = $1 order by e.seq`,
     [congress],
@@ -125,6 +142,63 @@ describe('every endpoint', () => {
     expect([...new Set(found)].filter((at) => !ofOffices.some((one) => one.test(at)))).toEqual([])
   })
 
+  it('refuses whoever has no right to what it does, and says nothing else', async () => {
+    const ids = await idsOf(home)
+    const before = (await eventsOf(home)).length
+    const [faults, heard] = [new Set<string>(), new Map<number, number>()]
+    for (const [at, spec] of callable.entries()) {
+      const { command } = spec
+      if (command === undefined || ofSeveral.has(`${spec.method} ${spec.path}`)) continue
+      const has = (role: Role) => rights[command][role] !== undefined
+      // Not apart in this congress: an administrator is all three.
+      const oneOfThree = administrators.some(has)
+      const without = everybody.filter(
+        (role) => !has(role) && !(oneOfThree && administrators.includes(role)),
+      )
+      // Two of them each, another pair for the next; all of them where there is time.
+      const two = [at, at + 1].map((n) => without[n % without.length])
+      const tried = long ? without : new Set(two.filter((one) => one !== undefined))
+      for (const role of tried) {
+        const alone = { ...home, people: { ...home.people, roles: [role] } }
+        for (const { status, what } of await callEach(alone, spec, 0, ids, ids)) {
+          heard.set(status, (heard.get(status) ?? 0) + 1)
+          // What is not well formed is sent back before anybody is asked; that says nothing of what there is.
+          if (![400, 403, 404].includes(status)) faults.add(`${command}: ${what}`)
+        }
+      }
+    }
+    expect([...faults]).toEqual([])
+    expect((await eventsOf(home)).slice(before).map(({ type }) => type)).toEqual([])
+    expect(heard.get(403)).toBeGreaterThan(200)
+  }, 300_000)
+
+  it('lets nobody do for another unit what is a unit’s own, nor shows them what it is', async () => {
+    const { schools } = site.county
+    const strangers = peopleWho(answering, (role) => site.as(role, schools.unit))
+    const elsewhere = { ...home, people: strangers }
+    const ids = await idsOf(home)
+    const theirs = await ofUnit(home, schools.unit)
+    const before = (await eventsOf(home)).length
+    const [faults, heard] = [new Set<string>(), new Map<number, number>()]
+    for (const spec of callable) {
+      const { command } = spec
+      // A list has only their own in it; who sees what in lists is told in tests of their own.
+      const isList = spec.method === 'GET' && !spec.path.includes(':')
+      if (command === undefined || isList || rights[command].unitStaff !== 'own') continue
+      for (const { status, what, path } of await callEach(elsewhere, spec, 0, ids, ids)) {
+        heard.set(status, (heard.get(status) ?? 0) + 1)
+        if (theirs.some((id) => path.includes(id))) continue
+        if (![400, 403, 404].includes(status)) faults.add(`${command}: ${what}`)
+      }
+    }
+    expect([...faults]).toEqual([])
+    // What has to do with their own unit as well they may do something to, where a body made by chance happens to fit.
+    const own = new Set([...theirs, ...(await ofUnit(home, schools.unit))])
+    const done = (await eventsOf(home)).slice(before).filter(({ stream }) => !own.has(stream))
+    expect(done.map(({ type, stream }) => `${type} ${stream}`)).toEqual([])
+    expect((heard.get(403) ?? 0) + (heard.get(404) ?? 0)).toBeGreaterThan(8)
+  }, 300_000)
+
   it('shows, changes and names nothing of another congress', async () => {
     const [theirs, own] = [await idsOf(home), await idsOf(next)]
     // Some ids say what they are (the plan of a year), and are the same everywhere.
@@ -145,7 +219,7 @@ describe('every endpoint', () => {
       for (const id of foreign) if (all.includes(id)) faults.add(`${type} keeps ${kindOf(id)}`)
     }
     expect([...faults]).toEqual([])
-    expect((await eventsOf(home)).length).toBe(before)
+    expect((await eventsOf(home)).slice(before).map(({ type }) => type)).toEqual([])
     // Most are not found; some are done on what is their own. Nobody was merely signed out.
     expect(heard.get(401)).toBeUndefined()
     expect(heard.get(404)).toBeGreaterThan(50)

@@ -1,5 +1,4 @@
 /** The whole API as OpenAPI 3.1, made from the contract that the server mounts and the console calls. */
-import * as z from 'zod/mini'
 import * as accounts from './contract/accounts.ts'
 import * as appraisals from './contract/appraisals.ts'
 import * as archives from './contract/archives.ts'
@@ -25,7 +24,7 @@ import * as handOvers from './contract/hand-overs.ts'
 import * as imports from './contract/imports.ts'
 import * as mappings from './contract/mappings.ts'
 import * as ledgers from './contract/ledgers.ts'
-import { asksFor, type Endpoint, type Schema } from './contract/kit.ts'
+import type { Endpoint } from './contract/kit.ts'
 import { matterStep, matterSteps } from './contract/matter-steps.ts'
 import * as matters from './contract/matters.ts'
 import * as messages from './contract/messages.ts'
@@ -62,6 +61,9 @@ import * as surveys from './contract/surveys.ts'
 import * as signInRules from './contract/sign-in-rules.ts'
 import * as unifiedIdentity from './contract/unified-identity.ts'
 import * as voices from './contract/voices.ts'
+import { notFound } from './execute/refused.ts'
+import { isJson, operationOf, refusedWith, schemaOf, type Json } from './openapi-operation.ts'
+import { apiGuide, refusalWords } from './openapi-words.ts'
 
 const capabilities = {
   archives,
@@ -141,8 +143,6 @@ export function allEndpoints(): readonly Tagged[] {
   return [...named, ...steps]
 }
 
-type Json = Record<string, unknown>
-
 export function openApi(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const { tag, spec } of allEndpoints()) {
@@ -158,14 +158,26 @@ export function openApi(version: string): Json {
       title: '落实 Luoshi',
       version,
       summary: 'From an opinion raised to every matter satisfied.',
+      description: apiGuide,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-luoshi' } },
-      schemas: { Problem: schemaOf(problem, 'output') },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-luoshi',
+          description:
+            'Begun at `/sign-in`; on the server’s own machine it is called `luoshi-PORT`',
+        },
+      },
+      schemas: { Problem: { ...schemaOf(problem, 'output'), examples: [problemExample] } },
+      responses: Object.fromEntries(
+        Object.entries(refusalWords).map(([name, { words }]) => [name, refusedWith(words)]),
+      ),
     },
   }
 }
@@ -181,82 +193,13 @@ function merged(known: unknown, further: Json): Json {
   return { ...(isJson(known) ? known : {}), requestBody: { required: true, content } }
 }
 
-function operationOf(tag: string, spec: Endpoint): Json {
-  const parameters = [
-    ...parametersOf('path', spec.params),
-    ...parametersOf('query', spec.query),
-    ...headersOf(spec),
-  ]
-  return {
-    operationId: operationId(spec),
-    tags: [tag],
-    summary: spec.summary,
-    ...(spec.command ? { 'x-luoshi-command': spec.command } : {}),
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...requestOf(spec),
-    responses: {
-      '200': { description: 'Done', content: answerOf(spec) },
-      default: {
-        description: 'Refused: what happened and how to mend it',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
-      },
-    },
-  }
-}
-
-function operationId({ method, path }: Endpoint): string {
-  const words = path.replace('/api/v1/', '').split(/[/:.-]+/)
-  return [method.toLowerCase(), ...words].filter((word) => word !== '').join('_')
-}
-
-function headersOf({ method, sends }: Endpoint): readonly Json[] {
-  if (method === 'GET') return []
-  const text = { schema: { type: 'string' } }
-  const csrf = { name: 'x-luoshi-csrf', in: 'header', required: true, ...text }
-  const key = { name: 'idempotency-key', in: 'header', required: false, ...text }
-  const name = { name: 'x-file-name', in: 'header', required: false, ...text }
-  return sends === 'bytes' ? [csrf, key, name] : [csrf, key]
-}
-
-function parametersOf(place: 'path' | 'query', schema: Schema | undefined): readonly Json[] {
-  if (!asksFor(schema) || schema === undefined) return []
-  const { properties, required } = schemaOf(schema, 'input')
-  const needed = Array.isArray(required) ? required : []
-  return Object.entries(isJson(properties) ? properties : {}).map(([name, one]) => {
-    return { name, in: place, required: place === 'path' || needed.includes(name), schema: one }
-  })
-}
-
-function requestOf({ body, sends }: Endpoint): Json {
-  if (sends === 'bytes') {
-    const schema = { type: 'string', format: 'binary' }
-    return {
-      requestBody: { required: true, content: { 'application/octet-stream': { schema } } },
-    }
-  }
-  if (!asksFor(body) || body === undefined) return {}
-  const content = { 'application/json': { schema: schemaOf(body, 'input') } }
-  return { requestBody: { required: true, content } }
-}
-
-function answerOf({ answer, answers }: Endpoint): Json {
-  return answers
-    ? { [answers]: { schema: { type: 'string' } } }
-    : { 'application/json': { schema: schemaOf(answer, 'output') } }
-}
-
-function schemaOf(schema: Schema, io: 'input' | 'output'): Json {
-  if (!isZod(schema)) throw new Error('The contract is written in zod')
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
-}
-
-function isZod(schema: Schema): schema is Schema & z.core.$ZodType {
-  return 'run' in schema._zod
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** As the server answers it; `openapi.test.ts` holds it against the schema. */
+const { zh, en } = notFound().refusal.words
+const problemExample = {
+  type: 'about:blank',
+  title: en.what,
+  status: 404,
+  code: 'not-found',
+  zh,
+  en,
 }

@@ -22,6 +22,9 @@ describe('the server on a port', () => {
     await once(neighbour, 'listening')
     const address = neighbour.address()
     const taken = typeof address === 'object' && address !== null ? address.port : 0
+    // An address that no machine has; what was opened before is let go again, or the next start would be refused.
+    const elsewhere = await startServer({ ...options, host: '192.0.2.1', port: 0 })
+    expect(elsewhere).toMatchObject({ refusal: { code: 'no-such-host', host: '192.0.2.1' } })
     const server = value(await startServer({ ...options, port: taken }))
     try {
       expect(server.movedFrom).toBe(taken)

@@ -17,6 +17,7 @@ import { keepScanning } from './evidence/scanning/keep-scanning.ts'
 import { openPreviews } from './evidence/previews/open-previews.ts'
 import type { BoxPlace } from './ballots/hall/box-settings.ts'
 import { openHall, resumeCasts } from './ballots/hall/open-hall.ts'
+import { giveBackAfterStart } from './give-back-after-start.ts'
 import { openBeforeHttp } from './http/before-http.ts'
 import { consoleFiles } from './http/console-files.ts'
 import { portalFiles } from './http/portal-files.ts'
@@ -73,6 +74,7 @@ export type ServeRefusal =
   | EngineRefusal
   | TransportRuleRefusal
   | Readonly<{ code: 'no-free-port'; first: number; last: number }>
+  | Readonly<{ code: 'no-such-host'; host: string }>
 
 const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url))
 const builtPortal = fileURLToPath(new URL('../../portal/dist', import.meta.url))
@@ -157,7 +159,8 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
   })
   const endQuick = server instanceof HttpServer ? openBeforeHttp(server, quick) : () => undefined
   const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
-  if (movedFrom !== null) say(`端口 ${movedFrom} 已被占用，改用 ${port}。`)
+  if (movedFrom !== null)
+    say(`端口 ${movedFrom} 已被占用，改用 ${port}。 Port ${movedFrom} is taken; using ${port}.`)
   url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const signing = keepSigning(
     {
@@ -198,11 +201,13 @@ export async function startServer(options: ServeOptions): Promise<Result<Server,
       },
       60_000,
     )
+  const giving = giveBackAfterStart()
   return accept({
     url,
     movedFrom,
     application,
     close: async () => {
+      giving.stop()
       application.database.expectClose()
       await scanning?.stop()
       await telling.stop()
@@ -224,23 +229,27 @@ async function listenNear(
   const last = first === 0 ? 0 : Math.min(first + portsToTry, 65_535)
   for (let port = first; port <= last; port += 1) {
     const listening = await listen(fetch, port, hostname)
-    if (listening) return accept(listening)
+    if (listening === 'elsewhere') return refuse({ code: 'no-such-host', host: hostname })
+    if (listening !== 'taken') return accept(listening)
   }
   return refuse({ code: 'no-free-port', first, last })
 }
 
-/** Null when the port is taken. */
+/** `elsewhere`: this machine has no such address. */
 function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],
   port: number,
   hostname: string,
-): Promise<Listening | null> {
+): Promise<Listening | 'taken' | 'elsewhere'> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname }, (info: AddressInfo) =>
       resolve({ server, port: info.port }),
     )
     server.once('error', (failure: NodeJS.ErrnoException) => {
-      if (failure.code === 'EADDRINUSE' || failure.code === 'EACCES') resolve(null)
+      const code = failure.code ?? ''
+      if (['EADDRINUSE', 'EACCES'].includes(code)) resolve('taken')
+      else if (['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(code))
+        resolve('elsewhere')
       else reject(failure)
     })
   })

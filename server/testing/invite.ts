@@ -1,6 +1,6 @@
 /** Codes for people of one stratum, without a list to draw them from. */
 import type { CongressDb } from '../src/execute/congress-db.ts'
-import { hashOfInvitation } from '../src/surveys/frames/frame-steps.ts'
+import { hashOfInvitation } from '../src/surveys/frames/keep-invitations.ts'
 import type { SurveyPlace } from '../src/surveys/intake/trays.ts'
 import { newReceiptCode } from '../src/voices/receipt-code.ts'
 

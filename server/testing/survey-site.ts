@@ -5,6 +5,7 @@
  *     GET /test/answered/SURVEY   how many answers there are, once everything that was acknowledged has been written
  *     GET /test/link/ROLE         a path that signs somebody of this role in, once
  *     GET /test/day/DAY           from now on it is that day
+ *     GET /test/unsent            a survey of 20 people on a list, whose messages with codes did not go out
  *     GET /test/heard/SURVEY?population=P&stratum=S&channel=C&satisfied=N&dissatisfied=N   so many answers came in
  */
 import { randomBytes } from 'node:crypto'
@@ -17,8 +18,11 @@ import { isRole } from '@luoshi/domain/people/roles'
 import { consoleFiles } from '../src/http/console-files.ts'
 import { portalFiles } from '../src/http/portal-files.ts'
 import { readCounts } from '../src/surveys/intake/tally.ts'
+import { issueCodes } from '../src/surveys/frames/issue-codes.ts'
 import { invite } from './invite.ts'
+import { listedSurvey } from './listed-survey.ts'
 import { invitedReach, openSurvey, tenQuestions } from './open-survey.ts'
+import { value } from './test-county.ts'
 import { testSite } from './test-site.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -56,10 +60,21 @@ async function heard(of: Id<'survey'>, asked: URLSearchParams): Promise<string> 
   return (await Promise.all(taken)).every((one) => one === 'taken') ? 'taken' : 'not taken'
 }
 
+/** Its gateway is not there. */
+async function unsent(): Promise<string> {
+  const { by, survey: of, frame } = await listedSurvey(site.county, 20)
+  const url = 'http://127.0.0.1:1/sms'
+  const sms = { url, token: null, template: 'A', codeTemplate: 'B', surveyTemplate: 'C' }
+  const asked = { by, frame, version: 2, channel: 'sms', origin: 'http://localhost', sms }
+  value(await issueCodes(world, asked))
+  return of
+}
+
 async function test(url: URL): Promise<string> {
   const [, , what = '', which = ''] = url.pathname.split('/')
   if (what === 'answered') return answeredSoFar(idOf('survey', which))
   if (what === 'heard') return heard(idOf('survey', which), url.searchParams)
+  if (what === 'unsent') return unsent()
   if (what === 'link' && isRole(which)) return site.linkFor(which)
   if (what !== 'day') throw new Error(`Nothing is asked by ${url.pathname}`)
   clock.goTo(day(which))

@@ -84,18 +84,13 @@ function principalOf(congress: CongressId, role: Role, unit: UnitId | null): Pri
   return { account, name: role, congress, roles: [role], unit, official: null }
 }
 
-/** @param found - Makes the congress, where identity is part of the test; else it is only a name in the log. */
-export async function testCounty(
-  found: (pool: Pool, clock: () => Instant) => Promise<CongressId> = async () => plainCongress,
-): Promise<TestCounty> {
-  const database = await freshDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'luoshi-server-test-'))
-  const clock = testClock('2026-03-02')
-  const db = congressDb(database.pool)
+/** What every command is given, on a database that is there: for a process beside the test as well. */
+export async function testWorld(pool: Pool, folder: string, now: World['now']): Promise<World> {
+  const db = congressDb(pool)
   const calendar = congressCalendar(db)
-  const append = openAppender(database.pool)
+  const append = openAppender(pool)
   const intake = openIntake({
-    world: { db, append, now: clock.now },
+    world: { db, append, now },
     keys: trayKeys(folder),
     texts: textSeal(db, folder),
     tokens: tokenKeys(db, folder),
@@ -103,7 +98,7 @@ export async function testCounty(
       throw failure
     },
   })
-  const world: World = {
+  return {
     db,
     append,
     intake,
@@ -113,8 +108,19 @@ export async function testCounty(
     calendar,
     sheets: await sheetSealIn(folder),
     house: await houseSealIn(folder),
-    now: clock.now,
+    now,
   }
+}
+
+/** @param found - Makes the congress, where identity is part of the test; else it is only a name in the log. */
+export async function testCounty(
+  found: (pool: Pool, clock: () => Instant) => Promise<CongressId> = async () => plainCongress,
+): Promise<TestCounty> {
+  const database = await freshDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'luoshi-server-test-'))
+  const clock = testClock('2026-03-02')
+  const world = await testWorld(database.pool, folder, clock.now)
+  const { db } = world
   const congress = await found(database.pool, clock.now)
   const clerk = principalOf(congress, 'clerk', null)
   const seat = (name: string) => makeSeat(world, clerk, name)

@@ -80,21 +80,27 @@ export function ballotBox({
     return accept({ kind: 'pooled' })
   }
 
+  /** A vote with the same token may come at any moment: after the last look nothing is waited for, and afterwards looked again. */
   async function surrender(tokens: readonly Surrender[]): Promise<Result<true, ProtocolRefusal>> {
-    if (phase === 'closed') return refuse(refusalOf('TOO_LATE'))
-    const rows: BoxRow[] = []
     for (const token of tokens) {
       const checked = await checkSurrender(frozen, token)
       if (!checked.ok) return checked
-      const written = await store.idOf(token.c, token.pk)
-      const isVote = written !== undefined && written !== surrendered
-      if (isVote || pool.waits(token.c, token.pk) !== undefined)
-        return refuse(refusalOf('ALREADY_CAST'))
-      if (written === undefined)
-        rows.push({ contest: token.c, pk: token.pk, id: surrendered, body: '' })
     }
+    const written = await standing(tokens)
+    if (phase === 'closed') return refuse(refusalOf('TOO_LATE'))
+    const isVote = ({ c, pk }: Surrender, at: number) =>
+      (written[at] ?? surrendered) !== surrendered || pool.waits(c, pk) !== undefined
+    if (tokens.some(isVote)) return refuse(refusalOf('ALREADY_CAST'))
+    const rows = tokens
+      .filter((_, at) => written[at] === undefined)
+      .map(({ c, pk }) => ({ contest: c, pk, id: surrendered, body: '' }))
     if (rows.length > 0) await store.write(rows)
-    return accept(true)
+    const isSpent = (await standing(tokens)).every((id) => id === surrendered)
+    return isSpent ? accept(true) : refuse(refusalOf('ALREADY_CAST'))
+  }
+
+  function standing(tokens: readonly Surrender[]): Promise<readonly (string | undefined)[]> {
+    return Promise.all(tokens.map(({ c, pk }) => store.idOf(c, pk)))
   }
 
   async function close(): Promise<void> {

@@ -7,17 +7,21 @@ import { isSignedBy, signed, verifyingKey } from '../protocol/p256.ts'
 import { refusalOf, type ProtocolRefusal } from '../protocol/refusals.ts'
 import type { WebKey } from '../protocol/web-key.ts'
 
+export const closeFields = ['kind', 'manifest', 'sealed', 'issued', 'ballots', 'at'] as const
+export const paperFields = ['kind', 'manifest', 'contests'] as const
+
 export async function writeStatement(secret: WebKey, content: object): Promise<Bytes> {
   const body = JSON.stringify(content)
   const sig = toBase64url(await signed(secret, statementMessage(body)))
   return bytesOf(JSON.stringify({ body, sig }))
 }
 
-/** `pk`: the manifest's key of whoever states. Answers what the body says. */
+/** `pk`: the manifest's key of whoever states; `fields`: what the body says, in this order and no more. */
 export async function readStatement(
   bytes: Bytes,
   pk: string,
   file: string,
+  fields: readonly string[],
 ): Promise<Result<Readonly<Record<string, unknown>>, ProtocolRefusal>> {
   const value = parsedJson(() => textOf(bytes))
   if (!isRecord(value) || !hasFields(value, ['body', 'sig']))
@@ -32,5 +36,6 @@ export async function readStatement(
   const holds = key && signature && (await isSignedBy(key, signature, statementMessage(body)))
   if (!holds) return refuse(refusalOf('BAD_STATEMENT_SIGNATURE', file))
   const said = parsedJson(() => body)
-  return isRecord(said) ? accept(said) : refuse(refusalOf('BAD_FORMAT', file))
+  const isWhole = isRecord(said) && hasFields(said, fields) && JSON.stringify(said) === body
+  return isWhole ? accept(said) : refuse(refusalOf('BAD_FORMAT', file))
 }

@@ -1,4 +1,5 @@
 /** Counts of an event: electronic ballots opened, paper, and the two together. Source: ballot.md 4 no. 8–11. */
+import { hasFields, isRecord } from '../protocol/json.ts'
 import type { Contest, Manifest } from '../protocol/manifest.ts'
 import type { Marks } from '../protocol/plain-vote.ts'
 
@@ -59,9 +60,9 @@ export function addsUp({ cast, questions }: ContestTally): boolean {
   )
 }
 
-/** One question that all answered alike: the result tells how each voted. */
+/** One question that all answered alike, or all left blank: the result tells how each voted. */
 export function unanimous({ cast, questions }: ContestTally): boolean {
-  return cast > 0 && questions.some(({ counts }) => counts.includes(cast))
+  return cast > 0 && questions.some(({ counts, blank }) => [...counts, blank].includes(cast))
 }
 
 export function hasShapeOf(tally: unknown, contests: readonly Contest[]): tally is Tally {
@@ -73,15 +74,13 @@ export function hasShapeOf(tally: unknown, contests: readonly Contest[]): tally 
 }
 
 function isContestTally(value: unknown, { questions }: Contest): boolean {
-  if (typeof value !== 'object' || value === null || !('cast' in value) || !('questions' in value))
-    return false
+  if (!isRecord(value) || !hasFields(value, ['cast', 'questions'])) return false
   const { cast, questions: counted } = value
   if (typeof cast !== 'number' || !Array.isArray(counted) || counted.length !== questions.length)
     return false
   return questions.every(({ options }, at) => {
     const one: unknown = counted[at]
-    if (typeof one !== 'object' || one === null) return false
-    if (!('counts' in one) || !('blank' in one) || !('invalid' in one)) return false
+    if (!isRecord(one) || !hasFields(one, ['counts', 'blank', 'invalid'])) return false
     const { counts, blank, invalid } = one
     if (typeof blank !== 'number' || typeof invalid !== 'number' || !Array.isArray(counts))
       return false

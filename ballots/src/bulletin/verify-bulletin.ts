@@ -16,16 +16,9 @@ import type { KnownBallot } from '../protocol/sealed-ballot.ts'
 import type { Bulletin, BulletinFile } from './bulletin.ts'
 import { readIssued, type IssuedCounts } from './issued-register.ts'
 import { readAll, type Counting, type Sealed } from './open-all.ts'
-import { readStatement } from './statement.ts'
-import {
-  addsUp,
-  emptyTally,
-  hasShapeOf,
-  together,
-  unanimous,
-  withBallot,
-  type Tally,
-} from './tally.ts'
+import { closeFields, paperFields, readStatement } from './statement.ts'
+import { addsUp, emptyTally, hasShapeOf, together, withBallot, type Tally } from './tally.ts'
+import { warningsOf, type Warning } from './warnings.ts'
 
 export type Asked = Readonly<{
   /** As noted from the screen or the agenda; spaces do not matter. */
@@ -35,11 +28,6 @@ export type Asked = Readonly<{
   /** What the register came to, for whoever kept that when the register itself was erased by law. */
   issued?: readonly IssuedCounts[] | undefined
 }>
-
-export type Warning =
-  | Readonly<{ kind: 'unanimous' | 'small'; contest: number }>
-  /** Tokens that no ballot used: with one issuer, the room for stuffing. */
-  | Readonly<{ kind: 'unused'; contest: number; count: number }>
 
 export type VerifiedEvent = Readonly<{
   fingerprint: string
@@ -97,7 +85,11 @@ export async function verifyBulletin(
     ballots: known.length,
     issued: issued.value,
     result: keys.value ? { electronic, paper: paper.value, total } : null,
-    warnings: warningsOf(frozen, electronic, issued.value, keys.value ? total : null),
+    warnings: warningsOf(frozen.manifest, issued.value, {
+      electronic,
+      opened: keys.value ? { paper: paper.value, total } : null,
+      isPaperCounted: Boolean(folder['paper.json'] ?? folder['result.json']),
+    }),
     own: ownBallots(known, votes, asked.code),
   })
 }
@@ -119,23 +111,24 @@ async function readClose(
     (file) => !folder[file] && !(file === 'issued.jsonl' && mayLackRegister),
   )
   if (!close || !sealed || missing !== undefined) return refuse(refusalOf('FILE_MISSING', missing))
-  const stated = await readStatement(close, manifest.serverPk, 'close.json')
+  const stated = await readStatement(close, manifest.serverPk, 'close.json', closeFields)
   if (!stated.ok) return stated
-  const { kind, ballots } = stated.value
-  if (stated.value['manifest'] !== hash) return refuse(refusalOf('WRONG_MANIFEST', 'close.json'))
-  if (kind !== 'close' || typeof ballots !== 'number')
+  const { kind, ballots, at, manifest: mh, sealed: sealedSum, issued: issuedSum } = stated.value
+  const areTexts = [mh, sealedSum, issuedSum, at].every((one) => typeof one === 'string')
+  if (kind !== 'close' || !areTexts || !isWhole(ballots))
     return refuse(refusalOf('BAD_FORMAT', 'close.json'))
+  if (mh !== hash) return refuse(refusalOf('WRONG_MANIFEST', 'close.json'))
   const files = [
     {
       file: 'sealed.jsonl',
       bytes: sealed,
-      hash: stated.value['sealed'],
+      hash: sealedSum,
       code: 'SEALED_FILE_CHANGED',
     },
     {
       file: 'issued.jsonl',
       bytes: issued,
-      hash: stated.value['issued'],
+      hash: issuedSum,
       code: 'ISSUED_FILE_CHANGED',
     },
   ] as const
@@ -147,6 +140,10 @@ async function readClose(
   if (issuedLines === undefined) return refuse(refusalOf('BAD_FORMAT', 'issued.jsonl'))
   const sealedHash = await sha256Hex(sealed)
   return accept({ ballots, sealed: sealedLines, hash: sealedHash, issued: issuedLines })
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value)
 }
 
 /** Every line ends, none is empty. */
@@ -207,13 +204,12 @@ async function readPaper(
 ): Promise<Verdict<Tally>> {
   const file = folder['paper.json']
   if (!file) return accept(emptyTally(manifest))
-  const stated = await readStatement(file, manifest.tellerPk, 'paper.json')
+  const stated = await readStatement(file, manifest.tellerPk, 'paper.json', paperFields)
   if (!stated.ok) return stated
-  const { kind, contests } = stated.value
-  if (stated.value['manifest'] !== hash) return refuse(refusalOf('WRONG_MANIFEST', 'paper.json'))
-  if (kind !== 'paper' || !hasShapeOf(contests, manifest.contests)) {
+  const { kind, manifest: mh, contests } = stated.value
+  if (kind !== 'paper' || typeof mh !== 'string' || !hasShapeOf(contests, manifest.contests))
     return refuse(refusalOf('BAD_FORMAT', 'paper.json'))
-  }
+  if (mh !== hash) return refuse(refusalOf('WRONG_MANIFEST', 'paper.json'))
   if (!contests.every(addsUp)) return refuse(refusalOf('PAPER_DOES_NOT_ADD_UP', 'paper.json'))
   const over = contests.findIndex(({ cast }, at) => cast > (issued[at]?.paper ?? 0))
   if (over >= 0) return refuse(refusalOf('MORE_PAPER_THAN_ISSUED', `contest ${over}`))
@@ -264,23 +260,6 @@ async function checkObjections(
       return refuse(refusalOf('RECEIPTED_BALLOT_MISSING', `${file} ${at + 1}`))
   }
   return accept(true)
-}
-
-function warningsOf(
-  { manifest }: FrozenManifest,
-  electronic: Tally,
-  issued: readonly IssuedCounts[],
-  total: Tally | null,
-): readonly Warning[] {
-  return manifest.contests.flatMap(({ eligible }, contest): Warning[] => {
-    const all = total?.[contest]
-    const unused = Math.max(...(issued[contest]?.tokens ?? [0])) - (electronic[contest]?.cast ?? 0)
-    return [
-      ...(all && unanimous(all) ? [{ kind: 'unanimous', contest } as const] : []),
-      ...(eligible < manifest.kMin ? [{ kind: 'small', contest } as const] : []),
-      ...(unused > 0 ? [{ kind: 'unused', contest, count: unused } as const] : []),
-    ]
-  })
 }
 
 function ownBallots(

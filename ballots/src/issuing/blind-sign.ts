@@ -24,6 +24,7 @@ export function newContestKey(bits: 2048 | 3072): ContestKey {
   return contestKey(privateKey)
 }
 
+/** A key that was kept, with its public half as the manifest has it. */
 export function contestKey(secret: KeyObject): ContestKey {
   const { n = '', e = '' } = createPublicKey(secret).export({ format: 'jwk' })
   return { secret, issuer: { n, e } }

@@ -10,6 +10,7 @@ export function parsedJson(read: () => string): unknown {
   }
 }
 
+/** An object that is no list and not null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

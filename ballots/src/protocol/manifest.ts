@@ -4,7 +4,7 @@
  */
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { fromBase64url, sha256, textOf, toHex, type Bytes } from './bytes.ts'
-import { isRecord, parsedJson } from './json.ts'
+import { hasFields, isRecord, parsedJson } from './json.ts'
 import { refusalOf, type ProtocolRefusal } from './refusals.ts'
 
 export const protocolVersion = 'rd-ballot/v1'
@@ -49,6 +49,7 @@ export type FrozenManifest = Readonly<{
 const most = { bytes: 1_000_000, contests: 1_000, questions: 64, options: 64, issuers: 4, locks: 4 }
 const pointLength = 65
 
+/** Checks nothing: for a manifest of our own making. One from outside goes through {@link readManifest}. */
 export async function freezeManifest(manifest: Manifest): Promise<FrozenManifest> {
   const bytes = new TextEncoder().encode(JSON.stringify(manifest))
   const mh = await sha256(bytes)
@@ -59,7 +60,9 @@ export async function freezeManifest(manifest: Manifest): Promise<FrozenManifest
 export async function readManifest(bytes: Bytes): Promise<Result<FrozenManifest, ProtocolRefusal>> {
   if (bytes.length > most.bytes) return refuse(refusalOf('TOO_BIG', 'manifest.json'))
   const value = parsedJson(() => textOf(bytes))
-  if (!isManifest(value)) return refuse(refusalOf('BAD_MANIFEST', 'manifest.json'))
+  // Exactly as `freezeManifest` writes it: no field that one reader sees and another does not.
+  if (!isManifest(value) || JSON.stringify(value) !== textOf(bytes))
+    return refuse(refusalOf('BAD_MANIFEST', 'manifest.json'))
   const mh = await sha256(bytes)
   return accept({ bytes, mh, hash: toHex(mh), manifest: value })
 }
@@ -70,7 +73,7 @@ export function fingerprintOf({ hash }: Pick<FrozenManifest, 'hash'>): string {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value)) return false
+  if (!isOf(value, 'v title kMin serverPk tellerPk locks contests')) return false
   const { v, title, kMin, serverPk, tellerPk, locks, contests } = value
   return (
     v === protocolVersion &&
@@ -78,13 +81,18 @@ function isManifest(value: unknown): value is Manifest {
     isCount(kMin, 1) &&
     isPoint(serverPk) &&
     isPoint(tellerPk) &&
-    isList(locks, most.locks, (lock) => isRecord(lock) && isPoint(lock['pk'])) &&
+    isList(locks, most.locks, (lock) => isOf(lock, 'pk') && isPoint(lock['pk'])) &&
     isList(contests, most.contests, isContest)
   )
 }
 
+/** Exactly these fields, in this order. */
+function isOf(value: unknown, fields: string): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && hasFields(value, fields.split(' '))
+}
+
 function isContest(value: unknown): boolean {
-  if (!isRecord(value)) return false
+  if (!isOf(value, 'title eligible ptLen questions issuers')) return false
   const { title, eligible, ptLen, questions, issuers } = value
   return (
     isText(title) &&
@@ -97,18 +105,16 @@ function isContest(value: unknown): boolean {
 }
 
 function isQuestion(value: unknown): boolean {
-  if (!isRecord(value)) return false
+  if (!isOf(value, 't options')) return false
   return isText(value['t']) && isList(value['options'], most.options, isText)
 }
 
-/** 2048 to 4096 bits. */
+/** 2048 to 4096 bits, odd, and the one exponent that is used: under another anybody might forge tokens (1) or verifiers differ. */
 function isIssuer(value: unknown): boolean {
-  if (!isRecord(value) || typeof value['n'] !== 'string' || typeof value['e'] !== 'string')
-    return false
+  if (!isOf(value, 'n e') || typeof value['n'] !== 'string' || value['e'] !== 'AQAB') return false
   const n = fromBase64url(value['n'])
-  const e = fromBase64url(value['e'])
-  if (!n || !e || e.length === 0 || e.length > 4) return false
-  return [256, 384, 512].includes(n.length) && (n[0] ?? 0) >= 0x80
+  if (!n || ![256, 384, 512].includes(n.length)) return false
+  return (n[0] ?? 0) >= 0x80 && (n[n.length - 1] ?? 0) % 2 === 1
 }
 
 function isPoint(value: unknown): boolean {

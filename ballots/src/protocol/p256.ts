@@ -15,11 +15,13 @@ export async function verifyingKey(point: Bytes): Promise<WebKey | undefined> {
   }
 }
 
+/** False, never a throw, for a signature that is not the 64 bytes of r‖s. */
 export async function isSignedBy(key: WebKey, signature: Bytes, message: Bytes): Promise<boolean> {
   if (signature.length !== 64) return false
   return crypto.subtle.verify(signing, key, signature, message)
 }
 
+/** 64 bytes, r‖s; another signature each time, since ECDSA draws a number of chance. */
 export async function signed(key: WebKey, message: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign(signing, key, message))
 }
@@ -38,6 +40,7 @@ export async function keptSecret(secret: WebKey): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.exportKey('pkcs8', secret))
 }
 
+/** The inverse of {@link keptSecret}; the key it makes does not leave the page again. Rejects other bytes. */
 export function secretFrom(kept: Bytes): Promise<WebKey> {
   return crypto.subtle.importKey('pkcs8', kept, curve, false, ['sign'])
 }

@@ -19,6 +19,7 @@ import type { Token } from './take-token.ts'
 /** `text` is what is sent, again and again the same bytes until a receipt is there. */
 export type MadeBallot = Readonly<{ text: string; id: string; checkCode: string }>
 
+/** One vote, sealed to every lock, signed by the token’s key. Refused: a contest or marks not in the manifest. */
 export async function makeBallot(
   { mh, manifest }: FrozenManifest,
   { c, secret, pk, pre, tok }: Token,

@@ -30,6 +30,7 @@ export type Token = Readonly<{
   tok: readonly string[]
 }>
 
+/** What each issuer of contest `c` is sent, and what the device keeps until {@link finishToken}; a new key each time. */
 export async function requestToken(
   { mh }: Pick<FrozenManifest, 'mh'>,
   c: number,

@@ -51,9 +51,9 @@ const copiedMatters = `insert into luoshi.matter_view (congress, id, from_seq, v
     (select * from luoshi.matter_view where ${originals}) original`
 
 const copiedOpinions = `insert into luoshi.opinion_view (congress, id, from_seq, version, number, appraisal,
-    status, matter, exit, received_on, channel, text, grams, doc)
+    status, matter, exit, received_on, channel, text, doc)
   select o.congress, o.id || 'c' || copy, o.from_seq, o.version, o.number, o.appraisal,
-    o.status, o.matter || 'c' || copy, o.exit, o.received_on, o.channel, o.text, o.grams,
+    o.status, o.matter || 'c' || copy, o.exit, o.received_on, o.channel, o.text,
     o.doc || jsonb_build_object('matter', o.matter || 'c' || copy)
   from generate_series($3::int, $4::int) copy,
     (select opinion from luoshi.matter_view where ${originals}) m

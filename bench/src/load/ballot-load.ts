@@ -73,6 +73,8 @@ function contestOf({ manifest }: FrozenManifest) {
 async function make(): Promise<void> {
   const now = manifestNow()
   for (const [at, phone] of phones.entries()) {
+    // Its request failed and was told so: it has no token, and casts nothing.
+    if (phone.answer === '') continue
     const token = await finishToken(now, contestOf(now), phone.pending, [phone.answer])
     if (!token.ok) throw new Error(token.refusal.code)
     const made = await makeBallot(now, token.value, [at % 3])
@@ -195,10 +197,12 @@ async function cast({ at, floor, polls, seconds, times }: Extract<BallotJob, { d
       if (status !== 200) throw new Error(`vote: ${status} ${text}`)
       return
     }
+    if (ballot === null) return
     for (let sent = 0; sent < times; sent += 1) {
       if (sent > 0) await after(3_000 + ((slip.charCodeAt(0) * 31) % 6) * 1_000)
-      const text = ballot?.text ?? ''
-      const got = await timed(() => send(at, text, { headers: { 'content-type': 'text/plain' } }))
+      const got = await timed(() =>
+        send(at, ballot.text, { headers: { 'content-type': 'text/plain' } }),
+      )
       if (got.status === 200) return
       if (got.status !== 202) throw new Error(`cast: ${got.status} ${got.text.trim()}`)
     }

@@ -12,7 +12,7 @@ export type LineChild = Readonly<{
 }>
 
 /** For our server, as the command starts it (cli/bin/luoshi.mjs). */
-export const launcherFlags = ['--max-semi-space-size=4'] as const
+export const launcherFlags = ['--max-semi-space-size=4', '--expose-gc'] as const
 
 /** @param flags - For Node itself. */
 export function startChild(

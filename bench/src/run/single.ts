@@ -4,7 +4,7 @@ import type { Spread } from './spread.ts'
 export type Single = Readonly<{
   id: string
   name: string
-  unit: 's' | 'MB' | 'ms' | '/s'
+  unit: 's' | 'MB' | 'ms' | '/s' | 'times'
   target: number | null
   floor: Spread | null
   ours: Spread

@@ -44,7 +44,7 @@ async function lotIn(path: string) {
   const bytes = await readFile(path).catch(() => null)
   if (!bytes || bytes.length > largestFile) return readLotFile(null)
   try {
-    const raw: unknown = JSON.parse(bytes.toString('utf8'))
+    const raw: unknown = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
     return readLotFile(raw)
   } catch {
     return readLotFile(null)

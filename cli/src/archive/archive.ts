@@ -1,6 +1,6 @@
 /** `luoshi archive make` and `luoshi archive verify`: one appraisal as a set of files that anybody can check. */
 import { rm, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { isId } from '@luoshi/domain/kernel/ids'
 import { signingKey } from '@luoshi/ledger/proof/signing-key'
@@ -103,7 +103,9 @@ async function verify(
         : `有 ${faults.length} 处不符：`,
     )
     for (const { file: name, fault, detail } of faults)
-      terminal.out(`  ${name}：${archiveFaults[fault]}${detail === '' ? '' : `（${detail}）`}`)
+      terminal.out(
+        `  ${name || basename(path)}：${archiveFaults[fault]}${detail === '' ? '' : `（${detail}）`}`,
+      )
     terminal.out(`文件 ${files} 个，公文 ${papers} 个`)
     if (manifest !== null) terminal.out(`文件清单的 SHA-256：${manifest}`)
   }

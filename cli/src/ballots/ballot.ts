@@ -12,7 +12,8 @@ import { countingNatively } from '@luoshi/ballots/bulletin/native-open'
 import { verifyBulletin, type VerifiedEvent } from '@luoshi/ballots/bulletin/verify-bulletin'
 import { warningWords } from '@luoshi/ballots/bulletin/warning-words'
 import { readManifest, type Contest } from '@luoshi/ballots/protocol/manifest'
-import { protocolRefusals, type ProtocolRefusal } from '@luoshi/ballots/protocol/refusals'
+import { refusalWords } from '@luoshi/ballots/protocol/refusal-words'
+import type { ProtocolRefusal } from '@luoshi/ballots/protocol/refusals'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command, Terminal } from '../frame/command.ts'
 import { readOptions } from '../frame/read-options.ts'
@@ -69,7 +70,7 @@ export const ballotCommand: Command = {
 }
 
 function sayRefused(terminal: Terminal, { code, about }: ProtocolRefusal): 1 {
-  const { zh, en } = protocolRefusals[code]
+  const { zh, en } = refusalWords(code)
   terminal.err(`× ${code}${about === '' ? '' : `（${about}）`}：${zh} ${en}`)
   terminal.err('× 复核不通过，此结果不可采信。 The ballot does not verify.')
   return 1

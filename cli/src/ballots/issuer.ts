@@ -8,7 +8,7 @@
  */
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { protocolRefusals } from '@luoshi/ballots/protocol/refusals'
+import { refusalWords } from '@luoshi/ballots/protocol/refusal-words'
 import { makeIssuer, openIssuer } from '@luoshi/server/ballots/second-issuer/issuer-folder'
 import { startSecondIssuer } from '@luoshi/server/ballots/second-issuer/issuer-server'
 import { slipPage } from '@luoshi/server/ballots/hall/slip-paper'
@@ -109,7 +109,7 @@ async function serve(folder: string, options: Options, terminal: Terminal): Prom
   const started = await startSecondIssuer({ folder, manifest: await at(file), host, port, tls })
   if (!started.ok) {
     const { code, about } = started.refusal
-    const { zh, en } = protocolRefusals[code]
+    const { zh, en } = refusalWords(code)
     terminal.err(`× ${code}${about === '' ? '' : `（${about}）`}：${zh} ${en}`)
     return 1
   }

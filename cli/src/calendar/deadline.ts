@@ -14,7 +14,7 @@ import {
 } from '@luoshi/domain/rule-books/resolve-rule-book'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions, type Options } from '../frame/read-options.ts'
+import { readOptions, unknownWord, type Options } from '../frame/read-options.ts'
 
 const usage =
   'luoshi deadline --from DATE --count N --unit natural|working|month [--rulebook KEY] [--json]'
@@ -56,7 +56,7 @@ function readQuestion({ text, words }: Options) {
   const from = text('from') ?? ''
   const unit = text('unit')
   const key = text('rulebook')
-  if (words.length > 0) return `没有看懂“${words[0]}”。 “${words[0]}” was not understood.`
+  if (words[0] !== undefined) return unknownWord(words[0])
   if (!isUsableDay(from))
     return '请用 --from 写明起算日，如 2026-03-02。 Say when it starts: --from 2026-03-02.'
   const count = Number(text('count') ?? '')

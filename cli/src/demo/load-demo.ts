@@ -4,6 +4,7 @@
  */
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { CongressId } from '@luoshi/domain/kernel/ids'
+import type { Hall } from '@luoshi/server/ballots/hall/hall'
 import type { World } from '@luoshi/server/execute/context'
 import type { Identity } from '@luoshi/server/identity/identity'
 import { planAppraisals } from './chapters/appraisals.ts'
@@ -16,6 +17,7 @@ import { planPeople } from './chapters/people.ts'
 import { planSelfChecks } from './chapters/self-checks.ts'
 import { planSuccessions } from './chapters/successions.ts'
 import { planSupervision } from './chapters/supervision.ts'
+import { planSurveyOfFix } from './chapters/survey-of-fix.ts'
 import { planSurveys } from './chapters/surveys.ts'
 import { planVoices } from './chapters/voices.ts'
 import { planYears } from './chapters/year-plans.ts'
@@ -29,7 +31,13 @@ import { keepEvidence, registerEverybody } from './register.ts'
 import type { Past } from './replay.ts'
 import { must, type DemoPerson, type Story } from './story.ts'
 
-export type DemoOffice = Readonly<{ world: World; identity: Identity; past: Past; today: Day }>
+export type DemoOffice = Readonly<{
+  world: World
+  hall: Hall
+  identity: Identity
+  past: Past
+  today: Day
+}>
 
 export type LoadedDemo = Readonly<{
   congress: CongressId
@@ -38,7 +46,7 @@ export type LoadedDemo = Readonly<{
 }>
 
 export async function loadDemo(office: DemoOffice): Promise<LoadedDemo> {
-  const { world, identity, past, today } = office
+  const { world, hall, identity, past, today } = office
   const { id: congress } = must(
     await identity.createCongress({ name: congressName, county: '清禾县', demo: true }),
     'createCongress',
@@ -46,6 +54,7 @@ export async function loadDemo(office: DemoOffice): Promise<LoadedDemo> {
   const { people, principal, unit, official } = await registerEverybody(office, congress)
   const story: Story = {
     world,
+    hall,
     identity,
     congress,
     today,
@@ -74,6 +83,7 @@ export async function loadDemo(office: DemoOffice): Promise<LoadedDemo> {
   planSuccessions(story)
   planSupervision(story)
   planSurveys(story)
+  planSurveyOfFix(story)
   await past.play()
   return { congress, people, opinions: await opinionsOf(story) }
 }

@@ -3,6 +3,7 @@ import { addDays } from '@luoshi/domain/kernel/day'
 import { furtherRound, paces, type Pace } from './calendar.ts'
 import type { AppraisalKey } from './county.ts'
 import type { Journey } from './journeys.ts'
+import { sessionOf } from './words/roster.ts'
 import {
   acceptSteps,
   allPleased,
@@ -34,7 +35,7 @@ export function planJourney(journey: Journey, appraisal: AppraisalKey, setting: 
   const working = [...planned, ...acceptSteps(setting, pace)]
   const reported = [...working, ...progressSteps(setting, pace), ...submitSteps(setting, pace)]
   const verified = [...reported, ...verifySteps(setting, pace)]
-  const judged = (votes: Cast) => [...verified, ...judgeSteps(pace, votes, '第28次常委会会议')]
+  const judged = (votes: Cast) => [...verified, ...judgeSteps(pace, votes, sessionOf(28))]
   const closed = [...judged(allPleased), ...closeSteps(setting, pace)]
 
   switch (journey) {
@@ -185,10 +186,7 @@ function again(setting: Setting, from: number, to: number) {
     ...submitSteps(setting, pace),
     ...verifySteps(setting, pace),
   ]
-  const judged = (votes: Cast): Steps => [
-    ...verified,
-    ...judgeSteps(pace, votes, '第31次常委会会议'),
-  ]
+  const judged = (votes: Cast): Steps => [...verified, ...judgeSteps(pace, votes, sessionOf(31))]
   return { planned, judged, closed: [...judged(allPleased), ...closeSteps(setting, pace)] }
 }
 

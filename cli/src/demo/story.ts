@@ -12,6 +12,7 @@ import {
 import type { Result } from '@luoshi/domain/kernel/result'
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
 import type { Approval, ApprovingBody } from '@luoshi/domain/people/approval'
+import type { Hall } from '@luoshi/server/ballots/hall/hall'
 import type { World } from '@luoshi/server/execute/context'
 import type { Identity } from '@luoshi/server/identity/identity'
 import type { Principal } from '@luoshi/server/identity/principal'
@@ -22,6 +23,8 @@ export type DemoPerson = Readonly<{ login: string; name: string; principal: Prin
 
 export type Story = Readonly<{
   world: World
+  /** Where secret ballots are cast. */
+  hall: Hall
   identity: Identity
   congress: CongressId
   today: Day

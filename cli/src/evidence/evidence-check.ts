@@ -2,7 +2,7 @@
 import { checkFiles } from '@luoshi/server/evidence/store/check-files'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 import { officeOptions, withOffice } from '../running/office.ts'
 
 const usage = 'luoshi evidence check [--data DIR] [--json]'
@@ -14,6 +14,8 @@ export const evidenceCheckCommand: Command = {
     const read = readOptions(args, officeOptions)
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
+    const [word] = options.words
+    if (word !== undefined) return sayNotUnderstood(terminal, unknownWord(word), usage)
     return withOffice(options, terminal, async ({ database, world }) => {
       const found = await checkFiles(world.files, database.ownerPool())
       const ok = found.damaged.length === 0 && found.missing.length === 0

@@ -4,7 +4,7 @@ import { openStore } from '@luoshi/server/evidence/store/open-store'
 import { readStoreSettings } from '@luoshi/server/evidence/store/store-settings'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 import { dataFolderOf, officeOptions, sayPlain } from '../running/office.ts'
 
 const usage = 'luoshi evidence copy --to s3|disk [--data DIR] [--json]'
@@ -16,6 +16,8 @@ export const evidenceCopyCommand: Command = {
     const read = readOptions(args, { ...officeOptions, to: 'text' })
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
+    const [word] = options.words
+    if (word !== undefined) return sayNotUnderstood(terminal, unknownWord(word), usage)
     const goal = options.text('to')
     if (goal !== 's3' && goal !== 'disk')
       return sayNotUnderstood(terminal, '--to 请写 s3 或 disk。 --to is s3 or disk.', usage)

@@ -2,7 +2,7 @@
 import { sweepFiles } from '@luoshi/server/evidence/store/sweep-files'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 import { officeOptions, withOffice } from '../running/office.ts'
 
 const usage = 'luoshi evidence sweep [--days 30] [--yes] [--data DIR] [--json]'
@@ -14,6 +14,8 @@ export const evidenceSweepCommand: Command = {
     const read = readOptions(args, { ...officeOptions, days: 'text', yes: 'flag' })
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
+    const [word] = options.words
+    if (word !== undefined) return sayNotUnderstood(terminal, unknownWord(word), usage)
     const days = Number(options.text('days') ?? 30)
     if (!Number.isInteger(days) || days < 1 || days > 3650)
       return sayNotUnderstood(

@@ -12,7 +12,7 @@ export function sayRefusal(
 ): ExitCode {
   if (json) out(JSON.stringify({ ok: false, code, zh, en }))
   err(`${zh.what}${zh.fix}`)
-  err(`${en.what} ${en.fix}`)
+  err(`${en.what} ${en.fix}`.trimEnd())
   return exit
 }
 

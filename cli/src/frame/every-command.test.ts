@@ -9,12 +9,16 @@ const names = [
   'import',
   'ledger',
   'paper',
+  'archive',
   'rule',
   'effect',
   'survey',
   'rulebook',
-  'deadline',
+  'ballot',
+  'lot',
   'rights',
+  'recover',
+  'deadline',
   'export',
   'verify',
   'backup',
@@ -51,9 +55,67 @@ describe('every command', () => {
 
   it('is one of the table, or is not understood', async () => {
     expect((await tryLuoshi(['frobnicate'])).exit).toBe(2)
+    expect(onlyValue(await tryLuoshi(['frobnicate', '--json']))).toMatchObject({
+      ok: false,
+      code: 'not-understood',
+      en: { what: 'There is no command “frobnicate”.' },
+    })
     expect((await tryLuoshi(['toString'])).exit).toBe(2)
     expect((await tryLuoshi([])).exit).toBe(2)
     expect((await tryLuoshi(['help'])).exit).toBe(0)
+  })
+})
+
+describe('whoever sees it for the first time', () => {
+  it('is told the version, as a sentence or as a value', async () => {
+    for (const line of ['--version', '-V', 'version']) {
+      const said = await tryLuoshi([line])
+      expect(said).toMatchObject({ exit: 0, err: '' })
+      expect(said.out.join('\n')).toMatch(/^luoshi \d+\.\d+\.\d+$/)
+    }
+    const version: unknown = expect.stringMatching(/^\d+\.\d+\.\d+$/)
+    expect(onlyValue(await tryLuoshi(['--version', '--json']))).toEqual({ ok: true, version })
+    expect((await tryLuoshi(['--help'])).out.join('\n')).toContain('luoshi --version')
+  })
+
+  it('may ask for help in any of the usual ways', async () => {
+    const asked = await Promise.all(
+      [
+        ['serve', '--help'],
+        ['serve', '-h'],
+        ['help', 'serve'],
+      ].map((line) => tryLuoshi(line)),
+    )
+    for (const said of asked) expect(said).toEqual(asked[0])
+    expect(asked[0]).toMatchObject({ exit: 0, err: '' })
+    expect((await tryLuoshi(['help', 'frobnicate'])).exit).toBe(2)
+  })
+
+  it.each([
+    ['serve extra', '“extra”'],
+    ['demo extra --load-only', '“extra”'],
+    ['serve -p 80', '“-p”'],
+    ['bench extra', '“extra”'],
+    ['backup extra --out file', '“extra”'],
+    ['verify one two', '“two”'],
+    ['serve --port 70000', '“70000”'],
+    ['serve --prot 80', '--port'],
+    ['serve --data --json', '--data 后面缺少值'],
+    ['sevre', '是不是想写 serve？'],
+  ])('is told of %j what was not understood: %s', async (line, named) => {
+    const said = await tryLuoshi(line.split(' '))
+    expect(said.exit).toBe(2)
+    expect(said.err.split('\n')[0]).toContain(named)
+  })
+})
+
+describe('a sentence about a file with a name of its own', () => {
+  it('is told in each language apart', async () => {
+    const said = onlyValue(await tryLuoshi(['lot', 'verify', 'nothing.json', '--json']))
+    expect(said).toMatchObject({
+      zh: { what: '“nothing.json”不是抽签文件。请使用抽签页面下载的文件。' },
+      en: { what: '“nothing.json” is no file of a drawing.' },
+    })
   })
 })
 

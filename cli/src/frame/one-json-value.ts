@@ -45,7 +45,8 @@ export async function runOrExplain(
 /** A sentence for people reads `中文。 English.`; where it has no border, both languages get the whole. */
 function bothLanguages(line: string) {
   const parts =
-    /^(.*?[。：？])\s+([A-Z].*)$/su.exec(line) ?? /^(.*?\p{Script=Han})\s+([A-Z].*)$/su.exec(line)
+    /^(.*?[。：？])\s+([^\p{Script=Han}\s].*)$/su.exec(line) ??
+    /^(.*?\p{Script=Han})\s+([A-Z].*)$/su.exec(line)
   return {
     zh: { what: parts?.[1] ?? line, fix: '' },
     en: { what: parts?.[2] ?? line, fix: '' },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { writeBackup } from '@luoshi/ledger/backup/write-backup'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 import { officeOptions, sayPlain, withOffice } from '../running/office.ts'
 
 const usage = 'luoshi backup --out FILE [--data DIR] [--json]'
@@ -16,7 +16,9 @@ export const backupCommand: Command = {
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
     const out = options.text('out')
-    if (out === undefined || options.words.length > 0) {
+    const [word] = options.words
+    if (word !== undefined) return sayNotUnderstood(terminal, unknownWord(word), usage)
+    if (out === undefined) {
       return sayNotUnderstood(
         terminal,
         '请用 --out 写明备份文件。 Name the file with --out.',

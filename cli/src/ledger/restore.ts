@@ -1,11 +1,12 @@
 /** `luoshi restore FILE --data NEWDIR`: checks every checksum first, and restores only into an empty place. */
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { restoreBackup } from '@luoshi/ledger/backup/restore-backup'
 import { claimServer } from '@luoshi/ledger/engine/claim-server'
 import { openDatabase } from '@luoshi/ledger/engine/open-database'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 import { dataFolderOf, officeOptions, sayPlain } from '../running/office.ts'
 
 const usage = 'luoshi restore FILE --data NEWDIR [--json]'
@@ -18,9 +19,13 @@ export const restoreCommand: Command = {
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
     const [file, ...more] = options.words
-    if (file === undefined || more.length > 0) {
+    if (more[0] !== undefined) return sayNotUnderstood(terminal, unknownWord(more[0]), usage)
+    if (file === undefined)
       return sayNotUnderstood(terminal, '请写明一个备份文件。 Name one backup file.', usage)
-    }
+    const path = resolve(terminal.cwd, file)
+    // Before a database is made in the new folder for nothing.
+    if (!(await stat(path).catch(() => null))?.isFile())
+      return sayNotUnderstood(terminal, `没有这个文件。 No such file: ${path}`, usage)
     const databaseUrl = terminal.env['DATABASE_URL']
     // Only the database: whatever else an office opens would make keys where those of the backup have to go.
     const opened = await openDatabase({
@@ -34,7 +39,7 @@ export const restoreCommand: Command = {
       const claim = await claimServer({ dataDir, appConfig })
       if (!claim.ok) return sayPlain(terminal, options, claim.refusal)
       try {
-        const restored = await restoreBackup(database, resolve(terminal.cwd, file))
+        const restored = await restoreBackup(database, path)
         if (!restored.ok) return sayPlain(terminal, options, restored.refusal)
         const { at, version } = restored.value
         terminal.out(

@@ -1,10 +1,10 @@
 /** `luoshi verify FILE`: checks a proof with no database, no network and no trust. */
-import { readFile, stat } from 'node:fs/promises'
+import { access, constants, readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { verifyProof } from '@luoshi/ledger/proof/verify-proof'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 
 const usage = 'luoshi verify FILE [--vkey KEY] [--against CHECKPOINT] [--json]'
 
@@ -16,12 +16,16 @@ export const verifyCommand: Command = {
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const { words, text, flag } = read.value
     const [file, ...more] = words
-    if (file === undefined || more.length > 0) {
+    if (more[0] !== undefined) return sayNotUnderstood(terminal, unknownWord(more[0]), usage)
+    if (file === undefined)
       return sayNotUnderstood(terminal, '请写明一个证明文件。 Name one proof file.', usage)
-    }
     const path = resolve(terminal.cwd, file)
     if (!(await isFile(path)))
-      return sayNotUnderstood(terminal, `没有这个文件 No such file: ${path}`, usage)
+      return sayNotUnderstood(
+        terminal,
+        `没有这个文件，或者打不开。 No such file, or not readable: ${path}`,
+        usage,
+      )
 
     const vkey = text('vkey')
     const kept = text('against')
@@ -51,6 +55,7 @@ export const verifyCommand: Command = {
 
 async function isFile(path: string): Promise<boolean> {
   try {
+    await access(path, constants.R_OK)
     return (await stat(path)).isFile()
   } catch {
     return false

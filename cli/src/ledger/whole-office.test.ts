@@ -1,9 +1,10 @@
 /** The demo county through the command line: listed, exported, verified by a stranger, backed up and restored. */
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
+import { paperKinds } from '@luoshi/domain/papers/paper-kinds'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEngine, type Engine } from '@luoshi/ledger/engine/embedded-engine'
 import { editCell } from '../../../papers/testing/edit-sheet.ts'
@@ -38,6 +39,37 @@ describe('luoshi demo --load-only', () => {
     expect(again.exit).toBe(0)
     expect(onlyValue(again)).toEqual({ ok: true, loaded: false })
   })
+
+  it('is not taken for whole where it was cut off', async () => {
+    const mark = join(data, 'demo.unfinished')
+    await writeFile(mark, '')
+    const said = await inDemo('demo', '--load-only')
+    expect(said.exit).toBe(1)
+    expect(onlyValue(said)).toMatchObject({ ok: false, code: 'demo-cut-off' })
+    await rm(mark)
+  })
+})
+
+describe('luoshi paper make', () => {
+  it('makes every kind from one appraisal of the demo county', async () => {
+    const rows = rowsOf(onlyValue(await inDemo('ledger', 'list')))
+    const found = rows.find(({ appraisalTitle }) => String(appraisalTitle).includes('宁海川'))
+    const appraisal = String(found?.['appraisal'])
+    for (const kind of paperKinds) {
+      const out = file(`${kind}.docx`)
+      const made = await inDemo('paper', 'make', kind, '--appraisal', appraisal, '--out', out)
+      expect(onlyValue(made)).toMatchObject({ ok: true, kind })
+    }
+  }, 60_000)
+})
+
+describe('luoshi ballot verify', () => {
+  it('counts again what the demo county published of its secret ballot', async () => {
+    const [ballot = ''] = await readdir(join(data, 'ballots'))
+    const said = await tryLuoshi(['ballot', 'verify', join(data, 'ballots', ballot), '--json'])
+    expect(said.exit).toBe(0)
+    expect(onlyValue(said)).toMatchObject({ ok: true, ballots: 28 })
+  })
 })
 
 describe('luoshi evidence', () => {
@@ -63,6 +95,42 @@ describe('luoshi evidence', () => {
   })
 })
 
+describe('luoshi ledger list of a folder without a ledger', () => {
+  it('is an empty list, and says what to do', async () => {
+    const fresh = file('还没有台账')
+    const told = await tryLuoshi(['ledger', 'list', '--data', fresh, '--json'])
+    expect(told.exit).toBe(0)
+    expect(onlyValue(told)).toEqual({ total: 0, asOf: null, rows: [] })
+    expect(told.err).toContain('luoshi serve')
+    const named = ['ledger', 'list', '--data', fresh, '--congress', '别的县', '--json']
+    expect(await tryLuoshi(named)).toMatchObject({ exit: 1 })
+  })
+
+  it('touches no folder of other things', async () => {
+    await mkdir(file('我的文档'))
+    await writeFile(join(file('我的文档'), '报告.docx'), '')
+    const refused = await tryLuoshi(['ledger', 'list', '--data', file('我的文档'), '--json'])
+    expect(refused.exit).toBe(1)
+    expect(onlyValue(refused)).toMatchObject({ ok: false, code: 'data-folder-foreign' })
+    expect(await readdir(file('我的文档'))).toEqual(['报告.docx'])
+  })
+})
+
+describe('luoshi recover', () => {
+  it('prints a link for an administrator who forgot the password, and for nobody it does not know', async () => {
+    const said = onlyValue(await inDemo('recover', 'admin', '--url', 'https://a.example/console'))
+    expect(said).toMatchObject({
+      ok: true,
+      link: expect.stringMatching(/^https:\/\/a\.example\/accept-invitation\?token=[\w-]{40,}$/),
+    })
+    const none = await inDemo('recover', 'nobody')
+    expect(none.exit).toBe(1)
+    expect(onlyValue(none)).toMatchObject({ ok: false, code: 'account-unknown' })
+    expect((await inDemo('recover')).exit).toBe(2)
+    expect((await inDemo('recover', 'admin', '--url', 'a place')).exit).toBe(2)
+  })
+})
+
 describe('luoshi ledger list', () => {
   const list = (...args: string[]) => inDemo('ledger', 'list', ...args)
   const total = async (...args: string[]) => totalOf(await list(...args))
@@ -81,14 +149,20 @@ describe('luoshi ledger list', () => {
     expect(await total('--where', 'text=水;late=0')).toBe(await total('--where', 'text=水&late=0'))
   })
 
-  it.each(['colour=red', 'status=nonsense', 'unit=x', 'late=maybe', 'text=', 'phase=', 'status'])(
-    'does not understand the condition %s',
-    async (where) => {
-      const said = await list('--where', where)
-      expect(said.exit).toBe(2)
-      expect(onlyValue(said)).toMatchObject({ code: 'not-understood' })
-    },
-  )
+  it.each([
+    'colour=red',
+    'status=nonsense',
+    'unit=x',
+    'late=maybe',
+    'text=',
+    'text=%',
+    'phase=',
+    'status',
+  ])('does not understand the condition %s', async (where) => {
+    const said = await list('--where', where)
+    expect(said.exit).toBe(2)
+    expect(onlyValue(said)).toMatchObject({ code: 'not-understood' })
+  })
 
   it('lists as things stood: nothing before the first event, everything now', async () => {
     expect(await total('--as-of', '2001-01-01')).toBe(0)
@@ -297,7 +371,7 @@ describe('luoshi archive', () => {
   const tampered = async (change: (all: Record<string, Uint8Array>) => void) => {
     const all = { ...parts }
     change(all)
-    await writeFile(file('动过.zip'), zipSync(all))
+    await writeFile(file('动过.zip'), zipSync(all, { level: 0 }))
     const said = await verify(file('动过.zip'))
     expect(said.exit).toBe(1)
     return onlyValue(said)
@@ -407,6 +481,9 @@ describe('luoshi backup and restore', () => {
     const at = Math.floor(bytes.length / 2)
     await writeFile(file('坏备份'), bytes.with(at, (bytes[at] ?? 0) ^ 1))
     expect((await restore('坏备份', fresh)).exit).toBe(1)
+    // As after any command that was tried in the new folder before.
+    await mkdir(join(fresh, 'keys'), { recursive: true })
+    await writeFile(join(fresh, 'keys', 'sealing.key'), Buffer.alloc(32, 7).toString('base64'))
     expect((await restore('备份', fresh)).exit).toBe(0)
 
     const again = file('再证明.jsonl')

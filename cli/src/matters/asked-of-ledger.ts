@@ -2,7 +2,9 @@
 import { instant, isDay, isInstant, type Instant } from '@luoshi/domain/kernel/day'
 import { idOf, isId } from '@luoshi/domain/kernel/ids'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
+import { matterStatuses } from '@luoshi/domain/matters/matter'
 import { originPhases } from '@luoshi/domain/opinions/opinion'
+import { searchable } from '@luoshi/ledger/projections/bigrams'
 import { parseStatuses, type MatterFilter } from '@luoshi/server/matters/matter-query'
 import type { Options } from '../frame/read-options.ts'
 import { officeOptions } from '../running/office.ts'
@@ -62,10 +64,39 @@ function filterOf(where: string | undefined): Result<MatterFilter, string> {
     const [name = '', ...rest] = part.split('=')
     const value = rest.join('=').trim()
     const one = conditionOf(name.trim(), value)
-    if (!one) return refuse(`看不懂条件“${part}”。 The condition “${part}” is not understood.`)
+    if (!one) return refuse(notACondition(part, name.trim()))
     filter = { ...filter, ...one }
   }
   return accept(filter)
+}
+
+/** Says what would be understood: the values of a condition that there is, or which conditions there are. */
+function notACondition(part: string, name: string): string {
+  const [zh, en] = wantedBy(name)
+  return `看不懂条件“${part}”：${zh}。 The condition “${part}” is not understood: ${en}.`
+}
+
+function wantedBy(name: string): readonly [string, string] {
+  switch (name) {
+    case 'status':
+      return [`status 请写 ${matterStatuses.join('、')}`, `status is ${matterStatuses.join(', ')}`]
+    case 'unit':
+    case 'appraisal':
+      return [
+        `${name} 请写编号（${name}_…），luoshi ledger list --json 里有`,
+        `${name} wants an id (${name}_…), as luoshi ledger list --json tells it`,
+      ]
+    case 'phase':
+      return [`phase 请写 ${originPhases.join('、')}`, `phase is ${originPhases.join(', ')}`]
+    case 'text':
+      return ['text 请写要找的字', 'text wants words to look for']
+    case 'late':
+      return ['late 请写 1（逾期）或 0', 'late is 1 or 0']
+    default: {
+      const names = ['status', 'unit', 'appraisal', 'phase', 'text', 'late']
+      return [`条件有 ${names.join('、')}`, `conditions are ${names.join(', ')}`]
+    }
+  }
 }
 
 function conditionOf(name: string, value: string): MatterFilter | null {
@@ -83,7 +114,8 @@ function conditionOf(name: string, value: string): MatterFilter | null {
       return phase ? { phase } : null
     }
     case 'text':
-      return value === '' ? null : { text: value }
+      // Signs alone are nothing to look for: they would leave everything standing.
+      return searchable(value) === '' ? null : { text: value }
     case 'late':
       return value === '1' || value === '0' ? { late: value === '1' } : null
     default:

@@ -1,10 +1,9 @@
 /** `luoshi ledger import FILE --preview`: what was changed in a sheet that was exported; or `--apply`, which writes it. */
-import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { readingLimits } from '@luoshi/papers/reading-limits'
 import { previewLedger, type LedgerPreview } from '@luoshi/server/ledgers/preview-ledger'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
+import { readNamedFile } from '../frame/named-file.ts'
 import type { Options } from '../frame/read-options.ts'
 import { congressFor, sayNoCongress, withOffice } from '../running/office.ts'
 import { scanFirst } from '../running/scan-first.ts'
@@ -25,15 +24,9 @@ export async function compareSheet(
     (applied === undefined || wantedNumbers(applied) !== null) &&
     (conflicts === 'keep' || conflicts === 'sheet')
   if (!understood) return sayNotUnderstood(terminal, oneOfTwo, usage)
+  const bytes = await readNamedFile(file, terminal, { json: options.flag('json'), usage })
+  if (typeof bytes === 'number') return bytes
   const path = resolve(terminal.cwd, file)
-  const found = await stat(path).catch(() => null)
-  if (!found?.isFile() || found.size > readingLimits.uploadBytes)
-    return sayNotUnderstood(
-      terminal,
-      `没有这个文件，或者超过 20 MB。 No such file, or over 20 MB: ${path}`,
-      usage,
-    )
-  const bytes = new Uint8Array(await readFile(path))
   const stopped = await scanFirst(terminal, bytes, { json: options.flag('json'), usage })
   if (stopped !== null) return stopped
   return withOffice(options, terminal, async (office) => {

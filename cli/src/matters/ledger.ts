@@ -1,7 +1,7 @@
 /** `luoshi ledger`: list, export as an office's sheet, compare a sheet that came back. */
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 import { ledgerOptions } from './asked-of-ledger.ts'
 import { compareSheet } from './compare-sheet.ts'
 import { exportSheet } from './export-sheet.ts'
@@ -22,6 +22,9 @@ export const ledgerCommand: Command = {
     if (verb === 'export' && file === undefined) return exportSheet(options, terminal, usage)
     if (verb === 'import' && file !== undefined && more.length === 0)
       return compareSheet(file, options, terminal, usage)
+    const known = verb === 'list' || verb === 'export'
+    const extra = known ? file : verb === 'import' ? more[0] : undefined
+    if (extra !== undefined) return sayNotUnderstood(terminal, unknownWord(extra), usage)
     const why = '请写明 list、export 或者 import FILE。 Say list, export or import FILE.'
     return sayNotUnderstood(terminal, why, usage)
   },

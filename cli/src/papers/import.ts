@@ -1,6 +1,5 @@
 /** `luoshi import FILE`: a document into the ledger; left for review, or confirmed as proposed with `--confirm`. */
-import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { isId, type AppraisalId, type ImportId } from '@luoshi/domain/kernel/ids'
 import {
   channels,
@@ -16,7 +15,8 @@ import type { Principal } from '@luoshi/server/identity/principal'
 import { endParsing } from '@luoshi/papers/parse-in-worker'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { Command, ExitCode, Terminal } from '../frame/command.ts'
-import { readOptions, type Options } from '../frame/read-options.ts'
+import { readNamedFile } from '../frame/named-file.ts'
+import { readOptions, unknownWord, type Options } from '../frame/read-options.ts'
 import { actingClerk } from '../running/acting-clerk.ts'
 import {
   congressFor,
@@ -40,7 +40,6 @@ const kinds = {
   congress: 'text',
 } as const
 
-const maxSize = 20 * 1024 * 1024
 /** A title is a handle, not the opinion: about one line of a list. */
 const titleLength = 40
 
@@ -55,23 +54,12 @@ export const importCommand: Command = {
     const options = read.value
     const [file, ...more] = options.words
     const plan = planOf(options)
-    if (file === undefined || more.length > 0 || plan === 'incomplete') {
-      return sayNotUnderstood(
-        terminal,
-        '请写明一个文件；--confirm 还要写 --appraisal。 Name one file; --confirm needs --appraisal.',
-        usage,
-      )
-    }
-    const path = resolve(terminal.cwd, file)
-    const found = await stat(path).catch(() => null)
-    if (!found?.isFile() || found.size > maxSize) {
-      return sayNotUnderstood(
-        terminal,
-        `没有这个文件，或者超过 20 MB。 No such file, or over 20 MB: ${path}`,
-        usage,
-      )
-    }
-    const bytes = new Uint8Array(await readFile(path))
+    if (more[0] !== undefined) return sayNotUnderstood(terminal, unknownWord(more[0]), usage)
+    if (file === undefined)
+      return sayNotUnderstood(terminal, '请写明一个文件。 Name one file.', usage)
+    if (typeof plan === 'string') return sayNotUnderstood(terminal, plan, usage)
+    const bytes = await readNamedFile(file, terminal, { json: options.flag('json'), usage })
+    if (typeof bytes === 'number') return bytes
     const stopped = await scanFirst(terminal, bytes, { json: options.flag('json'), usage })
     if (stopped !== null) return stopped
     try {
@@ -84,14 +72,23 @@ export const importCommand: Command = {
   },
 }
 
-function planOf({ flag, text }: Options): Plan | null | 'incomplete' {
-  if (!flag('confirm')) return null
-  const appraisal = text('appraisal') ?? ''
+/** Null: only received, to be checked in the console. Otherwise why it is not understood. */
+function planOf({ flag, text }: Options): Plan | null | string {
+  const appraisal = text('appraisal')
   const channel = channels.find((one) => one === (text('channel') ?? 'forum'))
   const raiserKind = raiserKinds.find((one) => one === (text('raiser-kind') ?? 'public'))
-  return isId('appraisal', appraisal) && channel && raiserKind
-    ? { appraisal, channel, raiserKind }
-    : 'incomplete'
+  if (!channel) return oneOf('channel', channels)
+  if (!raiserKind) return oneOf('raiser-kind', raiserKinds)
+  if (appraisal !== undefined && !isId('appraisal', appraisal))
+    return '--appraisal 请写评议的编号（appraisal_…），在该评议的网址里可以找到。 --appraisal wants an id (appraisal_…); it is in the address of its page.'
+  if (!flag('confirm')) return null
+  if (appraisal === undefined)
+    return '--confirm 还要用 --appraisal 写明是哪一次评议。 --confirm needs --appraisal.'
+  return { appraisal, channel, raiserKind }
+}
+
+function oneOf(name: string, known: readonly string[]): string {
+  return `--${name} 请写 ${known.join('、')} 中的一个。 --${name} is one of ${known.join(', ')}.`
 }
 
 type Given = Readonly<{ file: string; bytes: Uint8Array; plan: Plan | null }>
@@ -163,6 +160,6 @@ function confirm({ world }: Office, by: Principal, id: ImportId, parsed: Parsed,
 }
 
 function firstWords(text: string): string {
-  const sentence = text.split(/[。；！？\n]/)[0] ?? text
+  const sentence = text.split(/[。；！？\n\ufffd]|\?\?/).find((part) => part.trim() !== '') ?? text
   return sentence.length <= titleLength ? sentence : `${sentence.slice(0, titleLength - 1)}…`
 }

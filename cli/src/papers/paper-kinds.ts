@@ -2,7 +2,7 @@
 import { paperKindAbout, paperKinds } from '@luoshi/domain/papers/paper-kinds'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command, ExitCode, Terminal } from '../frame/command.ts'
-import { readOptions, type Options } from '../frame/read-options.ts'
+import { readOptions, unknownWord, type Options } from '../frame/read-options.ts'
 
 const usage = 'luoshi paper kinds [--json]'
 
@@ -12,8 +12,8 @@ export const paperKindsCommand: Command = {
   run: async (args, terminal) => {
     const read = readOptions(args, { json: 'flag' })
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
-    if (read.value.words.length > 0)
-      return sayNotUnderstood(terminal, 'kinds 后面不用再写什么。 Nothing follows kinds.', usage)
+    const [word] = read.value.words
+    if (word !== undefined) return sayNotUnderstood(terminal, unknownWord(word), usage)
     return sayKinds(read.value, terminal)
   },
 }

@@ -1,16 +1,13 @@
 /** `luoshi paper lint FILE`: does a paper's layout keep the standard? 0 it does · 1 it does not, or could not be read. */
-import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { lintRules } from '@luoshi/papers/lint/finding'
 import { lintInWorker } from '@luoshi/papers/lint/lint-in-worker'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
+import { readNamedFile } from '../frame/named-file.ts'
 import { readOptions } from '../frame/read-options.ts'
 
 const usage = 'luoshi paper lint FILE [--json]'
-
-/** Bytes; the same limit as an upload. */
-const maxSize = 20 * 1024 * 1024
 
 export const paperLintCommand: Command = {
   summary: '检查公文版式 · check a paper’s layout',
@@ -21,14 +18,10 @@ export const paperLintCommand: Command = {
     const [file, ...more] = read.value.words
     if (file === undefined || more.length > 0)
       return sayNotUnderstood(terminal, '请写明一个文件。 Name one file.', usage)
-    const path = resolve(terminal.cwd, file)
-    const found = await stat(path).catch(() => null)
-    if (!found?.isFile() || found.size > maxSize) {
-      const why = `没有这个文件，或者超过 20 MB。 No such file, or over 20 MB: ${path}`
-      return sayNotUnderstood(terminal, why, usage)
-    }
     const json = read.value.flag('json')
-    const report = await lintInWorker(new Uint8Array(await readFile(path)), basename(path))
+    const bytes = await readNamedFile(file, terminal, { json, usage })
+    if (typeof bytes === 'number') return bytes
+    const report = await lintInWorker(bytes, basename(file))
     if (!report.ok) {
       const { code, zh, en } = report.refusal
       const words = { zh: { what: zh, fix: '' }, en: { what: en, fix: '' } }

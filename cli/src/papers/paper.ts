@@ -28,8 +28,10 @@ export const paperCommand: Command = {
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
     if (verb !== undefined) return verb.run(rest, terminal)
     const read = readOptions(args, { json: 'flag' })
-    const names = Object.keys(verbs).join('、')
-    const why = read.ok ? `请写明 ${names}。 Say one of ${names}.` : read.refusal
+    const names = Object.keys(verbs)
+    const why = read.ok
+      ? `请写明 ${names.join('、')} 中的一个。 Say one of ${names.join(', ')}.`
+      : read.refusal
     return sayNotUnderstood(terminal, why, usage)
   },
 }

@@ -50,6 +50,13 @@ describe('luoshi parse', () => {
     expect(again.out).toEqual(once.out)
   })
 
+  it('refuses a file that is too large by the same rule as an upload, and does not understand a folder', async () => {
+    const said = await parse('大.txt', new Uint8Array(20 * 1024 * 1024 + 1))
+    expect(said.exit).toBe(1)
+    expect(onlyValue(said)).toMatchObject({ ok: false, code: 'too-large' })
+    expect((await tryLuoshi(['parse', folder, '--json'])).exit).toBe(2)
+  })
+
   it.each([
     ['nothing', new Uint8Array()],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],

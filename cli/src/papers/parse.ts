@@ -1,15 +1,12 @@
 /** `luoshi parse FILE`: what a document says, cleaned and outlined, with every change and every doubt listed. */
-import { open } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { parseInWorker } from '@luoshi/papers/parse-in-worker'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
-import type { Command, Terminal } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import type { Command } from '../frame/command.ts'
+import { readNamedFile } from '../frame/named-file.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 
 const usage = 'luoshi parse FILE [--accept REPAIR,…] [--json]'
-
-/** Bytes; the same limit as an upload. */
-const maxSize = 20 * 1024 * 1024
 
 export const parseCommand: Command = {
   summary: '读文件，清洗、分条 · read a document into opinions',
@@ -19,11 +16,11 @@ export const parseCommand: Command = {
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const { words, text, flag } = read.value
     const [file, ...more] = words
-    if (file === undefined || more.length > 0) {
+    if (more[0] !== undefined) return sayNotUnderstood(terminal, unknownWord(more[0]), usage)
+    if (file === undefined)
       return sayNotUnderstood(terminal, '请写明一个文件。 Name one file.', usage)
-    }
-    const bytes = await readBounded(resolve(terminal.cwd, file), terminal)
-    if (!bytes) return 2
+    const bytes = await readNamedFile(file, terminal, { json: flag('json'), usage })
+    if (typeof bytes === 'number') return bytes
     const accepted =
       text('accept')
         ?.split(',')
@@ -56,27 +53,4 @@ export const parseCommand: Command = {
     for (const { kind, at, text: what } of flags) terminal.out(`存疑 ${kind} @${at}：${what}`)
     return 0
   },
-}
-
-async function readBounded(path: string, { err }: Terminal): Promise<Uint8Array | null> {
-  try {
-    await using file = await open(path)
-    const found = await file.stat()
-    if (!found.isFile()) {
-      err(`这不是文件：${path}。请写明一个文件。 This is not a file; name one.`)
-      return null
-    }
-    const { size } = found
-    if (size > maxSize) {
-      err(`文件有 ${Math.ceil(size / 1024 / 1024)} MB，上限是 20 MB。请拆分后再读。`)
-      err(`The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is 20 MB. Split it.`)
-      return null
-    }
-    return new Uint8Array(await file.readFile())
-  } catch {
-    err(
-      `打不开这个文件：${path}。请核对路径和权限。 The file cannot be opened; check path and permissions.`,
-    )
-    return null
-  }
 }

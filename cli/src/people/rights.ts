@@ -3,7 +3,7 @@ import { relationLabels, rightsMarkdown, rightsTable } from '@luoshi/domain/peop
 import { roleLabels, roles } from '@luoshi/domain/people/roles'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions } from '../frame/read-options.ts'
+import { readOptions, unknownWord } from '../frame/read-options.ts'
 
 const usage = 'luoshi rights [--json | --markdown]'
 
@@ -14,10 +14,8 @@ export const rightsCommand: Command = {
     const read = readOptions(args, { json: 'flag', markdown: 'flag' })
     if (!read.ok) return sayNotUnderstood({ out, ...terminal }, read.refusal, usage)
     const { flag, words } = read.value
-    if (words.length > 0) {
-      const why = `没有看懂“${words[0]}”。 “${words[0]}” was not understood.`
-      return sayNotUnderstood({ out, ...terminal }, why, usage)
-    }
+    if (words[0] !== undefined)
+      return sayNotUnderstood({ out, ...terminal }, unknownWord(words[0]), usage)
     if (flag('json')) {
       const named = roles.map((key) => ({ key, ...roleLabels[key] }))
       out(JSON.stringify({ roles: named, relations: relationLabels, rights: rightsTable() }))

@@ -40,6 +40,12 @@ describe('luoshi rulebook', () => {
     expect(onlyValue(said)).toMatchObject({ ok: true, key: 'xiping', findings: [], defaults: [] })
   })
 
+  it('takes one back that an editor of Windows has saved', async () => {
+    const saved = `\uFEFF${(await shown('xiping')).replaceAll('\n', '\r\n')}`
+    const said = await tryLuoshi(['rulebook', 'check', await file(saved), '--json'])
+    expect(onlyValue(said)).toMatchObject({ ok: true, key: 'xiping' })
+  })
+
   it('refuses one that contradicts itself, and says where', async () => {
     const book = JSON.parse(await shown('seed'))
     book.settings.planDue.value = { count: 1, unit: 'month', from: 'verdict' }

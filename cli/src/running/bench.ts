@@ -3,7 +3,7 @@ import { reportLines } from '@luoshi/bench/report'
 import { runBench } from '@luoshi/bench/run-bench'
 import { sayNotUnderstood } from '../frame/answers.ts'
 import type { Command } from '../frame/command.ts'
-import { readOptions, type Options } from '../frame/read-options.ts'
+import { readOptions, unknownWord, type Options } from '../frame/read-options.ts'
 
 const usage =
   'luoshi bench [--small] [--only L1,W1] [--rows 100000] [--repeats 7] [--answers 1000000] [--tokens 1000000] [--json]'
@@ -33,7 +33,9 @@ export const benchCommand: Command = {
     const rows = countOf(options, 'rows', small ? smallSize : 100_000)
     const repeats = countOf(options, 'repeats', small ? 1 : 7)
     const answers = countOf(options, 'answers', 0)
-    if (rows === null || repeats === null || answers === null || options.words.length > 0) {
+    const [word] = options.words
+    if (word !== undefined) return sayNotUnderstood(terminal, unknownWord(word), usage)
+    if (rows === null || repeats === null || answers === null) {
       return sayNotUnderstood(
         terminal,
         '--rows（100 起）、--repeats 和 --answers 请写整数。 --rows (from 100), --repeats and --answers want whole numbers.',
@@ -41,6 +43,10 @@ export const benchCommand: Command = {
       )
     }
     const tokens = options.text('tokens')
+    if (tokens !== undefined && !/^\d{4,8}$/.test(tokens)) {
+      const why = '--tokens 请写 1000 起的整数。 --tokens wants a whole number from 1,000.'
+      return sayNotUnderstood(terminal, why, usage)
+    }
     const json = options.flag('json')
     const report = await runBench({
       sizes: small || rows <= firstSize ? [rows] : sizesUpTo(rows),
@@ -48,9 +54,13 @@ export const benchCommand: Command = {
       scale: small ? 0.02 : 1,
       only: options.text('only')?.split(',') ?? null,
       answers,
-      ...(tokens !== undefined && /^\d{4,8}$/.test(tokens) && { tokens: Number(tokens) }),
+      ...(tokens !== undefined && { tokens: Number(tokens) }),
       say: terminal.err,
     })
+    if (report.singles.length === 0 && report.sizes.every((one) => one.operations.length === 0)) {
+      const why = `--only 里没有一个认得的项目：${options.text('only') ?? ''}。 --only names nothing that is measured.`
+      return sayNotUnderstood(terminal, why, usage)
+    }
     if (json) terminal.out(JSON.stringify({ ok: true, ...report }))
     else for (const line of reportLines(report)) terminal.out(line)
     return 0

@@ -1,8 +1,12 @@
 /** `luoshi demo`: an invented county in mid-appraisal, one sign-in link per role. */
+import { join } from 'node:path'
 import { dayInChina } from '@luoshi/domain/kernel/day'
 import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
 import { roleLabels } from '@luoshi/domain/people/roles'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
+import type { Hall } from '@luoshi/server/ballots/hall/hall'
+import { readBoxPlace, type BoxPlace } from '@luoshi/server/ballots/hall/box-settings'
+import { openHall } from '@luoshi/server/ballots/hall/open-hall'
 import { demoLink } from '@luoshi/server/identity/link-addresses'
 import type { Server } from '@luoshi/server/serve'
 import { accounts } from '../demo/county.ts'
@@ -11,7 +15,8 @@ import { openPast } from '../demo/replay.ts'
 import { sayNotUnderstood, sayRefusal } from '../frame/answers.ts'
 import type { Command, ExitCode, Terminal } from '../frame/command.ts'
 import { readOptions, type Options } from '../frame/read-options.ts'
-import { clockNow, withOffice } from './office.ts'
+import { markedUntilDone, oneLoadAtATime, wasCutOff } from './load-once.ts'
+import { clockNow, sayPlain, withOffice, type Office } from './office.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { portOf, runServer, serverOptions } from './run-server.ts'
 
@@ -25,13 +30,7 @@ export const demoCommand: Command = {
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
     const port = portOf(options)
-    if (port === null || options.words.length > 0) {
-      return sayNotUnderstood(
-        terminal,
-        '--port 请写 0 到 65535 的数。 --port wants a number from 0 to 65535.',
-        usage,
-      )
-    }
+    if (typeof port === 'string') return sayNotUnderstood(terminal, port, usage)
     const loaded = await load(options, terminal)
     if (loaded !== 0 || options.flag('load-only')) return loaded
     return runServer(options, terminal, port, (server) => greet(options, terminal, server))
@@ -43,19 +42,23 @@ async function load(options: Options, terminal: Terminal): Promise<ExitCode> {
   const today = dayInChina(clockNow())
   const past = openPast(today, -300)
   const json = options.flag('json')
-  const act = async (
-    office: Parameters<Parameters<typeof withOffice>[2]>[0],
-  ): Promise<ExitCode> => {
+  const place = readBoxPlace(terminal.env)
+  if (!place.ok) return sayPlain(terminal, options, place.refusal)
+  const act = async (office: Office): Promise<ExitCode> => {
+    const { database } = office
     const all = await office.identity.congresses()
     if (all.some(({ demo }) => !demo)) return sayEarnest(terminal, json)
     if (all.length > 0) {
+      if (await wasCutOff(database)) return sayCutOff(terminal, json)
       if (options.flag('load-only') && json)
         terminal.out(JSON.stringify({ ok: true, loaded: false }))
       else if (!json) terminal.out('演示县已在这个数据文件夹里，直接使用。')
       return 0
     }
     if (!json) terminal.out('正在装入演示县“清禾县”：按日期重放近三百天的办理过程……')
-    const done = await loadDemo({ ...office, past, today })
+    const done = await withHall(office, terminal, place.value, (hall) =>
+      markedUntilDone(database, () => loadDemo({ ...office, hall, past, today })),
+    )
     if (options.flag('load-only') && json) {
       terminal.out(
         JSON.stringify({
@@ -70,7 +73,52 @@ async function load(options: Options, terminal: Terminal): Promise<ExitCode> {
     }
     return 0
   }
-  return withOffice(options, terminal, act, past.now)
+  const once = (office: Office) => oneLoadAtATime(office.database, () => act(office))
+  return withOffice(options, terminal, once, past.now)
+}
+
+/** What the ballot cast in the story needs of the machine. Without a box it is counted on paper there, and that is said. */
+async function withHall<Value>(
+  { database }: Office,
+  { env, err }: Terminal,
+  place: BoxPlace,
+  act: (hall: Hall) => Promise<Value>,
+): Promise<Value> {
+  const { dataDir } = database
+  const hall = await openHall({
+    dataDir,
+    origin: () => '',
+    failed: (failure) => {
+      throw failure
+    },
+    box: {
+      main: database,
+      isBuiltIn: env['DATABASE_URL'] === undefined,
+      boxUrl: place.databaseUrl,
+      keyFolder: place.keyFolder ?? join(dataDir, 'keys'),
+      host: '127.0.0.1',
+      port: () => 0,
+      publicUrl: null,
+      isBehindProxy: false,
+    },
+  })
+  try {
+    // Before anything is written: a box that cannot live must not leave half a county.
+    const box = await hall.box?.begin()
+    if (box?.ok === false) {
+      const { zh, en } = box.refusal.words
+      err(`${withoutBox.zh}${zh.what}${zh.fix}`)
+      err(`${withoutBox.en} ${en.what} ${en.fix}`)
+    }
+    return await act(hall)
+  } finally {
+    await hall.close()
+  }
+}
+
+const withoutBox = {
+  zh: '演示县照样装入，其中的无记名测评改为纸质票计数。',
+  en: 'The demo county is loaded all the same; its secret ballot is counted on paper.',
 }
 
 function sayEarnest(terminal: Terminal, json: boolean): ExitCode {
@@ -81,6 +129,16 @@ function sayEarnest(terminal: Terminal, json: boolean): ExitCode {
     'Choose an empty folder with --data.',
   )
   return sayRefusal(terminal, json, 'not-a-demo', words)
+}
+
+function sayCutOff(terminal: Terminal, json: boolean): ExitCode {
+  const words = bilingual(
+    '上一次装入演示县时中断了，这个数据文件夹里只有半个县。',
+    '请删除这个数据文件夹，或者用 --data 另选一个空文件夹，再运行一次。',
+    'The demo was cut off while it was loaded: this data folder holds half a county.',
+    'Delete this data folder, or choose an empty one with --data, and run it again.',
+  )
+  return sayRefusal(terminal, json, 'demo-cut-off', words)
 }
 
 async function greet(

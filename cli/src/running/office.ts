@@ -109,22 +109,30 @@ export async function congressFor(
 
 export function sayNoCongress(
   terminal: Terminal,
-  { flag }: Options,
+  { flag, text }: Options,
   which: 'none' | 'several',
 ): ExitCode {
-  const words =
-    which === 'none'
-      ? bilingual(
-          '这个数据文件夹里没有这个人大常委会。',
-          '请先用 luoshi serve 完成首次设置，或者核对 --congress。',
-          'There is no such congress in this data folder.',
-          'Finish the first setup with luoshi serve, or check --congress.',
-        )
-      : bilingual(
-          '这里有不止一个人大常委会。',
-          '请用 --congress 写明是哪一个。',
-          'There is more than one congress here.',
-          'Name one with --congress.',
-        )
+  const words = which === 'several' ? several : text('congress') === undefined ? notSetUp : notHere
   return sayRefusal(terminal, flag('json'), 'no-congress', words)
 }
+
+const several = bilingual(
+  '这里有不止一个人大常委会。',
+  '请用 --congress 写明是哪一个。',
+  'There is more than one congress here.',
+  'Name one with --congress.',
+)
+
+const notHere = bilingual(
+  '这个数据文件夹里没有 --congress 写的人大常委会。',
+  '请核对编号或者名称。',
+  'There is no such congress in this data folder.',
+  'Check the id or the name given with --congress.',
+)
+
+const notSetUp = bilingual(
+  '这个数据文件夹里还没有设立人大常委会。',
+  '请先用 luoshi serve 完成首次设置；数据在别处的，请用 --data 写明。',
+  'There is no congress in this data folder yet.',
+  'Finish the first setup with luoshi serve, or name another folder with --data.',
+)

@@ -9,7 +9,7 @@ import { startServer, type Server, type ServeRefusal } from '@luoshi/server/serv
 import pino from 'pino'
 import { sayRefusal } from '../frame/answers.ts'
 import type { ExitCode, Terminal } from '../frame/command.ts'
-import type { Options } from '../frame/read-options.ts'
+import { unknownWord, type Options } from '../frame/read-options.ts'
 import { buildConsole } from './console-build.ts'
 import { dataFolderOf, sayPlain } from './office.ts'
 import { readSurveyDelay } from './survey-delay.ts'
@@ -24,12 +24,15 @@ export const serverOptions = {
 
 export const defaultPort = 7410
 
-/** Null when `--port` is no port. */
-export function portOf({ text }: Options): number | null {
+/** @returns what is not understood, where the line holds a word too many or a port that is none. */
+export function portOf({ text, words }: Options): number | string {
+  const [word] = words
+  if (word !== undefined) return unknownWord(word)
   const raw = text('port')
   if (raw === undefined) return defaultPort
   const port = /^\d{1,5}$/.test(raw) ? Number(raw) : Number.NaN
-  return port >= 0 && port <= 65_535 ? port : null
+  if (port >= 0 && port <= 65_535) return port
+  return `--port 请写 0 到 65535 的数，不能是“${raw}”。 --port wants a number from 0 to 65535, not “${raw}”.`
 }
 
 export async function runServer(
@@ -93,11 +96,21 @@ function refused(options: Options, terminal: Terminal, refusal: ServeRefusal): E
     )
   }
   if ('zh' in refusal) return sayPlain(terminal, options, refusal)
+  if ('host' in refusal) {
+    const { code, host } = refusal
+    const words = bilingual(
+      `本机没有“${host}”这个地址，不能在那里启动。`,
+      '请用 --host 写本机的地址：127.0.0.1 只供本机使用，0.0.0.0 供局域网使用。',
+      `This machine has no address “${host}” to listen on.`,
+      'Give one of its own with --host: 127.0.0.1 for this machine only, 0.0.0.0 for its network.',
+    )
+    return sayRefusal(terminal, options.flag('json'), code, words, 2)
+  }
   const { first, last } = refusal
   const words = bilingual(
-    `端口 ${first} 到 ${last} 都被占用。`,
+    `端口 ${first} 到 ${last} 都被占用，或者没有权限使用（1024 以下的端口常要管理员权限）。`,
     '请用 --port 换一个端口。',
-    `The ports ${first} to ${last} are all taken.`,
+    `The ports ${first} to ${last} are all taken, or not allowed (those below 1024 often want an administrator).`,
     'Choose another with --port.',
   )
   return sayRefusal(terminal, options.flag('json'), refusal.code, words)

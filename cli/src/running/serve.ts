@@ -15,13 +15,7 @@ export const serveCommand: Command = {
     if (!read.ok) return sayNotUnderstood(terminal, read.refusal, usage)
     const options = read.value
     const port = portOf(options)
-    if (port === null || options.words.length > 0) {
-      return sayNotUnderstood(
-        terminal,
-        '--port 请写 0 到 65535 的数。 --port wants a number from 0 to 65535.',
-        usage,
-      )
-    }
+    if (typeof port === 'string') return sayNotUnderstood(terminal, port, usage)
     return runServer(options, terminal, port, async ({ url, application }) => {
       const { identity } = application
       const congresses = await identity.congresses()

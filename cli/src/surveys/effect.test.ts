@@ -1,9 +1,24 @@
+import { bareSharesIn } from '@luoshi/domain/surveys/testing/bare-shares'
 import { describe, expect, it } from 'vitest'
 import { onlyValue, tryLuoshi } from '../../testing/try-luoshi.ts'
 
 const effect = (line: string) => tryLuoshi(['effect', ...line.split(' '), '--json'])
 
 describe('luoshi effect', () => {
+  it('reads digits of a Chinese keyboard, and numbers of a whole country', async () => {
+    expect(onlyValue(await effect('--before １２／２４ --after 1/8'))).toMatchObject({
+      before: { p: 0.5, n: 24 },
+    })
+    expect(onlyValue(await effect('--before 1/8 --after 700000000/1400000000'))).toMatchObject({
+      after: { p: 0.5, n: 1_400_000_000 },
+    })
+  })
+
+  it('of everybody asked twice any change can be seen', async () => {
+    const said = onlyValue(await effect('--before 50/100 --after 80/100 --population 100'))
+    expect(said).toMatchObject({ verdict: 'improved', smallestDetectable: 0 })
+  })
+
   it('tells two surveys apart as Newcombe did', async () => {
     // Newcombe 1998, Stat. Med. 17:873, Table II (a): 56/70 and 48/80 are 0.0524 to 0.3339 apart.
     const said = await effect('--before 48/80 --after 56/70')
@@ -46,6 +61,7 @@ describe('luoshi effect', () => {
   it('says it in one sentence, no percentage without n and interval', async () => {
     const { exit, out } = await tryLuoshi(['effect', '--before', '120/240', '--after', '128/240'])
     expect(exit).toBe(0)
+    expect(bareSharesIn(out.join('\n'))).toEqual([])
     expect(out).toEqual([
       '此前 50.0%（n=240，95%置信区间 43.7%至56.3%），此后 53.3%（n=240，95%置信区间 47.0%至59.5%）；相差 +3.3 个百分点（95%置信区间 -5.6至+12.2）。尚无证据说明有变化，也不等于没有变化：这样的样本至少要提高 12.7 个百分点才看得出来。',
     ])
@@ -67,6 +83,11 @@ describe('luoshi effect', () => {
     '--before 50% --after 1/8',
     '--after 1/8',
     '--before 3/8 --after 1/8 --population many',
+    '--before 3/8 --after 1/8 --population -5',
+    '--before 3/8 --after 1/8 --population 10.5',
+    '--before -1/8 --after 1/8',
+    '--before 3.5/8 --after 1/8',
+    '--before 3/8 --after 1/99999999999',
     '--before 3/8 --after 1/8 more',
   ])('%s is not understood', async (line) => {
     expect((await effect(line)).exit).toBe(2)

@@ -25,10 +25,16 @@ export const effectCommand: Command = {
     const after = hitsOf(text('after'))
     const people = text('population')
     const population = people === undefined ? null : wholeNumber(people)
-    if (!before || !after || words.length > 0 || (people !== undefined && population === null))
+    if (people !== undefined && population === null)
       return sayNotUnderstood(
         terminal,
-        '请按“满意人数/作答人数”填写前后两次，例如 --before 120/240 --after 168/240。 Give satisfied/answered for both.',
+        '--population 写总体人数，用整数（不超过十位），例如 --population 5000；不知道时不填。 Give the population as a whole number of ten digits at most, or leave it out.',
+        usage,
+      )
+    if (!before || !after || words.length > 0)
+      return sayNotUnderstood(
+        terminal,
+        '请按“满意人数/作答人数”填写前后两次，用整数（不超过十位），例如 --before 120/240 --after 168/240。 Give satisfied/answered for both, in whole numbers of ten digits at most.',
         usage,
       )
     const found = simpleEffect(before, after, population)
@@ -51,11 +57,13 @@ function figures({ p, n, low, high }: Share): Omit<Share, 'effective'> {
 }
 
 function hitsOf(text: string | undefined): Hits | null {
-  const [hits, n, ...rest] = (text ?? '').split('/').map(wholeNumber)
+  const [hits, n, ...rest] = (text ?? '').normalize('NFKC').split('/').map(wholeNumber)
   if (typeof hits !== 'number' || typeof n !== 'number' || rest.length > 0) return null
   return { hits, n }
 }
 
-function wholeNumber(text: string): number | null {
-  return /^\d{1,10}$/.test(text.trim()) ? Number(text) : null
+/** Digits as a Chinese keyboard writes them are digits, too. */
+function wholeNumber(raw: string): number | null {
+  const text = raw.normalize('NFKC').trim()
+  return /^\d{1,10}$/.test(text) ? Number(text) : null
 }

@@ -2,7 +2,7 @@
  * `luoshi survey export` writes what strangers are given of a closed survey; `luoshi survey verify` counts it again with no
  * database and no network; `luoshi survey check` holds the rows on this machine against the log and the counters.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { makeSurveyFile } from '@luoshi/server/surveys/published/make-survey-file'
@@ -52,6 +52,8 @@ export async function verifySurvey(
       usage,
     )
   const proof = options.text('proof')
+  if (proof !== undefined && !(await isFile(resolve(terminal.cwd, proof))))
+    return sayNotUnderstood(terminal, `没有这个文件 No such file: ${proof}`, usage)
   const held =
     proof === undefined ? null : { path: resolve(terminal.cwd, proof), vkey: options.text('vkey') }
   const found = await verifySurveyFile(survey, held)
@@ -93,3 +95,8 @@ const faultWords = {
   'not-in-log': '台账里没有这一批',
   'rows-missing': '整批不见了',
 } as const
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  return found?.isFile() === true
+}

@@ -47,6 +47,7 @@ export function GrantRoles({
           <Select
             {...parts}
             mode="multiple"
+            listHeight={400}
             value={[...draft.roles]}
             onChange={(held) => setDraft({ ...draft, roles: held })}
             options={roles.map((role) => ({ value: role, label: say(roleLabels[role]) }))}

@@ -2,17 +2,16 @@
 import { suspensionGrounds, type SuspensionGround } from '@luoshi/domain/appraisals/appraisal'
 import { stepRules, type CampaignStep } from '@luoshi/domain/appraisals/campaign-steps'
 import type { Day } from '@luoshi/domain/kernel/day'
-import type { OfficialId, UnitId } from '@luoshi/domain/kernel/ids'
+import type { OfficialId } from '@luoshi/domain/kernel/ids'
 import {
   stepOnAppraisal,
   type AppraisalRow,
   type AppraisalTold,
 } from '@luoshi/server/contract/appraisals'
-import type { OfficialRow } from '@luoshi/server/contract/people'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
-import { officialsQuery } from '../api/lists.ts'
+import { officialsQuery, unitsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
 import { SessionField } from '../people/session-field.tsx'
 import { useSession } from '../api/session.ts'
@@ -21,7 +20,7 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
-import { officialsOf } from '../ui/responsible.ts'
+import { officialsOf, standingUnit } from '../ui/responsible.ts'
 import { useSay, useWords } from '../words/language.ts'
 
 export type Doing =
@@ -58,6 +57,7 @@ export function CampaignDialog({
   const { today } = useSession()
   const say = useSay()
   const { data: officials = [] } = useQuery(officialsQuery)
+  const { data: units = [] } = useQuery(unitsQuery)
   const [draft, setDraft] = useState<Draft>({
     on: doing.what === 'step' ? today : null,
     until: null,
@@ -123,7 +123,7 @@ export function CampaignDialog({
               {...parts}
               value={draft.official}
               onChange={(official) => change({ official })}
-              options={answering(officials, appraisal.unit).map((one) => ({
+              options={officialsOf(officials, standingUnit(units, appraisal.unit)).map((one) => ({
                 value: one.id,
                 label: `${one.name}（${one.post}）`,
               }))}
@@ -193,12 +193,6 @@ export function CampaignDialog({
       )}
     </ActDialog>
   )
-}
-
-/** Those in post in the appraised unit; when it has merged, whoever is in post: the server knows into which. */
-function answering(officials: readonly OfficialRow[], unit: UnitId): readonly OfficialRow[] {
-  const here = officialsOf(officials, unit)
-  return here.length > 0 ? here : officials.filter(({ status }) => status === 'inPost')
 }
 
 /** The command, or null while something is missing. */

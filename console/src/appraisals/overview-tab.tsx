@@ -72,6 +72,7 @@ export function OverviewTab({ appraisal }: AppraisalTabProps) {
             </span>
           )}
         </div>
+        {data.nobody && <p className="guide-nobody">▲ {say(data.nobody)}</p>}
         <dl className="card-body next-facts">
           <dt>{words.nextStep}</dt>
           <dd>{guide.next === null ? words.nothingNext : <b>{say(stepRules[guide.next])}</b>}</dd>

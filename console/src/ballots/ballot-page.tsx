@@ -99,7 +99,7 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
       ))}
       {source.type === 'castHere' && <CastCourse id={id} />}
       {data.count && <Counted ballot={data} />}
-      {data.may.enter && <EnterFigures key={data.version} ballot={data} />}
+      {data.may.enter && <EnterFigures key={ownEntry(data)} ballot={data} />}
       {data.may.announce && (
         <UnanimityGate ballot={data}>
           <AnnounceResult ballot={data} />
@@ -108,6 +108,11 @@ function Ballot({ id }: Readonly<{ id: Id<'ballot'> }>) {
       {data.status === 'announced' && <Followed ballot={data} />}
     </>
   )
+}
+
+/** Begun anew when one's own figures are in; what somebody else enters meanwhile leaves what is typed as it is. */
+function ownEntry({ entered }: BallotDetail): string {
+  return JSON.stringify(entered.find(({ isMine }) => isMine) ?? null)
 }
 
 /** Cast here, it waits for its preparation, not for figures. */

@@ -42,7 +42,9 @@ function Paper({ id, what }: Readonly<{ id: Id<'ballot'>; what: 'tally' | 'notic
   })
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={9} />
-  if (!data.count) return <NotFound />
+  // Before the chair has announced it there is nothing to announce.
+  const isThere = what === 'tally' || data.announcedOn !== null
+  if (!data.count || !isThere) return <NotFound />
   return (
     <>
       <PageHead

@@ -11,10 +11,12 @@ import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { useWords } from '../words/language.ts'
+import { monthText } from '../words/day-text.ts'
+import { useLanguage, useWords } from '../words/language.ts'
 
 export function BriefingsCard() {
   const { briefings: words } = useWords()
+  const language = useLanguage()
   const may = useMay()
   const [drafting, setDrafting] = useState(false)
   const { data, error, refetch } = useQuery({
@@ -36,7 +38,7 @@ export function BriefingsCard() {
           {data.map(({ id, reference, month, status }) => (
             <li key={id}>
               <Link to="/briefings/$briefing" params={{ briefing: id }}>
-                {month}　{reference}
+                {monthText(month, language)}　{reference}
               </Link>
               <span className="quiet">{words.status[status]}</span>
             </li>

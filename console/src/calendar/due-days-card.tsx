@@ -2,6 +2,7 @@
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { useQuery } from '@tanstack/react-query'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { fullDayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import './calendar.css'
 import { calendarQuery, dueDaysQuery } from './calendar-query.ts'
@@ -32,8 +33,13 @@ export function DueDaysCard({ matter }: Readonly<{ matter: MatterId }>) {
         {rows.map(({ kind, start, due, counted, skipped, uncertain, words: rule }) => (
           <details key={kind}>
             <summary>
-              {words.kinds[kind]} <strong className="number">{counted ?? words.open}</strong>
-              {due !== counted && due !== null && <span>{words.extended(due)}</span>}
+              {words.kinds[kind]}{' '}
+              <strong className="number">
+                {counted === null ? words.open : fullDayText(counted, language)}
+              </strong>
+              {due !== counted && due !== null && (
+                <span>{words.extended(fullDayText(due, language))}</span>
+              )}
               {uncertain && <span className="counted-uncertain">◆</span>}
             </summary>
             {counted === null ? (

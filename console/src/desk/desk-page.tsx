@@ -2,6 +2,7 @@
 import type { Desk } from '@luoshi/server/contract/desk'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useSession } from '../api/session.ts'
 import { seesMatters } from '../shell/rooms.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -12,11 +13,12 @@ import './desk.css'
 import { CountsByStatus } from './counts-by-status.tsx'
 import { DeskImports } from './desk-imports.tsx'
 import { DeskList } from './desk-list.tsx'
-import { DeskTasks, tasksQuery } from './desk-tasks.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { LawLine } from './law-line.tsx'
-import { deskQuery } from './routes.tsx'
+import { deskQuery, loadTasks, tasksQuery } from './routes.tsx'
 import { WaitingSteps } from './waiting-steps.tsx'
+
+const DeskTasks = lazy(async () => ({ default: (await loadTasks()).DeskTasks }))
 
 export function DeskPage() {
   const { desk: words } = useWords()
@@ -41,13 +43,17 @@ export function DeskPage() {
 function DeskBody({ desk }: Readonly<{ desk: Desk }>) {
   const { roles } = useSession()
   const { data: tasks } = useQuery(tasksQuery)
-  if (desk.law.raised === 0 && desk.imports.length === 0)
-    return <DeskTasks otherwise={<FirstSteps />} />
+  const others = tasks && tasks.length > 0 && (
+    <Suspense>
+      <DeskTasks tasks={tasks} />
+    </Suspense>
+  )
+  if (desk.law.raised === 0 && desk.imports.length === 0) return others || (tasks && <FirstSteps />)
   return (
     <div className="desk">
       <div className="desk-main">
-        <DeskTasks />
-        <WaitingSteps steps={desk.waiting} otherTasks={(tasks?.length ?? 0) > 0} />
+        {others}
+        <WaitingSteps steps={desk.waiting} otherTasks={tasks?.length !== 0} />
         <DeskImports imports={desk.imports} />
       </div>
       <div className="desk-side">

@@ -1,34 +1,22 @@
-/** What waits for me besides matters: one click leads to the page where it is done. */
-import { getDeskTasks, type DeskTask } from '@luoshi/server/contract/desk'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+/** What waits for me besides matters: one click leads to the page where it is done. Loaded after the first room. */
+import type { DeskTask } from '@luoshi/server/contract/desk'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 
-export const tasksQuery = queryOptions({
-  queryKey: ['desk', 'tasks'],
-  queryFn: async () => (await ask(getDeskTasks, {})).rows,
-})
-
-/** `otherwise` is shown when nothing waits. */
-export function DeskTasks({ otherwise = null }: Readonly<{ otherwise?: ReactNode }>) {
+export function DeskTasks({ tasks }: Readonly<{ tasks: readonly DeskTask[] }>) {
   const { desk } = useWords()
-  const { data } = useQuery(tasksQuery)
-  if (!data) return null
-  if (data.length === 0) return otherwise
   return (
     <section className="card" aria-label={desk.tasks}>
       <div className="card-head">
         <h2>
           {desk.tasks}
-          <small className="number">{desk.taskCount(data.length)}</small>
+          <small className="number">{desk.taskCount(tasks.length)}</small>
         </h2>
       </div>
       <ul>
-        {data.map((task) => (
+        {tasks.map((task) => (
           <Task key={`${task.kind} ${task.id} ${task.label.en}`} task={task} />
         ))}
       </ul>
@@ -43,12 +31,14 @@ function Task({ task }: Readonly<{ task: DeskTask }>) {
   const say = useSay()
   return (
     <li>
-      <Link to={pathOf(task)} search={searchOf(task)} className="matter-line">
+      <Link to={pathOf(task)} search={searchOf(task)} className="matter-line task-line">
         <span className="matter-line-title">
           <b>{say(task.label)}</b> {task.title}
         </span>
         {task.due !== null && (
-          <span className="quiet">{desk.taskDue(dayText(task.due, today, language))}</span>
+          <span className={task.due < today ? 'due due-red' : 'quiet'}>
+            {(task.due < today ? desk.taskLate : desk.taskDue)(dayText(task.due, today, language))}
+          </span>
         )}
       </Link>
     </li>
@@ -57,6 +47,9 @@ function Task({ task }: Readonly<{ task: DeskTask }>) {
 
 function searchOf({ kind }: DeskTask): Readonly<{ tab?: string }> {
   if (kind === 'selfCheck') return { tab: 'self-check' }
+  if (kind === 'accusation') return { tab: 'inquiry' }
+  if (kind === 'survey' || kind === 'sampleOfSurvey') return { tab: 'sample' }
+  if (kind === 'surveyTexts') return { tab: 'texts' }
   return kind === 'voices' ? { tab: 'voices' } : {}
 }
 
@@ -65,6 +58,7 @@ function pathOf({ kind, id }: DeskTask): string {
     case 'appraisal':
     case 'selfCheck':
     case 'voices':
+    case 'accusation':
       return `/appraisals/${id}`
     case 'letter':
       return `/letters/${id}`
@@ -82,7 +76,29 @@ function pathOf({ kind, id }: DeskTask): string {
       return `/ballots/${id}`
     case 'inquiryReport':
       return `/appraisals/${id}/inquiry-report`
+    case 'survey':
+    case 'surveyTexts':
+    case 'sampleOfSurvey':
+      return `/surveys/${id}`
+    case 'paperForms':
+      return `/survey-papers/${id}`
+    case 'briefing':
+      return `/briefings/${id}`
+    case 'meeting':
+      return `/meetings/${id}`
+    case 'yearPlan':
+      return `/year-plans/${id}`
+    case 'drawing':
+      return `/drawings/${id}`
+    case 'session':
+      return '/people/terms'
     case 'sample':
       return '/supervision/samples'
+    case 'approval':
+      return '/approvals'
+    case 'quarantine':
+      return '/quarantine'
+    case 'messages':
+      return '/messages'
   }
 }

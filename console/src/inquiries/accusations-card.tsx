@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { nowOf } from '../ui/now-of.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
@@ -41,7 +42,7 @@ export function AccusationsCard({ appraisal }: AppraisalTabProps) {
       {data?.map((row) => (
         <Item key={row.id} row={row} onDo={(what) => setDoing({ what, row })} />
       ))}
-      {doing?.what === 'read' && <ReadAccusation row={doing.row} onClose={close} />}
+      {doing?.what === 'read' && <ReadAccusation row={nowOf(data, doing.row)} onClose={close} />}
       {doing?.what === 'erase' && (
         <EraseSealed
           what={doing.row.status === 'erased' ? 'outcome' : 'accusation'}
@@ -49,14 +50,14 @@ export function AccusationsCard({ appraisal }: AppraisalTabProps) {
           send={(told) =>
             ask(eraseAccusation, {
               params: { envelope: doing.row.id },
-              body: { version: doing.row.version, ...told },
+              body: { version: nowOf(data, doing.row).version, ...told },
             }).then((row) => row !== null)
           }
           onClose={close}
         />
       )}
       {doing && doing.what !== 'read' && doing.what !== 'erase' && (
-        <HandleAccusation row={doing.row} what={doing.what} onClose={close} />
+        <HandleAccusation row={nowOf(data, doing.row)} what={doing.what} onClose={close} />
       )}
     </section>
   )

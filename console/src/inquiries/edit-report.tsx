@@ -5,18 +5,19 @@ import { stepOnReport, type ReportRow } from '@luoshi/server/contract/inquiry-re
 import { Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
 import { Line } from './record-dialog.tsx'
 
 export function EditReport({
   appraisal,
-  row: { version, report },
+  row,
   onClose,
 }: Readonly<{ appraisal: AppraisalId; row: ReportRow; onClose: () => void }>) {
   const { report: words } = useWords().inquiries
+  const { report } = row
   const [title, setTitle] = useState(report.title)
   const [sections, setSections] = useState<readonly Section[]>(report.sections)
   const change = (at: number, part: Partial<Section>) =>
@@ -24,13 +25,16 @@ export function EditReport({
   const isReady = title.trim() !== '' && sections.every((one) => one.title.trim() !== '')
   const told = { type: 'AmendReport' as const, title, sections: [...sections] }
   return (
-    <ActDialog
+    <WholeDialog
+      now={row.version}
       title={words.editTitle}
       action={words.save}
       width={900}
       changes={inquiryChanges}
       send={
-        isReady ? () => ask(stepOnReport, { params: { appraisal }, body: { version, told } }) : null
+        isReady
+          ? (version) => ask(stepOnReport, { params: { appraisal }, body: { version, told } })
+          : null
       }
       onClose={onClose}
     >
@@ -55,6 +59,6 @@ export function EditReport({
           </Field>
         </div>
       ))}
-    </ActDialog>
+    </WholeDialog>
   )
 }

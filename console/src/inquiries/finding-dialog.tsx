@@ -8,14 +8,13 @@ import {
 import type { Heading } from '@luoshi/domain/inquiries/report'
 import type { UnitId } from '@luoshi/domain/kernel/ids'
 import { noteFinding, withdrawFinding, type InquiryRow } from '@luoshi/server/contract/inquiries'
-import { useQuery } from '@tanstack/react-query'
 import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { unitsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { UnitChoice } from '../ui/unit-choice.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
 import { Line } from './record-dialog.tsx'
@@ -101,7 +100,6 @@ function ProblemFields({
   onChange,
 }: Readonly<{ draft: Draft; onChange: (part: Partial<Draft>) => void }>) {
   const { findings: words } = useWords().inquiries
-  const { data: units = [] } = useQuery(unitsQuery)
   return (
     <>
       <div className="field-row">
@@ -110,19 +108,7 @@ function ProblemFields({
           value={draft.title}
           onChange={(title) => onChange({ title })}
         />
-        <Field label={words.unit}>
-          {(parts) => (
-            <Select
-              {...parts}
-              allowClear
-              value={draft.unit}
-              onChange={(unit: UnitId | undefined) => onChange({ unit: unit ?? null })}
-              options={units
-                .filter(({ status }) => status === 'active')
-                .map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Field>
+        <UnitChoice label={words.unit} value={draft.unit} onChange={(unit) => onChange({ unit })} />
       </div>
       <p className="consequence">{words.problemEffect}</p>
     </>

@@ -6,8 +6,8 @@ import { planInquiry, type PlanRow } from '@luoshi/server/contract/inquiries'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
 
@@ -46,17 +46,18 @@ export function PlanDialog({
   const planned = works.map(({ line }) => line).filter(({ place }) => place.trim() !== '')
   const isReady = members.filter(({ isHead }) => isHead).length === 1
   return (
-    <ActDialog
+    <WholeDialog
+      now={row?.version ?? 0}
       title={row ? words.change : words.make}
       action={words.save}
       width={860}
       changes={inquiryChanges}
       send={
         isReady
-          ? () =>
+          ? (version) =>
               ask(planInquiry, {
                 params: { appraisal },
-                body: { version: row?.version ?? 0, team: members, works: planned },
+                body: { version, team: members, works: planned },
               })
           : null
       }
@@ -104,7 +105,7 @@ export function PlanDialog({
       <Button size="small" onClick={() => setWorks(withLine(works, noWork))}>
         {words.addWork}
       </Button>
-    </ActDialog>
+    </WholeDialog>
   )
 }
 

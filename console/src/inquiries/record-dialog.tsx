@@ -15,9 +15,9 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { EvidencePicker } from '../self-checks/evidence-picker.tsx'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
 import { RatingsField } from './ratings-field.tsx'
@@ -80,7 +80,8 @@ export function RecordDialog({
   const [draft, setDraft] = useState(() => draftOf(row, plan, today))
   const change = (part: Partial<RecordDraft>) => setDraft((before) => ({ ...before, ...part }))
   return (
-    <ActDialog
+    <WholeDialog
+      now={row?.version ?? 0}
       title={row ? words.edit : words.add}
       action={words.save}
       width={760}
@@ -129,7 +130,7 @@ export function RecordDialog({
         <RatingsField ratings={draft.ratings} onChange={(ratings) => change({ ratings })} />
       )}
       <EvidencePicker files={draft.evidence} onChange={(evidence) => change({ evidence })} />
-    </ActDialog>
+    </WholeDialog>
   )
 }
 
@@ -183,7 +184,7 @@ function sending(appraisal: AppraisalId, row: InquiryRow | null, draft: RecordDr
     evidence: [...evidence],
   }
   if (!row) return () => ask(recordInquiry, { params: { appraisal }, body })
-  const { id, version } = row
-  return () =>
+  const { id } = row
+  return (version: number) =>
     ask(amendInquiry, { params: { inquiry: id }, body: { ...body, version, keepsProtection } })
 }

@@ -10,6 +10,7 @@ import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import { EvidenceChips } from '../matters/matter-page/evidence/evidence-chips.tsx'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { nowOf } from '../ui/now-of.ts'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { dayText } from '../words/day-text.ts'
@@ -72,16 +73,21 @@ export function RecordsCard({ appraisal, rows, headings, plan }: Props) {
       {(doing?.what === 'add' || doing?.what === 'edit') && (
         <RecordDialog
           appraisal={appraisal.id}
-          row={'row' in doing ? doing.row : null}
+          row={'row' in doing ? nowOf(rows, doing.row) : null}
           plan={plan}
           onClose={close}
         />
       )}
       {doing?.what === 'finding' && (
-        <FindingDialog appraisal={appraisal} row={doing.row} headings={headings} onClose={close} />
+        <FindingDialog
+          appraisal={appraisal}
+          row={nowOf(rows, doing.row)}
+          headings={headings}
+          onClose={close}
+        />
       )}
       {doing?.what === 'withdraw' && (
-        <WithdrawDialog row={doing.row} finding={doing.finding} onClose={close} />
+        <WithdrawDialog row={nowOf(rows, doing.row)} finding={doing.finding} onClose={close} />
       )}
       {doing?.what === 'source' && <SourceDialog row={doing.row} onClose={close} />}
       {doing?.what === 'eraseSource' && (

@@ -1,4 +1,5 @@
 /** The report on paper: its sections, the list of findings, the signatures; and what may be done with it now. */
+import { findingsChart, findingsChartTitle } from '@luoshi/domain/inquiries/findings-chart'
 import { findingLabels } from '@luoshi/domain/inquiries/inquiry'
 import { methodRules } from '@luoshi/domain/inquiries/methods'
 import type { KnownReport } from '@luoshi/domain/inquiries/report'
@@ -11,6 +12,7 @@ import { useState } from 'react'
 import { useMay, useSession } from '../api/session.ts'
 import { EvidenceChips } from '../matters/matter-page/evidence/evidence-chips.tsx'
 import { NotFound } from '../shell/not-found.tsx'
+import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { DownloadPaper } from '../papers/download-paper.tsx'
@@ -105,6 +107,7 @@ function Paper({ row: { report, matters } }: Readonly<{ row: ReportRow }>) {
   const { report: words } = useWords().inquiries
   const language = useLanguage()
   const day = (one: KnownReport['assembledOn']) => fullDayText(one, language)
+  const chart = findingsChart(report.items, language)
   return (
     <article className="card report-paper">
       {report.status === 'draft' && report.reopened !== null && (
@@ -128,6 +131,7 @@ function Paper({ row: { report, matters } }: Readonly<{ row: ReportRow }>) {
           ))}
         </section>
       ))}
+      {chart && <BarChartFigure title={findingsChartTitle[language]} chart={chart} />}
       <Signatures report={report} />
       {report.items.length > 0 && <Items report={report} matters={matters} />}
     </article>

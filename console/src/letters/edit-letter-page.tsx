@@ -4,12 +4,15 @@ import {
   getLetter,
   getLetterDraft,
   reviseLetter,
+  type LetterContentRow,
   type LetterDetail,
 } from '@luoshi/server/contract/letters'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { isRefusal } from '../api/problem.ts'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { HeldForm } from '../ui/held-form.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -32,12 +35,34 @@ function Loaded({ id }: Readonly<{ id: Id<'letter'> }>) {
     gcTime: 0,
   })
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
-  return data ? <Edit letter={data} /> : <Waiting lines={9} />
+  if (!data) return <Waiting lines={9} />
+  const send = async (held: LetterDetail, content: LetterContentRow, saved: () => void) => {
+    const body = { version: held.version, content }
+    try {
+      const answer = await ask(reviseLetter, { params: { letter: id }, body })
+      saved()
+      return answer
+    } catch (failure) {
+      if (isRefusal(failure, 'version-conflict')) await refetch()
+      throw failure
+    }
+  }
+  return (
+    <HeldForm now={data}>
+      {(held, saved) => <Edit letter={held} send={(content) => send(held, content, saved)} />}
+    </HeldForm>
+  )
 }
 
-function Edit({ letter }: Readonly<{ letter: LetterDetail }>) {
+function Edit({
+  letter,
+  send,
+}: Readonly<{
+  letter: LetterDetail
+  send: (content: LetterContentRow) => Promise<LetterDetail>
+}>) {
   const { letters: words } = useWords()
-  const { id, version, appraisal } = letter
+  const { id, appraisal } = letter
   const { data } = useQuery({
     queryKey: ['letter-draft', appraisal],
     queryFn: () => ask(getLetterDraft, { params: { appraisal }, query: {} }),
@@ -53,9 +78,7 @@ function Edit({ letter }: Readonly<{ letter: LetterDetail }>) {
         initial={contentOf(letter)}
         matters={[...inLetter, ...data.matters]}
         proposed={data.content.items}
-        send={(content) =>
-          ask(reviseLetter, { params: { letter: id }, body: { version, content } })
-        }
+        send={send}
         back={{ to: '/letters/$letter', params: { letter: id } }}
       />
     </>

@@ -5,6 +5,7 @@ import { useSession } from '../api/session.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[] }>) {
   const { letters: words } = useWords()
@@ -12,7 +13,7 @@ export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[
   const language = useLanguage()
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{words.reference}</th>
@@ -24,7 +25,7 @@ export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>
+              <td className="card-title">
                 <Link to="/letters/$letter" params={{ letter: row.id }}>
                   {row.reference ?? words.noReference}
                 </Link>
@@ -35,7 +36,7 @@ export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[
                   )}
                 </div>
               </td>
-              <td>
+              <td data-label={words.units}>
                 {row.units.map(({ unit, name, heldBy, signedOn }) => (
                   <div key={unit}>
                     {name}
@@ -49,8 +50,8 @@ export function LettersTable({ rows }: Readonly<{ rows: readonly LetterRowShown[
                   </div>
                 ))}
               </td>
-              <td>{words.status[row.status]}</td>
-              <td>{dayText(row.on, today, language)}</td>
+              <td data-label={words.state}>{words.status[row.status]}</td>
+              <td data-label={words.on}>{dayText(row.on, today, language)}</td>
             </tr>
           ))}
         </tbody>

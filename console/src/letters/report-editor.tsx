@@ -1,4 +1,5 @@
 /** A report while its unit writes it: one block for each matter, none can be taken out. */
+import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { achievedSteps } from '@luoshi/domain/letters/report'
 import { resultClasses } from '@luoshi/domain/matters/round-parts'
 import { saveReport, type ReportDetail, type ReportItemSent } from '@luoshi/server/contract/reports'
@@ -18,16 +19,26 @@ function sentOf({ matter, achieved, resultClass, account, whyNot, files }: Shown
   return { matter, achieved, resultClass, account, whyNot, files }
 }
 
-export function ReportEditor({ report }: Readonly<{ report: ReportDetail }>) {
+export function ReportEditor({
+  report,
+  onSaved,
+}: Readonly<{ report: ReportDetail; onSaved: () => void }>) {
   const { reports: words } = useWords()
   const language = useLanguage()
-  const [items, setItems] = useState(() => report.items.map(sentOf))
+  const [typed, setTyped] = useState<ReadonlyMap<MatterId, ReportItemSent>>(new Map())
   const { id, version, comments } = report
   const act = useAct(
-    (sent: ReportItemSent[]) =>
-      ask(saveReport, { params: { report: id }, body: { version, items: sent } }),
+    async (sent: ReportItemSent[]) => {
+      const saved = await ask(saveReport, {
+        params: { report: id },
+        body: { version, items: sent },
+      })
+      onSaved()
+      return saved
+    },
     ['report', 'reports'],
   )
+  const items = report.items.map((shown) => typed.get(shown.matter) ?? sentOf(shown))
   return (
     <div className="card card-body letter-editor">
       <p className="quiet">{words.lead}</p>
@@ -36,18 +47,15 @@ export function ReportEditor({ report }: Readonly<{ report: ReportDetail }>) {
           {words.comments(fullDayText(comments.on, language))}：{comments.text}
         </p>
       )}
-      {report.items.map((shown, at) => {
-        const item = items[at] ?? sentOf(shown)
-        return (
-          <Item
-            key={shown.matter}
-            shown={shown}
-            item={item}
-            classes={report.classes}
-            onChange={(next) => setItems((all) => all.with(at, next))}
-          />
-        )
-      })}
+      {report.items.map((shown) => (
+        <Item
+          key={shown.matter}
+          shown={shown}
+          item={typed.get(shown.matter) ?? sentOf(shown)}
+          classes={report.classes}
+          onChange={(next) => setTyped((all) => new Map(all).set(shown.matter, next))}
+        />
+      ))}
       {act.error && <ProblemNote error={act.error} />}
       <Button type="primary" loading={act.isPending} onClick={() => act.mutate(items)}>
         {words.save}

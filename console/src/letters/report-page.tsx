@@ -7,6 +7,7 @@ import { Button } from 'antd'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { DownloadPaper } from '../papers/download-paper.tsx'
+import { HeldForm } from '../ui/held-form.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { PassedOn } from '../ui/passed-on.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -57,7 +58,11 @@ function Report({ report }: Readonly<{ report: ReportDetail }>) {
         }
       />
       <PassedOn before={report.heldBefore} now={report.unitName} />
-      {may.save && <ReportEditor key={report.version} report={report} />}
+      {may.save && (
+        <HeldForm now={report}>
+          {(held, saved) => <ReportEditor report={held} onSaved={saved} />}
+        </HeldForm>
+      )}
       {!may.save && items.length === 0 && <p className="card card-body">{words.waiting}</p>}
       {!may.save && items.length > 0 && <ReportPaper report={report} />}
     </>

@@ -1,6 +1,8 @@
 /** A rectification report as it is printed: item by item, with class, account, reasons and evidence. */
+import { answersChart, answersChartTitle } from '@luoshi/domain/letters/answers-chart'
 import type { ReportDetail } from '@luoshi/server/contract/reports'
 import { useSession } from '../api/session.ts'
+import { BarChartFigure } from '../ui/bar-chart-figure.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { fullDayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
@@ -10,6 +12,7 @@ export function ReportPaper({ report }: Readonly<{ report: ReportDetail }>) {
   const { congress } = useSession()
   const language = useLanguage()
   const { comments, signature, sentOn, classes } = report
+  const chart = answersChart(report.items, language)
   return (
     <article className="card letter-paper">
       <h2>
@@ -22,6 +25,7 @@ export function ReportPaper({ report }: Readonly<{ report: ReportDetail }>) {
       {report.formerUnit !== null && (
         <p className="letter-text">{words.formerUnit(report.formerUnit, report.paperUnit)}</p>
       )}
+      {chart && <BarChartFigure title={answersChartTitle[language]} chart={chart} />}
       {report.items.map((item) => (
         <section key={item.matter}>
           <h3>

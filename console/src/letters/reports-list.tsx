@@ -11,6 +11,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 export function ReportsList({ appraisal }: Readonly<{ appraisal?: AppraisalId }>) {
   const { reports: words } = useWords()
@@ -34,7 +35,7 @@ export function ReportsList({ appraisal }: Readonly<{ appraisal?: AppraisalId }>
       {data?.length === 0 && <EmptyNote title={words.none}>{words.noneFix}</EmptyNote>}
       {data !== undefined && data.length > 0 && (
         <SheetScroll>
-          <table className="sheet">
+          <table className="sheet sheet-cards">
             <thead>
               <tr>
                 <th scope="col">{words.unit}</th>
@@ -45,13 +46,13 @@ export function ReportsList({ appraisal }: Readonly<{ appraisal?: AppraisalId }>
             <tbody>
               {data.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <td className="card-title">
                     <Link to="/reports/$report" params={{ report: row.id }}>
                       {row.unitName}
                     </Link>
                   </td>
-                  <td>{words.status[row.status]}</td>
-                  <td>{dayText(row.on, today, language)}</td>
+                  <td data-label={words.state}>{words.status[row.status]}</td>
+                  <td data-label={words.on}>{dayText(row.on, today, language)}</td>
                 </tr>
               ))}
             </tbody>

@@ -5,8 +5,8 @@ import { InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useMembers } from '../api/members.ts'
 import { ask } from '../api/server.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { RollCall } from './roll-call.tsx'
 
@@ -16,7 +16,7 @@ export function ChangeAttendance({
 }: Readonly<{ meeting: MeetingRow; onClose: () => void }>) {
   const { meetings: words } = useWords()
   const roster = useMembers()
-  const { id, version, members, quorum, agenda, heard } = meeting
+  const { id, members, quorum, agenda, heard } = meeting
   // What comes after the last point that was heard; not every county marks the first ones.
   const next = Math.min(Math.max(-1, ...heard) + 1, agenda.length - 1)
   const [point, setPoint] = useState<number | null>(next < 0 ? null : next)
@@ -27,7 +27,8 @@ export function ChangeAttendance({
     roster.length === members && meeting.absent.length === members - (meeting.present ?? 0)
   const present = isCalled ? members - absent.length : counted
   return (
-    <ActDialog
+    <WholeDialog
+      now={meeting.version}
       title={words.change}
       action={words.changeAction}
       changes={['meeting', 'meetings']}
@@ -36,7 +37,7 @@ export function ChangeAttendance({
       send={
         present === null
           ? null
-          : () => {
+          : (version) => {
               const named = isCalled ? absent.map((one) => ({ ...one })) : []
               const body = { version, point, present, absent: named }
               return ask(changeAttendance, { params: { meeting: id }, body })
@@ -73,6 +74,6 @@ export function ChangeAttendance({
           {present < quorum ? words.quorumLost(quorum) : words.quorumKept(quorum)}
         </output>
       )}
-    </ActDialog>
+    </WholeDialog>
   )
 }

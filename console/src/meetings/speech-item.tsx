@@ -3,12 +3,11 @@ import { raiserKindOf, speakerKindLabels, speechActLabels } from '@luoshi/domain
 import { amendSpeech, type SpeechRow } from '@luoshi/server/contract/meetings'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { Field } from '../ui/field.tsx'
-import { FormDialog } from '../ui/form-dialog.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
 
 export function SpeechItem({
@@ -58,25 +57,22 @@ export function SpeechItem({
   )
 }
 
-function Amend({
-  speech: { id, version, ...before },
-  onClose,
-}: Readonly<{ speech: SpeechRow; onClose: () => void }>) {
+function Amend({ speech, onClose }: Readonly<{ speech: SpeechRow; onClose: () => void }>) {
   const { meetings: words } = useWords()
-  const [speaker, setSpeaker] = useState(before.speaker)
-  const [text, setText] = useState(before.text)
-  const act = useAct(
-    () => ask(amendSpeech, { params: { speech: id }, body: { version, speaker, text } }),
-    ['meeting'],
-  )
+  const [speaker, setSpeaker] = useState(speech.speaker)
+  const [text, setText] = useState(speech.text)
+  const params = { speech: speech.id }
   return (
-    <FormDialog
+    <WholeDialog
       title={words.amendTitle}
       action={words.amend}
-      ready={text.trim() !== ''}
-      pending={act.isPending}
-      error={act.error}
-      onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}
+      changes={['meeting']}
+      now={speech.version}
+      send={
+        text.trim() === ''
+          ? null
+          : (version) => ask(amendSpeech, { params, body: { version, speaker, text } })
+      }
       onClose={onClose}
     >
       <Field label={words.speaker}>
@@ -94,6 +90,6 @@ function Amend({
           />
         )}
       </Field>
-    </FormDialog>
+    </WholeDialog>
   )
 }

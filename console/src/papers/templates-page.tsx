@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
+import { HeldForm } from '../ui/held-form.tsx'
 import { Field } from '../ui/field.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -45,12 +46,11 @@ export function TemplatesPage() {
           </>
         }
       />
-      <Editing
-        key={`${chosen} ${data.version}`}
-        shown={data}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      <HeldForm key={chosen} now={data}>
+        {(held, saved) => (
+          <Editing shown={held} chosen={chosen} onChoose={setChosen} onSaved={saved} />
+        )}
+      </HeldForm>
     </>
   )
 }
@@ -59,7 +59,13 @@ function Editing({
   shown,
   chosen,
   onChoose,
-}: Readonly<{ shown: Shown; chosen: PaperKind; onChoose: (kind: PaperKind) => void }>) {
+  onSaved,
+}: Readonly<{
+  shown: Shown
+  chosen: PaperKind
+  onChoose: (kind: PaperKind) => void
+  onSaved: () => void
+}>) {
   const { papers: words, shell } = useWords()
   const say = useSay()
   const { message } = App.useApp()
@@ -69,14 +75,17 @@ function Editing({
     found ? (isChinese ? templateInChinese(found.template) : found.template) : null,
   )
   const act = useAct(
-    (next: PaperTemplate | null) =>
-      ask(setPaperTemplate, {
+    async (next: PaperTemplate | null) => {
+      const saved = await ask(setPaperTemplate, {
         body: {
           version: shown.version,
           kind: chosen,
           template: next && { ...next, sections: [...next.sections] },
         },
-      }),
+      })
+      onSaved()
+      return saved
+    },
     ['paper-templates'],
   )
   const send = (next: PaperTemplate | null) =>

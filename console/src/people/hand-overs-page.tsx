@@ -12,6 +12,7 @@ import { Part } from './part.tsx'
 import './people.css'
 import { handOversQuery } from './queries.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 export function HandOversPage() {
   const { roster: words } = useWords()
@@ -24,7 +25,7 @@ export function HandOversPage() {
       {error && <ProblemNote error={error} />}
       <Part title={words.handOvers} rows={data} none={[words.noHandOvers, words.noHandOversFix]}>
         <SheetScroll>
-          <table className="sheet">
+          <table className="sheet sheet-cards">
             <thead>
               <tr>
                 <th scope="col">{words.number}</th>
@@ -41,21 +42,23 @@ export function HandOversPage() {
             <tbody>
               {data?.map((one) => (
                 <tr key={one.id}>
-                  <td>
+                  <td className="card-title">
                     <Link to="/hand-overs/$handOver" params={{ handOver: one.id }}>
                       {words.handOverNumber(one.on.slice(0, 4), one.number)}
                     </Link>
                   </td>
-                  <td>{words.handOverCauses[one.cause]}</td>
-                  <td>
+                  <td data-label={words.cause}>{words.handOverCauses[one.cause]}</td>
+                  <td data-label={words.from}>
                     <SideText side={one.from} committee={words.wholeCommittee} />
                   </td>
-                  <td>
+                  <td data-label={words.to}>
                     <SideText side={one.to} committee={words.nextCommittee} />
                   </td>
-                  <td className="end number">{one.matters}</td>
-                  <td>{dayText(one.on, today, language)}</td>
-                  <td>
+                  <td className="end number" data-label={words.matters}>
+                    {one.matters}
+                  </td>
+                  <td data-label={words.date}>{dayText(one.on, today, language)}</td>
+                  <td data-label={words.signature}>
                     {one.status === 'signed'
                       ? words.signed
                       : words.drawn(signerRoles.filter((role) => one.signed.includes(role)).length)}

@@ -1,6 +1,7 @@
 import type { OfficialRow } from '@luoshi/server/contract/people'
 import { Button } from 'antd'
-import { useWords } from '../words/language.ts'
+import { fullDayText } from '../words/day-text.ts'
+import { useLanguage, useWords } from '../words/language.ts'
 import type { OfficialDoing } from './official-dialogs.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import '../ui/sheet-cards.css'
@@ -60,6 +61,7 @@ export function OfficialsTable({
 
 function PastPosts({ official: { past } }: Readonly<{ official: OfficialRow }>) {
   const { roster } = useWords()
+  const language = useLanguage()
   if (past.length === 0) return null
   return (
     <details className="past-posts">
@@ -67,7 +69,12 @@ function PastPosts({ official: { past } }: Readonly<{ official: OfficialRow }>) 
       <ul>
         {past.map(({ unitName, post, from, to }) => (
           <li key={`${unitName} ${post} ${to}`}>
-            {roster.past(unitName, post, from ?? roster.unknownDay, to)}
+            {roster.past(
+              unitName,
+              post,
+              from === null ? roster.unknownDay : fullDayText(from, language),
+              fullDayText(to, language),
+            )}
           </li>
         ))}
       </ul>
@@ -80,6 +87,7 @@ function Standing({
   officials,
 }: Readonly<{ official: OfficialRow; officials: readonly OfficialRow[] }>) {
   const { people: words, roster } = useWords()
+  const language = useLanguage()
   const nameOf = (id: string | null) => officials.find((one) => one.id === id)?.name ?? ''
   if (status === 'left')
     return caretaker ? roster.kept(nameOf(successor)) : words.left(nameOf(successor))
@@ -87,7 +95,9 @@ function Standing({
     return (
       <>
         {words.inPost}
-        {since !== null && <small className="quiet"> {roster.since(since)}</small>}
+        {since !== null && (
+          <small className="quiet"> {roster.since(fullDayText(since, language))}</small>
+        )}
       </>
     )
   return (

@@ -6,6 +6,7 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { officialsQuery, unitsQuery } from '../api/lists.ts'
 import { useMay } from '../api/session.ts'
+import { nowOf } from '../ui/now-of.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
@@ -109,8 +110,10 @@ function UnitsTab() {
         />
       </Part>
       {doing?.what === 'register' && <RegisterUnit onClose={close} />}
-      {doing?.what === 'merge' && <MergeUnits unit={doing.unit} onClose={close} />}
-      {doing?.what === 'head' && <NameHead unit={doing.unit} onClose={close} />}
+      {doing?.what === 'merge' && (
+        <MergeUnits unit={nowOf(units.data, doing.unit)} onClose={close} />
+      )}
+      {doing?.what === 'head' && <NameHead unit={nowOf(units.data, doing.unit)} onClose={close} />}
     </>
   )
 }
@@ -146,7 +149,7 @@ function OfficialsTab() {
       {doing && (
         <OfficialDialog
           what={doing.what}
-          official={doing.official}
+          official={nowOf(officials.data, doing.official)}
           onClose={() => setDoing(null)}
         />
       )}

@@ -7,8 +7,8 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { unitsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { termsQuery } from './queries.ts'
 
@@ -33,7 +33,7 @@ export function PersonForm({
   person?: PersonRow
   onClose: () => void
 }>) {
-  const { roster: words } = useWords()
+  const { people, roster: words } = useWords()
   const [capacity, setCapacity] = useState<Capacity>(person?.capacity ?? capacities[0] ?? 'deputy')
   const [draft, setDraft] = useState<Draft>(person ?? blank)
   const [another, setAnother] = useState(false)
@@ -43,21 +43,26 @@ export function PersonForm({
   const { name, office, order, unit, place, post } = draft
   const seat = { name, office: capacity === 'member' ? office : null, order, unit, place, post }
   const ofTerm = capacity === 'member' || capacity === 'deputy'
-  const send = () =>
+  const send = (version: number) =>
     person
       ? ask(amendPerson, {
           params: { person: person.id },
-          body: { version: person.version, ...seat },
+          body: { version, ...seat },
         })
       : ask(registerPerson, { body: { capacity, ...seat, term: ofTerm ? term : null, another } })
   return (
-    <ActDialog
+    <WholeDialog
+      now={person?.version ?? 0}
       title={
         person ? words.amendTitle(person.name) : words.registerTitle(words.capacities[capacity])
       }
       action={person ? words.save : words.register}
       changes={['persons']}
       onClose={onClose}
+      lacking={[
+        ...(name.trim() === '' ? [people.name] : []),
+        ...(capacity === 'member' && office === null ? [words.office] : []),
+      ]}
       send={ready ? send : null}
     >
       {!person && capacities.length > 1 && (
@@ -78,7 +83,7 @@ export function PersonForm({
           {words.another}
         </Checkbox>
       )}
-    </ActDialog>
+    </WholeDialog>
   )
 }
 

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { nowOf } from '../ui/now-of.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
@@ -45,7 +46,7 @@ export function RecusalsTab({ appraisal }: AppraisalTabProps) {
         <RecusalsTable rows={data ?? []} onLift={may('LiftRecusal') ? setLifting : null} />
       </Part>
       {recording && <RecordRecusal appraisal={appraisal.id} onClose={() => setRecording(false)} />}
-      {lifting && <LiftRecusal recusal={lifting} onClose={() => setLifting(null)} />}
+      {lifting && <LiftRecusal recusal={nowOf(data, lifting)} onClose={() => setLifting(null)} />}
     </>
   )
 }

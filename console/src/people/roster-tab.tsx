@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay, useSession } from '../api/session.ts'
+import { nowOf } from '../ui/now-of.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
@@ -50,7 +51,7 @@ export function RosterTab({ tab }: Readonly<{ tab: RosterTabName }>) {
       {doing && (
         <PersonDialog
           what={doing.what}
-          person={doing.person}
+          person={nowOf(data, doing.person)}
           everybody={data ?? []}
           onClose={() => setDoing(null)}
         />

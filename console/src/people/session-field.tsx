@@ -10,6 +10,7 @@ import { useMay } from '../api/session.ts'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/language.ts'
 import { PlanSession } from './session-dialogs.tsx'
+import './session-field.css'
 import { useSessions } from './use-sessions.ts'
 
 export function SessionField({
@@ -24,7 +25,7 @@ export function SessionField({
   label?: string
 }>) {
   const { roster: words } = useWords()
-  const { known, term, next } = useSessions()
+  const { isPending, known, term, next } = useSessions()
   const may = useMay()
   const [planning, setPlanning] = useState(false)
   const isListed = known.some(({ title }) => title === value)
@@ -42,7 +43,7 @@ export function SessionField({
   )
   return (
     <div className="session-field">
-      {known.length === 0 ? (
+      {known.length === 0 && !isPending ? (
         <Field label={name} hint={words.sessionWritten}>
           {(parts) => (
             <Input
@@ -58,6 +59,8 @@ export function SessionField({
             <Select
               {...parts}
               showSearch
+              disabled={isPending}
+              loading={isPending}
               optionFilterProp="label"
               placeholder={words.sessionChoose}
               value={value === '' ? null : value}

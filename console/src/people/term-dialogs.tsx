@@ -4,7 +4,7 @@ import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { changeTerm, openTerm, type TermRow } from '@luoshi/server/contract/terms'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Checkbox, InputNumber } from 'antd'
+import { Button, Checkbox, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
@@ -21,6 +21,16 @@ function partsOf({ number, from, until }: Draft) {
   return number !== null && from !== null && until !== null ? { number, from, until } : null
 }
 
+type Names = Readonly<Record<'termNumber' | 'termFrom' | 'termUntil', string>>
+
+function lackingIn({ number, from, until }: Draft, names: Names): readonly string[] {
+  return [
+    ...(number === null ? [names.termNumber] : []),
+    ...(from === null ? [names.termFrom] : []),
+    ...(until === null ? [names.termUntil] : []),
+  ]
+}
+
 export function OpenTerm({ onClose }: Readonly<{ onClose: () => void }>) {
   const { roster: words } = useWords()
   const [draft, setDraft] = useState<Draft>({ number: null, from: null, until: null })
@@ -31,6 +41,7 @@ export function OpenTerm({ onClose }: Readonly<{ onClose: () => void }>) {
       action={words.openTerm}
       changes={['terms']}
       onClose={onClose}
+      lacking={lackingIn(draft, words)}
       send={body && (() => ask(openTerm, { body }))}
     >
       <TermFields draft={draft} onChange={setDraft} />
@@ -41,7 +52,7 @@ export function OpenTerm({ onClose }: Readonly<{ onClose: () => void }>) {
 export function ChangeTerm({ term, onClose }: Readonly<{ term: TermRow; onClose: () => void }>) {
   const { roster: words, shell } = useWords()
   const navigate = useNavigate()
-  const { data: persons = [] } = useQuery(personsQuery)
+  const { data: persons = [], isPending } = useQuery(personsQuery)
   const [draft, setDraft] = useState<Draft>({ number: term.number + 1, from: null, until: null })
   const [goOn, setGoOn] = useState<readonly Id<'person'>[]>([])
   const elected = persons.filter(
@@ -58,9 +69,11 @@ export function ChangeTerm({ term, onClose }: Readonly<{ term: TermRow; onClose:
   )
   return (
     <FormDialog
-      title={words.changeTermTitle(term.number + 1)}
+      title={words.changeTermTitle(term.title)}
       action={words.changeTerm}
-      ready={parts !== null}
+      // Whoever is not ticked leaves with the term: first everybody has to be there to be ticked.
+      ready={parts !== null && !isPending}
+      lacking={lackingIn(draft, words)}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}
@@ -78,6 +91,9 @@ export function ChangeTerm({ term, onClose }: Readonly<{ term: TermRow; onClose:
       <TermFields draft={draft} onChange={setDraft} />
       <fieldset className="go-on">
         <legend>{words.goOn}</legend>
+        <Button size="small" onClick={() => setGoOn(elected.map(({ id }) => id))}>
+          {words.goOnAll}
+        </Button>
         <Checkbox.Group
           value={[...goOn]}
           onChange={(chosen) =>
@@ -89,7 +105,7 @@ export function ChangeTerm({ term, onClose }: Readonly<{ term: TermRow; onClose:
           }))}
         />
       </fieldset>
-      <p>{words.changeNote}</p>
+      <p>{words.changeNote(goOn.length, elected.length - goOn.length)}</p>
       <p className="consequence">{shell.irreversible}</p>
     </FormDialog>
   )

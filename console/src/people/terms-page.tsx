@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay, useSession } from '../api/session.ts'
+import { nowOf } from '../ui/now-of.ts'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -17,6 +18,7 @@ import { PlanSession, SessionDialog, type SessionDoing } from './session-dialogs
 import { nextNumber } from './use-sessions.ts'
 import { termsQuery } from './queries.ts'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 type Doing =
   | Readonly<{ what: 'open' }>
@@ -63,7 +65,9 @@ export function TermsPage() {
         />
       ))}
       {doing?.what === 'open' && <OpenTerm onClose={close} />}
-      {doing?.what === 'change' && <ChangeTerm term={doing.term} onClose={close} />}
+      {doing?.what === 'change' && (
+        <ChangeTerm term={nowOf(data?.terms, doing.term)} onClose={close} />
+      )}
       {doing?.what === 'plan' && (
         <PlanSession
           term={doing.term}
@@ -72,7 +76,11 @@ export function TermsPage() {
         />
       )}
       {doing?.what === 'session' && (
-        <SessionDialog does={doing.does} session={doing.session} onClose={close} />
+        <SessionDialog
+          does={doing.does}
+          session={nowOf(data?.sessions, doing.session)}
+          onClose={close}
+        />
       )}
     </>
   )
@@ -132,7 +140,7 @@ function SessionsTable({
   const language = useLanguage()
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{words.session}</th>
@@ -148,9 +156,11 @@ function SessionsTable({
         <tbody>
           {sessions.map((one) => (
             <tr key={one.id} className={one.status === 'cancelled' ? 'quiet' : ''}>
-              <td>{one.title}</td>
-              <td>{one.on === null ? words.undecided : fullDayText(one.on, language)}</td>
-              <td>
+              <td className="card-title">{one.title}</td>
+              <td data-label={words.sessionDay}>
+                {one.on === null ? words.undecided : fullDayText(one.on, language)}
+              </td>
+              <td data-label={people.status}>
                 {words.sessionStates[one.status]}
                 <History session={one} />
               </td>

@@ -39,6 +39,7 @@ export function TransferOfficial({
     <FormDialog
       title={words.transferTitle(official.name)}
       action={words.transferAction}
+      lacking={later || successor !== null ? [] : [words.successor]}
       ready={(later || successor !== null) && (!elsewhere || to !== null)}
       pending={act.isPending}
       error={act.error}

@@ -5,10 +5,12 @@ import { termsQuery } from './queries.ts'
 
 /** Those that may be chosen, the running term and the number that comes next in it. */
 export function useSessions() {
-  const { data } = useQuery(termsQuery)
+  const { data, isPending } = useQuery(termsQuery)
   const all = data?.sessions ?? []
   const term = data?.terms.find(({ status }) => status === 'current') ?? null
   return {
+    /** Nothing is known yet: neither that there are sessions nor that there are none. */
+    isPending,
     known: all.filter(({ status }) => status !== 'cancelled'),
     term,
     next: term ? nextNumber(all, term.id) : 1,

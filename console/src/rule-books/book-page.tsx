@@ -97,16 +97,18 @@ function Facts({ row: { book, usedBy } }: Readonly<{ row: CountyBookRow }>) {
         {origin.kind === 'profile'
           ? words.fromProfile(profileOf(origin.profile)?.name ?? origin.profile)
           : words.fromEdition(origin.edition)}
-        {words.usedBy(usedBy)}。
+        {words.sentence(words.usedBy(usedBy))}
       </p>
       {'adoption' in book && (
         <p>
-          {words.adoptedBy(
-            say(approvingBodyLabels[book.adoption.approval.body]),
-            fullDayText(book.adoption.approval.on, language),
-            book.adoption.approval.reference,
+          {words.sentence(
+            words.adoptedBy(
+              say(approvingBodyLabels[book.adoption.approval.body]),
+              fullDayText(book.adoption.approval.on, language),
+              book.adoption.approval.reference,
+            ),
           )}
-          。{words.fingerprint}：<code className="book-hash">{book.adoption.hash}</code>
+          {words.fingerprint} <code className="book-hash">{book.adoption.hash}</code>
         </p>
       )}
       {book.status === 'withdrawn' && (
@@ -178,7 +180,7 @@ function Tools({
   const { ruleBooks: words } = useWords()
   return (
     <>
-      <CompareButton left={compareWith} />
+      <CompareButton book={compareWith} />
       <DownloadBook book={book} />
       <Button onClick={() => window.print()}>{words.print}</Button>
     </>

@@ -13,7 +13,8 @@ import { EmptyNote } from '../ui/empty-note.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useSay, useWords } from '../words/language.ts'
+import { fullDayText } from '../words/day-text.ts'
+import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { countyBooksQuery, ruleBooksQuery } from './books-query.ts'
 import { CompareButton } from './compare-button.tsx'
 import { DraftBook } from './draft-book.tsx'
@@ -80,6 +81,7 @@ function OwnBooks({ rows }: Readonly<{ rows: readonly CountyBookRow[] }>) {
 
 function OwnBook({ row }: Readonly<{ row: CountyBookRow }>) {
   const { ruleBooks: words } = useWords()
+  const language = useLanguage()
   const say = useSay()
   const { book, standing, usedBy, contradictions } = row
   const unverified = unverifiedIn(book.book).length
@@ -96,7 +98,7 @@ function OwnBook({ row }: Readonly<{ row: CountyBookRow }>) {
         {'adoption' in book &&
           `${words.adoptedBy(
             say(approvingBodyLabels[book.adoption.approval.body]),
-            book.adoption.approval.on,
+            fullDayText(book.adoption.approval.on, language),
             book.adoption.approval.reference,
           )} · `}
         {words.usedBy(usedBy)} · {words.unverifiedCount(unverified)}

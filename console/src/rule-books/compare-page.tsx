@@ -25,8 +25,10 @@ export function ComparePage() {
   if (error) return <ProblemNote error={error} onRetry={() => void own.refetch()} />
   if (!own.data || !choices.data) return <Waiting lines={9} />
   const books = everyBook(own.data, choices.data)
-  const a = books.find(({ key }) => key === search.a) ?? books[0]
-  const b = books.find(({ key }) => key === search.b) ?? books.find(({ key }) => key !== a?.key)
+  const named = (key: string | undefined) => books.find((one) => one.key === key)
+  const b = named(search.b) ?? books.find(({ key }) => key !== search.a)
+  // Newest first: what stands after it in the list is the version before it.
+  const a = named(search.a) ?? (b && books[books.indexOf(b) + 1]) ?? books[0]
   if (!a || !b) return <EmptyNote title={words.noOwn} />
   const choose = (change: Readonly<{ a?: string; b?: string }>) =>
     void navigate({

@@ -55,7 +55,7 @@ function Frozen({ id }: Readonly<{ id: AppraisalId }>) {
         <p>{words.frozenNote}</p>
         {version !== null && (
           <p>
-            {words.fingerprint}：<code className="book-hash">{version.hash}</code>
+            {words.fingerprint} <code className="book-hash">{version.hash}</code>
           </p>
         )}
       </section>

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
+import { HeldForm } from '../ui/held-form.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -33,7 +34,11 @@ export function FrameworkPage() {
   return (
     <>
       <PageHead title={words.framework} lead={lead} />
-      <Editing key={data.version} version={data.version} framework={data.framework} />
+      <HeldForm now={data}>
+        {({ version, framework }, saved) => (
+          <Editing version={version} framework={framework} onSaved={saved} />
+        )}
+      </HeldForm>
     </>
   )
 }
@@ -41,13 +46,18 @@ export function FrameworkPage() {
 function Editing({
   version,
   framework,
-}: Readonly<{ version: number; framework: SelfCheckFramework }>) {
+  onSaved,
+}: Readonly<{ version: number; framework: SelfCheckFramework; onSaved: () => void }>) {
   const { selfChecks: words, shell } = useWords()
   const { message } = App.useApp()
   const [parts, setParts] = useState(framework)
   const sent = frameworkToSend(parts)
   const act = useAct(
-    (whole: NonNullable<typeof sent>) => ask(setFramework, { body: { version, framework: whole } }),
+    async (whole: NonNullable<typeof sent>) => {
+      const saved = await ask(setFramework, { body: { version, framework: whole } })
+      onSaved()
+      return saved
+    },
     ['self-check-framework', 'appraisals'],
   )
   return (

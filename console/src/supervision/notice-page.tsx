@@ -2,7 +2,7 @@
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import { approvingBodyLabels } from '@luoshi/domain/people/approval'
-import { chaseLevelLabels } from '@luoshi/domain/supervision/chase'
+import { chasePaperName } from '@luoshi/domain/supervision/chase'
 import { noticeProblemLabels } from '@luoshi/domain/supervision/notice'
 import {
   answerNotice,
@@ -143,7 +143,7 @@ function Paper({ notice }: Readonly<{ notice: NoticeDetail }>) {
       <h2>
         {notice.congressName}
         <br />
-        {say(chaseLevelLabels[notice.level])}书
+        {chasePaperName(notice.level)}书
       </h2>
       <p className="notice-reference">{notice.reference}</p>
       <p>{words.to(notice.addressee)}</p>

@@ -10,6 +10,7 @@ import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { AssignTask, CallWord, DrawLots, RecordTask, VoidDraw } from './sample-dialogs.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 
 type Act = 'call' | 'draw' | 'void'
 type OnTask = Readonly<{ act: 'assign' | 'record'; matter: MatterId }>
@@ -57,7 +58,7 @@ function Tasks({ sample }: Readonly<{ sample: SampleRow }>) {
   const close = () => setOpen(null)
   return (
     <SheetScroll>
-      <table className="sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{words.matter}</th>
@@ -68,12 +69,12 @@ function Tasks({ sample }: Readonly<{ sample: SampleRow }>) {
         <tbody>
           {sample.tasks.map(({ matter, number, title, person, result }) => (
             <tr key={matter}>
-              <td>
+              <td className="card-title">
                 <MatterLink matter={matter}>
                   {letters.matterNumber(number)} {title}
                 </MatterLink>
               </td>
-              <td>
+              <td data-label={words.person}>
                 {person ?? <span className="quiet">{words.nobody}</span>}{' '}
                 {sample.may.assign && result === null && (
                   <Button size="small" onClick={() => setOpen({ act: 'assign', matter })}>
@@ -81,7 +82,7 @@ function Tasks({ sample }: Readonly<{ sample: SampleRow }>) {
                   </Button>
                 )}
               </td>
-              <td>
+              <td data-label={words.outcome}>
                 {result === null ? (
                   <span className="quiet">{words.notYet}</span>
                 ) : (

@@ -17,6 +17,7 @@ import { useLanguage, useWords } from '../words/language.ts'
 import { SampleCard } from './sample-card.tsx'
 import { SealDialog } from './seal-dialog.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
+import '../ui/sheet-cards.css'
 import './supervision.css'
 
 export function SamplesPage() {
@@ -79,7 +80,7 @@ function DueTable({
     return <EmptyNote title={words.noneDue[purpose]}>{words.noneDueFix[purpose]}</EmptyNote>
   return (
     <SheetScroll className="sheet-scroll samples-due">
-      <table className="sheet">
+      <table className="sheet sheet-cards">
         <thead>
           <tr>
             <th scope="col">{words.matter}</th>
@@ -90,14 +91,14 @@ function DueTable({
         <tbody>
           {rows.slice(0, 200).map((row) => (
             <tr key={row.id}>
-              <td>
+              <td className="card-title">
                 <MatterLink matter={row.id}>
                   {letters.matterNumber(row.number)} {row.title}
                 </MatterLink>
               </td>
-              <td>{row.unitName}</td>
+              <td data-label={words.unit}>{row.unitName}</td>
               {row.due !== null && (
-                <td>
+                <td data-label={words.dueOn}>
                   {dayText(row.due, today, language)}
                   {!row.isDue && <small className="quiet"> {words.notDue}</small>}
                 </td>

@@ -2,6 +2,7 @@
 import { isStaffedChannel } from '@luoshi/domain/surveys/channel'
 import { isDay } from '@luoshi/domain/kernel/day'
 import { samplingCaveats, samplingLabels } from '@luoshi/domain/surveys/population'
+import { unstated, unstatedLabel } from '@luoshi/domain/surveys/unstated'
 import {
   contactKinds,
   getCoverage,
@@ -100,7 +101,7 @@ function Board({ survey, population }: Readonly<{ survey: Survey; population: Po
             {population.strata.map((stratum) => (
               <tr key={stratum.code}>
                 <td>
-                  <strong>{stratum.name}</strong>
+                  <strong>{stratum.code === unstated ? say(unstatedLabel) : stratum.name}</strong>
                 </td>
                 <td className="end" data-label={words.size}>
                   {shown(stratum.size)}
@@ -181,6 +182,12 @@ function Audit({ survey }: SurveyTabProps) {
   const { today } = useSession()
   const language = useLanguage()
   const name = useChannelName(survey)
+  const stratumOf = ({ channel, stratum }: Readonly<{ channel: string; stratum: string }>) => {
+    const { channels, populations } = survey.reach
+    const of = channels.find(({ code }) => code === channel)?.population
+    const strata = populations.find(({ code }) => code === of)?.strata ?? []
+    return strata.find(({ code }) => code === stratum)?.name ?? stratum
+  }
   const { data } = useQuery({
     queryKey: ['surveys', survey.id, 'contacts'],
     queryFn: async () => (await ask(listContacts, { params: { survey: survey.id } })).rows,
@@ -198,6 +205,7 @@ function Audit({ survey }: SurveyTabProps) {
               <th scope="col">{words.day}</th>
               <th scope="col">{words.who}</th>
               <th scope="col">{words.channel}</th>
+              <th scope="col">{words.stratum}</th>
               <th scope="col">{words.what}</th>
               <th scope="col" className="end">
                 {words.howMany}
@@ -212,6 +220,7 @@ function Audit({ survey }: SurveyTabProps) {
                 </td>
                 <td data-label={words.who}>{row.who}</td>
                 <td data-label={words.channel}>{name(row.channel)}</td>
+                <td data-label={words.stratum}>{stratumOf(row)}</td>
                 <td data-label={words.what}>{words.contact[row.what]}</td>
                 <td className="end" data-label={words.howMany}>
                   {row.n}

@@ -181,7 +181,7 @@ function Fields({
           />
         )}
       </Field>
-      <Field label={words.name} hint={words.nameHint}>
+      <Field label={words.name} hint={template === 'own' ? words.nameOwn : words.nameHint}>
         {(parts) => (
           <Input
             {...parts}

@@ -6,6 +6,7 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { StillLacking } from '../ui/still-lacking.tsx'
 import { useSay } from '../words/language.ts'
 import { WayFields, type StaffedWay } from './way-fields.tsx'
 import { newAnswerId } from './new-answer-id.ts'
@@ -14,7 +15,7 @@ import type { SurveyTabProps } from './survey-tabs.ts'
 import { useSurveyWords } from './survey-words.ts'
 
 export function EnteredText({ survey }: SurveyTabProps) {
-  const { texts: words } = useSurveyWords()
+  const { texts: words, channel } = useSurveyWords()
   const say = useSay()
   const asked = survey.form.questions.filter(({ type }) => type === 'text')
   const [way, setWay] = useState<StaffedWay | null>(null)
@@ -71,6 +72,9 @@ export function EnteredText({ survey }: SurveyTabProps) {
             />
           )}
         </Field>
+        <StillLacking
+          names={[...(way ? [] : [channel]), ...(text.trim() === '' ? [words.enterText] : [])]}
+        />
         <Button
           type="primary"
           disabled={!way || text.trim() === ''}

@@ -15,6 +15,7 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { useConfirm } from '../ui/confirm.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -161,8 +162,12 @@ function Interview({ survey }: SurveyTabProps) {
       }),
     surveyChanges,
   )
-  const send = () => {
+  const confirm = useConfirm()
+  const send = async () => {
     if (!way) return
+    const isBlank = Object.keys(answer).length === 0
+    const blank = { title: words.blankTitle, effects: [words.blankEffect], action: words.enter }
+    if (isBlank && !(await confirm({ ...blank, irreversible: false }))) return
     act.mutate(way, {
       onSuccess: ({ entered }) => {
         void message.success(words.entered(entered))
@@ -182,8 +187,13 @@ function Interview({ survey }: SurveyTabProps) {
         <WayFields survey={survey} way={way} onChange={setWay} kinds={byVoice} />
         {way && (
           <>
-            <TicksForm form={survey.form} answer={answer} onChange={setAnswer} onDone={send} />
-            <Button type="primary" loading={act.isPending} onClick={send}>
+            <TicksForm
+              form={survey.form}
+              answer={answer}
+              onChange={setAnswer}
+              onDone={() => void send()}
+            />
+            <Button type="primary" loading={act.isPending} onClick={() => void send()}>
               {words.enter}
             </Button>
           </>

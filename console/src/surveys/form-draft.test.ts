@@ -8,6 +8,7 @@ import {
   insertAfter,
   moved,
   newQuestion,
+  putToEverybody,
   optionsFromLines,
   translatedFromLines,
   withoutQuestion,
@@ -37,6 +38,8 @@ describe('writing a questionnaire', () => {
   it('drops a condition when the question it waited for goes, or comes later', () => {
     const without = withoutQuestion(form, placeOf('pace'))
     expect(without.questions.find(({ code }) => code === 'pace-why')?.when).toBeNull()
+    expect(putToEverybody(form, without)).toEqual([placeOf('pace-why')])
+    expect(putToEverybody(form, withoutQuestion(form, placeOf('pace-why')))).toEqual([])
     const swapped = moved(form, placeOf('pace-why'), -1, 0)
     expect(swapped.questions.find(({ code }) => code === 'pace-why')?.when).toBeNull()
     expect(checkQuestionnaire(swapped).ok).toBe(true)

@@ -89,6 +89,14 @@ function freed(form: Questionnaire): Questionnaire {
   return { ...form, questions }
 }
 
+/** The places, from 1, of follow-ups that wait for nothing any more: they are put to everybody. */
+export function putToEverybody(before: Questionnaire, after: Questionnaire): readonly number[] {
+  const waited = new Set(before.questions.flatMap(({ code, when }) => (when ? code : [])))
+  return after.questions.flatMap(({ code, when }, place) =>
+    when === null && waited.has(code) ? place + 1 : [],
+  )
+}
+
 /** One option a line: a line keeps the code of the option that had its words, else of the one at its place. */
 export function optionsFromLines(before: readonly Option[], lines: string): readonly Option[] {
   const texts = lines.split('\n')

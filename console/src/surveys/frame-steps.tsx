@@ -23,9 +23,11 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveJson } from '../ui/save-json.ts'
 import { useWords } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
+import { LettersAgain } from './letters-again.tsx'
 import { MadeCodes } from './made-codes.tsx'
 import { saveCodes } from './save-codes.ts'
 import { surveyChanges } from './survey-query.ts'
+import { UnsentCodes } from './unsent-codes.tsx'
 
 type Props = Readonly<{ survey: SurveyDetail; frame: FrameRow; coded: readonly Channel[] }>
 
@@ -33,6 +35,11 @@ export function FrameSteps({ survey, frame, coded }: Props) {
   const words = useSurveyWords()
   const [doing, setDoing] = useState<'call' | 'draw' | null>(null)
   const [made, setMade] = useState<readonly IssuedCode[]>([])
+  const [areRead, setRead] = useState(false)
+  const show = (rows: readonly IssuedCode[], fromFile = false) => {
+    setMade(rows)
+    setRead(fromFile)
+  }
   const { id, version, may, status } = frame
   const params = { frame: id }
   const confirm = useConfirm()
@@ -44,7 +51,10 @@ export function FrameSteps({ survey, frame, coded }: Props) {
   const erase = async () => {
     const question = {
       title: words.eraseNames,
-      effects: [words.eraseEffect],
+      effects:
+        frame.unsent.n > 0
+          ? [words.eraseEffect, words.eraseUnsent(frame.unsent.n)]
+          : [words.eraseEffect],
       action: words.eraseNames,
     }
     if (await confirm(question)) act.mutate(() => ask(eraseFrame, { params, body: { version } }))
@@ -54,7 +64,10 @@ export function FrameSteps({ survey, frame, coded }: Props) {
   return (
     <>
       {act.error && <ProblemNote error={act.error} />}
-      {made.length > 0 && <MadeCodes survey={survey} rows={made} />}
+      {made.length > 0 && (
+        <MadeCodes survey={survey} rows={made} isDrawn={frame.seed !== null} areRead={areRead} />
+      )}
+      <UnsentCodes frame={frame} onMade={show} />
       <p className="survey-question-acts">
         {may.seal && (
           <Button type="primary" onClick={seal}>
@@ -74,8 +87,9 @@ export function FrameSteps({ survey, frame, coded }: Props) {
         )}
         {may.codes &&
           coded.map((channel) => (
-            <Codes key={channel.code} frame={frame} channel={channel} onMade={setMade} />
+            <Codes key={channel.code} frame={frame} channel={channel} onMade={show} />
           ))}
+        <LettersAgain survey={survey} frame={frame} coded={coded} onShow={show} />
         {status === 'drawn' && <Button onClick={lines}>{words.recompute}</Button>}
         {may.erase && <Button onClick={() => void erase()}>{words.eraseNames}</Button>}
       </p>
@@ -103,12 +117,12 @@ function Codes({
   const act = useAct(async () => {
     const body = { version, channel: channel.code }
     const { rows } = await ask(issueCodes, { params: { frame: id }, body })
-    const left = rows.filter((row) => !row.sent)
-    if (left.length > 0) saveCodes(`${words.codesFile}.csv`, left, words.codeColumns)
+    if (rows.length > 0) saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)
     onMade(rows)
   }, surveyChanges)
   const make = async () => {
-    const question = { title: words.makeCodes, effects: [words.codesOnce], action: words.makeCodes }
+    const effect = channel.kind === 'sms' ? words.codesByMessage : words.codesOnce
+    const question = { title: words.makeCodes, effects: [effect], action: words.makeCodes }
     if (await confirm(question)) act.mutate()
   }
   return (

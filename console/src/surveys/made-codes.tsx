@@ -1,8 +1,8 @@
 /**
- * Codes that were just made, in the memory of this page and nowhere else: saved again, or printed as letters, one a
- * sheet. Once the page is left they are gone; a lost file cannot be made again.
+ * Codes that were just made, or read from the file they were saved in: in the memory of this page and nowhere else. Saved
+ * again, or printed as letters, one a sheet. Once the page is left they are gone.
  */
-import { isDay, type Day } from '@luoshi/domain/kernel/day'
+import { isDay } from '@luoshi/domain/kernel/day'
 import type { IssuedCode } from '@luoshi/server/contract/survey-frames'
 import type { SurveyDetail } from '@luoshi/server/contract/surveys'
 import { Button } from 'antd'
@@ -15,35 +15,41 @@ import { useLanguage } from '../words/language.ts'
 import { saveCodes } from './save-codes.ts'
 import { useSurveyWords } from './survey-words.ts'
 
-type Props = Readonly<{ survey: SurveyDetail; rows: readonly IssuedCode[] }>
+type Props = Readonly<{
+  survey: SurveyDetail
+  rows: readonly IssuedCode[]
+  /** By lot; else everybody on the list is asked. */
+  isDrawn: boolean
+  /** From a file, and not made just now. */
+  areRead: boolean
+}>
 
-export function MadeCodes({ survey, rows: made }: Props) {
+export function MadeCodes({ survey, rows, isDrawn, areRead }: Props) {
   const words = useSurveyWords()
-  const rows = made.filter((row) => !row.sent)
-  const sent = made.length - rows.length
+  const { letters } = words
+  const many = areRead ? letters.read(rows.length) : words.codesMade(rows.length)
   return (
-    <section className="consequence" aria-label={words.codesMade(made.length)}>
+    <section className="consequence" aria-label={many}>
       <p>
-        <strong>{words.codesMade(made.length)}</strong>
-        {sent > 0 && ` · ${words.codesSent(sent)}`}
+        <strong>{many}</strong>
       </p>
-      {rows.length > 0 && <p>{words.codesKeep}</p>}
-      {rows.length > 0 && (
-        <p className="survey-question-acts">
-          <Button type="primary" onClick={() => window.print()}>
-            {words.printLetters}
-          </Button>
+      <p>{areRead ? letters.readHint : words.codesKeep}</p>
+      <p className="survey-question-acts">
+        <Button type="primary" onClick={() => window.print()}>
+          {words.printLetters}
+        </Button>
+        {!areRead && (
           <Button onClick={() => saveCodes(`${words.codesFile}.csv`, rows, words.codeColumns)}>
             {words.saveCodesAgain}
           </Button>
-        </p>
-      )}
-      <Letters survey={survey} rows={rows} />
+        )}
+      </p>
+      <Letters survey={survey} rows={rows} isDrawn={isDrawn} />
     </section>
   )
 }
 
-function Letters({ survey, rows }: Props) {
+function Letters({ survey, rows, isDrawn }: Omit<Props, 'areRead'>) {
   useEffect(() => {
     document.body.classList.add('prints-letters')
     return () => document.body.classList.remove('prints-letters')
@@ -51,7 +57,7 @@ function Letters({ survey, rows }: Props) {
   return createPortal(
     <div className="survey-letters">
       {rows.map((row) => (
-        <Letter key={row.place} title={survey.title} until={survey.until} row={row} />
+        <Letter key={row.place} survey={survey} row={row} isDrawn={isDrawn} />
       ))}
     </div>,
     document.body,
@@ -59,10 +65,10 @@ function Letters({ survey, rows }: Props) {
 }
 
 function Letter({
-  title,
-  until,
+  survey: { title, until },
   row: { name, code, link },
-}: Readonly<{ title: string; until: Day; row: IssuedCode }>) {
+  isDrawn,
+}: Readonly<{ survey: SurveyDetail; row: IssuedCode; isDrawn: boolean }>) {
   const words = useSurveyWords()
   const language = useLanguage()
   const { congress, today } = useSession()
@@ -73,7 +79,7 @@ function Letter({
       <h2>{words.letterHead}</h2>
       <p className="letter-title">{title}</p>
       <p>{words.letterTo(name)}</p>
-      <p>{words.letterText(fullDayText(until, language))}</p>
+      <p>{(isDrawn ? words.letterText : words.letterToAll)(fullDayText(until, language))}</p>
       <div className="letter-code">
         <img alt={words.letterScan} src={`data:image/svg+xml,${encodeURIComponent(picture)}`} />
         <div>

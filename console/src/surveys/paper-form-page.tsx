@@ -1,6 +1,7 @@
 /** The questions on paper: each option with the digit by which it is typed, room for words, a number to be written on. */
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { closedQuestionsOf } from '@luoshi/domain/surveys/closed-questions'
+import { inLanguage } from '@luoshi/domain/surveys/wording'
 import type { Question, Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import type { SurveyDetail } from '@luoshi/server/contract/surveys'
 import { useQuery } from '@tanstack/react-query'
@@ -80,6 +81,7 @@ function Sheet({ survey }: Readonly<{ survey: SurveyDetail }>) {
 
 function Asked({ form, question }: Readonly<{ form: Questionnaire; question: Question }>) {
   const words = useSurveyWords()
+  const language = useLanguage()
   const { questionName, optionName } = useFormNames(form)
   const { when, code } = question
   const parts = closedQuestionsOf(form).filter(
@@ -96,7 +98,7 @@ function Asked({ form, question }: Readonly<{ form: Questionnaire; question: Que
         </p>
       )}
       <p className="paper-asked">
-        {question.text.zh}
+        {inLanguage(question.text, language)}
         {question.type === 'choice' && question.many && `（${words.many}）`}
       </p>
       {parts.map(({ key, options }) => (
@@ -109,7 +111,13 @@ function Asked({ form, question }: Readonly<{ form: Questionnaire; question: Que
           ))}
         </p>
       ))}
-      {question.type === 'text' && <div className="paper-lines" />}
+      {question.type === 'text' && (
+        <div className="paper-lines">
+          <span />
+          <span />
+          <span />
+        </div>
+      )}
     </>
   )
 }

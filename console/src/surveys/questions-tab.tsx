@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useShortcuts, type Shortcut } from '../shell/shortcuts.ts'
+import { HeldForm } from '../ui/held-form.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
@@ -17,6 +18,7 @@ import {
   insertAfter,
   moved,
   newQuestion,
+  putToEverybody,
   withoutQuestion,
   withQuestion,
   type QuestionType,
@@ -29,7 +31,10 @@ import { useUndoable } from './use-undoable.ts'
 
 export function QuestionsTab({ survey }: SurveyTabProps) {
   const words = useSurveyWords()
-  if (survey.may.edit) return <Writing key={survey.version} survey={survey} />
+  if (survey.may.edit)
+    return (
+      <HeldForm now={survey}>{(held, saved) => <Writing survey={held} onSaved={saved} />}</HeldForm>
+    )
   return (
     <div className="survey-read">
       <p className="quiet">{survey.startedOn === null ? words.readOnly : words.frozenHint}</p>
@@ -40,7 +45,9 @@ export function QuestionsTab({ survey }: SurveyTabProps) {
 
 const types: readonly QuestionType[] = ['scale', 'choice', 'matrix', 'text']
 
-function Writing({ survey }: SurveyTabProps) {
+type Saving = Readonly<{ onSaved: () => void }>
+
+function Writing({ survey, onSaved }: SurveyTabProps & Saving) {
   const words = useSurveyWords()
   const draft = useUndoable<Questionnaire>(survey.form)
   const { value: form, set, undo, redo } = draft
@@ -55,6 +62,12 @@ function Writing({ survey }: SurveyTabProps) {
   )
   useShortcuts(shortcuts)
 
+  const { message } = App.useApp()
+  function turn(next: Questionnaire): void {
+    const freed = putToEverybody(form, next)
+    if (freed.length > 0) void message.warning(words.putToEverybody(freed), 10)
+    set(next)
+  }
   function act(place: number, doing: QuestionAct): void {
     switch (doing) {
       case 'up':
@@ -62,7 +75,7 @@ function Writing({ survey }: SurveyTabProps) {
         const by = doing === 'up' ? -1 : 1
         const next = moved(form, place, by, bound)
         if (next !== form) setAt(place + by)
-        set(next)
+        turn(next)
         return
       }
       case 'copy':
@@ -70,7 +83,7 @@ function Writing({ survey }: SurveyTabProps) {
         setAt(place + 1)
         return
       case 'remove':
-        set(withoutQuestion(form, place))
+        turn(withoutQuestion(form, place))
         setAt(Math.max(0, place - 1))
     }
   }
@@ -82,7 +95,7 @@ function Writing({ survey }: SurveyTabProps) {
   return (
     <div className="survey-writing">
       <section className="card survey-form" aria-label={words.questions}>
-        <Head survey={survey} draft={draft} />
+        <Head survey={survey} draft={draft} onSaved={onSaved} />
         <div className="card-body">
           <Titles form={form} set={set} />
           {bound > 0 && <p className="quiet">{words.boundHint(bound)}</p>}
@@ -118,20 +131,24 @@ function Writing({ survey }: SurveyTabProps) {
 
 type Draft = ReturnType<typeof useUndoable<Questionnaire>>
 
-function Head({ survey, draft }: Readonly<{ survey: SurveyTabProps['survey']; draft: Draft }>) {
+function Head({
+  survey,
+  draft,
+  onSaved,
+}: Saving & Readonly<{ survey: SurveyTabProps['survey']; draft: Draft }>) {
   const words = useSurveyWords()
   const { shell } = useWords()
   const { message } = App.useApp()
   const sent = formToSend(draft.value)
   const isChanged = JSON.stringify(sent) !== JSON.stringify(formToSend(survey.form))
-  const act = useAct(
-    () =>
-      ask(setSurveyQuestions, {
-        params: { survey: survey.id },
-        body: { version: survey.version, form: sendable(sent) },
-      }),
-    surveyChanges,
-  )
+  const act = useAct(async () => {
+    const saved = await ask(setSurveyQuestions, {
+      params: { survey: survey.id },
+      body: { version: survey.version, form: sendable(sent) },
+    })
+    onSaved()
+    return saved
+  }, surveyChanges)
   const save = () =>
     act.mutate(undefined, { onSuccess: () => void message.success(shell.recorded) })
   return (

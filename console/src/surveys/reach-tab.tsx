@@ -4,6 +4,7 @@ import { setSurveyReach } from '@luoshi/server/contract/surveys'
 import { App, Button } from 'antd'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
+import { HeldForm } from '../ui/held-form.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
@@ -19,13 +20,15 @@ import { useUndoable } from './use-undoable.ts'
 
 export function ReachTab({ survey }: SurveyTabProps) {
   return survey.may.edit ? (
-    <Setting key={survey.version} survey={survey} />
+    <HeldForm now={survey}>{(held, saved) => <Setting survey={held} onSaved={saved} />}</HeldForm>
   ) : (
     <ReachShown survey={survey} />
   )
 }
 
-function Setting({ survey }: SurveyTabProps) {
+type Saving = Readonly<{ onSaved: () => void }>
+
+function Setting({ survey, onSaved }: SurveyTabProps & Saving) {
   const words = useSurveyWords()
   const draft = useUndoable<Reach>(survey.reach)
   const { value: reach, set } = draft
@@ -33,7 +36,7 @@ function Setting({ survey }: SurveyTabProps) {
   return (
     <>
       <section className="card" aria-label={words.reach}>
-        <Head survey={survey} draft={draft} />
+        <Head survey={survey} draft={draft} onSaved={onSaved} />
         <div className="card-body">
           <div className="field-row">
             <Field label={words.from}>
@@ -89,27 +92,28 @@ function Setting({ survey }: SurveyTabProps) {
 function Head({
   survey,
   draft,
-}: SurveyTabProps & Readonly<{ draft: ReturnType<typeof useUndoable<Reach>> }>) {
+  onSaved,
+}: SurveyTabProps & Saving & Readonly<{ draft: ReturnType<typeof useUndoable<Reach>> }>) {
   const words = useSurveyWords()
   const { shell } = useWords()
   const { message } = App.useApp()
   const reach = draft.value
   const isChanged = JSON.stringify(reach) !== JSON.stringify(survey.reach)
-  const act = useAct(
-    () =>
-      ask(setSurveyReach, {
-        params: { survey: survey.id },
-        body: {
-          version: survey.version,
-          reach: {
-            ...reach,
-            populations: reach.populations.map((one) => ({ ...one, strata: [...one.strata] })),
-            channels: [...reach.channels],
-          },
+  const act = useAct(async () => {
+    const saved = await ask(setSurveyReach, {
+      params: { survey: survey.id },
+      body: {
+        version: survey.version,
+        reach: {
+          ...reach,
+          populations: reach.populations.map((one) => ({ ...one, strata: [...one.strata] })),
+          channels: [...reach.channels],
         },
-      }),
-    surveyChanges,
-  )
+      },
+    })
+    onSaved()
+    return saved
+  }, surveyChanges)
   return (
     <>
       <div className="card-head survey-bar">

@@ -21,6 +21,9 @@ export function SampleTab({ survey }: SurveyTabProps) {
   const { data, error, refetch } = useQuery({
     queryKey: ['surveys', survey.id, 'frames'],
     queryFn: () => ask(listFrames, { params: { survey: survey.id } }),
+    // While messages go out, until they have or nobody is at it any more.
+    refetchInterval: ({ state }) =>
+      state.data?.rows.some(({ unsent }) => unsent.isSending) === true ? 5000 : false,
   })
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={5} />
@@ -32,7 +35,7 @@ export function SampleTab({ survey }: SurveyTabProps) {
         survey={survey}
         population={population}
         frames={data.rows.filter((one) => one.population === population.code)}
-        mayTake={data.mayTake && survey.status !== 'dropped'}
+        mayTake={data.mayTake && (survey.status === 'draft' || survey.status === 'open')}
       />
     ))
 }
@@ -47,9 +50,12 @@ function PopulationSample({
   const words = useSurveyWords()
   const say = useSay()
   const [frame] = frames
-  // Once codes are out the list stays: with another one, people would answer twice.
+  // Once codes are out, or people who were drawn are being asked, the list stays.
   const areOut = frames.some(({ codes }) => codes.length > 0)
-  const upload = mayTake && !areOut && <TakeList survey={survey} population={population.code} />
+  const isAsked = survey.status === 'open' && frames.some(({ status }) => status === 'drawn')
+  const upload = mayTake && !areOut && !isAsked && (
+    <TakeList survey={survey} population={population.code} />
+  )
   return (
     <section className="card" aria-label={population.name}>
       <div className="card-head">
@@ -153,7 +159,12 @@ function FrameShown({
           <dd>
             {words.frameStatusOf[frame.status]}
             {frame.erasedOn !== null && ` · ${words.namesErased}`}
-            {frame.codes.map(({ n }) => ` · ${words.codesMade(n)}`).join('')}
+            {frame.codes
+              .map(({ n, anew, instead }) => {
+                if (instead) return ` · ${words.letters.replaced(n)}`
+                return ` · ${anew ? words.codesAnew(n) : words.codesMade(n)}`
+              })
+              .join('')}
           </dd>
           <dt>{words.listHash}</dt>
           <dd>

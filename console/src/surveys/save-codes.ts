@@ -1,4 +1,7 @@
-/** Invitation codes as a sheet for printing letters: made in the browser, the only place where a code stands by a name. */
+/**
+ * Invitation codes as a sheet for printing letters: made and read in the browser, the only place where a code stands by a
+ * name.
+ */
 import type { IssuedCode } from '@luoshi/server/contract/survey-frames'
 
 const columns = ['place', 'stratum', 'name', 'contact', 'code', 'link'] as const
@@ -33,4 +36,36 @@ export function codesSheet(
 function quoted(cell: string): string {
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
   return `"${safe.replaceAll('"', '""')}"`
+}
+
+/** What was saved before, also when a sheet has saved it since; null when it is anything else. */
+export function codesIn(text: string, survey: string): readonly IssuedCode[] | null {
+  const [, ...lines] = cellsIn(text.replace(/^\uFEFF/, ''))
+  const rows = lines.map(([place = '', stratum = '', name = '', contact = '', code, link]) => ({
+    place: Number(place),
+    stratum: plain(stratum),
+    name: plain(name),
+    contact: plain(contact),
+    code: code ?? '',
+    link: link ?? '',
+  }))
+  const isOurs = ({ place, code, link }: IssuedCode) =>
+    place > 0 && code !== '' && link.includes(`/s/${survey}?`) && link.endsWith(`#${code}`)
+  return rows.length > 0 && rows.every(isOurs) ? rows : null
+}
+
+function plain(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+}
+
+/** Cells of comma-separated values, in quotes or not; lines without any are none. */
+function cellsIn(text: string): readonly (readonly string[])[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quotedCell, bare]) => quotedCell?.replaceAll('""', '"') ?? bare ?? '',
+      ),
+    )
 }

@@ -45,12 +45,11 @@ export function StrataEditor({
               onChange={(quota) => put(place, { quota })}
             />
           )}
-          <Button
-            disabled={strata.length === 1}
-            onClick={() => change({ strata: strata.toSpliced(place, 1) })}
-          >
-            {words.removeLine}
-          </Button>
+          {strata.length > 1 && (
+            <Button onClick={() => change({ strata: strata.toSpliced(place, 1) })}>
+              {words.removeLine}
+            </Button>
+          )}
         </div>
       ))}
       <Button size="small" onClick={() => change(withNewStratum(population))}>

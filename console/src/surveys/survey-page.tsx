@@ -15,6 +15,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
+import { SetMatters } from './set-matters.tsx'
 import { surveyQuery } from './survey-query.ts'
 import { SurveySteps } from './survey-steps.tsx'
 import { surveyTabsFor } from './survey-tabs.ts'
@@ -131,7 +132,7 @@ function Standing({ survey }: Readonly<{ survey: SurveyDetail }>) {
           <dd>{day(publishedOn)}</dd>
         </>
       )}
-      {about.length > 0 && (
+      {(about.length > 0 || survey.may.edit) && (
         <>
           <dt>{words.matters}</dt>
           <dd>
@@ -140,6 +141,7 @@ function Standing({ survey }: Readonly<{ survey: SurveyDetail }>) {
                 {matter.number}　{matter.title}
               </MatterLink>
             ))}
+            {survey.may.edit && <SetMatters survey={survey} />}
           </dd>
         </>
       )}

@@ -1,5 +1,7 @@
 /** Words of this room. They come with it, in both languages, so that whoever only opens the desk does not load them. */
 import { useLanguage } from '../words/language.ts'
+import { surveyLettersEn } from '../words/survey-letters.en.ts'
+import { surveyLettersZh } from '../words/survey-letters.zh.ts'
 import { surveyResultsEn } from '../words/survey-results.en.ts'
 import { surveyResultsZh } from '../words/survey-results.zh.ts'
 import { surveyTextsEn } from '../words/survey-texts.en.ts'
@@ -11,12 +13,14 @@ import { surveysZh } from '../words/surveys.zh.ts'
 
 const zh = {
   ...surveysZh,
+  letters: surveyLettersZh,
   results: surveyResultsZh,
   texts: surveyTextsZh,
   weighting: surveyWeightingZh,
 }
 const en: SurveyWords = {
   ...surveysEn,
+  letters: surveyLettersEn,
   results: surveyResultsEn,
   texts: surveyTextsEn,
   weighting: surveyWeightingEn,

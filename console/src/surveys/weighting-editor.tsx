@@ -21,6 +21,9 @@ type Props = Readonly<{
   change: (part: Pick<Population, 'weighting'>) => void
 }>
 
+/** Refused when it is saved: a number nobody typed would weigh like one that was. */
+const unknownSize = 0
+
 const types = ['strata', 'margins', 'none'] as const
 
 export function WeightingEditor({ population, change }: Props) {
@@ -59,7 +62,7 @@ function newMargin(taken: readonly Margin[]): Margin {
     taken.map((one) => one.code),
     'm',
   )
-  const levels = ['l1', 'l2'].map((level) => ({ code: level, name: '', size: 1 }))
+  const levels = ['l1', 'l2'].map((level) => ({ code: level, name: '', size: unknownSize }))
   return { code, name: '', source: '', levels, of: {} }
 }
 
@@ -128,9 +131,11 @@ function MarginEditor({
         {remove && <Button onClick={remove}>{words.remove}</Button>}
       </div>
       <Levels margin={margin} put={put} />
-      {strata.map((stratum) => (
+      {strata.map((stratum, at) => (
         <div key={stratum.code} className="survey-part">
-          <label htmlFor={`${here}-${stratum.code}`}>{words.belongs(stratum.name)}</label>
+          <label htmlFor={`${here}-${stratum.code}`}>
+            {words.belongs(stratum.name || words.nameless(at + 1))}
+          </label>
           <Select
             id={`${here}-${stratum.code}`}
             value={of[stratum.code] ?? null}
@@ -158,7 +163,7 @@ function Levels({ margin, put }: Readonly<{ margin: Margin; put: (next: Margin) 
       levels.map((one) => one.code),
       'l',
     )
-    put({ ...margin, levels: [...levels, { code, name: '', size: 1 }] })
+    put({ ...margin, levels: [...levels, { code, name: '', size: unknownSize }] })
   }
   return (
     <>
@@ -175,15 +180,15 @@ function Levels({ margin, put }: Readonly<{ margin: Margin; put: (next: Margin) 
             aria-label={words.size}
             min={1}
             max={1_500_000_000}
-            value={size}
-            onChange={(next) => change(place, { size: next ?? 1 })}
+            placeholder={words.size}
+            value={size === unknownSize ? null : size}
+            onChange={(next) => change(place, { size: next ?? unknownSize })}
           />
-          <Button
-            disabled={levels.length <= 2}
-            onClick={() => put({ ...margin, levels: levels.toSpliced(place, 1) })}
-          >
-            {words.remove}
-          </Button>
+          {levels.length > 2 && (
+            <Button onClick={() => put({ ...margin, levels: levels.toSpliced(place, 1) })}>
+              {words.remove}
+            </Button>
+          )}
         </div>
       ))}
       <p className="quiet">

@@ -1,12 +1,9 @@
 /** The look of antd's parts: colours checked for contrast on white. Source: ecosystem.md §2.1 (tokens with 0 axe findings). */
 import type { ThemeConfig } from 'antd'
 
-export const fontFamily =
-  '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
-
 export const theme: ThemeConfig = {
   token: {
-    fontFamily,
+    fontFamily: 'var(--font)',
     colorPrimary: '#0b57a8',
     colorLink: '#0b57a8',
     colorInfo: '#0b57a8',
@@ -31,6 +28,8 @@ export const theme: ThemeConfig = {
     wireframe: false,
     // Nothing moves: forms are there at once, and a button that was busy never keeps its wheel when it is free again.
     motion: false,
+    // What is under way turns; its words stay as readable as they were.
+    opacityLoading: 1,
   },
   components: {
     Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },

@@ -9,6 +9,7 @@ export function ActDialog({
   title,
   action,
   send,
+  lacking = [],
   changes,
   onClose,
   children,
@@ -18,6 +19,7 @@ export function ActDialog({
   action: string
   /** Null while something is missing. A text that it answers is said instead of “on record”. */
   send: (() => Promise<unknown>) | null
+  lacking?: readonly string[]
   /** The first words of the query keys that are stale afterwards. */
   changes: readonly string[]
   onClose: () => void
@@ -33,6 +35,7 @@ export function ActDialog({
       action={action}
       width={width}
       ready={send !== null}
+      lacking={lacking}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

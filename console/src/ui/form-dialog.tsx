@@ -3,11 +3,13 @@ import { Modal } from 'antd'
 import { useRef, type ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { StillLacking } from './still-lacking.tsx'
 
 export function FormDialog({
   title,
   action,
   ready,
+  lacking = [],
   pending,
   error,
   onSubmit,
@@ -20,6 +22,8 @@ export function FormDialog({
   action: string
   /** Whether everything needed is filled in. */
   ready: boolean
+  /** The fields that are still empty, by their names: said below them while the button waits. */
+  lacking?: readonly string[]
   pending: boolean
   error: Error | null
   onSubmit: () => void
@@ -49,6 +53,7 @@ export function FormDialog({
     >
       {error && <ProblemNote error={error} />}
       <div ref={fields}>{children}</div>
+      {lacking.length > 0 && <StillLacking names={lacking} />}
     </Modal>
   )
 }

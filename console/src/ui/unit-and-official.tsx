@@ -20,8 +20,10 @@ export function UnitAndOfficial({
   labels?: Readonly<{ unit: string; official: string }>
 }>) {
   const { matters } = useWords()
-  const { data: units = [] } = useQuery(unitsQuery)
-  const { data: officials = [] } = useQuery(officialsQuery)
+  const { data: units = [], isPending: isFetchingUnits } = useQuery(unitsQuery)
+  const { data: officials = [], isPending: isFetchingOfficials } = useQuery(officialsQuery)
+  // Chosen before the officials are known, a unit would be left without the only one it has.
+  const isFetching = isFetchingUnits || isFetchingOfficials
   const choose = (unit: UnitId) => {
     const [only = null, ...others] = officialsOf(officials, unit)
     onChange({ unit, official: others.length === 0 && only ? only.id : null })
@@ -33,10 +35,14 @@ export function UnitAndOfficial({
           <Select
             {...parts}
             showSearch={{ optionFilterProp: 'label' }}
+            disabled={isFetching}
+            loading={isFetching}
             value={value.unit}
             onChange={(unit) => unit !== null && choose(unit)}
             options={units
-              .filter((unit) => unit.status === 'active' && unit.id !== except)
+              // One that merged since it was chosen is shown by its name, not as a bare number.
+              .filter(({ id, status }) => status === 'active' || id === value.unit)
+              .filter(({ id }) => id !== except)
               .map((unit) => ({ value: unit.id, label: unit.name }))}
           />
         )}

@@ -4,11 +4,10 @@
  */
 import type { UnitId } from '@luoshi/domain/kernel/ids'
 import { sealedRouteLabels, sealedRoutes, type SealedRoute } from '@luoshi/domain/opinions/voice'
-import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
-import { unitsQuery } from '../api/lists.ts'
 import { Field } from '../ui/field.tsx'
+import { UnitChoice } from '../ui/unit-choice.tsx'
 import { useSay } from '../words/language.ts'
 
 export type Handling = 'takeOver' | 'reply' | 'seal'
@@ -85,7 +84,6 @@ export function HandlingFields({ how, words, draft, onChange }: Props) {
 type Part = Omit<Props, 'how'>
 
 function TakeOverFields({ words, draft, onChange }: Part) {
-  const { data: units = [] } = useQuery(unitsQuery)
   return (
     <>
       <Field label={words.title}>
@@ -97,19 +95,7 @@ function TakeOverFields({ words, draft, onChange }: Part) {
           />
         )}
       </Field>
-      <Field label={words.unit}>
-        {(parts) => (
-          <Select
-            {...parts}
-            allowClear
-            value={draft.unit}
-            onChange={(unit: UnitId | undefined) => onChange({ unit: unit ?? null })}
-            options={units
-              .filter(({ status }) => status === 'active')
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-      </Field>
+      <UnitChoice label={words.unit} value={draft.unit} onChange={(unit) => onChange({ unit })} />
       {words.takeOverEffect !== undefined && <p className="consequence">{words.takeOverEffect}</p>}
     </>
   )

@@ -8,13 +8,14 @@ import {
   type CallRow,
   type VoiceRow,
 } from '@luoshi/server/contract/voices'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { nowOf } from '../ui/now-of.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -127,23 +128,31 @@ function Voices({ appraisal }: AppraisalTabProps) {
     null,
   )
   const [erasing, setErasing] = useState<VoiceRow | null>(null)
-  const { data, error, refetch } = useQuery({
-    queryKey: ['voices', appraisal.id],
-    queryFn: async () => (await ask(listVoices, { query: { appraisal: appraisal.id } })).rows,
-  })
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    {
+      queryKey: ['voices', appraisal.id],
+      queryFn: ({ pageParam }) =>
+        ask(listVoices, {
+          query: { appraisal: appraisal.id, ...(pageParam === '' ? {} : { after: pageParam }) },
+        }),
+      initialPageParam: '',
+      getNextPageParam: ({ next }) => next,
+    },
+  )
+  const rows = data?.pages.flatMap((page) => page.rows)
   return (
     <section className="card" aria-label={words.voices}>
       <div className="card-head">
         <h2>
           {words.voices}
-          <small className="number">{data?.length}</small>
+          <small className="number">{data?.pages[0]?.total.count}</small>
         </h2>
       </div>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
-      {data?.length === 0 && <EmptyNote title={words.noVoices} />}
+      {rows?.length === 0 && <EmptyNote title={words.noVoices} />}
       <ul className="voices">
-        {data?.map((voice) => (
+        {rows?.map((voice) => (
           <VoiceItem
             key={voice.id}
             voice={voice}
@@ -152,6 +161,13 @@ function Voices({ appraisal }: AppraisalTabProps) {
           />
         ))}
       </ul>
+      {hasNextPage && (
+        <p className="card-body">
+          <Button type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {words.more}
+          </Button>
+        </p>
+      )}
       {erasing && (
         <EraseSealed
           what="voice"
@@ -159,14 +175,19 @@ function Voices({ appraisal }: AppraisalTabProps) {
           send={(told) =>
             ask(eraseVoice, {
               params: { voice: erasing.id },
-              body: { version: erasing.version, ...told },
+              body: { version: nowOf(rows, erasing).version, ...told },
             }).then((row) => row !== null)
           }
           onClose={() => setErasing(null)}
         />
       )}
       {handling && (
-        <HandleVoice {...handling} appraisal={appraisal} onClose={() => setHandling(null)} />
+        <HandleVoice
+          voice={nowOf(rows, handling.voice)}
+          how={handling.how}
+          appraisal={appraisal}
+          onClose={() => setHandling(null)}
+        />
       )}
     </section>
   )

@@ -15,7 +15,6 @@ export const appraisalsEn: Messages['appraisals'] = {
   submit: 'Open it',
   opened: 'Opened',
   phase: 'Phase',
-  enter: 'Next phase',
   enterPhase: (phase) => `Enter “${phase}”`,
   enterEffect: (from, to) => `From “${from}” to “${to}”; there is no way back.`,
   enterOrigin: (origin) => `Opinions raised from now on count as “${origin}”.`,

@@ -14,7 +14,6 @@ export const appraisalsZh = {
   submit: '立项',
   opened: '已立项',
   phase: '阶段',
-  enter: '进入下一阶段',
   enterPhase: (phase: string) => `进入“${phase}”`,
   enterEffect: (from: string, to: string) => `从“${from}”进入“${to}”，不能退回。`,
   enterOrigin: (origin: string) => `此后提出的意见记为“${origin}”。`,

@@ -44,7 +44,7 @@ export const calendarEn: Messages['calendar'] = {
   noneSkipped: 'No rest day was passed over.',
   start: 'Start',
   end: 'End',
-  how: 'How this day was counted',
+  how: 'How the limits were counted',
   kinds: { meeting: 'Leadership meeting', plan: 'Plan', report: 'Report' },
   extended: (day) => `moved to ${day}`,
   meeting: {

@@ -43,7 +43,7 @@ export const calendarZh = {
   noneSkipped: '没有越过休息日。',
   start: '起算日',
   end: '期满',
-  how: '这一天是怎么算出来的',
+  how: '期限是怎么算出来的',
   kinds: { meeting: '班子会议', plan: '整改方案', report: '整改报告' },
   extended: (day: string) => `已调整为${day}`,
   meeting: {

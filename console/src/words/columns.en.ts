@@ -9,6 +9,9 @@ export const columnsEn: Messages['columns'] = {
   sheets: 'Sheets',
   take: 'Read this sheet',
   notTaken: 'This sheet is not read; its rows are listed as left out.',
+  notKnown:
+    'No headings were recognised, so it is not read. To read it, switch it on and say where the headings are and what each column is.',
+  noSheet: 'Switch on a sheet to be read first.',
   learnedExact: (name) => `The same as the layout “${name}”: filled in as last time. Please check.`,
   learnedNear: (name) =>
     `Much like the layout “${name}”: the same columns are filled in as last time, choose the others.`,

@@ -6,8 +6,10 @@ export const columnsZh = {
   open: '列对应',
   openHint: '每一列怎么读，可以在这里改',
   sheets: '工作表',
-  take: '读取这张工作表',
-  notTaken: '这张工作表不读取，各行列入“不列为意见”。',
+  take: '读取这张表',
+  notTaken: '这张表不读取，各行列入“不列为意见”。',
+  notKnown: '没有认出表头，先不读取。要读的，打开“读取这张表”，再指定表头和各列。',
+  noSheet: '先打开一张表的“读取这张表”，才能按此读入。',
   learnedExact: (name: string) => `与已学会的表样“${name}”完全相同，已照上次的对应填好，请核对。`,
   learnedNear: (name: string) =>
     `与已学会的表样“${name}”大致相同，相同的列照上次填好，其余请您选。`,

@@ -17,6 +17,13 @@ export function fullLimitText(limit: Limit, language: Language): string {
   return limit === awaitsSession ? undeterminedWords[language].short : fullDayText(limit, language)
 }
 
+/** 2026-03 → 2026年3月. */
+export function monthText(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-')
+  const name = months[Number(number) - 1] ?? ''
+  return language === 'zh' ? `${year}年${Number(number)}月` : `${name} ${year}`
+}
+
 /** Without the year when it is the year of `today`. */
 export function dayText(day: Day, today: Day, language: Language): string {
   if (day.slice(0, 4) !== today.slice(0, 4)) return fullDayText(day, language)

@@ -7,6 +7,7 @@ export const deskEn: Messages['desk'] = {
   tasks: 'Also waiting',
   taskCount: (n) => `${n}`,
   taskDue: (day) => `by ${day}`,
+  taskLate: (day) => `was due by ${day}`,
   late: 'Late',
   soon: 'Due within seven days',
   imports: 'Imports not confirmed',
@@ -25,7 +26,8 @@ export const deskEn: Messages['desk'] = {
   emptyFixAdmin:
     'Invite the clerk; when the clerk has registered units and officials, invite those too.',
   startAccounts: 'Invite people',
-  emptyFixReader: 'When the clerk has put opinions on record, those that concern you appear here.',
+  emptyFixReader:
+    'Opinions that concern you appear here once they are on record; other work is in the menu.',
   startPeople: 'Register units and people',
   startRules: 'Check your own rules (or use the general ones)',
   startPlan: 'Make the plan of the year and open appraisals from it',
@@ -41,5 +43,4 @@ export const deskEn: Messages['desk'] = {
     `The ledger has ${all} numbers; ${left} of them left by an exit later and count as exits.`,
   byStatus: 'Matters by status',
   ledger: 'Open the ledger',
-  byStep: 'By step',
 }

@@ -7,6 +7,7 @@ export const deskZh = {
   tasks: '其他待办',
   taskCount: (n: number) => `${n} 项`,
   taskDue: (day: string) => `${day}前`,
+  taskLate: (day: string) => `${day}到期，已逾期`,
   late: '已经逾期',
   soon: '七天内到期',
   imports: '尚未确认的录入',
@@ -24,7 +25,7 @@ export const deskZh = {
     '依次做下面几步；意见从自查、调查、征求意见、评议会或者文件里来，每条都会成为一件事项，或者写明其他去向。',
   emptyFixAdmin: '请邀请经办人；单位和述职人员由经办人登记以后，再邀请他们。',
   startAccounts: '邀请人员',
-  emptyFixReader: '经办人把意见录入台账以后，与您有关的事项会出现在这里。',
+  emptyFixReader: '意见录入台账以后，与您有关的事项会出现在这里；其他工作从菜单进入。',
   startPeople: '登记单位与人员',
   startRules: '核对本级办法（没有的，先用通用办法）',
   startPlan: '建立年度计划，从计划立项',
@@ -41,5 +42,4 @@ export const deskZh = {
     `台账里共有 ${all} 个编号，其中 ${left} 件立项以后转为其他去向，已算在其他去向里。`,
   byStatus: '各阶段件数',
   ledger: '打开台账',
-  byStep: '按步骤',
 }

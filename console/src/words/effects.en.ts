@@ -52,6 +52,14 @@ export const effectsEn: typeof effectsZh = {
   notJudged: 'Not judged by the committee yet',
   matter: (n) => `No. ${n}`,
   copy: 'Copy as a sentence',
-  apart:
-    'The committee was satisfied, while on some questions the people show no improvement or a relapse: look at both together.',
+  together: (counted, standing) => `${counted}. ${standing}`,
+  standings: {
+    better: 'As the committee judged.',
+    partly:
+      'Without evidence means only that samples of this size show no change: it is neither “no improvement” nor an improvement.',
+    'not-better':
+      'The committee was satisfied, while on no question the people show an improvement yet: look at both together.',
+    worse:
+      'The committee was satisfied, while on some questions the people find it worse or gone back: look at both together.',
+  },
 }

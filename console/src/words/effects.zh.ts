@@ -49,5 +49,11 @@ export const effectsZh = {
   notJudged: '常委会尚未测评',
   matter: (n: number) => `第${n}号`,
   copy: '复制成一句话',
-  apart: '常委会判为满意，而群众对其中有的问题尚看不出好转，或者觉得又变差了，请一并研究。',
+  together: (counted: string, standing: string) => `${counted}。${standing}`,
+  standings: {
+    better: '与常委会的测评一致。',
+    partly: '“尚无证据”只是这样的样本还看不出变化，不等于没有改进，也不能算作改进。',
+    'not-better': '常委会判为满意，群众的回答还没有一题看得出好转，请一并研究。',
+    worse: '常委会判为满意，群众对其中有的题目觉得变差了或者又反弹了，请一并研究。',
+  },
 }

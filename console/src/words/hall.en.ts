@@ -39,7 +39,7 @@ export const hallEn: typeof hallZh = {
     'This round is void and so are all its tokens. Choose “Hold again” above: new keys, and everybody takes a token again.',
 
   prepareWhat: (contests, eligible) =>
-    `${contests} ballots a person, ${eligible} people on the roll. Keys first, then tokens at check-in; voting begins when issuing has closed.`,
+    `${contests === 1 ? 'One ballot' : `${contests} ballots`} a person, ${eligible} people on the roll. Keys first, then tokens at check-in; voting begins when issuing has closed.`,
   coercion: promise.en,
   promise: promise.en,
   promiseShort: 'Compare it with your phone and the agenda',
@@ -72,7 +72,8 @@ export const hallEn: typeof hallZh = {
   secondIssuerName: 'Register the issuer',
   secondIssuerUrl: 'Address',
   secondIssuerKeys: 'Keys',
-  secondIssuerKeysHint: (n) => `Paste what the issuer prints; ${n} keys are wanted`,
+  secondIssuerKeysHint: (n) =>
+    `Paste what the issuer prints; ${n} ${n === 1 ? 'key is' : 'keys are'} wanted`,
   secondIssuerKeysWrong: 'That is not what the issuer prints, or the number of keys is wrong.',
   freezeWhat:
     'Once frozen, questions, roll and keys stand; to change them, void it and begin again.',
@@ -140,7 +141,7 @@ export const hallEn: typeof hallZh = {
   printSlips: (n) => `Print ${n} slips`,
   slipsOnce:
     'The codes are shown only now and are gone with this page: print them. Cut, fold, and hand them out face down.',
-  slipFold: 'Cut, fold, and hand to this person only',
+  slipFold: 'Cut; fold the lower half up over the code; hand to this person only',
   slipInside: 'Scan it to take your token, or type the code on the voter’s page.',
   slipFingerprint: (digits) => `Fingerprint ${digits}`,
   slipOf: (name) => `QR code of ${name}’s slip`,
@@ -155,6 +156,10 @@ export const hallEn: typeof hallZh = {
     'At check-in everybody scans the code: by account, or by a slip. Who took what is seen here; how anybody votes is seen nowhere.',
   fewPaper: (n, least) =>
     `Only ${n} took paper, fewer than ${least}: counted apart they would be known. Take the paper back, issue tokens and have two tellers transcribe them on a tablet; or use paper for all.`,
+  fewTokens: (n, least) =>
+    `Only ${n} took tokens, fewer than ${least}, and the others have paper: ballots cast here are published apart and would tell how these people voted. Have them give the tokens up for paper, or some with paper take tokens.`,
+  smallTokens: (n, least) =>
+    `Only ${n} took tokens, fewer than ${least}: without names, and yet everybody can guess who voted how. Wait for the others, or say so before you begin.`,
   paperBack: (n, least) =>
     `${n} paper ballots are out; at least ${least} must come back${n > least ? '' : ', every single one'}. With fewer, counting them apart would tell how these people voted: they are not taken, and the round is void.`,
   paperBackHow: 'Whoever may leave early should not use paper.',
@@ -269,6 +274,7 @@ export const hallEn: typeof hallZh = {
   paperMine: 'You have entered them.',
   paperBy: (name) => `${name} has entered them.`,
   paperDiffers: 'The counts differ. Check yours; whoever is wrong enters again.',
+  figures: 'every figure (0 where there is none)',
   paperEnter: 'Enter the paper count',
   signWhat: 'The counts agree. The chief teller enters the signing key, which is not sent.',
   signKey: 'Signing key',

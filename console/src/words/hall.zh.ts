@@ -132,8 +132,8 @@ export const hallZh = {
   slipsAgain: '重新生成（原来的作废）',
   printSlips: (n: number) => `打印 ${n} 张领票条`,
   slipsOnce:
-    '票证码只在这里显示这一次，离开本页就没有了，请现在打印。打印后沿线裁开、对折，背面朝上发给本人。',
-  slipFold: '沿线裁开，对折后交本人，不要代领',
+    '票证码只在这里显示这一次，离开本页就没有了，请现在打印。打印后沿线裁开，下半折上来盖住票证码，背面朝上发给本人。',
+  slipFold: '裁开后下半折上来，盖住票证码；交本人，不要代领',
   slipInside: '扫码打开即可领票；或者在投票页面输入上面的票证码。',
   slipFingerprint: (digits: string) => `票样指纹 ${digits}`,
   slipOf: (name: string) => `${name}的领票二维码`,
@@ -149,6 +149,10 @@ export const hallZh = {
     '签到时请大家扫码：有账号的登录领票，没有账号的用领票条。谁领了票、谁用纸质票，这里看得到；怎么投的，谁也看不到。',
   fewPaper: (n: number, least: number) =>
     `只有 ${n} 人用纸质票，不足 ${least} 人，单独计票就等于公开他们怎么投的。请收回纸质票，改领票证，由两名监票人在会场平板上按其所划代为录入；或者全体改用纸质票。`,
+  fewTokens: (n: number, least: number) =>
+    `领电子票证的只有 ${n} 人，不足 ${least} 人，其余用纸质票：电子选票单独公布，等于公开这几个人怎么投的。请让他们交回票证、改用纸质票，或者请几位用纸质票的改领票证。`,
+  smallTokens: (n: number, least: number) =>
+    `领票的只有 ${n} 人，不足 ${least} 人：票虽无名，谁怎么投的大家也猜得到。请等人到齐，或者说明以后再开始。`,
   paperBack: (n: number, least: number) =>
     `已发纸质票 ${n} 张，投票结束时至少要收回 ${least} 张${n > least ? '' : '，一张也不能少'}。收回不足 ${least} 张，单独计票就等于公开他们怎么投的，系统不收，这一轮只能作废重来。`,
   paperBackHow: '可能提前离场的人，请不要用纸质票。',
@@ -264,6 +268,7 @@ export const hallZh = {
   paperMine: '您已录入。',
   paperBy: (name: string) => `${name}已录入。`,
   paperDiffers: '两人清点的不一致，请各自核对；录错的一方更正后重新提交。',
+  figures: '各项票数（没有的填0）',
   paperEnter: '提交纸质票计数',
   signWhat: '两人清点一致。请总监票人输入自己的签名钥匙，对计数签名；钥匙不会发给系统。',
   signKey: '监票人签名钥匙',

@@ -46,7 +46,7 @@ export const inquiriesZh = {
     protect: '来源',
     open: '记姓名',
     protected: '保护来源',
-    protectedLabel: '已保护的来源',
+    protectedLabel: '身份保密',
     protectedName: '要保护的姓名',
     protectHint: '姓名单独密封，记录、意见、报告里都不出现；每次查看都留下记录，以后不能改为公开。',
     keepName: '已经密封，不改动请留空',

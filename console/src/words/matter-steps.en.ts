@@ -21,7 +21,7 @@ export const stepsEn: Pick<
     laterReason: (steps) => `when the matter is “${steps}”`,
     draftKept: 'an unsent draft is kept',
     publicity: (day) => `The public notice still runs; it can be struck off from ${day}.`,
-    window: (day) => `Reassignment must be asked for by ${day}.`,
+    window: (day) => `Last day to ask for reassignment: ${day}.`,
     meetingFirst:
       'The leadership meeting is not on record yet; the plan can be submitted only after it.',
     goMeeting: 'Record the meeting first',
@@ -144,7 +144,7 @@ export const stepsEn: Pick<
     },
     SignReceipt: {
       verb: 'Sign for it',
-      lead: 'The unit answers for it from now on; ask for reassignment if it is not yours.',
+      lead: 'The unit answers for it; if it is not yours, ask for reassignment, now or after.',
     },
     AskReassignment: {
       verb: 'Ask for reassignment',
@@ -163,7 +163,10 @@ export const stepsEn: Pick<
       verb: 'Submit plan',
       lead: 'Task, measures, time and people: all four, or it cannot be submitted.',
     },
-    AcceptPlan: { verb: 'Accept plan', lead: 'The plan will do; the work begins.' },
+    AcceptPlan: {
+      verb: 'Accept plan',
+      lead: 'Where the plan will do, accept it and the work begins; else return it.',
+    },
     ReturnPlan: { verb: 'Return plan', lead: 'Say what must change; the unit submits again.' },
     ReportProgress: {
       verb: 'Report progress',

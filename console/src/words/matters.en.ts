@@ -104,7 +104,8 @@ export const mattersEn: Messages['matters'] = {
     chaseTitle: (count) => `Chase ${count} matters`,
     will: (count) => `${count} will be done`,
     wont: (count) => `${count} are not at this step and are left alone`,
-    none: 'None of the selected matters is at this step.',
+    none: (statuses) =>
+      `None of the selected matters is at this step. Select matters that are ${statuses.map((one) => `“${one}”`).join(', ')}.`,
     now: (status) => `now “${status}”`,
     effectApprove: (before, after) => `${before} → ${after}`,
     run: (count) => `Do it for ${count}`,
@@ -123,6 +124,6 @@ export const mattersEn: Messages['matters'] = {
     text: 'Message',
     ready:
       'Please act and report progress within the time limit; say so if there are difficulties.',
-    group: (unit, count, numbers) => `Proposed for ${unit}: ${count} (${numbers})`,
+    group: (unit, count, numbers) => `Proposed for ${unit}: ${count} (${numbers.join(', ')})`,
   },
 }

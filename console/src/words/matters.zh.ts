@@ -96,7 +96,8 @@ export const mattersZh = {
     chaseTitle: (count: number) => `催办 ${count} 件事项`,
     will: (count: number) => `将办理 ${count} 件`,
     wont: (count: number) => `${count} 件不在这一步，将略过`,
-    none: '所选事项都不在这一步，没有可办的。',
+    none: (statuses: readonly string[]) =>
+      `所选事项都不在这一步，没有可办的。请改选${statuses.map((one) => `“${one}”`).join('、')}的事项。`,
     now: (status: string) => `现为“${status}”`,
     effectApprove: (before: string, after: string) => `${before} → ${after}`,
     run: (count: number) => `确定，办理 ${count} 件`,
@@ -114,7 +115,7 @@ export const mattersZh = {
     level: '督办方式',
     text: '催办的话',
     ready: '请抓紧办理，尽快报送进展；如有困难，请及时说明。',
-    group: (unit: string, count: number, numbers: string) =>
-      `拟交${unit}：${count} 件（${numbers}）`,
+    group: (unit: string, count: number, numbers: readonly string[]) =>
+      `拟交${unit}：${count} 件（${numbers.join('、')}）`,
   },
 }

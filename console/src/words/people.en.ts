@@ -32,13 +32,15 @@ export const peopleEn: Messages['people'] = {
   mergeUnits: 'Merge',
   mergeTitle: (unit) => `Merge ${unit} into another unit`,
   mergeInto: 'Into',
-  mergeOfficial: 'Official in charge',
-  mergeEffect: (count) => `Its ${count} open matters move at once; time limits stay.`,
+  mergeOfficial: 'Who goes on with them',
+  mergeEffect: (count) =>
+    `Its ${count} open matters move, time limits stay; those approved and not yet handed over move when they are. Those handed over stand on a hand-over list. Its officials leave their posts; give them another where due.`,
   mergeAction: 'Merge',
   transfer: 'Transfer',
   transferTitle: (name) => `${name} leaves the post`,
   successor: 'Successor',
-  successorHint: 'Register the successor first; every open matter moves.',
+  successorHint:
+    'Register the successor in this unit first; every open matter of who leaves moves.',
   transferAction: 'Transfer',
   moved: (count) => `${count} matters moved`,
   actions: 'Actions',

@@ -3,7 +3,6 @@ import type { Messages } from './zh.ts'
 export const shellEn: Messages['shell'] = {
   wideTable: 'Table, scrolls sideways',
   product: 'Luoshi',
-  tagline: 'Every opinion seen through',
   skip: 'Skip to content',
   rooms: {
     desk: 'My desk',
@@ -24,8 +23,6 @@ export const shellEn: Messages['shell'] = {
     more: 'More',
   },
   navigation: 'Main navigation',
-  closeMenu: 'Close menu',
-  openMenu: 'Open menu',
   signOut: 'Sign out',
   acting: (name) =>
     `You act for ${name}: every step bears your name and says for whom. What is done in person is not yours to do.`,
@@ -68,16 +65,13 @@ export const shellEn: Messages['shell'] = {
   undone: 'Undone',
   optional: 'optional',
   required: 'Please fill this in',
+  lacking: (names) => `Still to be filled in: ${names.join(', ')}`,
   notFound: 'There is no such page',
   notFoundFix: 'The address may be mistyped, or the page has moved. Start again from the menu.',
   crash: 'Something broke on this page',
   crashFix:
     'Nothing you typed was sent. Try again; if it happens again, tell your administrator this line.',
   offlineBanner: 'The network is down. Your page is kept; it tries again when you are back.',
-  offlineWhat: 'The server could not be reached.',
-  offlineFix: 'Check the network or try again later; what you typed is still here.',
-  unknownWhat: 'The server answered in an unexpected way.',
-  unknownFix: 'Try again later; if it stays so, tell your administrator.',
   recorded: 'Recorded in the ledger',
   irreversible:
     'This is recorded in the ledger and cannot be deleted; a mistake can only be corrected by a further entry.',

@@ -2,7 +2,6 @@
 export const shellZh = {
   wideTable: '表格，可以左右滚动',
   product: '落实',
-  tagline: '评议意见整改台账',
   skip: '跳到正文',
   rooms: {
     desk: '我的案头',
@@ -23,8 +22,6 @@ export const shellZh = {
     more: '更多',
   },
   navigation: '主导航',
-  closeMenu: '收起菜单',
-  openMenu: '展开菜单',
   signOut: '退出登录',
   acting: (name: string) =>
     `您正在代${name}办理：办的每一步都记您的名字，并写明“代${name}”。须本人亲自办的步骤不能代。`,
@@ -67,15 +64,12 @@ export const shellZh = {
   undone: '已撤回',
   optional: '选填',
   required: '请填写这一项',
+  lacking: (names: readonly string[]) => `还没有填：${names.join('、')}`,
   notFound: '没有这个页面',
   notFoundFix: '网址可能抄错了，或者这一页已经搬走。请从左侧栏目重新进入。',
   crash: '页面出错了',
   crashFix: '您填写的内容没有提交。请重试；如果仍然出错，请把下面这行字告诉管理员。',
   offlineBanner: '网络断开了。页面上的内容还在，联网后会自动重试。',
-  offlineWhat: '没有连上服务器。',
-  offlineFix: '请检查网络，或稍后重试；您填写的内容还在。',
-  unknownWhat: '服务器没有按约定答复。',
-  unknownFix: '请稍后重试；如果仍然如此，请告诉管理员。',
   recorded: '已记入台账',
   irreversible: '这一步会记入台账，不能删除；如有差错，只能另作更正。',
   version: (version: string) => `版本 ${version}`,

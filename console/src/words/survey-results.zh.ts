@@ -10,8 +10,8 @@ export const surveyResultsZh = {
   file: '下载核验材料',
   answered: (n: number, size: number | null) =>
     size === null ? `${n} 人作答` : `总体 ${size} 人，${n} 人作答`,
-  designEffect: (factor: string) => `设计效应 ${factor}：加权使方差变为这么多倍。`,
-  smallest: (n: number) => `作答不足 ${n} 人的组别已与其他组合并，任何数字相减也得不到更小的组。`,
+  designEffect: (factor: string) => `设计效应 ${factor}：加权以后，方差是不加权的 ${factor} 倍。`,
+  smallest: (n: number) => `作答不足 ${n} 人的组别与其他组合并公布，任何数字相减也得不到更小的组。`,
   rate: (names: string) => `${names}合计`,
   rateHint: '不含“不了解”',
   whole: '全体',

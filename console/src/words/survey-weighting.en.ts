@@ -13,5 +13,6 @@ export const surveyWeightingEn: typeof surveyWeightingZh = {
   addLevel: 'Add a class',
   addMargin: 'Add a margin',
   remove: 'Remove',
+  nameless: (n) => `stratum ${n}`,
   belongs: (stratum) => `${stratum} belongs to`,
 }

@@ -12,5 +12,6 @@ export const surveyWeightingZh = {
   addLevel: '加一类',
   addMargin: '加一组边际',
   remove: '去掉',
+  nameless: (n: number) => `第${n}层`,
   belongs: (stratum: string) => `“${stratum}”属于`,
 }

@@ -10,6 +10,7 @@ export const surveysEn: typeof surveysZh = {
   begin: 'Create',
   record: 'Record',
   name: 'Name',
+  nameOwn: 'It stands at the top of the form; one of your own needs a name',
   nameHint: 'Shown at the top of the form; the template’s name when left empty',
   appraisal: 'Appraisal',
   template: 'Questions to begin with',
@@ -32,6 +33,8 @@ export const surveysEn: typeof surveysZh = {
   dropped: 'Dropped because',
   published: 'Results published',
   matters: 'Matters',
+  setMatters: 'Change the matters',
+  saveMatters: 'Save',
   mattersHint:
     'Results and the comparison are shown on the pages of these matters; may be left empty. Find by number or words',
   noMatterFound: 'No such matter in this appraisal',
@@ -125,6 +128,8 @@ export const surveysEn: typeof surveysZh = {
   all: 'All',
   channels: 'Channels',
   channel: 'Channel',
+  putToEverybody: (numbers) =>
+    `No. ${numbers.join(', ')}: the question it followed is gone or stands behind it, so it is put to everybody. If that is not meant, undo, or choose again when it is asked.`,
   noChannel: 'Without a channel nobody gets the form.',
   addChannel: 'Add a channel',
   addChannelTo: (name) => `Add a channel for “${name}”`,
@@ -184,17 +189,28 @@ export const surveysEn: typeof surveysZh = {
     'Nobody on the list can be written to any more; the draw can still be computed again.',
   makeCodes: 'Make invitation codes',
   codesOnce:
-    'They are made once. Only hashes stay here, and nothing says which code went to whom. Keep the downloaded file.',
+    'They are shown this once. Only hashes stay here, and nothing says which code went to whom. Keep the downloaded file.',
   codesMade: (n) => `${n} codes made`,
   codesKeep:
-    'The file is downloaded. Use it for letters or messages, then delete it. A lost file cannot be made again.',
+    'The file is downloaded, and letters can be printed now or later from it. If it is lost and nobody has used a code, all can be made void and new. Delete it when it has served.',
   codesFile: 'invitation-codes',
-  codesSent: (n) =>
-    `${n} of them went out by text message and are not shown; the others are in the file`,
+  codesByMessage:
+    'Sent by text message, one to each, and shown nowhere here. How many could not be sent is told here; they can be sent again or made for letters.',
+  codesAnew: (n) => `${n} made anew`,
+  codesGoing: (n) => `Messages are going out, ${n} people left. You may leave this page.`,
+  codesUnsent: (n) => `${n} people were not sent their code`,
+  codesUnsentHint:
+    'A number was wrong, the gateway did not answer, or the server stopped while sending. None of them has a code that works: should one have got a message, its code opens nothing, and the new one counts.',
+  unsentAgain: 'Send again',
+  unsentByLetter: 'Make letters instead',
+  eraseUnsent: (n) =>
+    `${n} people were not sent their code; after erasing they cannot be sent one any more.`,
   printLetters: 'Print the letters',
   saveCodesAgain: 'Save again',
   letterHead: 'Invitation',
   letterTo: (name) => `To ${name}`,
+  letterToAll: (until) =>
+    `Everybody on the list is asked. Please answer by ${until}. It takes a minute, and no question has to be answered.`,
   letterText: (until) =>
     `You were drawn by lot, before a witness; anybody can compute the draw again. Please answer by ${until}. It takes a minute, and no question has to be answered.`,
   letterScan: 'Scan to answer',
@@ -278,5 +294,7 @@ export const surveysEn: typeof surveysZh = {
   interviewHint:
     'Read the questions, tick the answers. Only how many you entered today is kept, not which is whose.',
   enter: 'Send this one',
+  blankTitle: 'Nothing is ticked in this one',
+  blankEffect: 'It counts as an answer for good: send it only if nothing was answered.',
   entered: (n) => `Sent. ${n} by you today by this channel`,
 }

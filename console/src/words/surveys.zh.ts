@@ -9,6 +9,7 @@ export const surveysZh = {
   record: '记录',
   name: '名称',
   nameHint: '会显示在问卷顶端；不填就用模板的名称',
+  nameOwn: '会显示在问卷顶端；自拟的问卷要写名称，写了才能建立',
   appraisal: '所属评议',
   template: '题目模板',
   ownTemplate: '从一道题开始自拟',
@@ -30,6 +31,8 @@ export const surveysZh = {
   dropped: '取消的理由',
   published: '结果公布',
   matters: '所涉事项',
+  setMatters: '修改所涉事项',
+  saveMatters: '保存',
   mattersHint: '选了事项，结果和前后对比会显示在这些事项的页面上；可以不选。按编号或者词语查找',
   noMatterFound: '这项评议下没有这样的事项',
   seeResults: '查看结果',
@@ -119,6 +122,8 @@ export const surveysZh = {
   all: '全部',
   channels: '渠道',
   channel: '渠道',
+  putToEverybody: (numbers: readonly number[]) =>
+    `第${numbers.join('、')}题所依据的题目没有了或者移到了后面，不再是追问，会问到每一个人。不是这个意思的，请撤销，或者重选“什么时候问”。`,
   noChannel: '没有渠道，谁也收不到问卷。',
   addChannel: '添加渠道',
   addChannelTo: (name: string) => `给“${name}”添加渠道`,
@@ -174,16 +179,27 @@ export const surveysZh = {
   eraseNames: '删除姓名和联系方式',
   eraseEffect: '删除后不能再联系名单上的人；抽样结果仍可验算。',
   makeCodes: '制作邀请码',
-  codesOnce: '只做一次，下载后系统里只留校验值，查不出哪个码给了谁。请保存好下载的文件。',
+  codesOnce: '系统里只留校验值，查不出哪个码给了谁，所以只显示这一次。文件会自动下载，请保存好。',
   codesMade: (n: number) => `已制作 ${n} 个邀请码`,
   codesKeep:
-    '文件已经下载，也可以现在就打印信函。离开这一页以后，系统里再没有这些码；文件丢了不能再做一套，用完请删除。',
+    '文件已经下载，也可以现在就打印信函。离开这一页以后，系统里再没有这些码：要再打印的，用下载的文件；文件也丢了、还没有人用过的，可以作废重做。用完请删除文件。',
   codesFile: '邀请码',
-  codesSent: (n: number) => `其中 ${n} 个已用短信发出，这里不再显示；没有发出的在下载的文件里`,
+  codesByMessage:
+    '逐人用短信发出，只有本人收得到，这里不显示。发不出去的会在这里写明人数，可以再发，也可以改用信函。',
+  codesAnew: (n: number) => `补做 ${n} 个`,
+  codesGoing: (n: number) => `邀请短信正在发，还有 ${n} 人。可以离开这一页。`,
+  codesUnsent: (n: number) => `有 ${n} 人的邀请短信没有发出`,
+  codesUnsentHint:
+    '号码不对、短信平台不通，或者发送时服务中断过。这些人手里没有能用的邀请码：有人即使收到了短信，里面的码也打不开，补发以后以新码为准。',
+  unsentAgain: '再发一次短信',
+  unsentByLetter: '改用信函',
+  eraseUnsent: (n: number) => `还有 ${n} 人的邀请短信没有发出，删除后不能再补。`,
   printLetters: '打印邀请信函',
   saveCodesAgain: '再下载一次',
   letterHead: '邀请函',
   letterTo: (name: string) => `${name}：`,
+  letterToAll: (until: string) =>
+    `这次评议请名单上的每一位作答，不抽签。请在${until}以前作答，约一分钟；每一题都可以不答。`,
   letterText: (until: string) =>
     `您由抽签选中参加这次评议，抽签有人见证，谁都可以重新验算。请在${until}以前作答，约一分钟；每一题都可以不答。`,
   letterScan: '用手机扫码作答',
@@ -207,7 +223,8 @@ export const surveysZh = {
   },
 
   coverage: '覆盖情况',
-  coverageHint: '答卷凑够一批才写入、才计数，所以数字会一批一批地跳；谁答了，系统里没有。',
+  coverageHint:
+    '答卷凑够一批才写入、才计数，所以数字一批一批地增加；谁答了、谁没答，系统里没有记录。',
   invited: '已邀请',
   quotaShort: '要问',
   answered: '已答',
@@ -259,5 +276,7 @@ export const surveysZh = {
   interview: '电话、入户访问',
   interviewHint: '照题念，照答案勾。系统只登记您今天录了几份，不登记哪一份是谁的。',
   enter: '提交这一份',
+  blankTitle: '这一份一题也没有勾',
+  blankEffect: '照样算一份答卷，提交后不能撤回。被访的人确实一题都不答，才提交。',
   entered: (n: number) => `已提交。今天您经这个渠道录了 ${n} 份`,
 }

@@ -23,6 +23,7 @@ export const voicesEn: typeof voicesZh = {
   closeEffect: 'Nothing more is taken; what was written can still be followed.',
   voices: 'Voices',
   noVoices: 'Nothing yet',
+  more: 'Earlier voices',
   received: 'To be handled',
   number: (n) => `No. ${n}`,
   on: (day) => `received ${day}`,

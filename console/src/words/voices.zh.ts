@@ -21,6 +21,7 @@ export const voicesZh = {
   closeEffect: '结束后网页不再接收新的意见；已经提交的仍可凭回执码查看。',
   voices: '群众来言',
   noVoices: '还没有收到来言',
+  more: '更早的来言',
   received: '待处理',
   number: (n: number) => `来言第${n}号`,
   on: (day: string) => `${day}收到`,

@@ -14,6 +14,9 @@ import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { officialsOf, type Responsible } from '../ui/responsible.ts'
 import { UnitAndOfficial } from '../ui/unit-and-official.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { fullDayText } from '../words/day-text.ts'
+import { useLanguage } from '../words/language.ts'
 import { useYearPlanWords } from './year-plan-words.ts'
 import type { Picked } from './add-subjects.tsx'
 import { ruleBooksQuery } from '../rule-books/books-query.ts'
@@ -45,8 +48,9 @@ export function ByName({ onPick }: Picking) {
 
 export function ByLot({ onPick }: Picking) {
   const words = useYearPlanWords()
-  const { data: rows = [] } = useQuery(drawingsQuery)
-  const { data: officials = [] } = useQuery(officialsQuery)
+  const language = useLanguage()
+  const { data: rows = [], isPending } = useQuery(drawingsQuery)
+  const { data: officials = [], isPending: isFetching } = useQuery(officialsQuery)
   const drawn = rows.flatMap(({ id, drawing }) =>
     drawing.status === 'drawn' ? [{ id, drawing }] : [],
   )
@@ -61,11 +65,12 @@ export function ByLot({ onPick }: Picking) {
         const candidate = drawing.candidates[place]
         if (!candidate) return []
         const official = candidate.official ?? officialsOf(officials, candidate.unit)[0]?.id
-        const reason = words.drawnReason(drawing.title, drawing.drawnOn)
+        const reason = words.drawnReason(drawing.title, fullDayText(drawing.drawnOn, language))
         return official ? [{ unit: candidate.unit, official, drawing: one.id, reason }] : []
       }),
     )
   }
+  if (isPending || isFetching) return <Waiting lines={2} />
   if (drawn.length === 0) return <p className="consequence">{words.noDrawing}</p>
   const shown = drawn.find(({ id }) => id === chosen)
   return (
@@ -78,7 +83,7 @@ export function ByLot({ onPick }: Picking) {
             onChange={(id) => id !== null && choose(id)}
             options={drawn.map(({ id, drawing }) => ({
               value: id,
-              label: `${drawing.title}（${drawing.drawnOn}）`,
+              label: `${drawing.title}（${fullDayText(drawing.drawnOn, language)}）`,
             }))}
           />
         )}
@@ -92,14 +97,15 @@ export function ByLot({ onPick }: Picking) {
 
 export function ByFigures({ by, onPick }: Picking & Readonly<{ by: 'ranking' | 'threshold' }>) {
   const words = useYearPlanWords()
-  const { data: units = [] } = useQuery(unitsQuery)
-  const { data: officials = [] } = useQuery(officialsQuery)
-  const { data: books = [] } = useQuery(ruleBooksQuery)
+  const { data: units = [], isPending: isFetchingUnits } = useQuery(unitsQuery)
+  const { data: officials = [], isPending: isFetchingOfficials } = useQuery(officialsQuery)
+  const { data: books = [], isPending: isFetchingBooks } = useQuery(ruleBooksQuery)
   const rules = (books.find(({ isOwn }) => isOwn) ?? books[0])?.book.settings.selecting.value
   const [text, setText] = useState('')
   const [typed, setLine] = useState<number | null>(null)
   const line = typed ?? (by === 'ranking' ? rules?.rankingBottom : rules?.threshold) ?? usual[by]
   const spared = rules?.sparedFrom ?? null
+  if (isFetchingUnits || isFetchingOfficials || isFetchingBooks) return <Waiting lines={3} />
   const rows = figured(text, by, line, spared)
   const set = (nextText: string, nextLine: number) => {
     setText(nextText)
@@ -144,7 +150,8 @@ export function ByFigures({ by, onPick }: Picking & Readonly<{ by: 'ranking' | '
       <ol className="figure-list">
         {rows.map(({ who, satisfied, raters, isListed }) => (
           <li key={who} className={isListed ? 'is-listed' : ''}>
-            {who} <span className="number">{percentText(satisfied, raters)}</span>
+            {who}{' '}
+            <span className="number">{`${satisfied}/${raters} = ${percentText(satisfied, raters)}`}</span>
             {isListed &&
               (units.some(({ name }) => name.includes(who))
                 ? ` ${words.listed}`

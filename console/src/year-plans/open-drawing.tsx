@@ -21,7 +21,7 @@ export function OpenDrawing({
   const words = useYearPlanWords()
   const navigate = useNavigate()
   const { data: units = [] } = useQuery(unitsQuery)
-  const { data: officials = [] } = useQuery(officialsQuery)
+  const { data: officials = [], isPending } = useQuery(officialsQuery)
   const [title, setTitle] = useState(words.drawing.titleReady)
   const [count, setCount] = useState<number | null>(1)
   const [names, setNames] = useState('')
@@ -43,7 +43,9 @@ export function OpenDrawing({
       ask(openDrawing, { body: { title, plan, candidates, count: wanted, participants } }),
     drawingChanges,
   )
-  const ready = title.trim() !== '' && participants.length > 1 && (count ?? 0) < candidates.length
+  // A lot drawn before the officials are known would be a lot among units.
+  const ready =
+    !isPending && title.trim() !== '' && participants.length > 1 && (count ?? 0) < candidates.length
   return (
     <FormDialog
       title={words.drawing.open}

@@ -17,18 +17,22 @@ import { sha256Hex } from '../kernel/sha256.ts'
 
 export type Opened = Readonly<{ secret: string; salt: string }>
 
+/** The bytes that are hashed, as UTF-8: `1 公路局 王某` and a line feed, for each. */
 export function listText(labels: readonly string[]): string {
   return labels.map((label, index) => `${index + 1} ${label}\n`).join('')
 }
 
+/** Hex, lower case; `sha256sum` of {@link listText} says the same. */
 export function listHash(labels: readonly string[]): string {
   return sha256Hex(listText(labels))
 }
 
+/** What a participant publishes first: the SHA-256 of `secret:salt`, in hex. */
 export function commitmentOf({ secret, salt }: Opened): string {
   return sha256Hex(`${secret}:${salt}`)
 }
 
+/** `opened` in the order of the participants. Whoever has list and secrets computes it with `sha256sum`. */
 export function seedOf(hashOfList: string, opened: readonly Opened[]): string {
   const lines = [hashOfList, ...opened.map(({ secret, salt }) => `${secret}:${salt}`)]
   return sha256Hex(lines.map((line) => `${line}\n`).join(''))

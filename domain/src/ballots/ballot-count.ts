@@ -35,6 +35,7 @@ export type CountFault = ByCode<{
   'ballot-row-does-not-add-up': { row: number; sum: number; valid: number }
 }>
 
+/** Forms that came back and are not void as a whole. */
 export function validForms({ returned, invalid }: BallotCount): number {
   return returned - invalid
 }
@@ -43,6 +44,7 @@ export function sumOfRow(row: RowVotes): number {
   return rowFields.reduce((sum, field) => sum + row[field], 0)
 }
 
+/** More forms came back than went out (收回多于发出). What follows is the county’s to say: `decide-ballot.ts`. */
 export function isOverReturned({ issued, returned }: BallotCount): boolean {
   return returned > issued
 }
@@ -76,6 +78,7 @@ export type Difference = Readonly<{
   second: number
 }>
 
+/** Cell by cell, empty when both are alike: forms first (`row` null), then rows, then the other groups of voters. */
 export function differencesOf(first: BallotCount, second: BallotCount): readonly Difference[] {
   const forms = (['issued', 'returned', 'invalid'] as const).flatMap((field) =>
     different(null, field, first[field], second[field]),

@@ -60,7 +60,7 @@ const steps: readonly CourseCommand[] = [
   { type: 'RegisterTellerKey', pk: 'three', by: teller, today },
   { type: 'FreezeManifest', ...frozen, keysMade: true, secondKeys: false, today },
   { type: 'OpenIssuing', today },
-  { type: 'OpenVoting', paper: 0, closesAt: null, now, today },
+  { type: 'OpenVoting', paper: 0, tokens: 7, closesAt: null, now, today },
   { type: 'SealBallot', ...seal, today },
   { type: 'EnterCountKey', lock: 0, key: 'k', by: clerk, today },
   { type: 'EnterCountKey', lock: 1, key: 'l', by: teller, today },
@@ -151,13 +151,37 @@ describe('a ballot cast here', () => {
 
   it('is never counted with a few paper ballots apart', () => {
     const issuing = upTo('OpenVoting')
-    const open = { type: 'OpenVoting', closesAt: null, now, today } as const
+    const open = { type: 'OpenVoting', tokens: 5, closesAt: null, now, today } as const
     expect(codeOf(issuing, { ...open, paper: 4 })).toBe('cast-few-paper')
     expect(codeOf(issuing, { ...open, paper: 5 })).toBe('done')
-    const surrender = { type: 'SurrenderToken', voter: '甲', today } as const
+    const surrender = { type: 'SurrenderToken', voter: '甲', tokens: 9, today } as const
     const voting = upTo('SealBallot')
     expect(codeOf(voting, { ...surrender, paper: 0 })).toBe('cast-few-paper')
     expect(codeOf(voting, { ...surrender, paper: 4 })).toBe('done')
+  })
+
+  it('has no few tokens beside paper, whose ballots would tell how these people voted', () => {
+    const open = { type: 'OpenVoting', closesAt: null, now, today } as const
+    const issuing = upTo('OpenVoting')
+    expect(codeOf(issuing, { ...open, paper: 6, tokens: 1 })).toBe('cast-few-tokens')
+    expect(codeOf(issuing, { ...open, paper: 6, tokens: 4 })).toBe('cast-few-tokens')
+    for (const [paper, tokens] of [
+      [6, 0],
+      [6, 5],
+      // Nobody has paper: it is a small group, and the chair was told so.
+      [0, 4],
+    ] as const)
+      expect(codeOf(issuing, { ...open, paper, tokens })).toBe('done')
+    const surrender = { type: 'SurrenderToken', voter: '甲', paper: 5, today } as const
+    const voting = upTo('SealBallot')
+    for (const [tokens, code] of [
+      [6, 'done'],
+      [5, 'cast-few-tokens'],
+      [2, 'cast-few-tokens'],
+      [1, 'done'],
+    ] as const)
+      expect(codeOf(voting, { ...surrender, tokens })).toBe(code)
+    expect(codeOf(issuing, { ...surrender, tokens: 5 })).toBe('done')
   })
 
   it('gives paper to a late-comer once voting is on, as one of several and never as one of a few', () => {

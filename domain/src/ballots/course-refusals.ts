@@ -21,6 +21,7 @@ export type CourseRefusal = ByCode<{
   'cast-nobody-on-roll': Nothing
   'cast-few-paper': { paper: number; least: number }
   'cast-few-paper-back': { paper: number; least: number }
+  'cast-few-tokens': { tokens: number; least: number }
   'cast-closes-in-the-past': Nothing
   'cast-key-is-in': { lock: number }
   'cast-no-paper': Nothing
@@ -125,6 +126,13 @@ function ofCourse(refusal: Exclude<CourseRefusal, AboutPaper>): Bilingual {
         '请填写以后的时间，或者不填，由主持人宣布结束。',
         'The closing time has passed.',
         'Give a later one, or none.',
+      )
+    case 'cast-few-tokens':
+      return bilingual(
+        `领电子票证的只有${refusal.tokens}人，不足${refusal.least}人，其余用纸质票：电子选票单独公布，等于公开这几个人怎样投的票。`,
+        '请让他们交回票证，改用纸质票；或者请几位用纸质票的交回纸质票，改领票证，凑够人数再开始。投票已经开始的，请用会场平板投，不改用纸质票。',
+        `Only ${refusal.tokens} would hold tokens, fewer than ${refusal.least}, and the others have paper: ballots cast here are published apart and would tell how these people voted.`,
+        'Have them give the tokens up for paper, or some with paper take tokens instead. Once voting has begun they use a tablet of the hall and not paper.',
       )
     case 'cast-key-is-in':
       return bilingual(

@@ -35,9 +35,10 @@ export type CourseCommand = ByType<{
   /** `paper`: how many have paper before him. */
   TakePaper: { voter: string; paper: number }
   TakePaperBack: { voter: string }
-  SurrenderToken: { voter: string; paper: number }
-  /** `paper`: how many took a paper ballot. */
-  OpenVoting: { paper: number; closesAt: Instant | null; now: Instant }
+  /** `tokens`: how many hold tokens, he among them. */
+  SurrenderToken: { voter: string; paper: number; tokens: number }
+  /** How many took a paper ballot, and how many tokens. */
+  OpenVoting: { paper: number; tokens: number; closesAt: Instant | null; now: Instant }
   SealBallot: SealFacts
   EnterCountKey: { lock: number; key: string; by: AccountId }
   /** `taken`: paper ballots handed out in each contest. */
@@ -115,11 +116,7 @@ function decide(ballot: HeldBallot, course: Course, command: CourseCommand): Rul
     case 'TakePaperBack':
       return accept([{ type: 'PaperTakenBack', on, words: { voter: command.voter } }])
     case 'SurrenderToken':
-      return onPaper(ballot, course, command.paper, {
-        type: 'TokenSurrendered',
-        on,
-        words: { voter: command.voter },
-      })
+      return surrendered(ballot, course, command)
     case 'OpenVoting':
       return openVoting(course, command)
     case 'SealBallot': {
@@ -192,13 +189,31 @@ function onPaper(
   return accept([event])
 }
 
-function openVoting(
-  { frozen }: Course,
-  { paper, closesAt, now, today }: Command<'OpenVoting'> & Readonly<{ today: Day }>,
+/** Few tokens beside paper are no secret either: their ballots are published apart, and the register names who took them. */
+function areFewTokens({ frozen }: Course, tokens: number): boolean {
+  return tokens > 0 && tokens < (frozen?.kMin ?? 0)
+}
+
+function surrendered(
+  ballot: HeldBallot,
+  course: Course,
+  { voter, paper, tokens: before, today: on }: Command<'SurrenderToken'> & Readonly<{ today: Day }>,
 ): Ruling {
-  const least = frozen?.kMin ?? 0
+  const [tokens, least] = [before - 1, course.frozen?.kMin ?? 0]
+  if (ballot.status === 'voting' && areFewTokens(course, tokens))
+    return refuse({ code: 'cast-few-tokens', tokens, least })
+  return onPaper(ballot, course, paper, { type: 'TokenSurrendered', on, words: { voter } })
+}
+
+function openVoting(
+  course: Course,
+  { paper, tokens, closesAt, now, today }: Command<'OpenVoting'> & Readonly<{ today: Day }>,
+): Ruling {
+  const least = course.frozen?.kMin ?? 0
   if (closesAt !== null && closesAt <= now) return refuse({ code: 'cast-closes-in-the-past' })
   if (paper > 0 && paper < least) return refuse({ code: 'cast-few-paper', paper, least })
+  if (paper > 0 && areFewTokens(course, tokens))
+    return refuse({ code: 'cast-few-tokens', tokens, least })
   return accept([{ type: 'VotingOpened', closesAt, on: today }])
 }
 

@@ -4,6 +4,22 @@
  */
 type Both = Readonly<{ zh: string; en: string }>
 
+/** The whole of it in three sentences, before the questions. */
+export const trustInShort: readonly Both[] = [
+  {
+    zh: '您的票在不在、有没有被改、结果算得对不对，谁也不用相信：全部选票公布，自己就能查、能重新计票。没有投出的票证有几张也公布；要防管理员冒用它们，请监票人另设一台发票机。',
+    en: 'Whether your ballot is in and unchanged and the count is right you need take nobody’s word for: all is published, look and count anew. How many tokens were not used is published, too; lest the administrator use them, let the tellers run an issuer of their own.',
+  },
+  {
+    zh: '谁投了哪一张，查数据库查不出来；只须相信投票那几分钟里没有人改程序、偷记哪部手机什么时候发来选票——连这也不想依靠，就用会场平板。',
+    en: 'For secrecy the database tells nothing; trust only that nobody changes the program in those minutes and notes which phone sends when. If you would rather not, use a tablet of the hall.',
+  },
+  {
+    zh: '您手里的手机和打开的网页，要由您自己把关：先核对票样指纹，旁边没有人看屏幕；不放心，就用纸质票。',
+    en: 'For your own phone and the page it shows, you are the one to look: compare the fingerprint, and let nobody watch the screen. When in doubt, use paper.',
+  },
+]
+
 export const trustWords: readonly Readonly<{ question: Both; answer: Both }>[] = [
   {
     question: {

@@ -29,6 +29,7 @@ export function isAnnounced(one: Day, { years }: Calendar): boolean {
   return years.has(dayParts(one).year)
 }
 
+/** An announced holiday, or a weekend that no notice made a working day. */
 export function isRestDay(one: Day, { rest, work }: Calendar): boolean {
   if (work.has(one)) return false
   return rest.has(one) || weekday(one) > 5
@@ -44,10 +45,12 @@ export function restName(one: Day, calendar: Calendar): string | undefined {
   return calendar.rest.get(one) ?? (weekday(one) === 6 ? '周六' : '周日')
 }
 
+/** The day itself when it is worked, else the first one after it. */
 export function nextWorkday(one: Day, calendar: Calendar): Day {
   return isRestDay(one, calendar) ? nextWorkday(addDays(one, 1), calendar) : one
 }
 
+/** The day itself when it is worked, else the last one before it. */
 export function lastWorkday(one: Day, calendar: Calendar): Day {
   return isRestDay(one, calendar) ? lastWorkday(addDays(one, -1), calendar) : one
 }

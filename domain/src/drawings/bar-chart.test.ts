@@ -49,6 +49,9 @@ describe('a chart of counts', () => {
       '县水利局共12件（已办结7件，整改中4件，未启动1件）；县住房和城乡建设局共3件（整改中3件）',
     )
     expect(barChartWords({ ...states, rows: [{ label: '甲', counts: [0, 0, 0] }] })).toBe('甲共0件')
+    const english = { series: ['yes', 'no'], rows: [{ label: 'One', counts: [7, 0] }], unit: '' }
+    expect(barChartWords(english)).toBe('One: 7 in all, yes 7')
+    expect(JSON.stringify(barChartDrawing(english, 400))).not.toContain('共')
   })
 
   it('stays within its frame, whatever is counted', () => {

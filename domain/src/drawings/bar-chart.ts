@@ -11,8 +11,10 @@ export type BarChart = Readonly<{
   /** What is counted, in the order of the bar. */
   series: readonly string[]
   rows: readonly Readonly<{ label: string; counts: readonly number[] }>[]
-  /** 件, 票, 人 */
+  /** 件, 票, 人; none in English. */
   unit: string
+  /** The longest bar, when it stands in another part of the same picture. */
+  most?: number
 }>
 
 const ink = '#1c2733'
@@ -44,7 +46,7 @@ export function barChartDrawing(chart: BarChart, width: number): Drawing {
   const { series, rows, unit } = chart
   const [labels, totals] = [Math.min(120, width * 0.28), 46]
   const room = width - labels - totals
-  const most = Math.max(1, ...rows.map(sumOf))
+  const most = Math.max(1, chart.most ?? 0, ...rows.map(sumOf))
   const legend = legendStrokes(series, width)
   const bars = rows.flatMap((row, at) => {
     const y = legend.height + at * rowHeight
@@ -53,7 +55,12 @@ export function barChartDrawing(chart: BarChart, width: number): Drawing {
     return [
       words(labels - 6, baseline, fitted(row.label, labels - 8), 'end'),
       ...barStrokes(row.counts, { x: labels, y, perCount: room / most }),
-      words(end + 5, baseline, `共${sumOf(row)}${unit}`, 'start'),
+      words(
+        end + 5,
+        baseline,
+        unit === '' ? String(sumOf(row)) : `共${sumOf(row)}${unit}`,
+        'start',
+      ),
     ]
   })
   const height = legend.height + rows.length * rowHeight
@@ -61,7 +68,9 @@ export function barChartDrawing(chart: BarChart, width: number): Drawing {
 }
 
 /** The same in words, for whoever cannot see the picture: counts and their sum, no shares, which other rules define. */
-export function barChartWords({ series, rows, unit }: BarChart): string {
+export function barChartWords(chart: BarChart): string {
+  const { series, rows, unit } = chart
+  if (unit === '') return englishWords(chart)
   return rows
     .map((row) => {
       const parts = series.flatMap((name, at) => {
@@ -71,6 +80,17 @@ export function barChartWords({ series, rows, unit }: BarChart): string {
       return `${row.label}共${sumOf(row)}${unit}${parts.length === 0 ? '' : `（${parts.join('，')}）`}`
     })
     .join('；')
+}
+
+function englishWords({ series, rows }: BarChart): string {
+  return rows
+    .map((row) => {
+      const parts = series.flatMap((name, at) =>
+        row.counts[at] ? [`${name} ${row.counts[at]}`] : [],
+      )
+      return `${row.label}: ${[`${sumOf(row)} in all`, ...parts].join(', ')}`
+    })
+    .join('; ')
 }
 
 function sumOf({ counts }: BarChart['rows'][number]): number {

@@ -73,6 +73,7 @@ export function nameFits(kind: FileKind, name: string): boolean {
   return ending === null || kind.endings.includes(ending)
 }
 
+/** Lower case, without the dot; null for a name without one. */
 export function endingOf(name: string): string | null {
   return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? null
 }

@@ -69,7 +69,7 @@ function ended(text: string): string {
   return /[。！？.!?]$/.test(text) ? text : `${text}。`
 }
 
-/** 〔记录3，个别谈话，3月2日，已保护的来源〕: where it rests, and never who said it. */
+/** 〔记录3，个别谈话，3月2日，身份保密〕: where it rests, and never who said it. */
 function referenceOf(
   { record, method, on, inquiry }: ReportItem,
   isProtected: ReadonlySet<string>,

@@ -18,7 +18,7 @@ import type { Evidence } from '../matters/round-parts.ts'
 import type { Method } from './methods.ts'
 import type { Ratings } from './ratings.ts'
 
-export const protectedSource = '已保护的来源'
+export const protectedSource = '身份保密'
 
 export const findingKinds = ['problem', 'achievement', 'fact'] as const
 

@@ -18,6 +18,7 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0)
 }
 
+/** A day of the Gregorian calendar, written `2026-03-01`; 2026-02-29 is none. */
 export function isDay(raw: string): raw is Day {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(raw)
   if (!parts) return false
@@ -25,6 +26,7 @@ export function isDay(raw: string): raw is Day {
   return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
 }
 
+/** Exactly as `toISOString` writes it: UTC, three decimals, `Z`. */
 export function isInstant(raw: string): raw is Instant {
   return (
     /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(raw) &&
@@ -46,6 +48,7 @@ export function instant(raw: string): Instant {
 
 export type DayParts = Readonly<{ year: number; month: number; date: number }>
 
+/** `month` and `date` count from 1. */
 export function dayParts(one: Day): DayParts {
   return {
     year: Number(one.slice(0, 4)),
@@ -54,6 +57,7 @@ export function dayParts(one: Day): DayParts {
   }
 }
 
+/** @throws when there is no such day. */
 export function dayFrom({ year, month, date }: DayParts): Day {
   const pad = (n: number, width: number) => String(n).padStart(width, '0')
   return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`)
@@ -91,6 +95,7 @@ export function dayOfNumber(number: number): Day {
   return dayFrom({ year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date })
 }
 
+/** Back in time where `days` is negative. */
 export function addDays(one: Day, days: number): Day {
   return dayOfNumber(dayNumber(one) + days)
 }

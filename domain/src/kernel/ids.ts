@@ -76,6 +76,7 @@ const shapes: ReadonlyMap<IdKind, RegExp> = new Map(
   idKinds.map((one) => [one, new RegExp(`^${one}_[a-z0-9]{4,40}$`)]),
 )
 
+/** The only way to an {@link Id}: the text is written like one of this kind. That there is such a thing it does not say. */
 export function isId<Kind extends IdKind>(wanted: Kind, raw: string): raw is Id<Kind> {
   return shapes.get(wanted)?.test(raw) === true
 }

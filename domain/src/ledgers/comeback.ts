@@ -46,6 +46,14 @@ export type ComebackEvent = ByType<{
   SheetApplied: Application
 }>
 
+/**
+ * Rule: what somebody applied goes on record whatever a colleague applied of the same sheet in the same moment: at the
+ * matters it has happened already.
+ */
+export function isAppliedBeside(since: readonly ComebackEvent[]): boolean {
+  return since.every(({ type }) => type === 'SheetApplied')
+}
+
 export const noComeback: Comeback = { status: 'none' }
 
 export function evolveComeback(before: Comeback, event: ComebackEvent): Comeback {

@@ -27,7 +27,9 @@ class Appraisal {
   readonly matters = new Map<MatterId, string>(matterIds.map((id) => [id, 'drafted']))
 
   seenFrom(except: LetterId | null): AppraisalSeen {
-    const matters = [...this.matters].map(([id, status], at) => ({ id, number: at + 1, status }))
+    const matters = [...this.matters].map(([id, status], at) => {
+      return { id, number: at + 1, status, unit: null }
+    })
     const others = [...this.letters].flatMap(([id, letter]) => (id === except ? [] : [letter]))
     return { matters, others }
   }

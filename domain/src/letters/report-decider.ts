@@ -30,6 +30,8 @@ export type ReportCommand = ByType<{
     today: Day
   }
   PassReportOn: { to: UnitId; today: Day }
+  /** Given together with the granting of a reassignment that leaves it nothing to answer. */
+  LiftReport: { today: Day }
   SaveReport: { items: readonly ReportItem[]; wanted: readonly Wanted[]; today: Day }
   SendReport: { wanted: readonly Wanted[]; today: Day }
   CommentOnReport: { text: string; today: Day }
@@ -58,7 +60,8 @@ export const reportNeeds: Readonly<
   CommentOnReport: ['forComment'],
   SignReport: ['commented'],
   // A signed one too: it is judged yet, and whoever answers for its matters must have it before them.
-  PassReportOn: ['owed', 'forComment', 'commented', 'signed'],
+  PassReportOn: ['owed', 'forComment', 'commented', 'lifted', 'signed'],
+  LiftReport: ['owed', 'forComment', 'commented'],
 }
 
 export function decideReport(report: Report, command: ReportCommand): Ruling {
@@ -80,6 +83,8 @@ export function decideReport(report: Report, command: ReportCommand): Ruling {
     }
     case 'PassReportOn':
       return accept([{ type: 'ReportPassedOn', to: command.to, on }])
+    case 'LiftReport':
+      return accept([{ type: 'ReportLifted', on }])
     case 'SendReport': {
       const fault = wholeFault(report.items ?? [], command.wanted)
       return fault ? refuse(fault) : accept([{ type: 'ReportSent', on }])

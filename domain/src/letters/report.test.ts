@@ -111,3 +111,26 @@ it('of a unit that merged is kept by its successor, signed or not; what was sign
     heldBefore: [{ unit: roads, until: today }],
   })
 })
+
+describe('a report whose last matter went to another unit', () => {
+  const lift = { type: 'LiftReport', today } as const
+  const pass = { type: 'PassReportOn', to: idOf('unit', 'unit_traffic'), today } as const
+
+  it('is owed no more, however far it had come, and is written no more', () => {
+    for (const history of [[owed], [owed, whole, send], [owed, whole, send, comment]]) {
+      expect(
+        after(...history)
+          .when(lift)
+          .happens('ReportLifted').status,
+      ).toBe('lifted')
+      after(...history, lift)
+        .when(whole)
+        .isRefused('report-wrong-status')
+    }
+    after(owed, lift).when(pass).happens('ReportPassedOn')
+  })
+
+  it('stays when it was signed', () => {
+    after(owed, whole, send, comment, sign).when(lift).isRefused('report-wrong-status')
+  })
+})

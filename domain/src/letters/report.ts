@@ -5,6 +5,7 @@
  *     none ─owed (letter signed for)─▸ owed ─send─▸ forComment ─comment─▸ commented ─sign (in person)─▸ signed
  *                                       ▴ save                               ▴ save, or send again
  *     The unit merged: the report is in its successor’s hands, signed or not; what was signed stays signed.
+ *     owed … commented ─lift─▸ lifted: all it was to answer went to other units (改办); nothing of it is shown any more.
  *
  * Source: 监督法第十七条 (first to the committee for comment, then in writing); domain.md §8.6; seed map S02, S05.
  */
@@ -52,18 +53,21 @@ export type Report = ByStatus<{
   owed: About
   forComment: About
   commented: About
+  lifted: About
   /** `unit` signed it, whoever keeps it now. */
   signed: About & { signature: Readonly<{ on: Day; signer: string; unit: UnitId }> }
 }>
 
 export type KnownReport = Exclude<Report, { status: 'none' }>
+/** One that is to be shown. */
+export type ShownReport = Exclude<KnownReport, { status: 'lifted' }>
 
 export const reportStatuses = [
   'owed',
   'forComment',
   'commented',
   'signed',
-] as const satisfies readonly KnownReport['status'][]
+] as const satisfies readonly ShownReport['status'][]
 
 type ItemFacts = Readonly<{
   matter: MatterId
@@ -78,6 +82,8 @@ export type ReportEvent = ByType<{
   ReportOwed: { letter: Id<'letter'>; appraisal: AppraisalId; unit: UnitId; on: Day }
   /** The unit merged: the report is its successor's to write, or to keep. */
   ReportPassedOn: { to: UnitId; on: Day }
+  /** Its last matter of the letter was given to another unit. */
+  ReportLifted: { on: Day }
   ReportSaved: {
     items: readonly ItemFacts[]
     on: Day
@@ -119,6 +125,8 @@ export function evolveReport(before: Report, event: ReportEvent): Report {
         heldBefore: passedFrom(before.heldBefore, from, event.on),
       }
     }
+    case 'ReportLifted':
+      return { ...aboutOf(before), status: 'lifted' }
     case 'ReportSaved':
       return {
         ...before,

@@ -4,10 +4,16 @@
  *
  * Source: seed map S02 (none can be dropped), S07 (件件有落实); domain.md §5 phase 4.
  */
-import type { MatterId } from '../kernel/ids.ts'
+import type { MatterId, UnitId } from '../kernel/ids.ts'
 import { isLive, liveItems, type KnownLetter } from './letter.ts'
 
-export type MatterSeen = Readonly<{ id: MatterId; number: number; status: string }>
+/** `unit`: who answers for it now; the letter that named another one is not rewritten. */
+export type MatterSeen = Readonly<{
+  id: MatterId
+  number: number
+  status: string
+  unit: UnitId | null
+}>
 
 /** The other letters of the same appraisal, and its matters as they stand. */
 export type AppraisalSeen = Readonly<{

@@ -97,7 +97,12 @@ function moved(matter: OpenedMatter, event: Later): OpenedMatter {
     case 'ReassignmentAsked':
       return { ...matter, status: 'misassigned', reassignReason: event.words?.reason ?? erasedText }
     case 'ReassignmentRefused':
-      return { ...matter, status: 'received', reassignReason: null }
+      return {
+        ...matter,
+        status: 'received',
+        reassignReason: null,
+        ...(matter.handOver?.signedOn ? { reassignRefused: true } : {}),
+      }
     case 'ReassignmentGranted': {
       const { unit, official, on, due, planDue } = event
       const rounds = [emptyRound(1, on, due, planDue)]

@@ -17,19 +17,17 @@ import { verifyMatter } from '../verdicts/verify-on-the-spot.ts'
 import type { MatterCommand } from './commands.ts'
 import type { MatterEvent } from './events.ts'
 import { evolveMatter } from './evolve.ts'
-import {
-  askReassignment,
-  grantReassignment,
-  handOverMatter,
-  recallMatter,
-  reissueMatter,
-  refuseReassignment,
-  signReceipt,
-} from './hand-over.ts'
+import { handOverMatter, recallMatter, signReceipt } from './hand-over.ts'
 import { commitMatter, exitMatter, mergeMatter } from './leave.ts'
 import { currentRound, type Matter, type OpenedMatter } from './matter.ts'
 import { approveMatter, openMatter, redraftMatter, takePart } from './open.ts'
 import type { MatterPolicy } from './policy.ts'
+import {
+  askReassignment,
+  grantReassignment,
+  refuseReassignment,
+  reissueMatter,
+} from './reassignment.ts'
 import { reportProgress, returnResult, submitResult } from './rectify.ts'
 import type { MatterRefusal } from './refusals.ts'
 import type { Ruling } from './rule.ts'
@@ -83,7 +81,7 @@ function decideOpened(
     case 'HandOverMatter':
       return handOverMatter(command, policy)
     case 'RecallMatter':
-      return recallMatter(command)
+      return recallMatter(matter, command)
     case 'SignReceipt':
       return signReceipt(matter, command, policy)
     case 'AskReassignment':

@@ -2,8 +2,8 @@
  * A matter: the numbered thing that must be answered. It has rounds; there is no maximum of them.
  *
  *     drafted ─approve─▸ approved ─hand over─▸ issued ─sign─▸ received ─plan─▸ planned ─accept─▸ inProgress
- *                                        ask ▾  ▴ reissue        ▴  └──────◂── return ──┘          │   ▴
- *                                       misassigned ──refused────┘                          submit ▾   │ return / not confirmed
+ *                                        ask ▾  ▴ reissue  ask ▾  ▴ refused └◂─ return ┘           │   ▴
+ *                                       misassigned ◂─▸────────┴──┘                         submit ▾   │ return / not confirmed
  *                                                                                              submitted ─verify─▸ verified
  *                                                                                                                    │ judge
  *        received (round n+1, new plan) ◂── not satisfied ──────────────────────────────────────────────────────────┤
@@ -102,6 +102,8 @@ export type OpenedMatter = Readonly<{
   approval: Approval | null
   handOver: HandOver | null
   reassignReason: string | null
+  /** Another unit was refused after receipt. Before it, that nobody signed says the same, as in every older record. */
+  reassignRefused?: true
   rounds: readonly Round[]
   extensions: number
   chases: readonly Chase[]

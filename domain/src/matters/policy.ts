@@ -14,12 +14,12 @@ export type MatterPolicy = Readonly<{
   planDueFrom: (start: Day) => Limit
   /** When the result must be reported. */
   reportDueFrom: (start: Day) => Limit
-  /** Which of these run from receipt in the county's rules: signing for it sets them anew. */
-  fromReceipt: Readonly<Record<'plan' | 'report', boolean>>
+  /** Which of these run from receipt in the county's rules: signing for it sets them anew, or begins the window. */
+  fromReceipt: Readonly<Record<'plan' | 'report' | 'reassign', boolean>>
   /** When the result of a further round must be reported. */
   redoDueFrom: (start: Day) => Limit
-  /** Last day on which a unit may send a wrong assignment back. */
-  reassignUntil: (handedOverOn: Day) => Limit
+  /** Last day on which a unit may send a wrong assignment back, counted from hand-over or receipt. */
+  reassignUntil: (start: Day) => Limit
   judgeAxis: (
     axis: Axis,
     attendance: Attendance,

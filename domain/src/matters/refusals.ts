@@ -26,6 +26,8 @@ export type MatterRefusal = ByCode<{
   'approval-reference-missing': Nothing
   'meeting-not-recorded': Nothing
   'reassign-window-passed': { until: Day; today: Day }
+  'reassign-refused-before': Nothing
+  'reassign-after-verdict': Nothing
   'too-many-extensions': { max: number }
   'extension-over-cap': { due: Day; latest: Day }
   'publicity-running': { from: Day; today: Day }
@@ -147,9 +149,23 @@ export function explainMatterRefusal(refusal: MatterRefusal): Bilingual {
     case 'reassign-window-passed':
       return bilingual(
         `申请改办的期限是 ${refusal.until}，今天 ${refusal.today} 已经超过。`,
-        '请签收办理；确有困难的，请与交办机关联系。',
+        '请继续办理，还没有签收的先签收；确属交办有误的，请书面报告交办机关，由其决定是否移交其他单位。',
         `A wrong assignment could be sent back until ${refusal.until}; today is ${refusal.today}.`,
-        'Sign for it, and talk to the committee office.',
+        'Go on with it, and sign for it first; if it really is another’s, write to the committee, who may move it.',
+      )
+    case 'reassign-refused-before':
+      return bilingual(
+        '这件事项申请过改办，交办机关没有同意。',
+        '请继续办理，按期报送整改方案；情况有新变化的，请书面报告交办机关。',
+        'Another unit was asked for before, and refused.',
+        'Go on with it and send the plan in time; if something has changed, write to the committee.',
+      )
+    case 'reassign-after-verdict':
+      return bilingual(
+        '这件事项已经测评，正在再整改，不能再申请改办。',
+        '请继续整改；单位职责有调整的，请书面报告交办机关，由其办理责任移交。',
+        'It has been judged and goes into a further round; another unit cannot be asked for any more.',
+        'Go on with it; if duties have changed, write to the committee, who may move it.',
       )
     case 'too-many-extensions':
       return bilingual(

@@ -27,7 +27,7 @@ export const stepNeeds: Readonly<Record<MatterCommandType, readonly StepStatus[]
   HandOverMatter: ['approved'],
   RecallMatter: ['issued', 'misassigned'],
   SignReceipt: ['issued'],
-  AskReassignment: ['issued'],
+  AskReassignment: ['issued', 'received'],
   GrantReassignment: ['misassigned'],
   ReissueMatter: ['misassigned'],
   RefuseReassignment: ['misassigned'],

@@ -14,6 +14,7 @@ export type Moment = Attended & Readonly<{ point: number | null }>
 
 type Here = MeetingAbout & Attended & Readonly<{ moments?: readonly Moment[] }>
 
+/** Refused when nobody came or went, or when the names of those away do not come to their number. */
 export function changeAttendance(
   meeting: Here,
   { point, present, absent }: Moment,
@@ -66,6 +67,7 @@ export type AttendanceChange = Readonly<{
   more: number
 }>
 
+/** From one moment to the next, so one fewer than moments. Names only where both moments were called by name. */
 export function changesIn(
   moments: readonly Moment[],
   members: number,

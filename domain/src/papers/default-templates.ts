@@ -60,7 +60,7 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     head: '{congress}',
     number: '{reference}',
     title: '关于对{official}同志{activity}的意见',
-    opening: '根据{session}的安排，现将评议意见交给你们，请逐件研究办理。',
+    opening: '根据{session}的安排，现将评议意见印发给你们，请逐件研究办理。',
     sections: [
       { key: 'overall', heading: '总体评价' },
       { key: 'achievements', heading: '主要成绩' },
@@ -129,9 +129,9 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: '{level}书',
     opening: '{congress}交由你单位承办的下列事项，需要督促办理。',
     sections: [
-      { key: 'matters', heading: '督办事项' },
+      { key: 'matters', heading: '有关事项' },
       { key: 'problem', heading: '存在问题' },
-      { key: 'demand', heading: '督办要求' },
+      { key: 'demand', heading: '办理要求' },
       { key: 'report', heading: '报送时限' },
     ],
   },

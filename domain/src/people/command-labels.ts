@@ -149,6 +149,7 @@ export const commandLabels: Readonly<Record<CommandType, Label>> = {
   VoidBallot: { zh: '测评作废', en: 'Declare a ballot void' },
   DraftSurvey: { zh: '起草问卷调查', en: 'Draft a survey' },
   SetSurveyQuestions: { zh: '编写问卷', en: 'Write a questionnaire' },
+  SetSurveyMatters: { zh: '确定调查所涉事项', en: 'Set the matters it asks about' },
   SetSurveyReach: { zh: '确定调查对象和渠道', en: 'Set populations and channels' },
   StartSurvey: { zh: '开始调查', en: 'Start a survey' },
   AddSurveyChannel: { zh: '给进行中的调查增加渠道', en: 'Add a channel to an open survey' },

@@ -19,6 +19,7 @@ export function registerUnit(name: string): UnitRuling {
     : accept([{ type: 'UnitRegistered', name: name.trim() }])
 }
 
+/** Who answers for the unit while a post in it is empty: an official in post of this very unit. */
 export function nameUnitHead(
   unit: Unit,
   official: Official,
@@ -30,6 +31,7 @@ export function nameUnitHead(
   return accept([{ type: 'UnitHeadNamed', official: asked.official, on: asked.today }])
 }
 
+/** Only into another unit that still stands; what it owed goes along in the same commit (`people/succession.ts`). */
 export function mergeUnit(
   unit: Unit,
   successor: Unit,

@@ -91,6 +91,7 @@ export type OtherCommandType =
   | 'DecideSurplus'
   | 'DraftSurvey'
   | 'SetSurveyQuestions'
+  | 'SetSurveyMatters'
   | 'SetSurveyReach'
   | 'StartSurvey'
   | 'AddSurveyChannel'

@@ -68,6 +68,7 @@ export type RecusalAsked = RecusedPerson &
     today: Day
   }>
 
+/** `standing`: who is recused there already. Refused: nobody named, no reason, no decision of a body, twice. */
 export function recordRecusal(asked: RecusalAsked, standing: readonly RecusedPerson[]): Ruling {
   const { person, account, appraisal, ground, approval, name, reason, today } = asked
   if (person === null && account === null) return refuse({ code: 'recusal-of-nobody' })
@@ -80,6 +81,7 @@ export function recordRecusal(asked: RecusalAsked, standing: readonly RecusedPer
   return accept([{ type: 'RecusalRecorded', ...facts, words }])
 }
 
+/** By decision of a body only, with its reference and a day not after today. */
 export function liftRecusal(recusal: Recusal, approval: Approval, today: Day): Ruling {
   if (recusal.status !== 'standing') return refuse({ code: 'recusal-not-standing' })
   const fault = approvalFault(approval, today)

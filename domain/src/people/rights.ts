@@ -148,6 +148,7 @@ export const rights: Readonly<Record<CommandType, Grants>> = {
   DecideSurplus: clerk,
   DraftSurvey: clerk,
   SetSurveyQuestions: clerk,
+  SetSurveyMatters: clerk,
   SetSurveyReach: clerk,
   StartSurvey: clerk,
   AddSurveyChannel: clerk,
@@ -278,27 +279,5 @@ export function may(
     if (relation === undefined) return false
     if (recused && laidDownByRecusal.includes(role)) return false
     return relation === 'any' || (actor.unit !== null && actor.unit === answeringUnit)
-  })
-}
-
-/** Whether an actor may see a matter: the committee's side sees all, a unit sees what it answers for. */
-export function maySee(actor: Actor, answeringUnit: UnitId | null): boolean {
-  return actor.roles.some((role) => {
-    switch (role) {
-      case 'clerk':
-      case 'chairs':
-      case 'member':
-      case 'team':
-      case 'deputy':
-        return true
-      case 'official':
-      case 'unitStaff':
-        return actor.unit !== null && actor.unit === answeringUnit
-      case 'observer':
-      case 'admin':
-      case 'securityAdmin':
-      case 'auditAdmin':
-        return false
-    }
   })
 }

@@ -27,7 +27,8 @@ export type BookReport =
     }>
 
 export function checkRuleBookText(text: string): BookReport {
-  const raw = parsed(text)
+  // An editor of Windows may put a mark before the text.
+  const raw = parsed(text.replace(/^\uFEFF/, ''))
   if (raw === undefined) return { readable: false }
   if (!isRecord(raw) || !isRecord(raw['settings'])) return nothingReadable(raw)
   const given = raw['settings']

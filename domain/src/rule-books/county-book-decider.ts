@@ -16,6 +16,7 @@ import {
 } from './county-book.ts'
 import type { CountyBookRefusal } from './county-book-refusals.ts'
 import { hashOfBook } from './hash-of-book.ts'
+import { neutralRef } from './neutral.ts'
 import type { RuleBook, SettingKey, Source } from './rule-book.ts'
 
 export type CountyBookCommand = ByType<{
@@ -82,6 +83,8 @@ function draft(state: CountyBook, command: Told<'DraftRuleBook'>): Ruling {
 function changeSetting({ key, value, source, today: on }: Told<'ChangeSetting'>): Ruling {
   const checked = checkSetting(key, { value, source })
   if (!checked.ok) return refuse({ code: 'setting-refused', refusal: checked.refusal })
+  if (source.verified && source.ref.trim() === neutralRef)
+    return refuse({ code: 'source-names-no-document' })
   return accept([{ type: 'SettingChanged', key, settings: checked.value, on }])
 }
 

@@ -12,6 +12,7 @@ export type CountyBookRefusal = ByCode<{
   'book-not-adopted': Nothing
   'book-name-missing': Nothing
   'setting-refused': { refusal: RuleBookRefusal }
+  'source-names-no-document': Nothing
   'book-contradicts-itself': { contradictions: readonly Contradiction[] }
   'adopted-by-whom': Nothing
   'approval-faulty': { fault: 'reference-missing' | 'in-the-future' }
@@ -57,6 +58,13 @@ export function explainCountyBookRefusal(refusal: CountyBookRefusal): Bilingual 
       )
     case 'setting-refused':
       return explainRuleBookRefusal(refusal.refusal)
+    case 'source-names-no-document':
+      return bilingual(
+        '“中性默认”不是文件，不能勾选“已与文件逐字核对”。',
+        '请在“原文”里照抄本级办法的那一句，在“出处”里写明文件名称和条款；还没有原文的，不要勾选。',
+        'The neutral default is no document, so nothing can have been compared with it.',
+        'Copy the sentence of your own rules and name document and article; or leave the box unticked.',
+      )
     case 'book-contradicts-itself':
       return contradicted(refusal.contradictions)
     case 'adopted-by-whom':

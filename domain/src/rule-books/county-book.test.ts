@@ -6,6 +6,7 @@ import { noCountyBook, type CountyBook, type KnownCountyBook } from './county-bo
 import { countyBookDecider, type CountyBookCommand } from './county-book-decider.ts'
 import { explainCountyBookRefusal } from './county-book-refusals.ts'
 import { hashOfBook } from './hash-of-book.ts'
+import { neutralRef } from './neutral.ts'
 import { seedRuleBook } from './resolve-rule-book.ts'
 
 const today = day('2026-03-02')
@@ -56,6 +57,16 @@ describe('a version of a county’s rules', () => {
       source,
     })
     expect(state.changed).toEqual(['planDue'])
+  })
+
+  it('takes no setting for compared with a document when none is named', () => {
+    const change = setting('planDue', { count: 20, unit: 'day', from: 'receipt' })
+    const of = (verified: boolean) => ({
+      ...change,
+      source: { ...source, ref: neutralRef, verified },
+    })
+    expect(refusalOf(after(drafting), of(true)).code).toBe('source-names-no-document')
+    expect(after(drafting, of(false))).toMatchObject({ changed: ['planDue'] })
   })
 
   it('names the setting that contradicts itself when its adoption is refused', () => {

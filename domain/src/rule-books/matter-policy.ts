@@ -36,6 +36,7 @@ export function matterPolicyOf(
     fromReceipt: {
       plan: settings.planDue.value.from === 'receipt',
       report: settings.reportDue.value.from === 'receipt',
+      reassign: settings.misassignWindow.value.from === 'receipt',
     },
     redoDueFrom: dueFrom(settings.redoDue.value),
     reassignUntil: dueFrom(settings.misassignWindow.value),

@@ -8,6 +8,9 @@ import type { Setting, SettingsWithSources } from './rule-book.ts'
 const chairs = ['chairs'] as const
 const byHalf = { rule: 'all-members-3', comparator: 'ge', base: 'allMembers' } as const
 
+/** Names no document: nothing can have been compared with it. */
+export const neutralRef = '中性默认'
+
 export const neutral: SettingsWithSources = {
   activityName: unverified('述职评议', '通行名称，各地另有履职评议、工作评议等叫法'),
   subjectKinds: unverified(
@@ -57,7 +60,7 @@ export const neutral: SettingsWithSources = {
   ),
   misassignWindow: unverified(
     { count: 10, unit: 'workday', from: 'handOver' },
-    '各地为五至十五个工作日，取河南、重庆代表建议办理规定的十个工作日',
+    '各地为五至十五个工作日，自交办之日（河南、重庆）或者收到之日（青岛、上海、浙江）起算，取河南、重庆代表建议办理规定的十个工作日',
   ),
   defenceWindow: unverified(
     { count: 10, unit: 'day', from: 'receipt' },
@@ -135,5 +138,5 @@ export const neutral: SettingsWithSources = {
 }
 
 function unverified<Value>(value: Value, text: string): Setting<Value> {
-  return { value, source: { text, ref: '中性默认', verified: false } }
+  return { value, source: { text, ref: neutralRef, verified: false } }
 }

@@ -179,8 +179,8 @@ export const profiles: readonly Profile[] = [
     summary: '按代表建议办理：十个工作日内可申请改办，三个月内答复，不满意的两个月内重新办理。',
     settings: {
       misassignWindow: from(
-        { count: 10, unit: 'workday', from: 'receipt' },
-        '不属于本单位职责的，十个工作日内说明理由退回',
+        { count: 10, unit: 'workday', from: 'handOver' },
+        '不属于本单位职责的，自交办之日起十个工作日内书面说明理由，经同意后退回（第十六条）',
         chongqing,
       ),
       reportDue: from(

@@ -3,6 +3,7 @@ import { neutral } from './neutral.ts'
 import { profiles, seedProfile } from './profiles.ts'
 import type { Profile, RuleBook } from './rule-book.ts'
 
+/** As shipped, in the order in which they are offered. */
 export function allProfiles(): readonly Profile[] {
   return profiles
 }
@@ -11,6 +12,7 @@ export function profileOf(key: string): Profile | undefined {
   return profiles.find((profile) => profile.key === key)
 }
 
+/** What the place says nothing about is neutral and marked 未核实. */
 export function resolveRuleBook({ key, name, settings }: Profile): RuleBook {
   return { key, name, settings: { ...neutral, ...settings } }
 }

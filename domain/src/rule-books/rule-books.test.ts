@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '../calendar/china-holidays.ts'
 import { day } from '../kernel/day.ts'
 import { countingRules } from '../verdicts/counting/rules.ts'
+import { beginFrom } from './begin-from.ts'
 import { checkRuleBook, explainRuleBookRefusal, type RuleBookRefusal } from './check-rule-book.ts'
 import { matterPolicyOf } from './matter-policy.ts'
 import { neutral } from './neutral.ts'
@@ -239,5 +240,18 @@ describe('a rule book in words', () => {
     expect(said['axes']).toContain(
       '工作措施：全体组成人员三等次（全体组成人员，半数以上（含半数））',
     )
+  })
+})
+
+describe('a county’s own book', () => {
+  it('begins from any shipped book with the same settings, none of them compared with its own text yet', () => {
+    for (const profile of allProfiles()) {
+      const shipped = resolveRuleBook(profile)
+      const own = beginFrom(shipped)
+      for (const key of settingKeys) {
+        const { value, source } = shipped.settings[key]
+        expect(own.settings[key]).toEqual({ value, source: { ...source, verified: false } })
+      }
+    }
   })
 })

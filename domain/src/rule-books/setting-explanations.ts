@@ -53,8 +53,8 @@ export const settingExplanations: Readonly<Record<SettingKey, Label>> = {
     en: 'How long the official may defend himself in writing; from round 2 on it runs from the verdict.',
   },
   misassignWindow: {
-    zh: '不归本单位管的，几天内可以说明理由退回。',
-    en: 'How long a unit may send back what is not its business.',
+    zh: '不归本单位管的，几天内可以说明理由申请改办；签收以后、方案报送以前，期限没过也可以。',
+    en: 'How long a unit may send back what is not its business, before or after it has signed for it.',
   },
   planDue: { zh: '几天内报整改方案。', en: 'How soon the plan is due.' },
   reportDue: { zh: '多长时间内报告整改情况。', en: 'How soon the report is due.' },

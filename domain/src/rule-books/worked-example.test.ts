@@ -54,17 +54,17 @@ describe('a setting on an example', () => {
     expect(said('planDue')).toContain('期满之日为2026年3月17日')
     const spring = usualExample(day('2026-02-02'))
     expect(said('planDue', seed, spring)).toContain('该日为休息日')
-    const [moved, stays] = ['2026-02-24', '2026-02-17']
+    const [moved, stays] = ['2026年2月24日', '2026年2月17日']
     expect(said('rollOver', seed, spring)).toBe(
-      `整改方案最迟${moved}报送（顺延为${moved}，不顺延为${stays}）。`,
+      `整改方案最迟${moved}报送（顺延的为${moved}，不顺延的为${stays}）。`,
     )
     expect(said('rollOver', withValue('rollOver', false), spring)).toContain(`最迟${stays}`)
   })
 
   it('counts back from the meeting and on from closure', () => {
-    expect(said('membersLead')).toBe('2026-02-23开会的，最迟2026-02-14。')
-    expect(said('lookBackAfter')).toBe('2026-06-02销号的，2026-12-02回头看。')
-    expect(said('publicityDays', withValue('publicityDays', 7))).toContain('最早2026-06-09销号')
+    expect(said('membersLead')).toBe('2026年2月23日开会的，最迟2026年2月14日。')
+    expect(said('lookBackAfter')).toBe('2026年6月2日销号的，2026年12月2日回头看。')
+    expect(said('publicityDays', withValue('publicityDays', 7))).toContain('最早2026年6月9日销号')
   })
 
   it('lists the bottom of a ranking, unless everybody is spared', () => {

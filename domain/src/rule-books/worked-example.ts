@@ -8,6 +8,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Deadline, DeadlineStart } from '../calendar/deadline.ts'
 import { dueDay } from '../calendar/due-day.ts'
 import { addDays, type Day } from '../kernel/day.ts'
+import { dayInChinese as cn } from '../kernel/day-words.ts'
 import { belowThreshold, bottomOf } from '../appraisals/choose-subjects.ts'
 import { measureLabels } from '../supervision/chase.ts'
 import type { CountInput } from '../verdicts/counting/count-input.ts'
@@ -89,12 +90,11 @@ const effects: Partial<Readonly<Record<SettingKey, (one: Situation) => Label>>> 
   rollOver: ({ settings, example, calendar }) => {
     const rule = settings.planDue.value
     const start = exampleDays(example.handOver)[rule.from]
-    const [moved, stays] = [true, false].map(
-      (on) => dueDay({ start, rule, calendar, rollOver: on }).due,
-    )
+    const dueIf = (on: boolean) => dueDay({ start, rule, calendar, rollOver: on }).due
+    const [moved, stays] = [dueIf(true), dueIf(false)]
     const chosen = settings.rollOver.value ? moved : stays
     return {
-      zh: `整改方案最迟${chosen}报送（顺延为${moved}，不顺延为${stays}）。`,
+      zh: `整改方案最迟${cn(chosen)}报送（顺延的为${cn(moved)}，不顺延的为${cn(stays)}）。`,
       en: `The plan is due on ${chosen} (moved: ${moved}; not moved: ${stays}).`,
     }
   },
@@ -108,14 +108,14 @@ const effects: Partial<Readonly<Record<SettingKey, (one: Situation) => Label>>> 
     if (days === 0) return { zh: '到期前不提醒。', en: 'Nobody is reminded.' }
     const on = addDays(end, -days)
     return {
-      zh: `整改方案${end}到期，${on}提醒承办单位。`,
+      zh: `整改方案${cn(end)}到期，${cn(on)}提醒承办单位。`,
       en: `The plan is due on ${end}; the unit is reminded on ${on}.`,
     }
   },
   silenceDays: ({ settings, example: { handOver } }) => {
     const on = addDays(handOver, settings.silenceDays.value)
     return {
-      zh: `${handOver}交办后一直没有记录的，${on}列为静默。`,
+      zh: `${cn(handOver)}交办后一直没有记录的，${cn(on)}列为静默。`,
       en: `Handed over on ${handOver} and nothing since: silent from ${on}.`,
     }
   },
@@ -123,15 +123,19 @@ const effects: Partial<Readonly<Record<SettingKey, (one: Situation) => Label>>> 
     const closed = exampleDays(example.handOver).verdict
     const { count, unit } = settings.lookBackAfter.value
     const on = unit === 'day' ? addDays(closed, count) : addMonths(closed, count)
-    return { zh: `${closed}销号的，${on}回头看。`, en: `Closed on ${closed}: look back on ${on}.` }
+    return {
+      zh: `${cn(closed)}销号的，${cn(on)}回头看。`,
+      en: `Closed on ${closed}: look back on ${on}.`,
+    }
   },
   extension: ({ settings, example, calendar, rollOver }) => {
     const { maxTimes, cap } = settings.extension.value
     const end = dueOf(settings.reportDue.value, example, calendar, rollOver).due
-    if (maxTimes === 0) return { zh: `${end}到期，不能延。`, en: `Due on ${end}, no extension.` }
+    if (maxTimes === 0)
+      return { zh: `${cn(end)}到期，不能延期。`, en: `Due on ${end}, no extension.` }
     const until = cap.unit === 'day' ? addDays(end, cap.count) : addMonths(end, cap.count)
     return {
-      zh: `整改报告${end}到期，延一次最迟到${until}。`,
+      zh: `整改情况报告${cn(end)}到期，延期一次最迟到${cn(until)}。`,
       en: `The report is due on ${end}; one extension reaches to ${until}.`,
     }
   },
@@ -149,7 +153,7 @@ const effects: Partial<Readonly<Record<SettingKey, (one: Situation) => Label>>> 
     const days = settings.publicityDays.value
     const judged = exampleDays(example.handOver).verdict
     return {
-      zh: `${judged}测评满意的，最早${addDays(judged, days)}销号。`,
+      zh: `${cn(judged)}测评满意的，最早${cn(addDays(judged, days))}销号。`,
       en: `Satisfied on ${judged}: struck off on ${addDays(judged, days)} at the earliest.`,
     }
   },
@@ -201,7 +205,10 @@ function lead(key: LeadKey) {
     const { meeting } = exampleDays(example.handOver)
     const value: Lead = settings[key].value
     const { latest } = latestDayBefore(meeting, value, calendar)
-    return { zh: `${meeting}开会的，最迟${latest}。`, en: `Meeting on ${meeting}: by ${latest}.` }
+    return {
+      zh: `${cn(meeting)}开会的，最迟${cn(latest)}。`,
+      en: `Meeting on ${meeting}: by ${latest}.`,
+    }
   }
 }
 

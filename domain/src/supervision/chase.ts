@@ -17,6 +17,12 @@ export const chaseLevelLabels: Readonly<Record<ChaseLevel, Readonly<{ zh: string
     chairs: { zh: '主任会议督办', en: 'Chairs' },
   }
 
+/** The paper of a level, as its title names it before 书: 催办通知书. Source: domain.md §8.10. */
+export function chasePaperName(level: ChaseLevel): string {
+  const { zh } = chaseLevelLabels[level]
+  return zh.endsWith('通知') ? zh : `${zh}通知`
+}
+
 export type Chase = Readonly<{ on: Day; level: ChaseLevel; text: string }>
 
 /** Lightest first; which of them a county has is its rule book's matter. Source: domain.md §12. */

@@ -28,6 +28,8 @@ export type FrameCommand = ByType<{
     listHash: string
     /** Codes of an earlier list of this population are with people. */
     codesAreOut?: boolean
+    /** The survey is open, and its people of this population are drawn. */
+    isDrawnAndAsked?: boolean
     today: Day
   }
   SealSurveyDraw: { commitment: string; by: AccountId; today: Day }
@@ -40,6 +42,10 @@ export type FrameCommand = ByType<{
     today: Day
   }
   IssueSurveyCodes: { channel: Channel; today: Day }
+  /** `unsent`: the stratum of each who has no valid code. */
+  RemakeSurveyCodes: { unsent: readonly string[]; today: Day }
+  /** `areUsed`: by anybody of this list. */
+  ReplaceSurveyCodes: { areUsed: boolean; today: Day }
   EraseSurveyFrame: { today: Day }
 }>
 
@@ -64,6 +70,10 @@ export function decideFrame(frame: Frame, command: FrameCommand): Ruling {
       return draw(frame, command)
     case 'IssueSurveyCodes':
       return issue(frame, command)
+    case 'RemakeSurveyCodes':
+      return remake(frame, command)
+    case 'ReplaceSurveyCodes':
+      return replace(frame, command)
     case 'EraseSurveyFrame':
       return frame.erasedOn === null
         ? accept([{ type: 'FrameErased', on: command.today }])
@@ -72,9 +82,11 @@ export function decideFrame(frame: Frame, command: FrameCommand): Ruling {
 }
 
 function take(told: Told<'TakeSurveyFrame'>): Ruling {
-  const { survey, population, lines, listHash, codesAreOut = false, today: on } = told
+  const { survey, population, lines, listHash, today: on } = told
+  const { codesAreOut = false, isDrawnAndAsked = false } = told
   const { sampling, code, strata } = population
   if (codesAreOut) return refuse({ code: 'frame-codes-out' })
+  if (isDrawnAndAsked) return refuse({ code: 'frame-being-asked' })
   if (!isFromList(sampling)) return refuse({ code: 'frame-not-needed' })
   if (lines.length === 0) return refuse({ code: 'frame-empty' })
   if (lines.length > mostInFrame) return refuse({ code: 'frame-too-long', most: mostInFrame })
@@ -135,4 +147,22 @@ function issue(frame: KnownFrame, { channel, today: on }: Told<'IssueSurveyCodes
   if (frame.erasedOn !== null) return refuse({ code: 'frame-erased' })
   if (frame.codes.length > 0) return refuse({ code: 'frame-codes-issued' })
   return accept([{ type: 'SurveyCodesIssued', channel: channel.code, strata: frame.drawn, on }])
+}
+
+function remake(frame: KnownFrame, { unsent, today: on }: Told<'RemakeSurveyCodes'>): Ruling {
+  const [first] = frame.codes
+  if (frame.status !== 'drawn' || !first) return refuse({ code: 'frame-wrong-status' })
+  if (frame.erasedOn !== null) return refuse({ code: 'frame-erased' })
+  if (unsent.length === 0) return refuse({ code: 'frame-all-sent' })
+  const strata = countByStratum(frame.strata, unsent)
+  return accept([{ type: 'SurveyCodesMadeAnew', channel: first.channel, strata, on }])
+}
+
+/** Nobody knows whose code was used: once one was, codes for everybody would let its owner answer twice. */
+function replace(frame: KnownFrame, { areUsed, today: on }: Told<'ReplaceSurveyCodes'>): Ruling {
+  const [first] = frame.codes
+  if (frame.status !== 'drawn' || !first) return refuse({ code: 'frame-wrong-status' })
+  if (frame.erasedOn !== null) return refuse({ code: 'frame-erased' })
+  if (areUsed) return refuse({ code: 'frame-codes-used' })
+  return accept([{ type: 'SurveyCodesReplaced', channel: first.channel, strata: frame.drawn, on }])
 }

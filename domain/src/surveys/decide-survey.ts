@@ -27,6 +27,8 @@ export type SurveyCommand = ByType<{
   }
   /** `earlier`: the questions of the wave before, when there is one. */
   SetSurveyQuestions: { form: Questionnaire; earlier: Questionnaire | null; today: Day }
+  /** Known to be of its appraisal. */
+  SetSurveyMatters: { matters: readonly MatterId[]; today: Day }
   SetSurveyReach: { reach: Reach; today: Day }
   /** `smallest`: what the rule book of its appraisal says. */
   StartSurvey: { smallest: number; today: Day }
@@ -47,6 +49,8 @@ export function decideSurvey(survey: Survey, command: SurveyCommand): Ruling {
   switch (command.type) {
     case 'SetSurveyQuestions':
       return setQuestions(survey, command)
+    case 'SetSurveyMatters':
+      return setMatters(survey, command)
     case 'SetSurveyReach':
       return setReach(survey, command)
     case 'StartSurvey':
@@ -111,6 +115,14 @@ function setQuestions(survey: KnownSurvey, told: Told<'SetSurveyQuestions'>): Ru
   return accept([{ type: 'SurveyQuestionsSet', form: formShape(form), on, words }])
 }
 
+/** The same as before changes nothing. */
+function setMatters(survey: KnownSurvey, told: Told<'SetSurveyMatters'>): Ruling {
+  if (survey.status !== 'draft') return wrongStatus(survey)
+  const matters = [...new Set(told.matters)]
+  const isSame = matters.toSorted().join() === survey.matters.toSorted().join()
+  return accept(isSame ? [] : [{ type: 'SurveyMattersSet', matters, on: told.today }])
+}
+
 function setReach(survey: KnownSurvey, { reach, today: on }: Told<'SetSurveyReach'>): Ruling {
   if (survey.status !== 'draft') return wrongStatus(survey)
   const fault = reachFault(reach)
@@ -129,7 +141,7 @@ function start(survey: KnownSurvey, told: Told<'StartSurvey'>): Ruling {
   const unreached = reach.populations.find(
     ({ code }) => !reach.channels.some(({ population }) => population === code),
   )
-  if (unreached) return refuse({ code: 'survey-population-unreached', population: unreached.code })
+  if (unreached) return refuse({ code: 'survey-population-unreached', population: unreached.name })
   if (reach.until < on) return refuse({ code: 'survey-days-over', today: on })
   const smallest = smallestGroupOf(told.smallest)
   return accept([{ type: 'SurveyStarted', hash: questionnaireHash(form), smallest, on }])

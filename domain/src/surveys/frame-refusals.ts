@@ -16,6 +16,11 @@ export type FrameRefusal = ByCode<{
   'frame-channel-without-codes': Nothing
   'frame-codes-issued': Nothing
   'frame-codes-out': Nothing
+  'frame-codes-used': Nothing
+  'frame-being-asked': Nothing
+  'frame-codes-void': Nothing
+  'frame-all-sent': Nothing
+  'frame-still-sending': Nothing
   'frame-erased': Nothing
 }>
 
@@ -25,6 +30,18 @@ const words: Readonly<Record<Exclude<FrameRefusal['code'], FrameNumbered>, Bilin
     '请刷新后查看。',
     'This list is in already.',
     'Reload to see it.',
+  ),
+  'frame-all-sent': bilingual(
+    '没有未发出的邀请码。',
+    '请刷新后查看。',
+    'No code is left that was not sent.',
+    'Reload to see it.',
+  ),
+  'frame-still-sending': bilingual(
+    '邀请短信还在发。',
+    '请稍候；一分钟没有动静的，会显示没有发出的人数，再补发。',
+    'Messages are still going out.',
+    'Wait; after a minute without any the number of those not sent is shown, and they can be sent again.',
   ),
   'frame-wrong-status': bilingual(
     '抽样还没有到这一步，或者已经过了这一步。',
@@ -76,9 +93,27 @@ const words: Readonly<Record<Exclude<FrameRefusal['code'], FrameNumbered>, Bilin
   ),
   'frame-codes-issued': bilingual(
     '邀请码已经制作过。',
-    '再做一套会让同一个人能答两次，所以只做一次。请用当时下载的文件。',
+    '请用当时下载的文件。文件丢了、信函还没有人用过的，可以“作废重做”：先前的码全部作废，每人另做一个。',
     'The codes have been made.',
-    'A second set would let one person answer twice. Use the file downloaded then.',
+    'Use the file downloaded then. If it is lost and nobody has used a code, make all of them void and new.',
+  ),
+  'frame-being-asked': bilingual(
+    '调查正在进行，抽定的名单不能再换。',
+    '抽中的人已经在答。要另问一批人的，请另做一次调查。',
+    'The survey is open: the people drawn stay.',
+    'They are being asked. Make another survey for others.',
+  ),
+  'frame-codes-void': bilingual(
+    '先前的邀请码已经作废，新做的这一套没有送到您手里。',
+    '请刷新后再“作废重做”一次。',
+    'The earlier codes are void, and the new ones did not reach you.',
+    'Reload, and make them void and new once more.',
+  ),
+  'frame-codes-used': bilingual(
+    '已经有人用过邀请码，不能作废重做。',
+    '系统查不出是谁用的，另做一套会让同一个人能答两次。没有收到信函的人，可以加一个电话、入户或者纸质渠道去问。',
+    'Somebody has used a code: they cannot be made void.',
+    'Nobody knows whose it was, and a new set would let that person answer twice. Add a channel by telephone, visit or paper for those without a letter.',
   ),
   'frame-codes-out': bilingual(
     '这类对象的邀请码已经发出，不能再换名单。',

@@ -103,6 +103,69 @@ describe('a sampling frame', () => {
   })
 })
 
+describe('codes that are not known to have been sent', () => {
+  const drawn = [take, seal, call, draw] as const
+  const channel = {
+    code: 'sms',
+    kind: 'sms',
+    population: 'people',
+    stratum: null,
+    place: '',
+  } as const
+  const issue = { type: 'IssueSurveyCodes', channel, today } as const
+  const remake = { type: 'RemakeSurveyCodes', unsent: ['town', 'town'], today } as const
+
+  it('are made anew for those people only, and it is on record how many', () => {
+    const [, again, ...more] = knownCodes(after(...drawn, issue, remake))
+    expect(again).toMatchObject({ channel: 'sms', anew: true })
+    expect(again?.strata.find(({ code }) => code === 'town')?.n).toBe(2)
+    expect(more).toEqual([])
+  })
+
+  it('are made for nobody else: not before the first, not when all were sent, not without names', () => {
+    expect(refusal(after(...drawn), remake)).toBe('frame-wrong-status')
+    expect(refusal(after(...drawn, issue), { ...remake, unsent: [] })).toBe('frame-all-sent')
+    const erase = { type: 'EraseSurveyFrame', today } as const
+    expect(refusal(after(...drawn, issue, erase), remake)).toBe('frame-erased')
+  })
+})
+
+it('people who are drawn and being asked are not exchanged for others', () => {
+  expect(refusal(noFrame, { ...take, isDrawnAndAsked: true })).toBe('frame-being-asked')
+})
+
+describe('letters that were lost', () => {
+  const drawn = [take, seal, call, draw] as const
+  const channel = {
+    code: 'letters',
+    kind: 'code',
+    population: 'people',
+    stratum: null,
+    place: '',
+  } as const
+  const issue = { type: 'IssueSurveyCodes', channel, today } as const
+  const replace = { type: 'ReplaceSurveyCodes', areUsed: false, today } as const
+
+  it('have their codes made void and new for everybody drawn, as often as it happens', () => {
+    const [now, ...before] = knownCodes(after(...drawn, issue, replace, replace))
+    expect(before).toEqual([])
+    expect(now).toMatchObject({ channel: 'letters', instead: true })
+    expect(now?.strata).toEqual(knownCodes(after(...drawn, issue))[0]?.strata)
+  })
+
+  it('stay as they are once a code was used, before there are any, and without names', () => {
+    expect(refusal(after(...drawn, issue), { ...replace, areUsed: true })).toBe('frame-codes-used')
+    expect(refusal(after(...drawn), replace)).toBe('frame-wrong-status')
+    const erase = { type: 'EraseSurveyFrame', today } as const
+    expect(refusal(after(...drawn, issue, erase), replace)).toBe('frame-erased')
+  })
+})
+
+function knownCodes(frame: Frame) {
+  if (frame.status === 'none') throw new Error('No list')
+  return frame.codes
+}
+
 describe('a sample', () => {
   const samplings = fc.oneof(
     fc.record({ type: fc.constant('random' as const), count: fc.integer({ min: 1, max: 90 }) }),

@@ -8,7 +8,10 @@
  *     drawn: codes are made; names and contacts are erased
  *
  * How people are chosen, and how many of each stratum, are fixed with the list, before anybody seals or calls anything.
- * Once codes of a population are out, no other list takes its place: one person would answer twice.
+ * Once codes of a population are out, no other list takes its place: one person would answer twice. Nor once people who are
+ * drawn are being asked: how many they are says what may be told of them (`results/protect-counts.ts`). For the same reason
+ * codes are made anew only for those whose first one never became valid, because it is not known to have been sent; or for
+ * everybody, all earlier ones void, as long as nobody has used one (letters that were lost before they went out).
  *
  * Source: issue 6 point 2; domain.md §11 (equal-interval draw, one-time codes); commit–reveal: `appraisals/draw-lots.ts`.
  */
@@ -32,7 +35,17 @@ type About = Readonly<{
   erasedOn: Day | null
 }>
 
-export type IssuedCodes = Readonly<{ channel: string; strata: readonly InStratum[]; on: Day }>
+/**
+ * `anew`: for those of an earlier set whose codes are not known to have gone, and never became valid. `instead`: for
+ * everybody, in the place of all sets before, which are void.
+ */
+export type IssuedCodes = Readonly<{
+  channel: string
+  strata: readonly InStratum[]
+  on: Day
+  anew?: true
+  instead?: true
+}>
 
 type Sealed = Readonly<{ commitment: string; sealedBy: AccountId }>
 type Called = Sealed & Readonly<{ number: string }>
@@ -72,6 +85,8 @@ export type FrameEvent = ByType<{
     on: Day
   }
   SurveyCodesIssued: { channel: string; strata: readonly InStratum[]; on: Day }
+  SurveyCodesMadeAnew: { channel: string; strata: readonly InStratum[]; on: Day }
+  SurveyCodesReplaced: { channel: string; strata: readonly InStratum[]; on: Day }
   FrameErased: { on: Day }
 }>
 
@@ -102,6 +117,14 @@ export function evolveFrame(before: Frame, event: FrameEvent): Frame {
     case 'SurveyCodesIssued': {
       const { channel, strata, on } = event
       return { ...before, codes: [...before.codes, { channel, strata, on }] }
+    }
+    case 'SurveyCodesMadeAnew': {
+      const { channel, strata, on } = event
+      return { ...before, codes: [...before.codes, { channel, strata, on, anew: true }] }
+    }
+    case 'SurveyCodesReplaced': {
+      const { channel, strata, on } = event
+      return { ...before, codes: [{ channel, strata, on, instead: true }] }
     }
     case 'FrameErased':
       return { ...before, erasedOn: event.on }

@@ -19,7 +19,8 @@ export type ReachRefusal =
       'survey-reach-too-long': { what: 'populations' | 'strata' | 'channels'; most: number }
       'survey-days-wrong': Nothing
       'survey-code-wrong': { at: string }
-      'survey-name-missing': { at: string }
+      /** By its place, from 1: it has nothing else to be called by. */
+      'survey-name-missing': { n: number; within: string | null }
       'survey-stratum-missing': { population: string }
       'survey-number-wrong': { at: string }
       'survey-channel-nowhere': { channel: string }
@@ -38,8 +39,8 @@ export function reachFault(reach: Reach): Fault {
   if (populations.some(({ strata }) => strata.length > reachLimits.strata)) return tooLong('strata')
   const codes = codeFault(populations, '') ?? codeFault(channels, '')
   if (codes) return codes
-  for (const population of populations) {
-    const fault = populationFault(population)
+  for (const [place, population] of populations.entries()) {
+    const fault = populationFault(population, place)
     if (fault) return fault
   }
   for (const channel of channels) {
@@ -68,23 +69,23 @@ function codeFault(bearers: readonly Readonly<{ code: string }>[], under: string
   return null
 }
 
-function populationFault(population: Population): Fault {
+function populationFault(population: Population, place: number): Fault {
   const { code, name, strata, sampling } = population
-  if (name.trim() === '') return { code: 'survey-name-missing', at: code }
-  if (strata.length === 0) return { code: 'survey-stratum-missing', population: code }
+  if (name.trim() === '') return { code: 'survey-name-missing', n: place + 1, within: null }
+  if (strata.length === 0) return { code: 'survey-stratum-missing', population: name }
   const codes = codeFault(strata, `${code}.`)
   if (codes) return codes
-  const nameless = strata.find((one) => one.name.trim() === '')
-  if (nameless) return { code: 'survey-name-missing', at: `${code}.${nameless.code}` }
+  const nameless = strata.findIndex((one) => one.name.trim() === '')
+  if (nameless >= 0) return { code: 'survey-name-missing', n: nameless + 1, within: name }
   const wrong = strata.find(({ size, quota }) => !isAmount(size, 0) || !isAmount(quota, 0))
-  if (wrong) return { code: 'survey-number-wrong', at: `${code}.${wrong.code}` }
+  if (wrong) return { code: 'survey-number-wrong', at: `${name} · ${wrong.name}` }
   if (sampling.type === 'interval' && !isAmount(sampling.most, 1))
-    return { code: 'survey-number-wrong', at: code }
+    return { code: 'survey-number-wrong', at: name }
   if (sampling.type === 'random' && !isAmount(sampling.count, 1))
-    return { code: 'survey-number-wrong', at: code }
+    return { code: 'survey-number-wrong', at: name }
   const needsQuotas = sampling.type === 'stratified' || sampling.type === 'quota'
   const without = needsQuotas ? strata.find(({ quota }) => quota === null) : undefined
-  if (without) return { code: 'survey-number-wrong', at: `${code}.${without.code}` }
+  if (without) return { code: 'survey-number-wrong', at: `${name} · ${without.name}` }
   return weightingFault(population)
 }
 
@@ -95,17 +96,22 @@ function isAmount(amount: number | null, least: number): boolean {
   )
 }
 
+/** As whoever set it up knows it: the code is made by the page. */
+function calledBy({ code, place }: Channel): string {
+  return place.trim() === '' ? code : place.trim()
+}
+
 function channelFault(channel: Channel, populations: readonly Population[]): Fault {
   const population = populations.find(({ code }) => code === channel.population)
   const isKnown =
     population !== undefined &&
     (channel.stratum === null || population.strata.some(({ code }) => code === channel.stratum))
-  if (!isKnown) return { code: 'survey-channel-nowhere', channel: channel.code }
+  if (!isKnown) return { code: 'survey-channel-nowhere', channel: calledBy(channel) }
   return channelFits(channel.kind, population.sampling)
     ? null
     : {
         code: 'survey-channel-does-not-fit',
-        channel: channel.code,
-        population: population.code,
+        channel: calledBy(channel),
+        population: population.name,
       }
 }

@@ -5,7 +5,8 @@
  *
  * Laws (`breachesOfCounts`): whole numbers, none negative; a stratum, and a question's option in it,
  * once; no option chosen by more than answered; an answer with several options counts each once, any
- * other question at most one per answer. `populationSize` null: nobody knows how many there are.
+ * other question at most one per answer. `populationSize` null: nobody knows how many there are. `invited`: how many
+ * of them were asked by name, where that is known; absent where anybody may have answered.
  * Source: domain.md section 11 (results apart by population, raw counts kept).
  */
 export type CountCell = Readonly<{ question: string; option: string; n: number }>
@@ -13,6 +14,7 @@ export type CountCell = Readonly<{ question: string; option: string; n: number }
 export type StratumCounts = Readonly<{
   key: string
   populationSize: number | null
+  invited?: number
   answered: number
   cells: readonly CountCell[]
 }>

@@ -93,9 +93,9 @@ function explainStepRefusal(refusal: StepRefusal): Bilingual {
       )
     case 'survey-population-unreached':
       return bilingual(
-        `对象 ${refusal.population} 没有任何渠道，谁也收不到问卷。`,
+        `“${refusal.population}”没有任何渠道，谁也收不到问卷。`,
         '请为它添加渠道。',
-        `Population ${refusal.population} has no channel.`,
+        `“${refusal.population}” has no channel.`,
         'Add one.',
       )
     case 'survey-days-over':
@@ -176,37 +176,41 @@ function explainReachRefusal(refusal: OwnReachRefusal): Bilingual {
       )
     case 'survey-name-missing':
       return bilingual(
-        `${refusal.at} 没有名称。`,
+        refusal.within === null
+          ? `第${refusal.n}类对象没有名称。`
+          : `“${refusal.within}”的第${refusal.n}层没有名称。`,
         '请填写名称。',
-        `${refusal.at} has no name.`,
+        refusal.within === null
+          ? `Population ${refusal.n} has no name.`
+          : `Stratum ${refusal.n} of “${refusal.within}” has no name.`,
         'Give it one.',
       )
     case 'survey-stratum-missing':
       return bilingual(
-        `对象 ${refusal.population} 没有分层。`,
+        `“${refusal.population}”没有分层。`,
         '不分层的，请保留“全部”一层。',
-        `Population ${refusal.population} has no stratum.`,
+        `“${refusal.population}” has no stratum.`,
         'Keep one for all, if it is not divided.',
       )
     case 'survey-number-wrong':
       return bilingual(
-        `${refusal.at} 的人数不对或者没有填。`,
+        `“${refusal.at}”的人数不对或者没有填。`,
         '请填写不小于零的整数；按层抽样或者配额的，每层都要写明人数。',
-        `A number of ${refusal.at} is wrong or missing.`,
+        `A number of “${refusal.at}” is wrong or missing.`,
         'Whole numbers, not below zero; quotas for every stratum where the method asks by stratum.',
       )
     case 'survey-channel-nowhere':
       return bilingual(
-        `渠道 ${refusal.channel} 没有对应的对象或者分层。`,
+        `渠道“${refusal.channel}”没有对应的对象或者分层。`,
         '请重新选择。',
-        `Channel ${refusal.channel} belongs to no population or stratum.`,
+        `Channel “${refusal.channel}” belongs to no population or stratum.`,
         'Choose again.',
       )
     case 'survey-channel-does-not-fit':
       return bilingual(
-        `渠道 ${refusal.channel} 不适合对象 ${refusal.population}。`,
+        `渠道“${refusal.channel}”不适合“${refusal.population}”。`,
         '海报、链接和窗口谁都能进，只用于自愿参与和配额访问；邀请码和短信只发给名单上抽中的人。',
-        `Channel ${refusal.channel} does not fit population ${refusal.population}.`,
+        `Channel “${refusal.channel}” does not fit “${refusal.population}”.`,
         'Posters, links and counters are for whoever comes; codes and messages for those drawn from a list.',
       )
   }

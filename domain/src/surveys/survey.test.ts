@@ -103,6 +103,20 @@ describe('a survey', () => {
     )
   })
 
+  it('may be tied to other matters as long as it is a draft, and says so only when they change', () => {
+    const [one, other] = [idOf('matter', 'matter_a001'), idOf('matter', 'matter_a002')]
+    const tie = { type: 'SetSurveyMatters', matters: [one, other, one], today } as const
+    const tied = after(drafting, tie)
+    expect(tied).toMatchObject({ status: 'draft', matters: [one, other] })
+    expect(decideSurvey(tied, { ...tie, matters: [other, one] })).toEqual({ ok: true, value: [] })
+    const start = { type: 'StartSurvey', smallest: 10, today } as const
+    const open = after(drafting, { type: 'SetSurveyReach', reach, today }, tie, start)
+    expect(decideSurvey(open, { ...tie, matters: [] })).toMatchObject({
+      ok: false,
+      refusal: { code: 'survey-wrong-status' },
+    })
+  })
+
   it('is told by the smallest group of the rules it started under, which is never below the floor', () => {
     const smallest = (asked: number) => {
       const open = after(drafting, setReach, { ...start, smallest: asked })

@@ -2,7 +2,7 @@
  * A survey of one appraisal, and optionally of some of its matters.
  *
  *     none ─draft─▸ draft ─start─▸ open ─close─▸ closed ─publish─▸ published
- *                     │ questions, reach  │ a way in is added or shut
+ *             questions, matters, reach   │ a way in is added or shut
  *                     └─drop─▸ dropped
  *
  * Starting freezes the questionnaire by its hash. A later wave asks the questions of the earlier one again, word for
@@ -86,6 +86,7 @@ export type SurveyEvent = ByType<{
     words: Texts
   }
   SurveyQuestionsSet: { form: Questionnaire; on: Day; words: Texts }
+  SurveyMattersSet: { matters: readonly MatterId[]; on: Day }
   SurveyReachSet: { reach: Reach; on: Day; words: Texts }
   SurveyStarted: { hash: string; smallest?: number; on: Day }
   SurveyChannelAdded: { channel: Channel; on: Day; words: Words<{ place: string }> }
@@ -108,6 +109,8 @@ export function evolveSurvey(before: Survey, event: SurveyEvent): Survey {
   switch (event.type) {
     case 'SurveyQuestionsSet':
       return { ...before, form: formWith(event.form, event.words?.texts ?? null) }
+    case 'SurveyMattersSet':
+      return { ...before, matters: event.matters }
     case 'SurveyReachSet':
       return { ...before, reach: reachWith(event.reach, event.words?.texts ?? null) }
     case 'SurveyStarted': {

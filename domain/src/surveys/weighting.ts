@@ -49,6 +49,7 @@ type Weighed = Readonly<{
   weighting?: Weighting | undefined
 }>
 
+/** Null: it can be weighted so. Only margins can be wrong; strata and no weights always can. */
 export function weightingFault({ code, strata, weighting }: Weighed): WeightingRefusal | null {
   if (weighting?.type !== 'margins') return null
   const { margins } = weighting
@@ -84,6 +85,7 @@ function marginFault(
     : null
 }
 
+/** All people of a margin; every margin of a population has to come to the same number. */
 export function peopleOf({ levels }: Margin): number {
   return levels.reduce((sum, { size }) => sum + size, 0)
 }

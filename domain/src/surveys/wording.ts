@@ -5,6 +5,7 @@ export function wording(zh: string, en: string | null = null): Wording {
   return { zh, en }
 }
 
+/** Chinese where nobody translated it. */
 export function inLanguage(said: Wording, language: 'zh' | 'en'): string {
   return language === 'en' && said.en !== null ? said.en : said.zh
 }

@@ -27,7 +27,7 @@ export const policy: MatterPolicy = {
   planDueFrom: (start) => addDays(start, 15),
   reportDueFrom: (start) => addDays(start, 90),
   redoDueFrom: (start) => addDays(start, 30),
-  fromReceipt: { plan: false, report: false },
+  fromReceipt: { plan: false, report: false, reassign: false },
   reassignUntil: (start) => addDays(start, 10),
   judgeAxis: (_axis, { members, present, issued, returned }, votes) => {
     const { satisfied, basically, dissatisfied, abstain } = votes

@@ -3,7 +3,10 @@ import { act, choose, press } from '../dialogs.ts'
 import type { Form, Person } from '../person.ts'
 import { enterFigures } from './meeting.ts'
 
-export const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const dayIn = (days: number): string =>
+  new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
+
+export const today = (): string => dayIn(0)
 
 export type Working = Readonly<{ clerk: Person; team: Person; staff: Person; head: Person }>
 
@@ -11,7 +14,7 @@ async function planFully(form: Form): Promise<void> {
   await form.getByLabel('原因分析').fill('泵站老旧，夜间蓄水不足。')
   await form.getByLabel('整改任务').fill('早晚高峰六楼以上正常用水。')
   await form.getByLabel('措施1', { exact: true }).fill('更换两台水泵，夜间提前蓄水')
-  await form.getByLabel('完成时限').fill(today())
+  await form.getByLabel('完成时限').fill(dayIn(7))
   for (const [who, name, post] of [
     ['谁来管', '刘明远', '局长'],
     ['谁来抓', '邵立群', '副局长'],

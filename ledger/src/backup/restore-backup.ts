@@ -3,7 +3,7 @@
  * and compared again with the checksums before that is committed. Afterwards the database is brought to this version.
  */
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import type { Result } from '@luoshi/domain/kernel/result'
@@ -82,8 +82,12 @@ async function load(
 
 async function moveInto(dataDir: string, incoming: string): Promise<void> {
   for (const folder of keptFolders) {
-    if (!existsSync(join(incoming, folder))) continue
-    await rename(join(incoming, folder), join(dataDir, folder))
+    const from = join(incoming, folder)
+    if (!existsSync(from)) continue
+    // Whoever looked into the new folder before may have left a key of its own there, which no backup holds.
+    const to = join(dataDir, folder)
+    await mkdir(to, { recursive: true, mode: 0o700 })
+    for (const name of await readdir(from)) await rename(join(from, name), join(to, name))
   }
 }
 

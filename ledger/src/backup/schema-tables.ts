@@ -13,6 +13,7 @@ export type SchemaTable = Readonly<{
 /** Migrations run anew on restore, and their table is filled by that. */
 const notCopied = 'migration'
 
+/** Every table with rows of its own, those it points to first, so that rows can be put back in this order. */
 export async function schemaTables(client: ClientBase): Promise<ReadonlyArray<SchemaTable>> {
   // Generated columns are made again from the others; partitioned parents have no rows of their own.
   const { rows } = await client.query<SchemaTable>(
@@ -127,6 +128,7 @@ export function copyOut({ name, columns, key }: SchemaTable): string {
   return `COPY (SELECT ${list.join(', ')} FROM ${qualified(name)}${which}${sorted}) TO STDOUT`
 }
 
+/** The counterpart of {@link copyOut}: the same columns, whatever else the table has by now. */
 export function copyIn(table: Pick<SchemaTable, 'name' | 'columns'>): string {
   return `COPY ${target(table)} FROM STDIN`
 }
@@ -135,6 +137,7 @@ function target(table: Pick<SchemaTable, 'name' | 'columns'>): string {
   return `${qualified(table.name)} (${table.columns.map((column) => escapeIdentifier(column)).join(', ')})`
 }
 
+/** `luoshi."name"`: quoted, since it goes into a statement as text. */
 export function qualified(name: string): string {
   return `luoshi.${escapeIdentifier(name)}`
 }

@@ -30,7 +30,7 @@ export async function letApplicationIn(
     await client.connect()
     const password = client.escapeLiteral(String(app.password))
     await client.query(
-      `ALTER ROLE ${applicationRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${password};
+      `ALTER ROLE ${applicationRole} LOGIN ${await powersToTake(client)} PASSWORD ${password};
        ALTER ROLE ${applicationRole} SET search_path = luoshi, pg_temp;
        ALTER ROLE ${applicationRole} SET idle_in_transaction_session_timeout = '5min'`,
     )
@@ -40,6 +40,17 @@ export async function letApplicationIn(
   } finally {
     await client.end()
   }
+}
+
+/** Only a superuser may so much as say NOSUPERUSER, so it is said only where there is something to take. */
+async function powersToTake(owner: Client): Promise<string> {
+  const { rows } = await owner.query(
+    `SELECT concat_ws(' ', CASE WHEN rolsuper THEN 'NOSUPERUSER' END,
+       CASE WHEN rolcreatedb THEN 'NOCREATEDB' END, CASE WHEN rolcreaterole THEN 'NOCREATEROLE' END) AS powers
+     FROM pg_roles WHERE rolname = $1`,
+    [applicationRole],
+  )
+  return String(rows[0]?.powers ?? '')
 }
 
 async function canLogIn(app: ClientConfig): Promise<boolean> {

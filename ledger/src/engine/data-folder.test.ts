@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scratchFolder } from '../../testing/scratch-folder.ts'
@@ -69,4 +69,47 @@ describe('the data folder', () => {
     const opened = await openDataFolder(join(scratch.path, 'a', 'file', 'data'))
     expect(opened).toMatchObject({ ok: false, refusal: { code: 'data-folder-unusable' } })
   })
+
+  it("is not somebody's folder of documents, which is left as it was", async () => {
+    await using scratch = await scratchFolder()
+    const path = join(scratch.path, '我的文档')
+    await mkdir(path, { mode: 0o755 })
+    await writeFile(join(path, '报告.docx'), '')
+    const opened = await openDataFolder(path)
+    expect(opened).toMatchObject({ ok: false, refusal: { code: 'data-folder-foreign' } })
+    expect(opened.ok ? '' : opened.refusal.zh).toContain('报告.docx')
+    expect(await readdir(path)).toEqual(['报告.docx'])
+    expect((await stat(path)).mode & 0o777).toBe(0o755)
+  })
+
+  it.each(['lost+found', '.DS_Store', '._data', 'Thumbs.db', '.Trash-1000', '@eaDir', '.snapshot'])(
+    'is empty with %s in it, which systems leave by themselves',
+    async (name) => {
+      await using scratch = await scratchFolder()
+      await writeFile(join(scratch.path, name), '')
+      expect(await openDataFolder(scratch.path)).toMatchObject({ ok: true })
+    },
+  )
+
+  it.each([
+    ['pg18', '说明.txt'],
+    ['luoshi.json.0f8c', '说明.txt'],
+    ['keys', 'files'],
+  ])('stays ours where its mark is gone and %s is there', async (...names) => {
+    await using scratch = await scratchFolder()
+    for (const name of names) await mkdir(join(scratch.path, name))
+    expect(await openDataFolder(scratch.path)).toMatchObject({ ok: true })
+  })
+
+  it.each(['.bashrc', 'pg_hba.conf', 'lost+found.txt', 'luoshi'])(
+    'is not a folder that holds %s',
+    async (name) => {
+      await using scratch = await scratchFolder()
+      await writeFile(join(scratch.path, name), '')
+      expect(await openDataFolder(scratch.path)).toMatchObject({
+        ok: false,
+        refusal: { code: 'data-folder-foreign' },
+      })
+    },
+  )
 })

@@ -10,6 +10,7 @@ import type { Result } from '@luoshi/domain/kernel/result'
 import manifest from '../../package.json' with { type: 'json' }
 import { errorCode, errorText } from './engine-refusal.ts'
 import type { EngineRefusal } from './engine-refusal.ts'
+import { somethingForeignIn } from './foreign-folder.ts'
 
 /** Raised by one whenever the meaning of the folder's files changes, whatever the product's version is. */
 const format = 1
@@ -20,7 +21,7 @@ export type DataFolder = Readonly<{ path: string; writtenBy: string }>
 
 type Mark = Readonly<{ version: string; format: number }>
 
-/** Opens `dataDir`, creating it (0700) on first use; the path answered has no symbolic links left in it. */
+/** Opens `dataDir` where it is ours or empty, creating it (0700) on first use; the path answered has no symbolic links left in it. */
 export async function openDataFolder(
   dataDir: string,
   running: string = luoshiVersion,
@@ -31,6 +32,8 @@ export async function openDataFolder(
     const mark = await readMark(path)
     if (mark === 'damaged') return refuse(damaged(path))
     if (mark !== undefined && isNewer(mark, running)) return refuse(newer(path, mark, running))
+    const foreign = mark === undefined ? await somethingForeignIn(path) : undefined
+    if (foreign !== undefined) return refuse(notOurs(path, foreign))
     if (mark?.version !== running || mark.format !== format) {
       if (mark === undefined) await chmod(path, 0o700)
       await writeMark(path, { version: running, format })
@@ -91,12 +94,29 @@ function newer(path: string, mark: Mark, running: string): EngineRefusal {
   }
 }
 
+function notOurs(path: string, found: string): EngineRefusal {
+  return {
+    code: 'data-folder-foreign',
+    zh: `文件夹“${path}”里已有别的文件（如“${found}”），又不是落实的数据文件夹，没有使用，也没有改动。请用 --data 指定一个空文件夹或者还不存在的文件夹。`,
+    en: `The folder "${path}" holds other files ("${found}" for one) and is no data folder of Luoshi, so it is left untouched. Name an empty folder with --data, or one that does not exist yet.`,
+  }
+}
+
 function damaged(path: string): EngineRefusal {
   return {
     code: 'data-folder-damaged',
     zh: `数据文件夹“${path}”中的 luoshi.json 已损坏，无法判断由哪个版本写入。请从备份恢复该文件；确认版本无误后也可删除它再启动。`,
     en: `luoshi.json in the data folder "${path}" is damaged, so it cannot be told which version wrote it. Restore that file from a backup; if you are sure of the version, delete it and start again.`,
   }
+}
+
+/** What most often stands in the way, in words; anything else is told as the system says it. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '所在的磁盘只能读',
+  ENOTDIR: '那里是一个文件，不是文件夹',
+  ENAMETOOLONG: '路径太长',
 }
 
 function unusable(path: string, error: unknown): EngineRefusal {
@@ -109,7 +129,7 @@ function unusable(path: string, error: unknown): EngineRefusal {
   }
   return {
     code: 'data-folder-unusable',
-    zh: `无法使用数据文件夹“${path}”（${errorText(error)}）。请检查路径和权限，或用 --data 指定其他文件夹。`,
+    zh: `无法使用数据文件夹“${path}”（${reasons[errorCode(error)] ?? errorText(error)}）。请检查路径和权限，或用 --data 指定其他文件夹。`,
     en: `The data folder "${path}" cannot be used (${errorText(error)}). Check the path and its permissions, or name another folder with --data.`,
   }
 }

@@ -3,6 +3,7 @@ export type EngineRefusalCode =
   | 'data-folder-newer'
   | 'data-folder-damaged'
   | 'data-folder-unusable'
+  | 'data-folder-foreign'
   | 'data-folder-in-use'
   | 'disk-full'
   | 'engine-missing'

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { scratchFolder } from '../../testing/scratch-folder.ts'
@@ -29,11 +30,16 @@ describe('the store as it is opened', () => {
     // An engine of its own: the password belongs to the whole cluster, and other tests share theirs.
     const engine = await startEngine({ dataDir: join(scratch.path, 'server') })
     if (!engine.ok) throw new Error(engine.refusal.en)
-    const { user, password, host } = engine.value.ownerConfig
-    const address = `${user}:${String(password)}@${encodeURIComponent(host ?? '')}`
+    // What an administrator elsewhere gives: a database, and a role that may make roles and is no superuser.
+    const administrator = new Client({ ...engine.value.ownerConfig, database: 'postgres' })
+    await administrator.connect()
+    await administrator.query(`CREATE ROLE county LOGIN CREATEROLE PASSWORD 'its own'`)
+    await administrator.query('CREATE DATABASE county OWNER county')
+    await administrator.end()
+    const host = encodeURIComponent(engine.value.ownerConfig.host ?? '')
     const options = {
       dataDir: join(scratch.path, 'data'),
-      databaseUrl: `postgres://${address}/postgres`,
+      databaseUrl: `postgres://county:its%20own@${host}/county`,
     }
     for (const process of ['a first process', 'a second process']) {
       const opened = await openDatabase(options)

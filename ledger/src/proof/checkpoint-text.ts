@@ -4,10 +4,12 @@
  */
 export type CheckpointBody = Readonly<{ origin: string; size: number; root: Buffer }>
 
+/** The first line of every checkpoint of a congress: what tells one log from another. */
 export function originOf(congress: string): string {
   return `luoshi/${congress}`
 }
 
+/** The three lines that are signed (C2SP tlog-checkpoint), the last one ended by a line feed. */
 export function checkpointText({ origin, size, root }: CheckpointBody): string {
   return `${origin}\n${size}\n${root.toString('base64')}\n`
 }

@@ -33,6 +33,7 @@ export const proofKind = 'luoshi-proof'
 export const proofVersion = 1
 export const withheld = 'withheld'
 
+/** Undefined when it is no JSON; a proof comes from anybody. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -55,6 +56,7 @@ export function readCheckpointLine(value: unknown): string | null {
   return isJsonObject(value) && typeof value['checkpoint'] === 'string' ? value['checkpoint'] : null
 }
 
+/** How many events the file says it holds; null when it is no last line. */
 export function readEnd(value: unknown): number | null {
   return isJsonObject(value) && typeof value['events'] === 'number' ? value['events'] : null
 }

@@ -34,13 +34,16 @@ export async function verifyHere(
   threads: number,
 ): Promise<Verification> {
   const findings = openFindings()
+  const rooms = openRooms()
+  const runs = wholeLines(file, rooms)
   try {
-    const rooms = openRooms()
-    const runs = wholeLines(file, rooms)
     const rest = await readHead(runs, options, findings)
     if (rest) await readEvents(startingWith(rest, runs), openCheckers(threads, rooms), findings)
   } catch (error) {
     findings.fail([failure(findings.events() + 1, whyUnreadable(error))])
+  } finally {
+    // Where the head says enough nobody reads to the end: the file is closed all the same.
+    await runs.return(undefined)
   }
   return findings.settle()
 }

@@ -290,5 +290,5 @@ describe('the account', () => {
       expect(undoEdits(cleanText(input))).toBe(input)
     })
     fc.assert(law, { numRuns: 150 })
-  })
+  }, 60_000)
 })

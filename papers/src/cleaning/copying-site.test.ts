@@ -94,6 +94,22 @@ describe('a text that a copying site has damaged', () => {
     }
   })
 
+  it.each<[BrokenPair, string]>([
+    // 負(fù)擔(dān) between two gaps was taken for letters out of step, and 伶 behind it for text.
+    ['eats-next', '县政府。总之\n负担，县政府，龙塘镇，县政府。'],
+    // 傊逃郑執伶 and 傊芯浚逃郑h show more common characters than rare ones.
+    ['keeps-next', '学校总之，教育局，龙塘镇，县政府。'],
+    ['keeps-next', '县政府。总之，研究，教育局，县政府。'],
+    // 床坏剑R shows common ones only; 蜕 and 矗 stand alone.
+    ['keeps-next', '县政府。看不到，临溪，县政府。'],
+    ['eats-next', '县政府。客户，县政府。看，临溪。'],
+  ])('bears a flag on every wrong character, if the site %s: %s', (broken, words) => {
+    const original = `整改实效，评议对象，责任落实。${words}`
+    const cleaned = withCertainRepairs(damageLikeACopyingSite(original, GLOSSED + '鎮縣總', broken))
+    expectInOrder(unflaggedPieces(cleaned), original)
+    expect(cleaned.flags.some((one) => one.kind === 'open-gap')).toBe(true)
+  })
+
   it('is never given back with a certain repair that is false, and every loss is flagged', () => {
     const word = fc.constantFrom(
       ...'县政府 总之 县直部门 续建 纵深 龙塘镇 教育局 水利局 学校 述职评议 整改 落实 满意 执法 责任 资金 饮水 权力 作风 问题 时限 验收 代表 常委会 会议 反馈 领导 研究 检查 年底 负担 队伍 三 五'.split(

@@ -63,7 +63,7 @@ export function readShiftedRun(text: string, at: number, lead: number): ShiftedR
   const letter = text.charAt(position)
   const last =
     letter >= '@' && letter <= '~' ? gbkCharacter(waiting, letter.charCodeAt(0)) : undefined
-  if (last === undefined) return done(endOfLostTrail(text, position), 'nothing', false)
+  if (last === undefined) return done(endOfClosing(text, position), 'nothing', false)
   const [gloss = '', syllable] =
     GLOSS_HERE.exec(text.slice(position + 1, position + 1 + GLOSS_REACH)) ?? []
   const end = position + 1 + gloss.length
@@ -83,10 +83,15 @@ export function endOfShiftedLetters(text: string, at: number): number {
   const position = endOfPairs(text, at)
   const gloss = swallowedGloss(text, position)
   if (gloss !== undefined && position - at <= NEAR) return gloss.end
-  if (!looksLikeRubbish(text.slice(at, position))) return at
-  const closing = text.charAt(position)
-  if (closing >= '@' && closing <= '~') return position + 1 + glossLength(text, position + 1)
-  return isQuestion(closing) ? endOfLostTrail(text, position) : at
+  if (position - at > FEW && !looksLikeRubbish(text.slice(at, position))) return at
+  const end = endOfClosing(text, position)
+  return end > position ? end : at
+}
+
+/** Behind the letter or the `?` that closes a run; a letter only where no Latin word begins. `at` if there is none. */
+function endOfClosing(text: string, at: number): number {
+  if (CLOSING_LETTER.test(text.slice(at, at + 2))) return at + 1 + glossLength(text, at + 1)
+  return endOfLostTrail(text, at)
 }
 
 /**
@@ -138,6 +143,9 @@ export function swallowedGloss(
 const LONGEST = 2000
 /** Two broken glosses so close belong to one run, whatever stands between them. */
 const NEAR = 8
+/** What stands between two traces of damage so close is damaged, too, be it ever so common (伶). */
+const FEW = 2
+const CLOSING_LETTER = /^[@-~](?:[\p{Script=Han}，。、；：！“”《》（(]|$)/u
 const GLOSS_REACH = 11
 const MOST_RUNS = 20
 const MARKS = new RegExp(`^[?\\ufffd]{1,3}(?:[@-~](?:\\(${SYLLABLE}\\))?(?=\\p{Script=Han}))?`, 'u')

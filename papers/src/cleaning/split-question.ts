@@ -13,15 +13,15 @@ import { gbkPair, isCommonHan } from '../encoding/gbk-table.ts'
 import { type DamageReader, GAP, hex } from './damage.ts'
 import { isHan } from './han.ts'
 import { SYLLABLE } from './pinyin-reading.ts'
-import { readShiftedRun, type ShiftedRun } from './shifted-run.ts'
-import { looksLikeRubbish } from './rubbish.ts'
+import { endOfShiftedLetters, readShiftedRun, type ShiftedRun } from './shifted-run.ts'
+import { isOutOfStep } from './rubbish.ts'
 import { simplifiedCharacter, simplifiedText } from './simplified-form.ts'
 import { wordsEndedBy } from './words-ended-by.ts'
 
 export const splitQuestion: DamageReader = ({ text }, at, length, isWebDamaged) => {
   const end = at + length
   const run = readShiftedRun(text, end, QUESTION_TRAIL)
-  if (run === undefined) return undefined
+  if (run === undefined) return unread(text, at, end, isWebDamaged)
   const open = { start: at, end: run.end, kind: 'open-gap' } as const
   if (run.shown === 0) {
     if (run.closedBy === 'nothing') return undefined
@@ -31,12 +31,29 @@ export const splitQuestion: DamageReader = ({ text }, at, length, isWebDamaged) 
     }
     return isWebDamaged && isHan(text.charAt(run.end)) ? open : undefined
   }
-  if (!isWebDamaged || !looksLikeRubbish(text.slice(end, run.end))) return undefined
+  if (!isWebDamaged) return undefined
+  const shown = text.slice(end, run.end)
+  const isClosed = run.closedBy !== 'nothing' || isBroken(shown, length)
+  if (!isOutOfStep(shown, { characters: run.characters, isClosed })) {
+    return unread(text, at, end, isWebDamaged)
+  }
   if (!isSentenceEnd(text, at)) return open
   if (run.keptPrivateUse && run.closedBy !== 'nothing' && run.characters.every(isTextCharacter)) {
     return whole(text, at, run, true)
   }
   return hasPlausibleEnds(run) ? frame(text, at, end, run) : open
+}
+
+/** Whether a letter closes the run, or another lost byte; behind a single `?` that may be a question, too. */
+function isBroken(shown: string, length: number): boolean {
+  return (length === 2 ? /[@-~?\ufffd]$/ : /[@-~]$/).test(shown)
+}
+
+/** Behind a plain `??` the letters up to the next trace of damage, if that is near or they look like it. */
+function unread(text: string, start: number, end: number, isWebDamaged: boolean) {
+  if (!isWebDamaged || end - start < 2) return undefined
+  const shifted = endOfShiftedLetters(text, end)
+  return shifted > end ? ({ start, end: shifted, kind: 'open-gap' } as const) : undefined
 }
 
 /** Not the first letter of a Latin word; and in a text without other damage only a plain `??h人`. */

@@ -119,9 +119,7 @@ function textRecords({
 }: Extract<Stroke, { kind: 'text' }>): readonly Buffer[] {
   const letters = Buffer.from(text, 'utf16le')
   const padded = Buffer.concat([letters, Buffer.alloc((4 - (letters.length % 4)) % 4)])
-  const advances = [...Array(text.length).keys()].map((at) =>
-    units((text.charCodeAt(at) > 0x2e7f ? 1 : 0.58) * size),
-  )
+  const advances = text.split('').map((sign) => units(advanceOf(sign) * size))
   const scale = Buffer.alloc(8)
   scale.writeFloatLE(1, 0)
   scale.writeFloatLE(1, 4)
@@ -135,6 +133,12 @@ function textRecords({
     record(37, words(0x8000_000d)),
     record(40, words(font)),
   ]
+}
+
+/** Whatever font stands in for the named one: no letter may lie on the next. */
+function advanceOf(sign: string): number {
+  if (sign.charCodeAt(0) > 0x2e7f || /[MW@%mw]/.test(sign)) return 1
+  return /[A-Z]/.test(sign) ? 0.78 : 0.6
 }
 
 /** LogFontPanose: only height, character set and name are said. */

@@ -7,7 +7,7 @@ import { dayText, placesOf } from '../official/paper-words.ts'
 import { titleLines } from '../official/title-lines.ts'
 import { character, fonts, measure, red, sizes } from './standard.ts'
 import { emu } from './picture-xml.ts'
-import { fontOf, paragraph, run } from './word-xml.ts'
+import { fontOf, hairline, paragraph, run } from './word-xml.ts'
 
 const blank = paragraph('', 'GwFlush')
 /** No signature stands alone on its page: what is above it comes along. */
@@ -164,9 +164,6 @@ function boxAtBottom(inner: string, height: number): string {
   )
 }
 
-/** Where a paragraph has to be and nothing is to be seen. */
-const hairline =
-  '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="15" w:lineRule="exact"/>'
 const hair = paragraph('', 'GwFlush', hairline)
 
 const rowHeight = 480

@@ -40,7 +40,7 @@ export function markDrawing({ sealed, site }: Extract<PaperMark, { status: 'issu
       anchor: 'start',
     } as const
   })
-  return { width: 178, height: side, strokes: [...strokes, ...words] }
+  return { width: 214, height: side, strokes: [...strokes, ...words] }
 }
 
 /** Hangs on the last paragraph, and so stands on the last page. */

@@ -11,6 +11,8 @@ const exact = (height: number) =>
   `<w:spacing w:before="0" w:after="0" w:line="${height}" w:lineRule="exact"/>`
 /** Off the grid of 22 lines, which would round its height up to two of them. */
 const loose = '<w:snapToGrid w:val="0"/>'
+/** No blank between characters and figures: each has its place in the line of 28. */
+const solid = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 const indented = `<w:ind w:firstLineChars="200" w:firstLine="${2 * character}"/>`
 
 type Style = Readonly<{ id: string; name: string; paragraph?: string; run?: string }>
@@ -58,5 +60,5 @@ export function stylesXml(): string {
   )
   const body = `${fontOf(fonts.body)}<w:color w:val="000000"/><w:spacing w:val="${tightening}"/><w:sz w:val="${sizes.body}"/><w:szCs w:val="${sizes.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>`
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr>${body}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/>${exact(line)}<w:jc w:val="both"/></w:pPr><w:rPr>${body}</w:rPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${made.join('')}</w:styles>`
+<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr>${body}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/>${solid}${exact(line)}<w:jc w:val="both"/></w:pPr><w:rPr>${body}</w:rPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${made.join('')}</w:styles>`
 }

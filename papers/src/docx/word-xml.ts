@@ -32,3 +32,11 @@ export function paragraph(runs: string, style = '', properties = ''): string {
   const named = style === '' ? '' : `<w:pStyle w:val="${style}"/>`
   return `<w:p><w:pPr>${named}${properties}</w:pPr>${runs}</w:p>`
 }
+
+/** Where a paragraph has to be and nothing is to be seen. */
+export const hairline =
+  '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="15" w:lineRule="exact"/>'
+
+/** As far as what follows stands from a table in the PDF; without it Word makes one table of two. */
+export const behindTable =
+  '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>'

@@ -1,6 +1,7 @@
 /** A paper as .docx, to be edited in Word and WPS. Source: ECMA-376 part 1; GB/T 9704-2012, 7.3.7 (attachments), 7.5 (page numbers). */
 import { truthPart } from '../identity/file-parts.ts'
 import type { PaperMark } from '../identity/paper-mark.ts'
+import { lastWords } from '../official/last-words.ts'
 import { chartsOf, type OfficialPaper } from '../official/paper.ts'
 import { zipStream } from '../sheets/zip-stream.ts'
 import { blockXml } from './blocks-xml.ts'
@@ -104,20 +105,23 @@ function relation(id: string, type: string, target: string): string {
   return `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
 }
 
-/** More lines than people sign are a list, which may go over to the next page. */
-const mostSigned = 6
-
 function documentXml(paper: OfficialPaper, mark: PaperMark | null): string {
   const width = paper.landscape ? page.height - margins.top - margins.bottom : measure
-  const isSigned = paper.signature !== null || paper.attachments.length > 0
   const charts = chartsOf(paper)
-  const last = paper.body.length - 1
-  // Lines to be signed at the end do not stand on a page by themselves: what goes before them goes with them.
-  const signed = last - paper.body.findLastIndex(({ kind }) => kind !== 'line')
-  const keeps = (at: number) =>
-    at === last ? isSigned : signed > 0 && signed <= mostSigned && at >= last - signed
+  const { from, parted } = lastWords(paper)
+  // Nothing follows the last line to be signed where there is no signature below it.
+  const end = paper.signature !== null || paper.attachments.length > 0 ? 0 : 1
+  const { note, imprint } = paper
+  const isEnd = end === 1 && note === null && imprint === null
+  const keeps = (at: number) => (at >= from && at < paper.body.length - end) || at === parted
   const body = paper.body
-    .map((block, at) => blockXml(block, width, { isKept: keeps(at), charts }))
+    .map((block, at) =>
+      blockXml(block, width, {
+        isKept: keeps(at),
+        isEnd: isEnd && at === paper.body.length - 1,
+        charts,
+      }),
+    )
     .join('')
   const attached = paper.attachments.map(({ name, body: blocks }, at) => {
     const label = paper.attachments.length > 1 ? `附件${at + 1}` : '附件'

@@ -11,7 +11,7 @@ export type PaperMark =
   /** `site` is where the check page is; null when the house has no address of its own. */
   | Readonly<{ status: 'issued'; sealed: SealedPaper; site: string | null }>
 
-export const draftMark = '草稿　未登记，没有可以查验的内容'
+export const draftMark = '草稿　尚未登记，不能查验'
 
 /** What the picture holds: the address of the check page, else the code alone. */
 export function markAddress({ code }: SealedPaper, site: string | null): string {

@@ -14,6 +14,8 @@ export type LintRule =
   | 'quotes-font'
   | 'page-number'
   | 'date-form'
+  | 'signature-alone'
+  | 'overlapping-text'
   | 'addressee-colon'
   | 'attachment-form'
   | 'fonts-embedded'
@@ -44,6 +46,8 @@ export const lintRules: Readonly<Record<LintRule, Readonly<{ zh: string; source:
   'quotes-font': { zh: '引号和破折号', source: '5.2.2' },
   'page-number': { zh: '页码', source: '7.5' },
   'date-form': { zh: '成文日期', source: '7.3.5.4' },
+  'signature-alone': { zh: '落款位置', source: '7.3.5.5' },
+  'overlapping-text': { zh: '文字重叠', source: '5.2.2' },
   'addressee-colon': { zh: '主送机关', source: '7.3.2' },
   'attachment-form': { zh: '附件说明', source: '7.3.4' },
   'fonts-embedded': { zh: '字体嵌入', source: '6' },

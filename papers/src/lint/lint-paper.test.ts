@@ -6,7 +6,7 @@ import { sampleLetter } from '../testing/sample-letter.ts'
 import type { Finding, LintRule } from './finding.ts'
 import { lintInWorker } from './lint-in-worker.ts'
 import { lintPaper } from './lint-paper.ts'
-import { readPdfLines, type PdfPages } from './pdf-lines.ts'
+import { type PdfLine, readPdfLines, type PdfPages } from './pdf-lines.ts'
 import { checkPdf } from './pdf-rules.ts'
 
 const letter = writeDocx(sampleLetter)
@@ -208,9 +208,9 @@ describe('a PDF', () => {
     expect(rulesIn({ ...pages, pages: letterPaper })).toContain('page-size')
     const swapped = pages.pages.toSpliced(0, 1)
     expect(rulesIn({ ...pages, pages: swapped })).toEqual(['page-number'])
-    expect(rulesIn({ ...pages, pages: [{ width: 595, height: 842, lines: [] }] })).toEqual([
-      'no-text',
-    ])
+    expect(
+      rulesIn({ ...pages, pages: [{ width: 595, height: 842, lines: [], tight: [] }] }),
+    ).toEqual(['no-text'])
   })
 
   it('with words in the wrong face or form is told so, too', () => {
@@ -227,6 +227,46 @@ describe('a PDF', () => {
     expect(rulesIn(alone)).toEqual(['quotes-font'])
     const dated = eachLine(({ text }) => ({ text: text.replace('2026年9月4日', '2026年09月04日') }))
     expect(rulesIn(dated)).toEqual(['date-form'])
+  })
+
+  it('with pages of nothing but a table is not measured by the words of its cells', () => {
+    const cell = (line: PdfLine): PdfLine => ({
+      ...line,
+      text: '第5号事项：整改质量和完成时间',
+      left: line.left + 4.25,
+      size: 12,
+      parts: 1,
+    })
+    const tables = pages.pages.map((page, at) =>
+      at % 2 === 1 ? { ...page, lines: page.lines.map(cell) } : page,
+    )
+    const told = rulesIn({ ...pages, pages: tables })
+    expect(told).not.toContain('body-size')
+    expect(told).not.toContain('characters-per-line')
+  })
+
+  it('whose signature is alone on a page, or whose words lie on each other, is told so', () => {
+    const last = pages.pages.findIndex(({ lines }) =>
+      lines.some(({ text }) => text.startsWith('2026年')),
+    )
+    const bare = pages.pages.map((page, at) => ({
+      ...page,
+      lines: page.lines.filter(({ left }) => at !== last || left > page.width * 0.4),
+    }))
+    expect(rulesIn({ ...pages, pages: bare })).toContain('signature-alone')
+    const [first] = pages.pages
+    if (first === undefined) throw new Error('no page')
+    const twice = first.lines.map((line) => ({ ...line, baseline: line.baseline + 4 }))
+    const doubled = {
+      ...first,
+      lines: first.lines.flatMap((line, at) => [line, twice[at] ?? line]),
+    }
+    expect(rulesIn({ ...pages, pages: [doubled, ...pages.pages.slice(1)] })).toContain(
+      'overlapping-text',
+    )
+    expect(rulesIn(eachLine(() => ({ overlap: 0.4 })))).toEqual(['overlapping-text'])
+    const tight = pages.pages.map((page) => ({ ...page, tight: [{ text: 'WM', by: 400 }] }))
+    expect(rulesIn({ ...pages, pages: tight })).toEqual(['overlapping-text'])
   })
 
   it('that is none is refused', async () => {

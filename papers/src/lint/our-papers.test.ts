@@ -28,4 +28,29 @@ describe('every paper the house makes', () => {
     },
     60_000,
   )
+
+  it('keeps it with an answer of 2,000 characters in a form, and a row longer than a page across', async () => {
+    const long = '管网漏损严重，群众多次报修，'.repeat(143)
+    const form = samplePapers['closure-form']()
+    const body = form.body.map((block) =>
+      block.kind === 'form'
+        ? { ...block, rows: block.rows.map((row, at) => (at === 4 ? { ...row, text: long } : row)) }
+        : block,
+    )
+    const lists = samplePapers['three-lists']()
+    const across = lists.body.map((block) =>
+      block.kind === 'table'
+        ? { ...block, rows: block.rows.map((cells) => cells.with(5, long.slice(0, 390))) }
+        : block,
+    )
+    for (const paper of [
+      { ...form, body },
+      { ...lists, body: across },
+    ]) {
+      const made = await writer.write(paper, { status: 'draft' })
+      if (!made.ok) throw new Error(made.refusal.zh)
+      const read = await lintPaper(made.value.bytes, '公文.pdf')
+      expect(read).toEqual({ ok: true, value: { ok: true, findings: [] } })
+    }
+  }, 60_000)
 })

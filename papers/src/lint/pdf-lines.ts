@@ -1,5 +1,6 @@
 /** What stands where on the pages of a PDF: lines with their edges and sizes, in points from the top left corner. */
-import { getDocumentProxy } from 'unpdf'
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { type Tight, tightWords } from './pdf-tight.ts'
 
 export type PdfLine = Readonly<{
   text: string
@@ -9,11 +10,19 @@ export type PdfLine = Readonly<{
   size: number
   /** How many pieces of text it is made of, each with its own left edge: a row of a table has several. */
   parts: number
+  /** How far one piece lies on the one before it, in sizes of its letters. */
+  overlap: number
   /** Its words with the name of the font of each, from left to right. */
   runs: readonly Readonly<{ text: string; font: string }>[]
 }>
 
-export type PdfPage = Readonly<{ width: number; height: number; lines: readonly PdfLine[] }>
+export type PdfPage = Readonly<{
+  width: number
+  height: number
+  lines: readonly PdfLine[]
+  /** Words whose characters run into each other. */
+  tight: readonly Tight[]
+}>
 
 type PdfFont = Readonly<{ name: string; embedded: boolean }>
 
@@ -27,18 +36,19 @@ export async function readPdfLines(bytes: Uint8Array): Promise<PdfPages | null> 
   if (document === null || document.numPages > limits.pages) return null
   const pages: PdfPage[] = []
   const fonts = new Map<string, PdfFont>()
+  const { OPS } = await getResolvedPDFJS()
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent()
     const pieces = items.flatMap((item) => ('str' in item ? pieceOf(item, height) : []))
     // Fonts are known only once the page has been gone through.
-    await page.getOperatorList()
+    const drawn = await page.getOperatorList()
     for (const { font } of pieces)
       if (!fonts.has(font) && page.commonObjs.has(font))
         fonts.set(font, fontOf(page.commonObjs.get(font)))
     const nameOf = (font: string) => fonts.get(font)?.name ?? '?'
-    pages.push({ width, height, lines: linesOf(pieces, nameOf) })
+    pages.push({ width, height, lines: linesOf(pieces, nameOf), tight: tightWords(drawn, OPS) })
     page.cleanup()
   }
   await document.cleanup()
@@ -47,14 +57,15 @@ export async function readPdfLines(bytes: Uint8Array): Promise<PdfPages | null> 
 
 async function open(bytes: Uint8Array) {
   try {
-    return await getDocumentProxy(bytes.slice(), { isEvalSupported: false, verbosity: 0 })
+    return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 })
   } catch {
     // Damaged, encrypted, or something else under this name: the caller says which file.
     return null
   }
 }
 
-type Piece = Omit<PdfLine, 'parts' | 'runs'> & Readonly<{ font: string }>
+type Piece = Omit<PdfLine, 'parts' | 'runs' | 'overlap'> &
+  Readonly<{ font: string; isUpright: boolean }>
 
 type TextItem = Readonly<{
   str: string
@@ -65,7 +76,7 @@ type TextItem = Readonly<{
 }>
 
 function pieceOf(item: TextItem, height: number): readonly Piece[] {
-  const [, , , , x, y] = item.transform.map(Number)
+  const [, b, c, , x, y] = item.transform.map(Number)
   if (item.str.trim() === '' || x === undefined || y === undefined) return []
   return [
     {
@@ -75,6 +86,7 @@ function pieceOf(item: TextItem, height: number): readonly Piece[] {
       baseline: height - y,
       size: item.height,
       font: item.fontName,
+      isUpright: b === 0 && c === 0,
     },
   ]
 }
@@ -96,10 +108,22 @@ function linesOf(pieces: readonly Piece[], nameOf: (font: string) => string): re
       right: Math.max(...ordered.map(({ right }) => right)),
       baseline: ordered[0]?.baseline ?? 0,
       size: Math.max(...ordered.map(({ size }) => size)),
+      overlap: Math.max(0, ...ordered.map((piece, at) => overlapOf(ordered[at - 1], piece))),
       parts:
         1 + ordered.filter(({ left }, at) => left - (ordered[at - 1]?.right ?? left) > 4).length,
     }
   })
+}
+
+/** Bold is printed twice by some programs; watermarks lie across; in a gap of one piece stand words of another font. */
+function overlapOf(before: Piece | undefined, piece: Piece): number {
+  if (!before?.isUpright || !piece.isUpright || before.text === piece.text) return 0
+  if (/\S\s+\S/.test(before.text)) return 0
+  const size = Math.min(before.size, piece.size)
+  const over = size > 0 ? (before.right - piece.left) / size : 0
+  // Half of a full-width mark is blank, and may be squeezed away.
+  const marks = Number(/\p{P}\s*$/u.test(before.text)) + Number(/^\s*\p{P}/u.test(piece.text))
+  return over - marks * 0.5
 }
 
 function fontOf(found: unknown): PdfFont {

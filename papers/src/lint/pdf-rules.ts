@@ -4,6 +4,7 @@
  */
 import type { Finding, LintRule } from './finding.ts'
 import type { PdfLine, PdfPage, PdfPages } from './pdf-lines.ts'
+import { checkOverlap, checkSignature } from './pdf-last-words.ts'
 import { checkPdfText, type TextLine } from './pdf-text-rules.ts'
 import { most } from './word-page-rules.ts'
 
@@ -22,7 +23,13 @@ export function checkPdf({ pages, fonts }: PdfPages): readonly Finding[] {
   if (laid.every(({ text }) => text.length === 0))
     return [finding('no-text', '全文', '没有文字层（可能是扫描件）', '可检索的文字')]
   return [
-    ...laid.flatMap((one) => [...checkSize(one), ...checkBox(one), ...checkNumber(one)]),
+    ...laid.flatMap((one) => [
+      ...checkSize(one),
+      ...checkBox(one),
+      ...checkNumber(one),
+      ...checkSignature(one.at, one.text, one.page.width),
+      ...checkOverlap(one.at, one.page),
+    ]),
     ...checkBody(laid),
     ...checkPdfText(laid.flatMap(bodyLines)),
     ...fonts
@@ -134,9 +141,9 @@ function checkNumber({ page, at, number }: Laid): readonly Finding[] {
 
 const justHan = /^[\p{Script=Han}，。、；：“”（）]+$/u
 
-/** Of one piece, at the left edge of the page's text or two places in from it: not the words of a table's cell. */
-function isBody({ text, left, size, parts }: PdfLine, page: readonly PdfLine[]): boolean {
-  const inset = left - Math.min(...page.map((one) => one.left))
+/** Of one piece, at the left edge of the text or two places in from it: not the words of a table's cell. */
+function isBody({ text, left, size, parts }: PdfLine, edge: number): boolean {
+  const inset = left - edge
   return parts === 1 && text.length > 12 && (inset < 3 || Math.abs(inset - 2 * size) < 3)
 }
 
@@ -148,10 +155,28 @@ function bodyLines({ page, at, text }: Laid): readonly TextLine[] {
     .map((line) => ({ ...line, page: at + 1 }))
 }
 
+/** A page that holds nothing but a table shows the edge of its cells only: there the edge of the other pages counts. */
+function edgesOf(pages: readonly Laid[]): readonly number[] {
+  const own = pages.map(({ text }) => Math.min(...text.map(({ left }) => left)))
+  const outermost = Math.min(...own)
+  return own.map((edge) => {
+    const inset = edge - outermost
+    return inset < cellInset || inset > widestBinding ? outermost : edge
+  })
+}
+
+/** What begins further in is the second column of a form whose first goes on empty. */
+const widestBinding = 40
+
+const cellInset = 9
+
 /** Measured on lines of body: one piece, of the size most characters have, no table. */
 function checkBody(laid: readonly Laid[]): readonly Finding[] {
   const upright = laid.filter(({ page }) => !isAcross(page))
-  const lines = upright.flatMap(({ text }) => text.filter((line) => isBody(line, text)))
+  const edges = edgesOf(upright)
+  const lines = upright.flatMap(({ text }, at) =>
+    text.filter((line) => isBody(line, edges[at] ?? 0)),
+  )
   if (lines.length < 5) return []
   const size = Number(most(lines.map((line) => [line.size.toFixed(1), line.text.length])))
   const findings: Finding[] = []
@@ -169,10 +194,10 @@ function checkBody(laid: readonly Laid[]): readonly Finding[] {
   const places = Number(most(whole.map(({ text }) => [`${[...text].length}`, 1])))
   if (whole.length >= 3 && Math.abs(places - 28) > 0)
     findings.push(finding('characters-per-line', '正文', `${places} 字`, '28 字'))
-  const pitches = upright.flatMap(({ text }) =>
+  const pitches = upright.flatMap(({ text }, page) =>
     text.flatMap((line, at) => {
       const before = text[at - 1]
-      return isBody(line, text) && before !== undefined && own(before) && own(line)
+      return isBody(line, edges[page] ?? 0) && before !== undefined && own(before) && own(line)
         ? [(line.baseline - before.baseline).toFixed(1)]
         : []
     }),

@@ -1,6 +1,7 @@
 /** A county's odd sheet, as one really looks: title, place and date, two heading rows, groups, merges, a foot. */
 import { describe, expect, it } from 'vitest'
 import { minimalXlsx, sheetOf } from '../../testing/minimal-xlsx.ts'
+import { oddDocument, oddPage } from '../../testing/odd-document.ts'
 import { oddSheet } from '../../testing/odd-sheet.ts'
 import { parseDocument } from '../parse.ts'
 import { readSight } from './read-sight.ts'
@@ -134,5 +135,46 @@ describe('a county’s own sheet', () => {
       'table-heading',
       'table-footer',
     ])
+  })
+})
+
+describe('the same sheet as a web page or a Word document', () => {
+  const told = ({ items }: Awaited<ReturnType<typeof parsedWith>>) =>
+    items.map(({ path, text, units, due, person, measure, extras }) => ({
+      path,
+      text,
+      units,
+      due,
+      person,
+      measure,
+      extras,
+    }))
+
+  it.each([
+    ['a web page', oddPage()],
+    ['a Word document', oddDocument()],
+  ])('%s is mapped as the workbook is: headings, merges, groups and foot', async (_, bytes) => {
+    const { proposed } = firstOf(bytes)
+    const asSheet = firstOf(oddSheet())
+    expect(proposed.mapping).toEqual({ ...asSheet.proposed.mapping, sheet: 0 })
+    expect(proposed.print).toBe(asSheet.proposed.print)
+    const parsed = await parsedWith(bytes)
+    const sheet = await parsedWith(oddSheet())
+    expect(told(parsed)).toEqual(told(sheet))
+    expect(parsed.leftOut.map(({ reason }) => reason)).toEqual(
+      sheet.leftOut.slice(0, parsed.leftOut.length).map(({ reason }) => reason),
+    )
+    const rows = parsed.sheetRows?.flatMap((one) => one ?? []) ?? []
+    expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+  })
+
+  it('is read as it stands when the words around it are more than the table', async () => {
+    const report = oddPage('县人大常委会组成人员对水利工作提出以下意见，请研究处理。'.repeat(40))
+    const parsed = await parseDocument(report)
+    expect(parsed.ok && parsed.value.sheetRows).toBeUndefined()
+    const items = parsed.ok ? parsed.value.items : []
+    expect(items.map(({ path }) => path)).toEqual(expect.arrayContaining(['1', '2', '3']))
+    const sight = readSight(report)
+    expect(!sight.ok && sight.refusal.code).toBe('no-table')
   })
 })

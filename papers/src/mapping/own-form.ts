@@ -31,7 +31,8 @@ export function ownFormOf(sight: SheetSight, mapping: SheetMapping): SeenForm {
     form: {
       print: sight.proposed.print ?? printOf(headings),
       fields: places.map((place) => mapping.columns[place] ?? null),
-      widths: places.map((place) => sight.widths[place] ?? usualWidth),
+      // A file has them in parts of a sign (8.43); what is kept in the log are whole numbers.
+      widths: places.map((place) => Math.max(1, Math.round(sight.widths[place] ?? usualWidth))),
       merged: sight.merged
         .filter(({ from, to }) => from.row >= headFrom && to.row <= headTo && to.column <= last)
         .map(({ from, to }) => ({

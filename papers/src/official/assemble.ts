@@ -9,6 +9,7 @@ import { chineseNumber } from '@luoshi/domain/people/chinese-number'
 import { fillTemplate, type BlankValues, type PaperTemplate } from '@luoshi/domain/papers/template'
 import { paperOf, type Block, type OfficialPaper } from './paper.ts'
 import { dayText } from './paper-words.ts'
+import { partCharts } from './part-charts.ts'
 
 /** What every paper is given beside its own facts. */
 export type PaperFrame = Readonly<{
@@ -34,7 +35,7 @@ export function assemble(
   const head = say(template.head)
   let place = 0
   const body = template.sections.flatMap(({ key, heading }) => {
-    const blocks = sections[key] ?? []
+    const blocks = partCharts(sections[key] ?? [])
     if (blocks.length === 0 || heading === '') return blocks
     place += 1
     return [headingBlock(1, `${chineseNumber(place)}、${say(heading)}`), ...blocks]
@@ -43,7 +44,9 @@ export function assemble(
     head: head === '' ? null : head,
     number: number === '' ? null : number,
     title: say(template.title),
-    whole: [values.official ?? ''].filter((name) => name !== ''),
+    whole: [values.official ?? '']
+      .filter((name) => name !== '')
+      .flatMap((name) => [name, `${name}同志`]),
     body: [...paragraphs(say(template.opening)), ...body, ...paragraphs(say(template.closing))],
     ...more,
   })
@@ -68,6 +71,11 @@ export function headingBlock(
   return body === undefined
     ? { kind: 'heading', level, text }
     : { kind: 'heading', level, text, body }
+}
+
+/** Words that lead to what follows, on whose page they stand. */
+export function leadIn(text: string): Block {
+  return headingBlock(4, text)
 }
 
 /** A paragraph a line; nothing for blank text. */

@@ -5,13 +5,17 @@ import { defaultTemplates } from '@luoshi/domain/papers/default-templates'
 import { paperKinds, type PaperKind } from '@luoshi/domain/papers/paper-kinds'
 import { describe, expect, it } from 'vitest'
 import { frame, samplePapers } from '../../testing/sample-papers.ts'
-import { ballot, counted, secretName } from '../../testing/sample-records.ts'
+import { ballot, counted, letter, ofAppraisal, secretName } from '../../testing/sample-records.ts'
 import { writeDocx } from '../docx/write-docx.ts'
 import { openPackage } from '../readers/office-package.ts'
 import { readDocx } from '../readers/read-docx.ts'
 import { assemble } from './assemble.ts'
+import { appraisalNoticePaper } from './kinds/appraisal-papers.ts'
 import { ballotSheetPaper, tallySheetPaper } from './kinds/ballot-papers.ts'
+import { receiptPaper } from './kinds/receipt.ts'
 import type { OfficialPaper } from './paper.ts'
+import { staysTogether } from './last-words.ts'
+import { numbersText } from './paper-words.ts'
 import { titleLines } from './title-lines.ts'
 
 function textOf(kind: PaperKind): string {
@@ -37,7 +41,7 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
   ],
   notice: [
     '清人常办〔2026〕6号',
-    '刘明远同志（县水利局）',
+    '县水利局刘明远同志。',
     '2026年6月25日',
     '自查报告',
     '述职报告正式稿',
@@ -47,7 +51,7 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
     '一、贯彻执行法律法规情况',
     '二、勤政廉政情况',
     '漏损成因应再核实',
-    '记录3 个别谈话',
+    '记录3\\n个别谈话',
     '2026年5月22日签名（纸质签名）',
   ],
   'opinion-letter': [
@@ -59,6 +63,10 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
     '整改方案于2026年7月20日前报送',
     '整改情况报告于2026年10月3日前报送',
     '附件：问题清单',
+    '（自送达之日起15日内：期满之日为2026年7月20日）。',
+    '群众多次报修。',
+    '原因：支管老化。',
+    '（已作废，见清人常评意〔2026〕5号）',
     '县委办公室，县纪委监委',
   ],
   'reissue-notice': [
@@ -73,7 +81,7 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
     '周五（病假）',
     '已进行',
     '赵六（组成人员）询问：支管什么时候换完？（列为第7号事项）',
-    '刘明远（述职人员）申辩，对第12号事项：清淤经费今年才落实。',
+    '刘明远（述职人员）就第12号事项申辩：清淤经费今年才落实。',
     '测评结果为满意',
   ],
   'survey-results': [
@@ -83,14 +91,14 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
     '开放参与，不代表全体',
     '白河乡、云岭乡',
     '65.9%（n=47，95%置信区间',
-    '不足10人的组别已经合并',
+    '不足10人的组别与其他组合并公布',
     '图　城乡居民各题结果',
   ],
   receipt: ['第7号、第12号', '县住建局', '宋佳', '2026年7月6日'],
   'rectification-plan': [
     '（一）第7号事项：供水管网漏损',
-    '（1）分段检漏',
-    '（2）更换老旧支管',
+    '（1）分段检漏。',
+    '（2）更换老旧支管。',
     '定时间：2026年9月30日前完成',
     '定人员：管——刘明远（局长）；抓——何志远（副局长）；做——宋佳（供水股股长）',
     '（二）第12号事项（第2轮）：东渠淤塞',
@@ -113,14 +121,16 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
     '供水管网漏损',
     '东渠淤塞',
     '2026年9月30日',
-    '请于2026年10月20日前书面报告办理情况。经主任会议决定（第18次主任会议）',
+    '请于2026年10月20日前书面报告办理情况。经第18次主任会议决定。',
+    '经办人：周某，办公室',
     '附件：回执',
     '签收人',
   ],
   'rectification-report': [
     '一、第7号事项　供水管网漏损',
     '更换支管三公里',
-    '检漏记录.docx',
+    '检漏记录.docx。',
+    '佐证材料：无。',
     '二、第12号事项　东渠淤塞',
     '部分完成。办理结果类别：B（正在解决）',
     '汛期停工',
@@ -139,7 +149,11 @@ const expected: Readonly<Record<PaperKind, readonly string[]>> = {
     '异议1件，经核对，所涉选票均在公布的文件中',
     '缺席的监票人和代行情况',
   ],
-  'result-announcement': ['工作措施满意，完成时间满意', '第12号事项“', '2026年6月25日'],
+  'result-announcement': [
+    '2026年6月25日，县第十八届人大常委会第三十次会议对2026年述职评议意见的整改情况进行测评',
+    '工作措施满意，完成时间满意',
+    '第12号事项“',
+  ],
   'closure-form': [
     '第7号事项',
     '漏点已修复',
@@ -175,6 +189,31 @@ it('papers of a ballot say when it is a rehearsal, and else do not', () => {
   expect(wordsOf(ballotSheetPaper(frame('ballot-sheet'), real))).not.toContain('演练')
 })
 
+it('a ballot sheet says how to mark it before its rows, and tells of each matter once', () => {
+  const { body } = ballotSheetPaper(frame('ballot-sheet'), ballot)
+  expect(body.map(({ kind }) => kind)).toEqual(['line', 'paragraph', 'table', 'form'])
+  const table = body.find((block) => block.kind === 'table')
+  expect(table?.rows.map(([words]) => words)).toEqual([
+    '供水管网漏损\n第7号事项：工作措施',
+    '第7号事项：完成时间',
+    '第7号事项：整改质量',
+    '东渠淤塞\n第12号事项：工作措施',
+    '第12号事项：完成时间',
+    '第12号事项：整改质量',
+  ])
+})
+
+it('a notice promises what was to come when it was written, whatever happened since', () => {
+  const steps = ofAppraisal.steps.map((one) =>
+    one.step === 'dutyReportFinal' ? { ...one, on: day('2026-06-17') } : one,
+  )
+  const written = { ...frame('notice'), on: day('2026-03-05') }
+  const { body } = appraisalNoticePaper(written, { ...ofAppraisal, steps })
+  const rows = body.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+  expect(rows.find(([, step]) => step === '述职报告正式稿')?.[3]).toBe('2026年6月15日前')
+  expect(rows.find(([, step]) => step === '评议通知送达')?.[3]).toBe('2026年3月5日')
+})
+
 it('minutes put an answer below its question, whenever it was given', () => {
   const text = textOf('meeting-minutes')
   expect(text.replaceAll('\n', '')).toMatch(/支管什么时候换完.*九月底以前换完.*东渠两年/)
@@ -185,6 +224,8 @@ describe('a paper of every kind', () => {
     const text = textOf(kind)
     for (const words of expected[kind]) expect(text).toContain(words)
     expect(text).not.toMatch(/\{[a-z]+\}|undefined|null号|NaN/)
+    // Two stops, a stop before a bracket that closes, brackets in brackets, a day as machines write it.
+    expect(text).not.toMatch(/[。，；：][。，；：]|。）|））|（（|\d{4}-\d{2}-\d{2}/)
   })
 
   it('never names a protected source', () => {
@@ -202,6 +243,19 @@ describe('a paper of every kind', () => {
     }
   })
 
+  it('keeps the few lines that are signed together, not a long form', () => {
+    const formOf = (kind: PaperKind) => {
+      const form = samplePapers[kind]().body.findLast((block) => block.kind === 'form')
+      return form?.kind === 'form' && staysTogether(form)
+    }
+    expect((['hand-over-list', 'ballot-record', 'tally-sheet'] as const).map(formOf)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(formOf('closure-form')).toBe(false)
+  })
+
   it('leaves what is signed by hand blank, with room to write', () => {
     const form = samplePapers['closure-form']().body.find((block) => block.kind === 'form')
     expect(form?.kind === 'form' && form.rows.find(({ label }) => label === '工委意见')).toEqual({
@@ -212,10 +266,35 @@ describe('a paper of every kind', () => {
   })
 })
 
+it('a receipt says whether a letter or a notice of re-issue is signed for', () => {
+  expect(samplePapers.receipt().title).toBe('评议意见书签收单')
+  const reissue = receiptPaper(frame('receipt'), { ...letter, form: 'reissue' })
+  expect(reissue.title).toBe('改办通知签收单')
+})
+
+it('numbers that follow each other are told by the first and the last', () => {
+  expect(numbersText([1, 2, 3, 4, 7, 9, 10])).toBe('第1号至第4号、第7号、第9号、第10号')
+  expect(numbersText([])).toBe('')
+})
+
 describe('a title of several lines', () => {
-  it('never parts the name of a person', () => {
+  it('has no short tail where words need a line more, and parts no figure', () => {
+    const long =
+      '关于对欧阳堃喆镕昇䶮同志清禾县第十八届人民代表大会常务委员会对县人民政府组成部门负责人二〇二六年度履行职责情况开展述职评议的意见'
+    const lines = titleLines(long, 20, ['欧阳堃喆镕昇䶮同志'])
+    expect(lines.join('')).toBe(long)
+    expect(Math.min(...lines.map((line) => line.length))).toBeGreaterThan(8)
+    for (const one of ['第十八届', '二〇二六年'])
+      expect(lines.some((line) => line.includes(one))).toBe(true)
+  })
+
+  it('never parts the name of a person, nor from 同志; its figures are wide', () => {
     const title = '关于县交通运输局局长宁海川同志履职情况的调查报告'
     const lines = titleLines(title, 20, ['宁海川'])
+    const figures = '关于2026年10月评议意见整改情况的督办通报'
+    expect(titleLines(figures, 20)).toHaveLength(2)
+    const ofComrade = samplePapers['opinion-letter']().whole
+    expect(ofComrade).toEqual(['刘明远', '刘明远同志'])
     expect(lines.join('')).toBe(title)
     expect(lines).toHaveLength(2)
     expect(lines.some((line) => line.includes('宁海川'))).toBe(true)

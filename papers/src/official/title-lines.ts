@@ -4,6 +4,13 @@
  */
 import { placesOf } from './paper-words.ts'
 
+/** Figures and letters of the bold face are wider than half a character. */
+const wider = 0.12
+
+function titlePlaces(text: string): number {
+  return placesOf(text) + wider * (text.match(/[0-9A-Za-z]/g)?.length ?? 0)
+}
+
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /**
@@ -19,14 +26,28 @@ export function titleLines(
 }
 
 function partLine(line: string, places: number, whole: readonly string[]): readonly string[] {
-  const wanted = Math.ceil(placesOf(line) / places)
+  let wanted = Math.ceil(titlePlaces(line) / places)
   if (wanted <= 1) return [line]
-  const share = placesOf(line) / wanted
+  // Words of several characters may need a line more than their length does: then all lines are shared out anew.
+  for (;;) {
+    const parted = partInto(wanted, line, places, whole)
+    if (parted.length <= wanted) return parted
+    wanted = parted.length
+  }
+}
+
+function partInto(
+  wanted: number,
+  line: string,
+  places: number,
+  whole: readonly string[],
+): readonly string[] {
+  const share = titlePlaces(line) / wanted
   const parted: string[] = []
   let current = ''
   for (const segment of segmentsOf(line, whole)) {
-    const longer = placesOf(current + segment)
-    const far = longer - share > share - placesOf(current)
+    const longer = titlePlaces(current + segment)
+    const far = longer - share > share - titlePlaces(current)
     if (current !== '' && (longer > places || (far && parted.length < wanted - 1))) {
       parted.push(current)
       current = ''
@@ -36,10 +57,14 @@ function partLine(line: string, places: number, whole: readonly string[]): reado
   return [...parted, current]
 }
 
+/** 第十八届, 第二十九次, 二〇二六年. */
+const counted = /第?[〇零一二三四五六七八九十百\d]+[届次号年月日]/g
+
 /** Words, and those that make up a name put together again. */
 function segmentsOf(line: string, whole: readonly string[]): readonly string[] {
   const inside = new Set<number>()
-  for (const name of whole.filter((one) => one !== '')) {
+  for (const name of new Set([...whole, ...(line.match(counted) ?? [])])) {
+    if (name === '') continue
     for (const at of placesIn(line, name))
       for (let within = at + 1; within < at + name.length; within += 1) inside.add(within)
   }

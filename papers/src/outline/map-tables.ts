@@ -1,6 +1,5 @@
 /** Tables in a paper: each row under known headings becomes an opinion; all other rows are listed with a reason. */
 import type { Paragraph } from './join-soft-breaks.ts'
-import { columnOf, type LedgerColumn } from './ledger-columns.ts'
 import type { LeftOut } from './left-out.ts'
 import type { Finished } from './finished-opinions.ts'
 import type { Unnumbered } from './finish-opinion.ts'
@@ -9,15 +8,12 @@ import type { Doubt } from './opinion.ts'
 import type { TakenTable } from '../mapping/taken-tables.ts'
 import type { Outline } from './outline.ts'
 import { cellsOf, rowMark } from './read-lines.ts'
+import { headingRow, headingsOf, tableFooter } from './table-heading.ts'
 
 /** What the reader of the file noticed about each row, in the order of the rows. */
 export type RowNotes = readonly (readonly Doubt[])[]
 
 type Row = Readonly<{ paragraph: number; cells: readonly string[]; doubts: readonly Doubt[] }>
-
-const footer =
-  /^(?:合计|总计|小计|填表人|填报人|填报单位|制表人?|审核人?|负责人签字|单位负责人|联系电话|注[：:]|备注[：:]|说明[：:])/
-const deepestHeading = 8
 
 export function mapTables(
   outline: Outline,
@@ -62,7 +58,7 @@ function mapTable(rows: readonly Row[], documentYear: number | undefined): Finis
   const titles = rows.slice(0, place)
   const year = documentYear ?? yearIn(titles)
   const end = rows.findIndex(
-    (row, at) => at > place && footer.test(row.cells.find((cell) => cell !== '') ?? ''),
+    (row, at) => at > place && tableFooter.test(row.cells.find((cell) => cell !== '') ?? ''),
   )
   const body = rows.slice(place + 1, end < 0 ? undefined : end)
   const items: Unnumbered[] = []
@@ -130,31 +126,6 @@ function together(group: readonly Row[]): Row {
 
 function leave(reason: LeftOut['reason']): (row: Row) => LeftOut {
   return ({ paragraph }) => ({ paragraph, reason })
-}
-
-/** The row with most known headings among the first; it must name the words of the opinion and one thing more. */
-function headingRow(rows: readonly Row[]): number | undefined {
-  let best: number | undefined
-  let most = 1
-  for (const [place, row] of rows.slice(0, deepestHeading).entries()) {
-    const columns = headingsOf(row.cells).flatMap(({ column }) => column ?? [])
-    const hasWords = columns.includes('content') || columns.includes('name')
-    if (!hasWords || columns.length <= most) continue
-    best = place
-    most = columns.length
-  }
-  return best
-}
-
-/** A column counts once: the first 问题 is the content, a second becomes an extra. */
-function headingsOf(cells: readonly string[]): readonly Heading[] {
-  const seen = new Set<LedgerColumn>()
-  return cells.map((words) => {
-    const column = columnOf(words)
-    if (column === undefined || seen.has(column)) return { column: undefined, words }
-    seen.add(column)
-    return { column, words }
-  })
 }
 
 function isHeadingAgain(row: Row, headings: readonly Heading[]): boolean {

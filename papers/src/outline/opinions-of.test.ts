@@ -448,3 +448,19 @@ describe('a list of more than a thousand opinions', () => {
     expect(texts('二、存在的问题\n1.道路积水，一直拖到\n2026.12月还没有修')).toHaveLength(1)
   })
 })
+
+describe('numbers whose list began further up', () => {
+  it('do not make a heading of the sentence they happen to stand under', () => {
+    const turned =
+      '一、存在的主要问题\n1.供水管网漏损严重。\n（一）青石街片区漏损率超过三成。\n（二）城东片区夜间停水。\n2.东渠三年没有清淤。'
+    expect(texts(turned)).toEqual([
+      '供水管网漏损严重。',
+      '青石街片区漏损率超过三成。',
+      '城东片区夜间停水。',
+      '东渠三年没有清淤。',
+    ])
+    const headed =
+      '一、存在的主要问题\n（一）供水方面\n1.管网漏损严重。\n（二）河道方面\n2.东渠三年没有清淤。'
+    expect(texts(headed)).toEqual(['管网漏损严重。', '东渠三年没有清淤。'])
+  })
+})

@@ -15,6 +15,7 @@ import type { Outline } from './outline.ts'
 import { plainOpinions } from './plain-opinions.ts'
 import { isContentsLine } from './no-prose.ts'
 import { furnitureMark, rowMark } from './read-lines.ts'
+import { headingsOfTables } from './table-words.ts'
 import { walkSections } from './walk-sections.ts'
 
 export type Opinions = Readonly<{
@@ -30,8 +31,13 @@ export function opinionsOf(
 ): Opinions {
   const prose = outline.nodes.length > 0 ? numbered(outline) : plainOpinions(outline)
   const tables = mapTables(outline, notes, mapped)
-  const items = [...prose.items, ...tables.items].sort((a, b) => firstOf(a) - firstOf(b))
+  const headings = headingsOfTables(outline.paragraphs)
+  const raised = prose.items.filter(
+    ({ paragraphs }) => !paragraphs.every((one) => headings.has(one)),
+  )
+  const items = [...raised, ...tables.items].sort((a, b) => firstOf(a) - firstOf(b))
   const reasons = new Map<number, LeftOutReason>([
+    ...[...headings].map((index): [number, LeftOutReason] => [index, 'heading']),
     ...outline.tail,
     ...[...prose.leftOut, ...tables.leftOut].map(asEntry),
   ])

@@ -14,6 +14,7 @@ import { isContentsLine } from './no-prose.ts'
 import { furnitureMark, rowMark } from './read-lines.ts'
 import { isBareHeading } from './section-kind.ts'
 import { unitOfHeading } from './split-units.ts'
+import { tableWords } from './table-words.ts'
 
 type Draft = {
   marker: Marker
@@ -30,7 +31,7 @@ export function outlineOf(text: string): Outline {
   const written = paragraphs.filter(
     (one) => !one.text.startsWith(furnitureMark) && !isContentsLine(one.text),
   )
-  const tail = tailOf(written)
+  const tail = new Map([...tailOf(written), ...tableWords(paragraphs)])
   const prose = written.filter(
     (one) => one.text !== '' && !one.text.startsWith(rowMark) && !tail.has(one.index),
   )

@@ -1,5 +1,6 @@
 /** What the outline of a paper is made of. Plain data, so that it travels to the review screen as it is. */
 import type { TailReason } from './document-tail.ts'
+import type { TableReason } from './table-words.ts'
 import type { Paragraph } from './join-soft-breaks.ts'
 import type { MarkerStyle } from './marker.ts'
 import type { SequenceIssue } from './number-sequence.ts'
@@ -30,7 +31,8 @@ export type Outline = Readonly<{
   nodes: readonly OutlineNode[]
   /** Paragraphs before the first node, by index, empty ones left out. */
   preamble: readonly number[]
-  tail: ReadonlyMap<number, TailReason>
+  /** What is none of the text: the end of the document, the words around its tables. */
+  tail: ReadonlyMap<number, TailReason | TableReason>
   year: number | undefined
   /** Paragraphs that may be numbered and were read as plain words: 三、四线 …, 3.5所敬老院 */
   doubtful: readonly number[]

@@ -1,5 +1,5 @@
 /** Walks the nodes of an outline and gathers one draft for each leaf that raises something. */
-import { childRoles } from './child-roles.ts'
+import { childRoles, type ChildRole } from './child-roles.ts'
 import { isClosing } from './closing-words.ts'
 import { type FieldKind, leadingField } from './field-labels.ts'
 import type { LeftOut, LeftOutReason } from './left-out.ts'
@@ -64,11 +64,16 @@ class SectionWalk {
       const own = this.#isTopWithWords(node, context) ? kind : context.kind
       return this.#take(node, { ...context, kind: own, path })
     }
+    const children = childrenOf(this.#outline, node)
+    if (raisesItself(node, roles, children)) {
+      this.#takeAlone(node, { ...context, kind, path })
+      for (const child of children) this.#visit(child, { ...context, kind, path })
+      return
+    }
     this.#leave(
       node.paragraph,
       node.title === '' || ownWords(node).length > 60 ? 'lead-in' : 'heading',
     )
-    const children = childrenOf(this.#outline, node)
     const beside = children.filter((_, place) => roles[place] === 'field')
     const around = [
       ...bodyOf(this.#outline, node),
@@ -118,6 +123,19 @@ class SectionWalk {
     this.#drafts.push(draft)
   }
 
+  /** One opinion: the node without what is numbered under it. */
+  #takeAlone(node: OutlineNode, context: Context): void {
+    const draft = emptyDraft(context.path, node.title)
+    for (const { paragraph, text } of [
+      { paragraph: node.paragraph, text: ownWords(node) },
+      ...bodyOf(this.#outline, node),
+    ])
+      if (!this.#closing.has(paragraph))
+        addPiece(draft, { paragraph, label: '', text, under: undefined })
+    draft.doubts = this.#doubtsOf(node, context.kind)
+    this.#finish(draft, context)
+  }
+
   #addNode(
     draft: OpinionDraft,
     node: OutlineNode,
@@ -149,6 +167,24 @@ class SectionWalk {
   #leave(paragraph: number, reason: LeftOutReason): void {
     this.#leftOut.push({ paragraph, reason })
   }
+}
+
+/**
+ * （二）城东片区夜间停水。 with `2.` below it that no `1.` goes before: the number goes on with a list further up, and a
+ * whole sentence is no heading of what it does not begin.
+ */
+function raisesItself(
+  node: OutlineNode,
+  roles: readonly ChildRole[],
+  [first]: readonly OutlineNode[],
+): boolean {
+  return (
+    first !== undefined &&
+    first.issues.includes('start-not-1') &&
+    roles.every((role) => role === 'opinion') &&
+    /(?<!如下)[。；]$/.test(ownWords(node)) &&
+    !isSectionTitle(ownWords(node))
+  )
 }
 
 function categoryOf(kind: SectionKind | undefined): OpinionDraft['category'] {

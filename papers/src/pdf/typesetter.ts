@@ -12,7 +12,7 @@ import type { PaperMark } from '../identity/paper-mark.ts'
 import type { OfficialPaper } from '../official/paper.ts'
 import { checkCharacters } from './missing-characters.ts'
 import { type PdfRefusal, type PdfRefusalCode, pdfRefusal } from './pdf-refusal.ts'
-import { familiesFor, planOf } from './typeset-plan.ts'
+import { familiesFor, planOf, type TypesetPlan } from './typeset-plan.ts'
 
 export type MadePdf = Readonly<{
   bytes: Uint8Array
@@ -57,6 +57,7 @@ export async function openTypesetter(places: FontPlaces): Promise<Result<Typeset
 
 type Compilers = typeof import('@myriaddreamin/typst-ts-node-compiler')
 type Compiler = InstanceType<Compilers['NodeCompiler']>
+type SetDocument = NonNullable<ReturnType<Compiler['compile']>['result']>
 
 async function loadCompiler(): Promise<Compilers | null> {
   try {
@@ -79,8 +80,13 @@ function setPaper(
     faces,
   )
   if (missing.length > 0) return refuse('characters-missing', missing)
-  const inputs = { paper: JSON.stringify({ ...plan, faces: familiesFor(faces) }) }
-  const compiled = compiler.compile({ mainFileContent: template, inputs })
+  const compile = (given: TypesetPlan) => {
+    const inputs = { paper: JSON.stringify({ ...given, faces: familiesFor(faces) }) }
+    return compiler.compile({ mainFileContent: template, inputs })
+  }
+  let compiled = compile(plan)
+  if (compiled.result !== null && isSignedAlone(compiler, compiled.result))
+    compiled = compile(planOf(paper, mark, true))
   const document = compiled.result
   if (document === null) {
     const error = compiled.takeError()
@@ -94,6 +100,12 @@ function setPaper(
       : new TextEncoder().encode(compiler.plainSvg(document))
   compiler.evictCache(10)
   return accept({ bytes, pages: document.numOfPages, standIns: faces.standIns, otherFace })
+}
+
+/** The template tells it of papers that end with a long paragraph or a table; of others it cannot be. */
+function isSignedAlone(compiler: Compiler, document: SetDocument): boolean {
+  const told: unknown = compiler.query(document, { selector: '<signed-alone>', field: 'value' })
+  return Array.isArray(told) && told.includes(true)
 }
 
 function refuse(

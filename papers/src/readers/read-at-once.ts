@@ -11,6 +11,7 @@ import { csvTable, isCsv } from './read-csv.ts'
 import { readXlsx, type ReadTable } from './read-xlsx.ts'
 import type { ReadFile } from './read-file.ts'
 import { refuseReading } from './refusals.ts'
+import { tablesOfBlocks } from './tables-of-blocks.ts'
 import { textOfBlocks } from './text-of-blocks.ts'
 
 export function readAtOnce(
@@ -82,10 +83,12 @@ function wordText(
 ): Result<ReadFile, ReadRefusal> {
   const read = readDocx(pack, refused)
   if (!read.ok) return read
-  const { blocks, notes, warnings, revisions } = read.value
+  const { blocks, merged, notes, warnings, revisions } = read.value
   const text = textOfBlocks(blocks)
   if (!text.ok) return text
+  const tables = tablesOfBlocks(blocks, merged)
   return accept({
+    ...(tables ? { tables } : {}),
     kind: 'docx',
     encoding: 'utf-8',
     ...text.value,
@@ -98,10 +101,12 @@ function wordText(
 function htmlText(bytes: Uint8Array): Result<ReadFile, ReadRefusal> {
   const read = readHtml(bytes)
   if (!read.ok) return read
-  const { encoding, blocks, notes, warnings } = read.value
+  const { encoding, blocks, merged, notes, warnings } = read.value
   const text = textOfBlocks(blocks)
   if (!text.ok) return text
+  const tables = tablesOfBlocks(blocks, merged)
   return accept({
+    ...(tables ? { tables } : {}),
     kind: 'html',
     encoding,
     ...text.value,
@@ -125,7 +130,7 @@ function tablesText(
   about: Pick<ReadFile, 'kind' | 'encoding' | 'warnings'>,
 ): Result<ReadFile, ReadRefusal> {
   const blocks = tables.flatMap(({ rows }, table) =>
-    rows.map(({ cells, doubts }) => ({ kind: 'row', table, cells, doubts }) as const),
+    rows.map(({ row, cells, doubts }) => ({ kind: 'row', table, row, cells, doubts }) as const),
   )
   const text = textOfBlocks(blocks)
   if (!text.ok) return text

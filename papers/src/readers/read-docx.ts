@@ -7,6 +7,7 @@ import { type Relationship, relationshipsOf } from './package-parts.ts'
 import { type ReadWarning, readWarnings, type ReadWarningCode } from './read-warning.ts'
 import { readXml } from './read-xml.ts'
 import { refuseReading } from './refusals.ts'
+import type { MergedCells } from './tables-of-blocks.ts'
 import type { Block } from './word-blocks.ts'
 import { WordBody } from './word-body.ts'
 import { type Revision, WordRevisions } from './word-revisions.ts'
@@ -15,6 +16,7 @@ import { contentsStyles, readStyles } from './word-styles.ts'
 
 export type DocxContent = Readonly<{
   blocks: readonly Block[]
+  merged: MergedCells
   notes: readonly string[]
   warnings: readonly ReadWarning[]
   revisions: readonly Revision[]
@@ -45,6 +47,7 @@ export function readDocx(
   const warnings = new Set([...body.value.warnings, ...warningsOf(pack, outside, notes.value)])
   return accept({
     blocks: body.value.blocks,
+    merged: body.value.merged,
     notes: notes.value,
     warnings: readWarnings(warnings),
     revisions: revisions.all,

@@ -10,6 +10,8 @@ import type { ReadTable } from './read-xlsx.ts'
 import { refuseReading } from './refusals.ts'
 import type { Revision } from './word-revisions.ts'
 import { sniffFile } from './sniff-file.ts'
+import { tablesOfBlocks } from './tables-of-blocks.ts'
+import { textOfBlocks } from './text-of-blocks.ts'
 
 export type SourceKind = 'docx' | 'xlsx' | 'csv' | 'txt' | 'html' | 'pdf'
 
@@ -19,7 +21,7 @@ export type ReadFile = Readonly<{
   /** Paragraphs as lines, rows of tables as lines between │, heads and feet of pages as lines after ┆. */
   text: string
   rowNotes: RowNotes
-  /** Of a workbook or a list in CSV: its sheets that hold something, in the order of their lines in the text. */
+  /** Of a workbook, a list in CSV, or a document that is mainly a table: its sheets that hold something, in the order of their lines in the text. */
   tables?: readonly ReadTable[]
   footnotes: readonly string[]
   warnings: readonly ReadWarning[]
@@ -42,12 +44,15 @@ export async function readFile(
 async function pdfText(bytes: Uint8Array): Promise<Result<ReadFile, ReadRefusal>> {
   const read = await readPdf(bytes)
   if (!read.ok) return read
-  const { text, warnings } = read.value
+  const { blocks, merged, warnings } = read.value
+  const text = textOfBlocks(blocks)
+  if (!text.ok) return text
+  const tables = tablesOfBlocks(blocks, merged)
   return accept({
+    ...(tables ? { tables } : {}),
     kind: 'pdf',
     encoding: 'utf-8',
-    text,
-    rowNotes: [],
+    ...text.value,
     footnotes: [],
     warnings,
     revisions: [],

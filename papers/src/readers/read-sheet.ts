@@ -65,6 +65,9 @@ export function putCell({ cells }: SheetRow, column: number, words: string): voi
   cells[column - 1] = words
 }
 
+const longestShared = 40
+const mostShared = 20_000
+
 class SheetReader {
   readonly rows: SheetRow[] = []
   readonly merged: Area[] = []
@@ -81,6 +84,7 @@ class SheetReader {
   #inValue = false
   #inGuide = false
   #cells = 0
+  readonly #words = new Map<string, string>()
 
   constructor(workbook: Workbook) {
     this.#workbook = workbook
@@ -141,8 +145,20 @@ class SheetReader {
     this.#cells += 1
     if (this.#cells > limits.sheetCells) stopReading('sheet-too-large')
     const row = (this.#row ??= this.#newRow())
-    putCell(row, cell.column, shown)
+    putCell(row, cell.column, this.#own(shown))
     if (cell.type === 'e') addDoubt(row, 'error-value')
+  }
+
+  /**
+   * A cut piece keeps the whole text alive that it was cut from: 64 KB for a name of a unit. So each cell has words of its
+   * own, and cells with the same words share them.
+   */
+  #own(words: string): string {
+    const known = this.#words.get(words)
+    if (known !== undefined) return known
+    const own = ` ${words}`.slice(1)
+    if (words.length <= longestShared && this.#words.size < mostShared) this.#words.set(own, own)
+    return own
   }
 
   #newRow(): SheetRow {

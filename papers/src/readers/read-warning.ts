@@ -32,8 +32,12 @@ const warnings = {
     en: 'Some pages have two columns; the left was read before the right.',
   },
   'laid-out-table': {
-    zh: 'PDF 里有表格，按一行一行的文字读入，没有还原成格子，请对照原件；有 .docx 或 .xlsx 的请用它们导入。',
-    en: 'Tables of the PDF were read line by line, not cell by cell. Use the .docx or .xlsx where there is one.',
+    zh: 'PDF 里有的表格没有完整的表线，或者文字跨过了表线，分不清哪些字在哪一格：这样的表格按一行一行的文字读入，没有还原成格子，请对照原件；有 .docx 或 .xlsx 的请用它们导入。',
+    en: 'Some tables of the PDF have no rules all around, or words that cross them, so that nobody can tell which words are in which cell. They were read line by line. Use the .docx or .xlsx where there is one.',
+  },
+  'ruled-tables': {
+    zh: 'PDF 里有表线的表格已按表线还原成格子，跨页的已经接上，请对照原件核对。',
+    en: 'Ruled tables of the PDF were read cell by cell, and joined over the ends of pages. Compare them with the original.',
   },
   'turned-text': {
     zh: '有的文字与正文方向不同（如水印、竖排的边注），已单列，不算正文。',

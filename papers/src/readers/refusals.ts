@@ -123,8 +123,8 @@ const refusals = {
     en: 'This is no ledger exported from here, so its lines cannot be told. Export one, change that, and bring it back; bring other tables in as opinions.',
   },
   'not-a-paper': {
-    zh: '这不是 Word（.docx）或 PDF 文件，不能检查版式。请另存为 .docx 或导出 PDF 后再查。',
-    en: 'This is neither .docx nor PDF, so its layout cannot be checked. Save it as one of these.',
+    zh: '这不是 Word（.docx）或 PDF 文件，不能当公文查看。请另存为 .docx 或者导出 PDF 后再查。',
+    en: 'This is neither .docx nor PDF, so it cannot be looked at as a paper. Save it as one of these.',
   },
   'no-table': {
     zh: '这个文件不是表格。请上传 .xlsx 或 .csv 名册，也可以下载模板填写。',

@@ -3,7 +3,14 @@ import type { Doubt } from '../outline/opinion.ts'
 
 export type Block =
   | Readonly<{ kind: 'paragraph'; text: string }>
-  | Readonly<{ kind: 'row'; table: number; cells: readonly string[]; doubts: readonly Doubt[] }>
+  | Readonly<{
+      kind: 'row'
+      table: number
+      /** Of the rows of its table, from 1; empty ones are counted, too. */
+      row: number
+      cells: readonly string[]
+      doubts: readonly Doubt[]
+    }>
 
 export function labelled(label: string, text: string): string {
   if (label === '' || text === '') return text

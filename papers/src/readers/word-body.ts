@@ -9,6 +9,7 @@ import type { XmlElement } from './read-xml.ts'
 import { type Block, labelled } from './word-blocks.ts'
 import { isOn } from './word-numbering.ts'
 import type { WordRevisions } from './word-revisions.ts'
+import type { Area } from './sheet-address.ts'
 import { WordTable } from './word-table.ts'
 
 /** With everything inside them. */
@@ -44,6 +45,7 @@ type OpenParagraph = {
 
 export class WordBody {
   readonly blocks: Block[] = []
+  readonly merged = new Map<number, readonly Area[]>()
   readonly warnings = new Set<ReadWarningCode>()
   readonly #counters: ListCounters
   readonly #revisions: WordRevisions
@@ -233,7 +235,10 @@ export class WordBody {
     const inTable = this.#tables.at(-1)
     if (inParagraph !== undefined) for (const line of table.lines) inParagraph.boxed.push(line)
     else if (inTable !== undefined) for (const line of table.lines) inTable.addLine(line)
-    else for (const row of table.rows) this.blocks.push(row)
+    else {
+      for (const row of table.rows) this.blocks.push(row)
+      this.merged.set(table.number, table.merged)
+    }
   }
 }
 

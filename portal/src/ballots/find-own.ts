@@ -3,7 +3,7 @@
  * wait drawn by chance: asking for one ballot would tell which is whose. The file counts only when it is the one that the
  * signed statement names. Source: ballot.md 3.5, 4 no. 2–3, 6 no. 11; tests 31, 32, 53.
  */
-import { readStatement } from '@luoshi/ballots/bulletin/statement'
+import { closeFields, readStatement } from '@luoshi/ballots/bulletin/statement'
 import { sha256Hex, textOf } from '@luoshi/ballots/protocol/bytes'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import type { Bytes } from '@luoshi/ballots/protocol/bytes'
@@ -43,7 +43,7 @@ export async function statedLines(
   close: Bytes,
   sealed: Bytes,
 ): Promise<Asked<readonly string[]>> {
-  const stated = await readStatement(close, manifest.serverPk, 'close.json')
+  const stated = await readStatement(close, manifest.serverPk, 'close.json', closeFields)
   if (!stated.ok) return { ok: false, code: stated.refusal.code }
   const { kind, manifest: mh, sealed: sum } = stated.value
   if (kind !== 'close' || mh !== hash) return { ok: false, code: 'WRONG_MANIFEST' }

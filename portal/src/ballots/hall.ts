@@ -51,14 +51,19 @@ export type Hall = Readonly<{
   object: (receipt: Receipt) => Promise<Asked<boolean>>
 }>
 
-/** `shared`: a hall tablet, where nobody is signed in whatever the browser says. */
-export function hallAt(ballot: string, shared: boolean): Hall {
+/**
+ * `shared`: a hall tablet, where nobody is signed in whatever the browser says. Who `holds` tokens asks how it stands as
+ * nobody: the server would note with his session until when he followed the vote.
+ */
+export function hallAt(ballot: string, shared: boolean, holds: () => boolean): Hall {
   const base = `/vote/${ballot}`
-  const credentials = shared ? 'omit' : 'same-origin'
-  const known = { cache: 'no-store', credentials } as const
   const nobody = { cache: 'no-store', credentials: 'omit' } as const
+  const known = shared ? nobody : ({ cache: 'no-store' } as const)
   return {
-    state: () => asked(`${base}/state`, known, async (answer) => readState(await answer.json())),
+    state: () =>
+      asked(`${base}/state`, holds() ? nobody : known, async (answer) =>
+        readState(await answer.json()),
+      ),
     manifest: () => asked(`${base}/manifest.json`, nobody, bytesIn),
     tokens: (door, body) => {
       const own = door.kind === 'session'

@@ -6,8 +6,12 @@ const place = 'luoshi-language'
 
 export async function chosenWords(): Promise<Readonly<{ words: Words; english: boolean }>> {
   if (chosen() !== 'en') return { words: zh, english: false }
-  const { en } = await import('./words.en.ts')
+  const [{ en }, { sayAround }] = await Promise.all([
+    import('./words.en.ts'),
+    import('./around.en.ts'),
+  ])
   document.documentElement.lang = 'en'
+  sayAround()
   return { words: en, english: true }
 }
 

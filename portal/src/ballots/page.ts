@@ -68,8 +68,10 @@ type Open = Readonly<{ booth: Booth; sender: Sender }>
 
 const counter = () => performance.now()
 
+const hasTokens = (kept: Kept) => stepsOf(kept).some(([, { at }]) => at !== 'asked')
+
 export function openPage({ ballot, tablet, codes, words, english, vault, stage }: Opening): void {
-  const hall = hallAt(ballot, tablet)
+  const hall = hallAt(ballot, tablet, () => kept !== undefined && hasTokens(kept))
   const clock = hallClock(counter, () => Date.now())
   const place: Place = {
     question: 0,
@@ -130,7 +132,7 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
     const frozen = manifest.value
     if (frozen.hash !== mh) return plain('manifest', () => wrong(words.manifestOther))
     const earlier = await vault.all()
-    if (earlier.some((one) => one.mh !== mh && stepsOf(one).some(([, { at }]) => at !== 'asked')))
+    if (earlier.some((one) => one.mh !== mh && hasTokens(one)))
       return plain('changed', () =>
         changedBallot(words, fingerprintOf(frozen), () => void goOn(earlier, frozen)),
       )
@@ -140,7 +142,8 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
   async function goOn(earlier: readonly Kept[], frozen: FrozenManifest): Promise<void> {
     for (const one of earlier) if (one.mh !== frozen.hash) await vault.forget(one.mh)
     await begin(frozen)
-    redraw()
+    // As the holder of old tokens it was asked as nobody; whoever takes new ones has to be known again.
+    await heard(await hall.state())
   }
 
   async function begin(frozen: FrozenManifest): Promise<void> {
@@ -163,7 +166,7 @@ export function openPage({ ballot, tablet, codes, words, english, vault, stage }
   async function prepareAhead(): Promise<void> {
     if (!open || !ours || preparingFor === open.booth.frozen.hash) return
     const { booth } = open
-    if (stepsOf(booth.kept()).some(([, { at }]) => at !== 'asked')) return
+    if (hasTokens(booth.kept())) return
     preparingFor = booth.frozen.hash
     await guarded(() => prepareRequests(booth))
   }

@@ -1,5 +1,6 @@
 /** What the voter's page says, in English. */
-import type { Words } from './words.zh.ts'
+import { refusalsEn } from '@luoshi/ballots/protocol/refusals.en'
+import { sentenceOf, type Words } from './words.zh.ts'
 
 export const en: Words = {
   loading: 'Opening the ballot…',
@@ -191,5 +192,5 @@ export const en: Words = {
   manifestBad: 'The manifest is wrong. Tell a teller.',
   manifestOther:
     'The manifest does not fit the fingerprint the server names. Tell a teller and take no token.',
-  failed: (code) => `It did not work (${code}). Tell the staff.`,
+  failed: (code) => sentenceOf(refusalsEn, code) ?? `It did not work (${code}). Tell the staff.`,
 }

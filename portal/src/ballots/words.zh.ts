@@ -1,4 +1,14 @@
 /** All that the voter's page says, in Chinese; English stands beside it and is fetched only when asked for. */
+import { refusalsZh } from '@luoshi/ballots/protocol/refusals.zh'
+
+/** Of a refusal of the protocol; nothing for another code. */
+export function sentenceOf(
+  all: Readonly<Record<string, string>>,
+  code: string,
+): string | undefined {
+  return Object.entries(all).find(([name]) => name === code)?.[1]
+}
+
 export const zh = {
   loading: '正在打开票样……',
   retrying: '连不上服务器，正在自动重试。已经保存在本机的票证和选票不会丢。',
@@ -173,7 +183,7 @@ export const zh = {
   unreadable: '服务器的回答看不懂，请告诉工作人员。',
   manifestBad: '票样文件不对，请告诉监票人。',
   manifestOther: '收到的票样与服务器公布的指纹不一致，请告诉监票人，先不要领票。',
-  failed: (code: string) => `没有成功（${code}），请告诉工作人员。`,
+  failed: (code: string) => sentenceOf(refusalsZh, code) ?? `没有成功（${code}），请告诉工作人员。`,
 } as const
 
 type Said<Value> = Value extends (...given: infer Given) => string

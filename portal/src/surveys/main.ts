@@ -5,6 +5,7 @@
 import './surveys.css'
 import { newDraft, openDrafts, type Draft } from './draft.ts'
 import { bodyOf, fieldsOf, fillIn, unknown } from './filled-in.ts'
+import { openKiosk } from './kiosk.ts'
 import { seal, sendOutbox } from './sending-by-token.ts'
 import { sendOnce, type Sent } from './sending.ts'
 import { inputsOf, openSteps } from './steps.ts'
@@ -14,7 +15,6 @@ if (form) run(form)
 
 /** Long enough to see what one has chosen. */
 const turnAfterMs = 220
-const kioskMs = 20_000
 
 function run(form: HTMLFormElement): void {
   const isInvited = form.dataset['invited'] !== undefined
@@ -30,6 +30,15 @@ function run(form: HTMLFormElement): void {
   let draft: Draft = drafts.read() ?? newDraft()
   let turn: ReturnType<typeof setTimeout> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
+
+  const kiosk = isKiosk
+    ? openKiosk({
+        isTouched: () => draft.step > 0 || fieldsOf(form).some(([, value]) => value !== ''),
+        ask: () => showPart('idle'),
+        goOn: () => showPart(null),
+        begin,
+      })
+    : null
 
   function part(name: string): HTMLElement | null {
     return document.querySelector<HTMLElement>(`[data-part="${name}"]`)
@@ -57,6 +66,7 @@ function run(form: HTMLFormElement): void {
     if (!step) return
     steps.show(step, focus)
     keep({ step: at, fields: fieldsOf(form) })
+    kiosk?.watch()
     const last = at === now.length - 1
     if (back) back.hidden = at === 0
     if (next) {
@@ -104,6 +114,7 @@ function run(form: HTMLFormElement): void {
     const asked = new Set(steps.now().map(({ dataset }) => dataset['question'] ?? ''))
     const body = draft.sent ?? bodyOf(form, draft, asked)
     keep({ sent: body })
+    kiosk?.stop()
     showPart('sending')
     const sent = isInvited ? await sendByToken(body) : await sendOnce(form.action, body)
     if (sent === null) return
@@ -118,7 +129,8 @@ function run(form: HTMLFormElement): void {
         // It will never be taken as it is: what was filled in stays, under a new name.
         keep({ ...newDraft(), fields: draft.fields, step: draft.step })
         say(part('refused')?.querySelector('[data-why]'), sent.why)
-        return showPart('refused')
+        showPart('refused')
+        return kiosk?.watch()
     }
   }
 
@@ -176,7 +188,7 @@ function run(form: HTMLFormElement): void {
       }
     }
     showPart('thanks')
-    if (isKiosk) retry = setTimeout(begin, kioskMs)
+    kiosk?.thanked(codes.length > 0)
   }
 
   /** Afresh, with nothing of whoever was here before. */
@@ -186,6 +198,10 @@ function run(form: HTMLFormElement): void {
     form.reset()
     markChosen(form)
     draft = newDraft()
+    // The language of whoever was here is not that of the next person.
+    if (isKiosk && location.search.includes('lang=') && navigator.onLine)
+      return location.replace(`${location.pathname}?c=${form.dataset['kiosk'] ?? ''}`)
+    kiosk?.stop()
     showPart(null)
     goTo(0)
   }

@@ -41,17 +41,21 @@ describe('the annual plan, from lot to appraisal', () => {
     const participants = ['主任', '监签']
     const opening = { title: '抽签', plan: null, candidates, count: 1, participants }
     let lot = await told(drawingRow, await post(clerk, 'drawings', opening))
-    const step = async (one: unknown) => {
-      const body = { version: lot.version, told: one }
-      lot = await told(drawingRow, await post(clerk, `drawings/${lot.id}/steps`, body))
+    const chairs = await site.as('chairs')
+    // Both at the same time, from the page as both saw it.
+    const both = async (oneOf: (participant: number) => unknown) => {
+      const path = `drawings/${lot.id}/steps`
+      const sent = [clerk, chairs].map((browser, participant) =>
+        post(browser, path, { version: lot.version, told: oneOf(participant) }),
+      )
+      const rows = (await Promise.all(sent)).map((answer) => told(drawingRow, answer))
+      for (const row of await Promise.all(rows)) if (row.version > lot.version) lot = row
     }
     const secretOf = (participant: number) => ({ secret: `数${participant}`, salt })
-    for (const participant of [0, 1]) {
-      const commitment = commitmentOf(secretOf(participant))
-      await step({ type: 'SealLot', participant, commitment })
-    }
-    for (const participant of [0, 1])
-      await step({ type: 'OpenLot', participant, ...secretOf(participant) })
+    await both((participant) => {
+      return { type: 'SealLot', participant, commitment: commitmentOf(secretOf(participant)) }
+    })
+    await both((participant) => ({ type: 'OpenLot', participant, ...secretOf(participant) }))
     if (lot.drawing.status !== 'drawn') throw new Error('Not drawn')
     const seat = candidates[lot.drawing.chosen[0] ?? 9]
 
@@ -125,12 +129,17 @@ describe('the self-check', () => {
     }
     const [first, ...rest] = questionsOf(framework).map(({ key }) => key)
     const gap = { finding: '告知送达不规范', cause: '培训不足', remedy: '已修订流程', evidence: [] }
-    await step(staff, { type: 'NameGap', question: first, ...gap, fixedOn: today })
+    const naming = { type: 'NameGap', question: first, ...gap, fixedOn: today }
     const stated = rest.map((question, at) => ({ question, basis: `已查阅第${at + 1}类台账。` }))
     const lump = stated.map((one) => ({ ...one, basis: '无' }))
     const refused = await send(staff, { type: 'StateNothingFound', stated: lump })
     expect(await codeOf(refused)).toBe('basis-repeated')
-    await step(staff, { type: 'StateNothingFound', stated })
+    // Two people of the unit, each at questions of their own; then at the same one.
+    const cleared = { type: 'StateNothingFound', stated }
+    const filled = await Promise.all([send(staff, naming), send(official, cleared)])
+    expect(filled.map(({ status }) => status)).toEqual([200, 200])
+    expect(await codeOf(await send(staff, naming))).toBe('version-conflict')
+    row = (await seen(staff)).row ?? row
 
     expect((await seen(clerk)).row).toMatchObject({ isHidden: true, check: { gaps: [] } })
     expect((await get(staff, `appraisals/${appraisal}`)).status).toBe(200)
@@ -192,5 +201,16 @@ describe('an appraisal on its way', () => {
     const notice = guide.steps.find((one) => one.step === 'noticeServed')
     expect(notice).toMatchObject({ standing: 'done', number: '通〔2026〕3号', isLate: true })
     expect(guide.missing).toContain('meetingHeld')
+  })
+
+  it('says when nobody of the unit can sign in, until somebody can', async () => {
+    const { schools } = site.county
+    const body = { title: '教育局长述职评议', ruleBook: 'seed', session: '第30次会议', ...schools }
+    const { id } = await told(appraisalRow, await post(clerk, 'appraisals', body))
+    const nobody = async () =>
+      (await told(getAppraisalGuide.answer, await get(clerk, `appraisals/${id}/guide`))).nobody
+    expect((await nobody())?.zh).toContain('教育局还没有人能登录')
+    await site.as('unitStaff', schools.unit)
+    expect(await nobody()).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 /** Drawings by lot: opened by the clerk, sealed and opened by those who take part, computed by the rule. */
+import { isBesideLots } from '@luoshi/domain/appraisals/beside-lots'
 import { drawingDecider, type DrawingCommand } from '@luoshi/domain/appraisals/drawing-decider'
 import { explainDrawingRefusal } from '@luoshi/domain/appraisals/drawing-refusals'
 import type { Drawing } from '@luoshi/domain/appraisals/drawing'
@@ -46,6 +47,7 @@ export async function stepOnDrawing(
   return takeRecordStep(world, drawingKind, {
     ...step,
     command: told.type,
+    isBeside: (since) => isBesideLots(told, since),
     decide: (drawing) => decide(drawing, command),
   })
 }

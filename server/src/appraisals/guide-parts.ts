@@ -105,11 +105,11 @@ function grouped(rows: readonly Readonly<{ of: string; record: PartRecord }>[]) 
   return found
 }
 
-/** Of a letter that was handed over, the units that did not sign for it; of a report, its unit until it is signed. */
+/** Of a letter that was handed over, the units that did not sign for it; of a report, its unit until it is signed or lifted. */
 function signaturesOut({ kind, status, unit, letter }: Row): readonly UnitId[] {
   if (letter !== null && status === 'delivered')
     return unsignedOf(letter).map((one) => holderOf(letter, one))
-  const isOpenReport = kind === 'report' && status !== 'signed'
+  const isOpenReport = kind === 'report' && status !== 'signed' && status !== 'lifted'
   return isOpenReport && unit !== null && isId('unit', unit) ? [unit] : []
 }
 

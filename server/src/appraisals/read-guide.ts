@@ -10,6 +10,7 @@ import { loadAppraisal, loadOfficial } from '../execute/load.ts'
 import { notFound } from '../execute/refused.ts'
 import type { AppraisalRow } from '../contract/appraisals.ts'
 import type { Principal } from '../identity/principal.ts'
+import { nobodyIn } from '../people/signs-in-for.ts'
 import { consentsTo, partsOf } from './guide-parts.ts'
 import { readAppraisal } from './list-appraisals.ts'
 
@@ -82,14 +83,16 @@ export async function readGuide(world: World, by: Principal, id: AppraisalId) {
   const { appraisal, guide, matters } = found
   const { meetingOn, plan, suspension, postponements } = appraisal
   const waited = guide.steps.flatMap(({ units }) => units)
-  const [unitNames, origins, replaced] = await Promise.all([
+  const { unit, unitName, status } = visible.value
+  const [unitNames, origins, nobody, replaced] = await Promise.all([
     namesOf(world, by.congress, waited),
     originsOf(world, by.congress, id),
+    status === 'running' ? nobodyIn(world.db, by.congress, unit, unitName) : null,
     Promise.all(appraisal.replaced.map((one) => nameOf(world, by.congress, one))),
   ])
   const leftTo = successorOf(visible.value)
   const now = { meetingOn, plan, suspension, postponements, openMatters: matters.open }
-  return accept({ guide, ...now, unitNames, origins, leftTo, replaced })
+  return accept({ guide, ...now, unitNames, origins, leftTo, nobody, replaced })
 }
 
 async function originsOf({ db }: World, congress: CongressId, id: AppraisalId) {

@@ -1,4 +1,5 @@
 /** Self-checks: opened by the clerk, filled by the unit, submitted in person; a gap becomes a matter in one commit. */
+import { isBesideFilling } from '@luoshi/domain/appraisals/beside-filling'
 import {
   selfCheckDecider,
   type SelfCheckCommand,
@@ -86,6 +87,7 @@ export async function stepOnSelfCheck(
   return takeRecordStep(world, selfCheckKind, {
     ...step,
     command: rightOf(told),
+    isBeside: (since) => isBesideFilling(told, since),
     unitOf,
     decide: async (check) => {
       const kept = await evidenceKept(
@@ -141,6 +143,7 @@ export async function takeOverGap(
   return takeRecordStep(world, selfCheckKind, {
     ...step,
     command: 'TakeOverGap',
+    isBeside: (since) => isBesideFilling({ type: 'TakeOverGap', gap: key }, since),
     decide: (check) => {
       if (!raised.ok) return raised
       const { opinion, matter } = raised.value

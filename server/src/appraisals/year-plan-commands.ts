@@ -7,9 +7,9 @@ import { idOf, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { notYetThisTerm } from '@luoshi/domain/appraisals/choose-subjects'
 import type { YearPlanRow, YearPlanTold } from '../contract/yearplans.ts'
-import { todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { listRecords, takeRecordStep } from '../execute/record.ts'
-import { notFound, refused, versionConflict } from '../execute/refused.ts'
+import { forbidden, notFound, refused, versionConflict } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { openAppraisal, type AppraisalDone, type Opening } from './appraisal-commands.ts'
@@ -73,6 +73,7 @@ export async function openFromPlan(
     Omit<Opening, 'unit' | 'official'>,
 ): Outcome<AppraisalDone> {
   const { by, key, id, subject, title, ruleBook, session } = asked
+  if (!mayGive(asked, 'OpenAppraisal')) return forbidden()
   const before = await yearPlanKind.load(world.db, by.congress, id)
   const { state } = before
   if (state.status === 'none') return notFound()

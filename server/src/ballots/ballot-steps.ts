@@ -4,6 +4,7 @@ import type {
   OpeningBallot,
   SurplusDecision,
 } from '@luoshi/domain/ballots/decide-ballot'
+import { isBesideBallot } from '@luoshi/domain/ballots/beside'
 import { decideBallot } from '@luoshi/domain/ballots/decide-ballot'
 import type { InvitedGroup } from '@luoshi/domain/ballots/group-forms'
 import { mattersOf, type BallotSubject } from '@luoshi/domain/ballots/ballot-rows'
@@ -166,6 +167,7 @@ export async function enterBallot(
     command: 'EnterBallot',
     id: ballot,
     version,
+    isBeside: (since) => isBesideBallot({ type: 'EnterBallot', by: by.account }, since),
     decide: async (state) => {
       if (state.status === 'none') return notFound()
       const { settings } = await world.policies.ruleBookOf(by.congress, state.appraisal)

@@ -156,6 +156,23 @@ describe('a ballot on the official, counted on paper', () => {
     expect(ballot).toMatchObject({ status: 'counted', count: first })
   })
 
+  it('is entered by two people at the same time: neither is sent back because the other was first', async () => {
+    const open = await opened()
+    const [one, other] = await Promise.all([
+      enter(clerk, open, first),
+      enter(second, open, { ...box, rows: [row(16, 10, 2)] }),
+    ])
+    expect([one.status, other.status]).toEqual([200, 200])
+    const both = await again(clerk, open)
+    expect(both).toMatchObject({ status: 'differs', differences: [{ row: 0 }, { row: 0 }] })
+    expect(await problemIn(await enter(clerk, open, first))).toMatchObject({
+      code: 'version-conflict',
+    })
+    expect(await problemIn(await enter(second, { ...open, version: 99 }, first))).toMatchObject({
+      code: 'version-conflict',
+    })
+  })
+
   it('is no member’s to see before it is announced, and the unit’s to see afterwards', async () => {
     const member = await site.as('member')
     const unit = await site.as('official', site.county.roads.unit)

@@ -28,6 +28,7 @@ import {
 import { readBallot, readBallots } from './read-ballots.ts'
 import type { Hall } from './hall/hall.ts'
 import { leaveHall } from './hall/leave-hall.ts'
+import { nowOrLater } from './hall/until-done.ts'
 import { readVerdicts } from './read-verdicts.ts'
 
 export function ballotRoutes(api: Api, world: World, hall: Hall): void {
@@ -71,7 +72,8 @@ export function ballotRoutes(api: Api, world: World, hall: Hall): void {
   )
   mount(api, voidSpec, async ({ asked, params, body }) => {
     const done = await voidBallot(world, { ...asked, ...params, ...body })
-    if (done.ok) await leaveHall(world, hall, { congress: asked.by.congress, ...params })
+    const of = { congress: asked.by.congress, ...params }
+    if (done.ok) await nowOrLater(hall, 'the box was not emptied', () => leaveHall(world, hall, of))
     return shown(asked.by, Promise.resolve(done))
   })
 }

@@ -3,7 +3,7 @@
  * policy lets the script speak with us, the box and the second issuer, and with nobody else.
  * Source: ballot.md 7.2 (policy without inline code), 3.1 (roles); issue 5.
  */
-import { promise, trustWords } from '@luoshi/domain/ballots/trust-words'
+import { promise, trustInShort, trustWords } from '@luoshi/domain/ballots/trust-words'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Html } from '../identity/pages/page.ts'
@@ -46,39 +46,68 @@ export function sendVotePage(c: Context, portal: PortalFiles | null, shell: Vote
   })
 }
 
+/** `?lang=en`: for whoever comes from the page in English. */
 export function sendTrustPage(c: Context, portal: PortalFiles | null, shell: VoteShell) {
   if (!portal) return c.text(notBuilt, 503)
+  const language = c.req.query('lang') === 'en' ? 'en' : 'zh'
   return sendPortalPage(c, portal, 200, {
-    ...frameOf(shell),
-    title: '要相信谁、不必相信谁',
-    body: trustBody(shell),
+    ...frameOf(shell, language),
+    language,
+    title: trustPage[language].title,
+    body: trustBody(shell, language),
   })
 }
+
+type Language = 'zh' | 'en'
 
 const notBuilt =
   '投票页面尚未构建：请先执行 npm run build，再重新启动。\nThe page is not built: run npm run build and start again.\n'
 
-function frameOf({ congress, rehearsal }: VoteShell) {
-  return {
-    whose: congress,
-    parts: ['ballots' as const],
+const around = {
+  zh: {
     foot: '无记名测评。有疑问请向监票人或会务人员提出。',
-    ...(rehearsal ? { band: '演练　不计入任何结果' } : {}),
-  }
+    band: '演练　不计入任何结果',
+  },
+  en: {
+    foot: 'A secret ballot. Ask a teller or the staff whatever is not clear.',
+    band: 'Rehearsal: counts for nothing',
+  },
+} as const
+
+function frameOf({ congress, rehearsal }: VoteShell, language: Language = 'zh') {
+  const { foot, band } = around[language]
+  return { whose: congress, parts: ['ballots' as const], foot, ...(rehearsal ? { band } : {}) }
 }
 
-function trustBody({ ballot }: VoteShell): Html {
+const trustPage = {
+  zh: {
+    title: '要相信谁、不必相信谁',
+    lead: '无记名靠什么保证，哪些保证不了，都写在这里。',
+    back: '回到投票页面',
+  },
+  en: {
+    title: 'Whom to trust, and whom not',
+    lead: 'What keeps the ballot secret, and what nothing can keep.',
+    back: 'Back to the ballot',
+  },
+} as const
+
+function trustBody({ ballot }: VoteShell, language: Language): Html {
+  const { title, lead, back } = trustPage[language]
   return html`<section class="paper">
-    <h1>要相信谁、不必相信谁</h1>
-    <p class="lead">无记名靠什么保证，哪些保证不了，都写在这里。</p>
+    <h1>${title}</h1>
+    <p class="lead">${lead}</p>
+    <ol class="three">
+      ${trustInShort.map((sentence) => html`<li>${sentence[language]}</li>`)}
+    </ol>
     <dl class="trusts">
       ${trustWords.map(
         ({ question, answer }) =>
-          html`<dt>${question.zh}</dt>
-            <dd>${answer.zh}</dd>`,
+          html`<dt>${question[language]}</dt>
+            <dd>${answer[language]}</dd>`,
       )}
     </dl>
-    <p class="note">${promise.zh}</p>
-    <a class="act quiet" href="/vote/${ballot}">回到投票页面</a>
+    <p class="note">${promise[language]}</p>
+    <a class="act quiet" href="/vote/${ballot}">${back}</a>
   </section>`
 }

@@ -91,7 +91,7 @@ export const enterPhase = endpoint({
 export const archiveAppraisal = endpoint({
   method: 'POST',
   path: '/api/v1/appraisals/:appraisal/archive-appraisal',
-  summary: 'Archive it; refused while any matter is open',
+  summary: 'Archive an appraisal; refused while any matter is open',
   command: 'ArchiveAppraisal',
   params: appraisalParam,
   body: z.object({ version }),
@@ -119,6 +119,8 @@ export const getAppraisalGuide = endpoint({
     origins: z.object({ before: z.int(), during: z.int(), after: z.int() }),
     /** The official has left the post: who answers for what is owed. */
     leftTo: z.nullable(z.object({ id: id('official'), name: z.string() })),
+    /** What to do when nobody of the unit can sign in, so that what it must do would wait for ever. */
+    nobody: z.nullable(z.object({ zh: z.string(), en: z.string() })),
     /** Officials it was about before, when a successor took it up. */
     replaced: z.array(z.string()),
   }),

@@ -285,7 +285,7 @@ export const decideSurplus = endpoint({
 export const voidBallot = endpoint({
   method: 'POST',
   path: '/api/v1/ballots/:ballot/void-ballot',
-  summary: 'Declare it void, with the reason; it stays on record',
+  summary: 'Declare a ballot void, with the reason; it stays on record',
   command: 'VoidBallot',
   params: ballotParam,
   body: z.object({ version, ground: z.enum(voidGrounds), reason: line }),

@@ -84,7 +84,7 @@ export const draftBriefing = endpoint({
 export const issueBriefing = endpoint({
   method: 'POST',
   path: '/api/v1/briefings/:briefing/issue-briefing',
-  summary: 'Issue it with a number, by whom it was approved',
+  summary: 'Issue a briefing with a number, by whom it was approved',
   command: 'IssueBriefing',
   params: briefingParam,
   body: z.object({ version, approval }),
@@ -94,7 +94,7 @@ export const issueBriefing = endpoint({
 export const withdrawBriefing = endpoint({
   method: 'POST',
   path: '/api/v1/briefings/:briefing/withdraw-briefing',
-  summary: 'Withdraw it, with the reason',
+  summary: 'Withdraw a briefing, with the reason',
   command: 'WithdrawBriefing',
   params: briefingParam,
   body: z.object({ version, reason: line }),

@@ -57,7 +57,7 @@ const source = z.object({ text, ref: line, verified: z.boolean() })
 export const stepOnCountyBook = endpoint({
   method: 'POST',
   path: '/api/v1/county-books/:book/steps',
-  summary: 'Name it, change a setting, adopt, withdraw, drop the draft',
+  summary: 'Name a rule book, change a setting, adopt, withdraw, drop the draft',
   params: bookParam,
   body: z.object({
     version,

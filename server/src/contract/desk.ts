@@ -64,11 +64,24 @@ export const deskTaskKinds = [
   'inquiryReport',
   'sample',
   'voices',
+  'survey',
+  'surveyTexts',
+  'sampleOfSurvey',
+  'paperForms',
+  'briefing',
+  'meeting',
+  'session',
+  'yearPlan',
+  'drawing',
+  'accusation',
+  'approval',
+  'quarantine',
+  'messages',
 ] as const
 
 const deskTask = z.object({
   kind: z.enum(deskTaskKinds),
-  /** Of the thing; of its appraisal for an investigation report and for voices, of its matter for a defence. */
+  /** Of the thing; of its appraisal where it is done there (voices, self-check), of its matter for a defence. */
   id: z.string(),
   label: z.object({ zh: z.string(), en: z.string() }),
   title: z.string(),
@@ -81,6 +94,6 @@ export const getDeskTasks = endpoint({
   method: 'GET',
   path: '/api/v1/desk/tasks',
   summary:
-    'What waits for me besides matters: self-checks, letters, papers, ballots, look-backs, the next step',
+    'What waits for me besides matters: self-checks, letters, papers, ballots, approvals, the next step',
   answer: z.object({ rows: z.array(deskTask) }),
 })

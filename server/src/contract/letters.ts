@@ -209,7 +209,7 @@ export const draftLetter = endpoint({
 export const reviseLetter = endpoint({
   method: 'POST',
   path: '/api/v1/letters/:letter/revise-letter',
-  summary: 'Change the draft',
+  summary: 'Change the draft of a letter',
   command: 'ReviseLetter',
   params: letterParam,
   body: z.object({ version, content: letterContent }),
@@ -239,7 +239,7 @@ export const returnLetter = endpoint({
 export const issueLetter = endpoint({
   method: 'POST',
   path: '/api/v1/letters/:letter/issue-letter',
-  summary: 'Give it its number; refused while an approved matter is in no letter',
+  summary: 'Give a letter its number; refused while an approved matter is in no letter',
   command: 'IssueLetter',
   params: letterParam,
   body: z.object({ version, prefix: z.string().check(z.maxLength(30)) }),
@@ -269,7 +269,7 @@ export const signLetter = endpoint({
 export const withdrawLetter = endpoint({
   method: 'POST',
   path: '/api/v1/letters/:letter/withdraw-letter',
-  summary: 'Take it back before anybody signed; its matters wait to be handed over anew',
+  summary: 'Take a letter back before anybody signed; its matters wait to be handed over anew',
   command: 'WithdrawLetter',
   params: letterParam,
   body: z.object({ version, reason: text }),

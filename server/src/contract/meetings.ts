@@ -132,7 +132,7 @@ export const hearPoint = endpoint({
 export const closeMeeting = endpoint({
   method: 'POST',
   path: '/api/v1/meetings/:meeting/close-meeting',
-  summary: 'Close it',
+  summary: 'Close a meeting',
   command: 'CloseMeeting',
   params: meetingParam,
   body: z.object({ version }),
@@ -143,7 +143,7 @@ export const adjournMeeting = endpoint({
   method: 'POST',
   path: '/api/v1/meetings/:meeting/adjourn-meeting',
   summary:
-    'Put it off, break it off or cancel it, with the reason; the appraisal’s step stays open',
+    'Put a meeting off, break it off or cancel it, with the reason; the appraisal’s step stays open',
   command: 'AdjournMeeting',
   params: meetingParam,
   body: z.object({
@@ -177,7 +177,7 @@ const speechParam = z.object({ speech: id('speech') })
 export const amendSpeech = endpoint({
   method: 'POST',
   path: '/api/v1/speeches/:speech/amend-speech',
-  summary: 'Put the words right; the first ones stay in the log',
+  summary: 'Put the words of a speech right; the first ones stay in the log',
   command: 'AmendSpeech',
   params: speechParam,
   body: z.object({ version, speaker: line, text }),
@@ -187,7 +187,7 @@ export const amendSpeech = endpoint({
 export const turnSpeech = endpoint({
   method: 'POST',
   path: '/api/v1/speeches/:speech/turn-speech',
-  summary: 'It, or a part of it, becomes an opinion with a matter, on the spot',
+  summary: 'A speech, or a part of it, becomes an opinion with a matter, on the spot',
   command: 'TurnSpeech',
   params: speechParam,
   body: z.object({

@@ -61,7 +61,7 @@ const actParam = z.object({ act: z.string().check(z.regex(/^[a-z0-9]{32}$/)) })
 export const approveAct = endpoint({
   method: 'POST',
   path: '/api/v1/pending-acts/:act/approve',
-  summary: 'Approve it as the second person; it takes effect at once, in the name of who asked',
+  summary: 'Approve an act as the second person; it takes effect at once, in the name of who asked',
   command: 'ApproveAdministrator',
   stepUp: true,
   params: actParam,
@@ -71,7 +71,7 @@ export const approveAct = endpoint({
 export const refuseAct = endpoint({
   method: 'POST',
   path: '/api/v1/pending-acts/:act/refuse',
-  summary: 'Refuse it, or take back what one asked for oneself',
+  summary: 'Refuse an act, or take back what one asked for oneself',
   params: actParam,
   answer: z.object({ done: z.literal(true) }),
 })

@@ -100,7 +100,7 @@ export const saveReport = endpoint({
 export const sendReport = endpoint({
   method: 'POST',
   path: '/api/v1/reports/:report/send-report',
-  summary: 'Send it to the committee for comment; no matter may be skipped',
+  summary: 'Send a report to the committee for comment; no matter may be skipped',
   command: 'SendReport',
   params: reportParam,
   body: z.object({ version }),

@@ -110,7 +110,7 @@ export const drawSample = endpoint({
 export const voidSample = endpoint({
   method: 'POST',
   path: '/api/v1/samples/:sample/void',
-  summary: 'Void it before it is drawn, with the reason',
+  summary: 'Void a sample before it is drawn, with the reason',
   command: 'VoidSample',
   params: sampleParam,
   body: z.object({ version, reason: line }),

@@ -61,7 +61,7 @@ const envelopeParam = z.object({ envelope: id('envelope') })
 export const readAccusation = endpoint({
   method: 'POST',
   path: '/api/v1/accusations/:envelope/read-accusation',
-  summary: 'Read it before it is diverted; the reading itself is put on record',
+  summary: 'Read an accusation before it is diverted; the reading itself is put on record',
   command: 'HandleAccusation',
   params: envelopeParam,
   body: z.object({ version }),
@@ -71,7 +71,7 @@ export const readAccusation = endpoint({
 export const handleAccusation = endpoint({
   method: 'POST',
   path: '/api/v1/accusations/:envelope/steps',
-  summary: 'Divert it with number and day; record what was reported back',
+  summary: 'Divert an accusation with number and day; record what was reported back',
   command: 'HandleAccusation',
   params: envelopeParam,
   body: z.object({

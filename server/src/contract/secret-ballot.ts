@@ -16,8 +16,8 @@ export const contestCount = z.object({
 export const castWarning = z.object({
   /** Counted from 0; null: of the ballot as a whole. */
   contest: z.nullable(z.int()),
-  /** `small`: before, too few for a secret. `unanimous`: after, every vote is known. `unused`: tokens without a ballot. */
-  kind: z.enum(['small', 'unanimous', 'unused']),
+  /** `small`: before, too few for a secret. `unanimous`: after, every vote is known. `unused`, `unreturned`: tokens and papers without a ballot. */
+  kind: z.enum(['small', 'unanimous', 'unused', 'unreturned']),
   zh: z.string(),
   en: z.string(),
 })

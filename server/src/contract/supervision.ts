@@ -146,7 +146,7 @@ export const issueNotice = endpoint({
 export const signNotice = endpoint({
   method: 'POST',
   path: '/api/v1/notices/:notice/sign-notice',
-  summary: 'The unit signs for it',
+  summary: 'The unit signs for a paper',
   command: 'SignNotice',
   params: noticeParam,
   body: z.object({ version }),
@@ -156,7 +156,7 @@ export const signNotice = endpoint({
 export const answerNotice = endpoint({
   method: 'POST',
   path: '/api/v1/notices/:notice/answer-notice',
-  summary: 'The unit reports on it',
+  summary: 'The unit reports on a paper',
   command: 'AnswerNotice',
   params: noticeParam,
   body: z.object({ version, text }),
@@ -166,7 +166,7 @@ export const answerNotice = endpoint({
 export const withdrawNotice = endpoint({
   method: 'POST',
   path: '/api/v1/notices/:notice/withdraw-notice',
-  summary: 'Take it back, with the reason',
+  summary: 'Take a paper back, with the reason',
   command: 'WithdrawNotice',
   params: noticeParam,
   body: z.object({ version, reason: line }),

@@ -25,13 +25,27 @@ export const frameRow = z.object({
   seed: z.nullable(z.string()),
   /** By stratum; null before the draw. */
   drawn: z.nullable(z.array(inStratum)),
-  codes: z.array(z.object({ channel: z.string(), n: z.int(), on: day })),
+  codes: z.array(
+    z.object({
+      channel: z.string(),
+      n: z.int(),
+      on: day,
+      /** For some of an earlier set, which never became valid. */
+      anew: z.boolean(),
+      /** For everybody, in the place of all before, which are void. */
+      instead: z.boolean(),
+    }),
+  ),
+  /** Whose code goes by text message and is not known to have gone: they have none that is valid. */
+  unsent: z.object({ n: z.int(), isSending: z.boolean() }),
   erasedOn: z.nullable(day),
   may: z.object({
     seal: z.boolean(),
     call: z.boolean(),
     draw: z.boolean(),
     codes: z.boolean(),
+    remake: z.boolean(),
+    replace: z.boolean(),
     erase: z.boolean(),
   }),
 })
@@ -110,6 +124,22 @@ export const frameLines = endpoint({
   }),
 })
 
+/** `rows`: to be written in letters; those that were sent are with the people drawn, and nowhere else. */
+const madeCodes = z.object({
+  rows: z.array(
+    z.object({
+      place: z.int(),
+      stratum: z.string(),
+      name: z.string(),
+      contact: z.string(),
+      code: z.string(),
+      link: z.string(),
+    }),
+  ),
+  sent: z.int(),
+  unsent: z.int(),
+})
+
 export const issueCodes = endpoint({
   method: 'POST',
   path: '/api/v1/survey-frames/:frame/issue-codes',
@@ -117,20 +147,29 @@ export const issueCodes = endpoint({
   command: 'IssueSurveyCodes',
   params: frameParam,
   body: z.object({ version, channel: code }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        place: z.int(),
-        stratum: z.string(),
-        name: z.string(),
-        contact: z.string(),
-        /** Empty when it was sent: then only the person drawn has it. */
-        code: z.string(),
-        link: z.string(),
-        sent: z.boolean(),
-      }),
-    ),
-  }),
+  answer: madeCodes,
+})
+
+export const remakeCodes = endpoint({
+  method: 'POST',
+  path: '/api/v1/survey-frames/:frame/remake-codes',
+  summary:
+    'Make another code for each whose message is not known to have gone; send it, or show it once',
+  command: 'IssueSurveyCodes',
+  params: frameParam,
+  body: z.object({ version, way: z.enum(['message', 'letter']) }),
+  answer: madeCodes,
+})
+
+export const replaceCodes = endpoint({
+  method: 'POST',
+  path: '/api/v1/survey-frames/:frame/replace-codes',
+  summary:
+    'Make all codes of a list void and another for each person drawn, shown this once; only while none was used',
+  command: 'IssueSurveyCodes',
+  params: frameParam,
+  body: z.object({ version }),
+  answer: madeCodes,
 })
 
 export type IssuedCode = z.infer<(typeof issueCodes)['answer']>['rows'][number]

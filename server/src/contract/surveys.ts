@@ -137,17 +137,27 @@ export const askAgain = endpoint({
 export const setSurveyQuestions = endpoint({
   method: 'POST',
   path: '/api/v1/surveys/:survey/set-questions',
-  summary: 'Write the questions; only before it starts',
+  summary: 'Write the questions of a survey; only before it starts',
   command: 'SetSurveyQuestions',
   params: surveyParam,
   body: z.object({ version, form: questionnaire }),
   answer: surveyDetail,
 })
 
+export const setSurveyMatters = endpoint({
+  method: 'POST',
+  path: '/api/v1/surveys/:survey/set-matters',
+  summary: 'Say which matters of its appraisal a survey asks about; only before it starts',
+  command: 'SetSurveyMatters',
+  params: surveyParam,
+  body: z.object({ version, matters }),
+  answer: surveyDetail,
+})
+
 export const setSurveyReach = endpoint({
   method: 'POST',
   path: '/api/v1/surveys/:survey/set-reach',
-  summary: 'Say who is asked, by which channels, and when; only before it starts',
+  summary: 'Say whom a survey asks, by which channels, and when; only before it starts',
   command: 'SetSurveyReach',
   params: surveyParam,
   body: z.object({ version, reach }),
@@ -157,7 +167,7 @@ export const setSurveyReach = endpoint({
 export const startSurvey = endpoint({
   method: 'POST',
   path: '/api/v1/surveys/:survey/start',
-  summary: 'Freeze the questions by their hash and open it for answers',
+  summary: 'Freeze the questions by their hash and open the survey for answers',
   command: 'StartSurvey',
   params: surveyParam,
   body: z.object({ version }),

@@ -83,7 +83,7 @@ const sessionParam = z.object({ session: id('session') })
 export const moveSession = endpoint({
   method: 'POST',
   path: '/api/v1/sessions/:session/move-session',
-  summary: 'Another day, or none yet; limits that end at it go along',
+  summary: 'Another day for a session, or none yet; limits that end at it go along',
   command: 'MoveSession',
   params: sessionParam,
   body: z.object({ version, to: z.nullable(day), reason: line }),
@@ -93,7 +93,7 @@ export const moveSession = endpoint({
 export const holdSession = endpoint({
   method: 'POST',
   path: '/api/v1/sessions/:session/hold-session',
-  summary: 'It was held',
+  summary: 'A session was held',
   command: 'HoldSession',
   params: sessionParam,
   body: z.object({ version, on: day }),
@@ -103,7 +103,7 @@ export const holdSession = endpoint({
 export const cancelSession = endpoint({
   method: 'POST',
   path: '/api/v1/sessions/:session/cancel-session',
-  summary: 'It is cancelled, with the reason; limits that ended at it go to the next one',
+  summary: 'A session is cancelled, with the reason; limits that ended at it go to the next one',
   command: 'CancelSession',
   params: sessionParam,
   body: z.object({ version, reason: line }),

@@ -1,7 +1,7 @@
 /** Calls for opinions, and what the public wrote in them. */
 import { remarks, sealedRoutes } from '@luoshi/domain/opinions/voice'
 import * as z from 'zod/mini'
-import { day, id, line, text, version } from './fields.ts'
+import { day, id, limit, line, text, total, version } from './fields.ts'
 import { endpoint } from './kit.ts'
 import { erasing } from './sealed.ts'
 
@@ -67,10 +67,16 @@ export const closeCall = endpoint({
 export const listVoices = endpoint({
   method: 'GET',
   path: '/api/v1/voices',
-  summary: 'What the public wrote about an appraisal, newest first; sealed ones without their text',
+  summary:
+    'What the public wrote about an appraisal, newest first, page by page; sealed ones without their text',
   command: 'ReadVoices',
-  query: z.object({ appraisal: id('appraisal') }),
-  answer: z.object({ rows: z.array(voiceRow) }),
+  query: z.object({
+    appraisal: id('appraisal'),
+    /** `next` of the page before. */
+    after: z.optional(z.string().check(z.maxLength(40))),
+    limit: z.optional(limit),
+  }),
+  answer: z.object({ rows: z.array(voiceRow), total, next: z.nullable(z.string()) }),
 })
 
 const voiceParam = z.object({ voice: id('voice') })
@@ -78,7 +84,7 @@ const voiceParam = z.object({ voice: id('voice') })
 export const takeOverVoice = endpoint({
   method: 'POST',
   path: '/api/v1/voices/:voice/take-over-voice',
-  summary: 'It becomes an opinion with a numbered matter, in one act',
+  summary: 'What somebody wrote becomes an opinion with a numbered matter, in one act',
   command: 'TakeOverVoice',
   params: voiceParam,
   body: z.object({ version, title: line, unit: z.nullable(id('unit')) }),
@@ -88,7 +94,7 @@ export const takeOverVoice = endpoint({
 export const replyToVoice = endpoint({
   method: 'POST',
   path: '/api/v1/voices/:voice/reply-to-voice',
-  summary: 'Answer it in words: not for this appraisal, why, and where to go',
+  summary: 'Answer what somebody wrote in words: not for this appraisal, why, and where to go',
   command: 'ReplyToVoice',
   params: voiceParam,
   body: z.object({ version, reply: text }),
@@ -109,7 +115,7 @@ export const eraseVoice = endpoint({
   method: 'POST',
   path: '/api/v1/voices/:voice/erase-voice',
   summary:
-    'Take its text out by law, once it was dealt with; the record does not say of what kind it was',
+    'Take the text of a voice out by law, once it was dealt with; the record does not say of what kind it was',
   command: 'EraseSealed',
   stepUp: true,
   params: voiceParam,

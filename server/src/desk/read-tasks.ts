@@ -7,6 +7,7 @@ import { stepRules } from '@luoshi/domain/appraisals/campaign-steps'
 import type { Guide } from '@luoshi/domain/appraisals/appraisal-guide'
 import { phaseLabels, phases, type Phase } from '@luoshi/domain/appraisals/phases'
 import { isDay } from '@luoshi/domain/kernel/day'
+import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import { readAppraisals } from '../appraisals/list-appraisals.ts'
@@ -18,21 +19,38 @@ import { readOwnLetters } from '../letters/read-letters.ts'
 import { readReports } from '../letters/read-reports.ts'
 import { readHandOvers } from '../people/read-hand-overs.ts'
 import { ownRecusals } from '../people/recused-from.ts'
-import { readPapers } from './read-papers.ts'
+import { surveysWithUnsent } from '../surveys/frames/unsent-codes.ts'
+import { readAdminTasks } from './read-admin-tasks.ts'
+import { readPapers, type Paper } from './read-papers.ts'
 
 /** More running at once than any county has; beyond them the room of appraisals says the same. */
 const mostAppraisals = 100
 
 export async function readTasks(world: World, by: Principal): Outcome<{ rows: DeskTask[] }> {
-  const all = await Promise.all([
+  const recused = await ownRecusals(world.db, by)
+  const [papers, steps, ...others] = await Promise.all([
+    readPapers(world, by, recused),
+    nextSteps(world, by, recused),
+    readAdminTasks(world, by, recused),
     selfChecks(world, by),
     letters(world, by),
     reports(world, by),
     handOvers(world, by),
-    readPapers(world.db, by),
-    nextSteps(world, by),
+    unsentCodes(world, by),
   ])
-  return accept({ rows: all.flat() })
+  const unsaid = steps.filter((step) => !isSaidBy(papers, step))
+  return accept({ rows: [...others.flat(), ...[...papers, ...unsaid].map(taskOf)] })
+}
+
+/** Without what only the choice was made by. */
+function taskOf({ kind, id, label, title, due }: DeskTask): DeskTask {
+  return { kind, id, label, title, due }
+}
+
+/** The letter itself is on the desk: that the appraisal waits for it need not be said twice. */
+function isSaidBy(papers: readonly Paper[], { id, next }: NextStep): boolean {
+  if (next !== 'opinionsApproved' && next !== 'letterDelivered') return false
+  return papers.some(({ kind, appraisal }) => kind === 'letter' && appraisal === id)
 }
 
 const mayOwn = (by: Principal, command: CommandType) =>
@@ -103,10 +121,25 @@ async function handOvers(world: World, by: Principal): Promise<DeskTask[]> {
   })
 }
 
-async function nextSteps(world: World, by: Principal): Promise<DeskTask[]> {
+/** Somebody was drawn, and no code is known to have reached him: a server that died while sending tells nobody else. */
+async function unsentCodes({ db }: World, by: Principal): Promise<DeskTask[]> {
+  if (!may(by, 'IssueSurveyCodes', null)) return []
+  const rows = await surveysWithUnsent(db, by.congress)
+  return rows.map(({ id, title, n }) => {
+    const label = { zh: `${n}人的邀请短信没有发出`, en: `${n} people were not sent their code` }
+    return { kind: 'survey', id, label, title, due: null }
+  })
+}
+
+type NextStep = DeskTask & Readonly<{ next: Guide['next'] }>
+
+async function nextSteps(
+  world: World,
+  by: Principal,
+  recused: readonly AppraisalId[],
+): Promise<NextStep[]> {
   const keeps = may(by, 'RecordCampaignStep', null)
   if (!keeps && !may(by, 'RecordInquiry', null)) return []
-  const recused = await ownRecusals(world.db, by)
   const running = (await readAppraisals(world, by))
     .filter(({ id, status, isSuspended }) => {
       return status === 'running' && !isSuspended && !recused.includes(id)
@@ -117,13 +150,13 @@ async function nextSteps(world: World, by: Principal): Promise<DeskTask[]> {
     by.congress,
     running.map(({ id }) => id),
   )
-  return running.flatMap(({ id, title, phase }): DeskTask[] => {
+  return running.flatMap(({ id, title, phase }): NextStep[] => {
     const guide = guides.get(id)?.guide
     if (!guide || (!keeps && !guide.waitsFor.includes('team'))) return []
     const label = keeps ? labelOf(guide, phase) : stepRules.investigationDone
     if (label === null) return []
     const { zh, en } = label
-    return [{ kind: 'appraisal', id, label: { zh, en }, title, due: null }]
+    return [{ kind: 'appraisal', id, label: { zh, en }, title, due: null, next: guide.next }]
   })
 }
 

@@ -50,6 +50,8 @@ export type RecordKind<
 > = Spec<Kind, State, Event> &
   Readonly<{
     of: (stored: readonly StoredEvent[]) => LoadedRecord<State>
+    /** Throws at one it does not know. */
+    eventsOf: (stored: readonly StoredEvent[]) => readonly Event[]
     project: (stored: readonly StoredEvent[]) => ViewRow | null
     load: (db: CongressDb, congress: CongressId, id: Id<Kind>) => Promise<LoadedRecord<State>>
     /** What a command writes to one record: its new events and the row that follows from them. */
@@ -63,13 +65,16 @@ export function recordKind<
 >(spec: Spec<Kind, State, Event>): RecordKind<Kind, State, Event> {
   const known = (raw: RawEvent): raw is RawEvent & Event => Object.hasOwn(spec.events, raw.type)
 
-  function of(stored: readonly StoredEvent[]): LoadedRecord<State> {
-    let state = spec.initial
-    for (const one of stored) {
+  function eventsOf(stored: readonly StoredEvent[]): readonly Event[] {
+    return stored.map((one) => {
       const event = rawEvent(one)
       if (!known(event)) throw new Error(`Unknown event ${one.type} at ${one.seq}`)
-      state = spec.evolve(state, event)
-    }
+      return event
+    })
+  }
+
+  function of(stored: readonly StoredEvent[]): LoadedRecord<State> {
+    const state = eventsOf(stored).reduce(spec.evolve, spec.initial)
     return { state, version: stored.at(-1)?.version ?? 0 }
   }
 
@@ -97,6 +102,7 @@ export function recordKind<
   return {
     ...spec,
     of,
+    eventsOf,
     project: (stored) => rowOf(of(stored).state),
     load: async (db, congress, id) => of(await readStream(db.pool, congress, id)),
     write: (id, before, events) => {
@@ -116,6 +122,11 @@ type Step<Kind extends KindName, State, Event> = Asked &
     id: Id<Kind>
     /** The version the person was looking at; 0 for a record that is only now begun. */
     version: number
+    /**
+     * Whether the step means the same after what others have written since: two people at two desks do what each has to do
+     * and neither is sent back. Absent: never. The rules judge the step by what stands there now, in any case.
+     */
+    isBeside?: (since: readonly Event[]) => boolean
     /** Whose business it is, for the roles that act for their own unit only. */
     unitOf?: (state: State) => UnitId | null
     /** The matters it is about, where the record belongs to no one appraisal: a recusal from theirs holds here, too. */
@@ -134,6 +145,8 @@ export async function takeRecordStep<
   world: World,
   kind: RecordKind<Kind, State, Event>,
   step: Step<Kind, State, Event>,
+  /** Two who do the same at once meet only in the log: whoever comes second looks again. */
+  looks = 4,
 ): Outcome<RecordDone<Kind>> {
   const { id } = step
   const before =
@@ -148,7 +161,8 @@ export async function takeRecordStep<
   const first = repeated?.streams.find((one): one is Id<Kind> => one.startsWith(`${kind.kind}_`))
   if (repeated) return accept({ id: first ?? id, seq: repeated.seq })
   if (step.version > 0 && before.version === 0) return notFound()
-  if (before.version !== step.version) return versionConflict()
+  if (before.version !== step.version && !(await isBesideOthers(world, kind, step, before.version)))
+    return versionConflict()
   const ruling = await step.decide(before.state)
   if (!ruling.ok) return ruling
   // A rule that sees nothing to do (the same word twice) leaves the log as it is.
@@ -161,7 +175,26 @@ export async function takeRecordStep<
   }
   const writes = [kind.write(id, before, ruling.value), ...(step.also?.(ruling.value) ?? [])]
   const done = await commit(world, step, writes)
-  return done.ok ? accept({ id, seq: done.value.seq }) : done
+  if (done.ok) return accept({ id, seq: done.value.seq })
+  const isOvertaken = done.refusal.code === 'version-conflict' && step.isBeside !== undefined
+  return isOvertaken && looks > 1 ? takeRecordStep(world, kind, step, looks - 1) : done
+}
+
+/** Whether all that was written since the person looked leaves the step as it is. */
+async function isBesideOthers<
+  Kind extends KindName,
+  State extends AnyState,
+  Event extends AnyEvent,
+>(
+  { db }: World,
+  kind: RecordKind<Kind, State, Event>,
+  { by, id, version, isBeside }: Step<Kind, State, Event>,
+  current: number,
+): Promise<boolean> {
+  if (!isBeside || version === 0 || version > current) return false
+  const stored = await readStream(db.pool, by.congress, id)
+  const since = stored.filter((one) => one.version > version && one.version <= current)
+  return isBeside(kind.eventsOf(since))
 }
 
 function recusedHere<Kind extends KindName, State extends AnyState, Event extends AnyEvent>(

@@ -79,9 +79,9 @@ export function versionConflict() {
     'version-conflict',
     bilingual(
       '在您办理期间，其他人已经更新了这条记录，您的这一步没有保存。',
-      '请刷新查看最新情况，确认仍需办理后再提交；已填写的内容仍在页面上。',
+      '页面会自动读取最新情况，已填写的内容仍在；请核对后再提交一次。',
       'Somebody else changed this while you worked; your step was not saved.',
-      'Reload it, check that your step still makes sense, and try again; what you typed is still here.',
+      'The page reads it anew by itself and what you typed is still here; check it and send it again.',
     ),
   )
 }
@@ -92,9 +92,9 @@ export function clockSetBack(today: Day, last: Day) {
     'clock-set-back',
     bilingual(
       `服务器日期是${today}，早于台账最后一笔记录的日期${last}。`,
-      '什么也没有写入。请管理员校准服务器时间后重试；填好的内容不会丢失。',
+      `什么也没有写入，填好的内容不会丢失。请管理员校准服务器时间后重试；如果服务器日期本来就对，说明时钟以前走快过，请管理员用走快之前的备份恢复，或者等到${last}再办。`,
       `The server’s date is ${today}, before the last record of the ledger, ${last}.`,
-      'Nothing was written. Have the server’s clock set right, then try again.',
+      `Nothing was written, and what you typed is kept. Have the server’s clock set right, then try again. If it is right already, it ran ahead before: restore a backup from before that, or wait until ${last}.`,
     ),
   )
 }

@@ -3,6 +3,7 @@ import type { Context, Next } from 'hono'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { bodyLimit } from 'hono/body-limit'
 import { refused } from '../execute/refused.ts'
+import { hearOut } from './hear-out.ts'
 import { refusedAnswer } from './mount.ts'
 
 const megabyte = 1024 * 1024
@@ -32,7 +33,9 @@ function limitOf(maxSize: number) {
     const announced = c.req.header('content-length')
     if (announced === undefined || c.req.header('transfer-encoding') !== undefined)
       return c.req.method === 'GET' ? next() : counted(c, next)
-    return Number(announced) > maxSize ? tooLarge(c) : next()
+    if (Number(announced) <= maxSize) return next()
+    await hearOut(c)
+    return tooLarge(c)
   }
 }
 

@@ -51,10 +51,10 @@ export function portalPolicy(connect: readonly string[]): string {
   ].join('; ')
 }
 
-const sizes: readonly Readonly<{ look: Look; label: string }>[] = [
-  { look: 'usual', label: '标准' },
-  { look: 'large', label: '大字' },
-  { look: 'elder', label: '关怀' },
+const sizes: readonly Readonly<{ look: Look; zh: string; en: string }>[] = [
+  { look: 'usual', zh: '标准', en: 'Usual' },
+  { look: 'large', zh: '大字', en: 'Large' },
+  { look: 'elder', zh: '关怀', en: 'Largest' },
 ]
 
 function framed(
@@ -82,7 +82,12 @@ function framed(
         ${band === undefined ? '' : html`<p class="band" role="note">${band}</p>`}
         <header class="head">
           <p class="brand"><b>落实</b><span>${whose}</span></p>
-          <form class="sizes" method="post" action="/portal/look" aria-label="字号">
+          <form
+            class="sizes"
+            method="post"
+            action="/portal/look"
+            aria-label="${language === 'zh' ? '字号' : 'Size of type'}"
+          >
             ${sizes.map(
               (one) =>
                 html`<button
@@ -90,7 +95,7 @@ function framed(
                   value="${one.look}"
                   aria-pressed="${one.look === look ? 'true' : 'false'}"
                 >
-                  ${one.label}
+                  ${one[language]}
                 </button>`,
             )}
           </form>

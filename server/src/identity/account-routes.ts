@@ -11,7 +11,7 @@ import { sendPage, sendScriptedPage } from './page-answer.ts'
 import { accountPage } from './pages/account-page.ts'
 import { accountWords, isAccountDone, type AccountDone } from './pages/account-words.ts'
 import { appPage } from './pages/app-page.ts'
-import { delegationSection } from './pages/delegation-section.ts'
+import { delegationSection, type TypedDelegation } from './pages/delegation-section.ts'
 import { recoveryCodesPage } from './pages/recovery-codes-page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import type { Language } from './password-rule-words.ts'
@@ -26,6 +26,12 @@ type Form = Readonly<{
   language: Language
 }>
 
+type Shown = Readonly<{
+  refusal: IdentityRefusal | null
+  done: string | null
+  typed: TypedDelegation | null
+}>
+
 export function accountPageRoutes(identity: Identity): Hono<TransportEnv> {
   const routes = new Hono<TransportEnv>()
 
@@ -35,7 +41,7 @@ export function accountPageRoutes(identity: Identity): Hono<TransportEnv> {
     const done = c.req.query('done')
     const language = languageOf(c.req.query('lang'))
     const said = isAccountDone(done) ? accountWords[language].done[done] : null
-    return show(c, session, language, null, said)
+    return show(c, session, language, { refusal: null, done: said, typed: null })
   })
 
   on('/account/app/begin', async (form) => {
@@ -101,10 +107,11 @@ export function accountPageRoutes(identity: Identity): Hono<TransportEnv> {
   on('/account/delegations', async (form) => {
     const { c, session, input } = form
     const [from, until] = [input('from'), input('until')]
-    if (!isDay(from) || !isDay(until)) return refused(form, { code: 'delegate-period' })
-    const chosen = delegableRoles.filter((role) => input(`role-${role}`) === '1')
-    const asked = { deputy: input('deputy'), roles: chosen, from, until, reason: input('reason') }
-    return answered(form, await identity.delegate(session, asked, factsOf(c)), 'delegated')
+    const roles = delegableRoles.filter((role) => input(`role-${role}`) === '1')
+    const typed = { deputy: input('deputy'), roles, from, until, reason: input('reason') }
+    if (!isDay(from) || !isDay(until)) return refused(form, { code: 'delegate-period' }, typed)
+    const done = await identity.delegate(session, { ...typed, from, until }, factsOf(c))
+    return done.ok ? answered(form, done, 'delegated') : refused(form, done.refusal, typed)
   })
 
   on('/account/delegations/end', async (form) => {
@@ -139,23 +146,22 @@ export function accountPageRoutes(identity: Identity): Hono<TransportEnv> {
     return form.c.redirect(`/account?${query.toString()}`, 303)
   }
 
-  function refused({ c, session, language }: Form, refusal: IdentityRefusal) {
-    return show(c, session, language, refusal, null)
+  function refused(form: Form, refusal: IdentityRefusal, typed: TypedDelegation | null = null) {
+    return show(form.c, form.session, form.language, { refusal, done: null, typed })
   }
 
   async function show(
     c: Context<TransportEnv>,
     session: LiveSession,
     language: Language,
-    refusal: IdentityRefusal | null,
-    done: string | null,
+    { refusal, done, typed }: Shown,
   ) {
     const { own, login, congress, csrf } = session
     const person = { name: own.name, login, congress: congress.name, demo: congress.demo }
     const account = await identity.ownAccount(session)
     const delegations = await identity.delegationsOf(session)
     const today = dayInChina(identity.now())
-    const more = delegationSection({ language, csrf, held: own.roles, today, delegations })
+    const more = delegationSection({ language, csrf, held: own.roles, today, delegations, typed })
     const page = accountPage({ language, person, csrf, own: account, done, refusal, more })
     return sendScriptedPage(c, refusal === null ? 200 : statusOf(refusal), page)
   }

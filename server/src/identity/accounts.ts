@@ -209,7 +209,7 @@ export async function accountOf(
   { dormantDays }: Dormancy,
 ): Promise<Account> {
   const subject = loginSubject(idOf('congress', row.congress), row.login)
-  const failures = await latestFailures(within, 'login', subject, lockout.login.failures)
+  const failures = await latestFailures(within, 'login', subject, lockout.login, clock())
   const { app, passkeys } = await factorsOf(within, idOf('account', row.id))
   const locked = closedUntil(failures, clock(), lockout.login) !== null
   return {

@@ -41,7 +41,7 @@ export async function countAttempt(
       await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${subject}`}, 0))`.execute(
         within,
       )
-      const latest = await latestFailures(within, kind, subject, rule.failures)
+      const latest = await latestFailures(within, kind, subject, rule, now)
       const until = closedUntil(latest, now, rule)
       if (until !== null) return refuse({ code: 'locked', by: kind, until })
       if (closedUntil([now, ...latest], now, rule) !== null) closes.push(kind)
@@ -86,19 +86,25 @@ export async function dropOldAttempts({ db, clock }: IdentityContext): Promise<v
     .execute()
 }
 
+/**
+ * Those of a time still to come are of before the clock was set back: left in, they would be the latest for ever, and
+ * behind them nobody's guesses would count.
+ */
 export async function latestFailures(
   within: IdentityDb,
   kind: 'login' | 'address',
   subject: string,
-  count: number,
+  { failures, windowMinutes }: LockoutRule,
+  now: Instant,
 ): Promise<readonly Instant[]> {
   const rows = await within
     .selectFrom('sign_in_failure')
     .select('at')
     .where('kind', '=', kind)
     .where('subject', '=', subject)
+    .where('at', '<', sql<Date>`${later(now, windowMinutes)}::timestamptz`)
     .orderBy('at', 'desc')
-    .limit(count)
+    .limit(failures)
     .execute()
   return rows.map(({ at }) => instant(at.toISOString()))
 }

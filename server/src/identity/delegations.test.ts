@@ -110,7 +110,7 @@ describe('a deputy', () => {
     valueOf(await place.identity.actFor(await live(next), line?.id ?? '', from()))
     expect((await principal(place, next)).roles).toEqual(['clerk'])
     await place.database.owner.query(
-      `update luoshi.session set seen_at = seen_at + interval '30 hours', ends_at = ends_at + interval '30 hours'`,
+      `update luoshi.session set seen_at = seen_at + interval '24 hours', ends_at = ends_at + interval '30 hours'`,
     )
     hours(24)
     expect((await principal(place, next)).roles).toEqual(['team'])

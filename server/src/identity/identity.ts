@@ -204,7 +204,8 @@ export function createIdentity({
       invite(context, by, asked, from),
     inviteAgain: (by: Principal, account: AccountId, from: RequestFacts) =>
       inviteAgain(context, by, account, from),
-    recover: (congress: CongressId, login: string) => recover(context, congress, login),
+    recover: (congress: CongressId, login: string, factors?: 'kept' | 'lost') =>
+      recover(context, congress, login, factors),
     suspend: (by: Principal, account: AccountId, from: RequestFacts) =>
       endingSessions(suspend(context, by, account, from)),
     unlock: (by: Principal, account: AccountId, from: RequestFacts) =>

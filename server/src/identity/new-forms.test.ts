@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browser, siteOf, type Site } from './testing/browser.ts'
 import { goodPassword, identityPlace, type Place } from './testing/identity-place.ts'
 import { keyFingerprint } from './key-fingerprint.ts'
+import { delegationSection, type DelegationSection } from './pages/delegation-section.ts'
 import { publicKey } from './testing/browser.ts'
 
 let place: Place
@@ -86,6 +87,24 @@ describe('the forms of one’s own account', () => {
     expect(text).toContain('class="secret"')
     expect(text).toContain('<svg')
     expect(right.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('keep what was typed when a deputy cannot be named', async () => {
+    const typed = { deputy: 'nobody', from: '2026-03-02', until: '2026-03-06', reason: '年休假' }
+    const delegations = { given: [], received: [] }
+    const asked = {
+      language: 'zh',
+      csrf: 'c',
+      held: ['clerk'],
+      today: '2026-03-01',
+      delegations,
+    } as const
+    const shown = async (what: DelegationSection['typed']) =>
+      new Response(await delegationSection({ ...asked, typed: what })).text()
+    const text = await shown({ ...typed, roles: ['clerk'] })
+    for (const value of Object.values(typed)) expect(text).toContain(`value="${value}"`)
+    expect(text).toMatch(/<details\s+open/)
+    expect(await shown(null)).not.toMatch(/<details\s+open/)
   })
 })
 

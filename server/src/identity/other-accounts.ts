@@ -6,6 +6,7 @@ import { findAccount, type Account } from './accounts.ts'
 import { removeAuthenticator } from './authenticators.ts'
 import { inCongress, type IdentityContext } from './identity-context.ts'
 import type { IdentityRefusal } from './identity-refusals.ts'
+import type { IdentityDb } from './identity-tables.ts'
 import { sessionsOf, type SessionLine } from './own-account.ts'
 import type { Principal } from './principal.ts'
 import { dropRecoveryCodes } from './recovery-codes.ts'
@@ -57,16 +58,21 @@ export async function removeFactors(
   return inCongress(context.db, by.congress, async (within) => {
     const found = await findAccount(context, within, account)
     if (!found.ok) return found
-    await removeAuthenticator(within, account)
-    await dropRecoveryCodes(within, account)
-    const keys = await within
-      .deleteFrom('passkey')
-      .where('account', '=', account)
-      .executeTakeFirst()
-    await endSessionsOf(within, account)
-    const facts = { passkeys: Number(keys.numDeletedRows) }
+    const facts = await dropFactors(within, account)
     const who = { congress: by.congress, actor: by.account, account, facts }
     await record(within, context.clock(), from, { kind: 'factor-removed', outcome: 'done', ...who })
     return findAccount(context, within, account)
   })
+}
+
+/** All second factors go, and the sessions with them. Answers how many passkeys there were. */
+export async function dropFactors(
+  within: IdentityDb,
+  account: AccountId,
+): Promise<Readonly<{ passkeys: number }>> {
+  await removeAuthenticator(within, account)
+  await dropRecoveryCodes(within, account)
+  const keys = await within.deleteFrom('passkey').where('account', '=', account).executeTakeFirst()
+  await endSessionsOf(within, account)
+  return { passkeys: Number(keys.numDeletedRows) }
 }

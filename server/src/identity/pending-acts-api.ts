@@ -145,7 +145,10 @@ function aboutOf(
       const en = roles.map((role) => roleLabels[role].en).join(', ')
       return [
         { zh: name, en: name },
-        { zh: zh === '' ? '不授角色' : zh, en: en === '' ? 'no role' : en },
+        {
+          zh: zh === '' ? '收回全部角色' : `改为：${zh}`,
+          en: en === '' ? 'no role any more' : `becomes: ${en}`,
+        },
       ]
     }
     case 'joinAdministrators':

@@ -213,6 +213,26 @@ describe('recovery codes', () => {
   })
 })
 
+describe('an administrator who lost telephone and paper', () => {
+  it('comes in by a new password alone only where the server’s own console took the factors away', async () => {
+    const { identity } = place
+    const { session } = await withApp('stranded')
+    const accept = async (token: string, password: string) =>
+      valueOf(await identity.acceptInvitation({ token, password, from: from() }))
+    const kept = valueOf(await identity.recover(admin.congress, 'stranded'))
+    expect(await accept(kept, '新的一把-Gong-溪水-52')).toMatchObject({ kind: 'step' })
+    const lost = valueOf(await identity.recover(admin.congress, 'stranded', 'lost'))
+    expect(await identity.sessionOf(session.token)).toBeNull()
+    expect((await accept(lost, '又换一把-Gong-溪水-53')).kind).toBe('session')
+    const trail = valueOf(await identity.auditTrail(admin, null, 10))
+    expect(trail.find(({ kind }) => kind === 'factor-removed')).toMatchObject({
+      actor: null,
+      address: 'console',
+      facts: { by: 'console' },
+    })
+  })
+})
+
 describe('the rules of the office', () => {
   async function set(change: Readonly<Record<string, unknown>>) {
     const { rules } = valueOf(await place.identity.rules(admin))

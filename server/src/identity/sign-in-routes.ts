@@ -12,7 +12,7 @@ import type { Identity } from './identity.ts'
 import { factsOf, isForged, originsOf, recordForgery, type TransportEnv } from './middleware.ts'
 import { sendPage, sendScriptedPage, setPageHeaders } from './page-answer.ts'
 import { refusalPage } from './pages/refusal-page.ts'
-import { signInPage } from './pages/sign-in-page.ts'
+import { signInPage, type SignInPage } from './pages/sign-in-page.ts'
 import { dropSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 
 export function signInRoutes(identity: Identity): Hono<TransportEnv> {
@@ -20,9 +20,11 @@ export function signInRoutes(identity: Identity): Hono<TransportEnv> {
 
   routes.get('/sign-in', async (c) => {
     const next = safePath(c.req.query('next'))
-    const there = await identity.sessionOf(readSessionCookie(c, c.var.transport))
+    const token = readSessionCookie(c, c.var.transport)
+    const there = await identity.sessionOf(token)
     if (there !== null) return c.redirect(next, 303)
-    return show(c, { next, left: c.req.query('left') === '1' })
+    if (c.req.query('left') === '1') return show(c, { next, came: 'left' })
+    return show(c, { next, came: token === null ? null : 'ended' })
   })
 
   routes.post('/sign-in', async (c) => {
@@ -89,10 +91,10 @@ export function signInRoutes(identity: Identity): Hono<TransportEnv> {
       chosen?: string
       login?: string
       refusal?: IdentityRefusal
-      left?: boolean
+      came?: SignInPage['came']
     }>,
   ) {
-    const { refusal = null, left = false, chosen = '', login = '', next } = asked
+    const { refusal = null, came = null, chosen = '', login = '', next } = asked
     const language = asked.language ?? languageOf(c.req.query('lang'))
     const congresses = await identity.congresses()
     if (refusal?.code === 'locked') {
@@ -101,7 +103,7 @@ export function signInRoutes(identity: Identity): Hono<TransportEnv> {
     }
     const status = refusal === null ? 200 : statusOf(refusal)
     const oidc = await identity.oidcChoices()
-    const body = signInPage({ language, congresses, chosen, login, next, refusal, left, oidc })
+    const body = signInPage({ language, congresses, chosen, login, next, refusal, came, oidc })
     return sendScriptedPage(c, status, body)
   }
 }

@@ -2,6 +2,8 @@
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSight } from '@luoshi/papers/mapping/read-sight'
+import { minimalPdf } from '../../../papers/testing/minimal-pdf.ts'
+import { oddDocument, oddPage } from '../../../papers/testing/odd-document.ts'
 import { oddSheet } from '../../../papers/testing/odd-sheet.ts'
 import {
   answered,
@@ -56,6 +58,26 @@ describe('a county’s own sheet', () => {
     ])
     expect(seen.counted).toEqual({ total: 13, mapped: 4, leftOut: 9 })
     expect((await sheetsOf(id)).mapping).toBeNull()
+  })
+
+  it('asks in the same way for a table on a web page or in a Word document', async () => {
+    for (const [name, bytes] of [
+      ['整改台账.html', oddPage()],
+      ['整改台账.docx', oddDocument()],
+    ] as const) {
+      const { import: id, toMap } = await bring(bytes, name)
+      expect(toMap).toBe(true)
+      const [first] = (await sheetsOf(id)).sheets
+      expect(first?.sight.proposed.mapping).toMatchObject({ headFrom: 3, headTo: 4 })
+    }
+  })
+
+  it('takes a PDF as the browser sends it', async () => {
+    const words = '一、青石街片区供水管网漏损严重，群众多次报修。'
+    const pdf = minimalPdf({ pages: [[{ x: 80, y: 120, text: words }]] })
+    const { parsed, toMap } = await bring(pdf, '意见.pdf')
+    expect([parsed.kind, toMap]).toEqual(['pdf', false])
+    expect(parsed.text).toContain('供水管网漏损严重')
   })
 
   it('refuses a mapping without the words of the opinions, and says what to do', async () => {

@@ -108,7 +108,7 @@ describe('a record', () => {
     const id = record.matters[0]?.id
     const found = await answered(getMatter, await clerk.get(`/api/v1/matters/${id}`))
     expect(found.matter).toMatchObject({ text: words, status: 'drafted', phase: 'before' })
-    expect(found.opinions[0]).toMatchObject({ channel: 'interview', raiser: '已保护的来源' })
+    expect(found.opinions[0]).toMatchObject({ channel: 'interview', raiser: '身份保密' })
     const named = { ...finding, version: record.version, kind: 'fact', text: `${secret}在场` }
     const refused = await team.send('POST', ofRecord('findings'), named)
     expect(await problemIn(refused)).toMatchObject({ code: 'source-named' })
@@ -178,7 +178,7 @@ describe('the report', () => {
     const { sections } = row.report
     const hot = sections.find(({ key }) => key === 'hotspots')?.text ?? ''
     expect(hot).toContain('国道大修提前一个月完成')
-    expect(hot).toContain('〔记录1，个别谈话，3月2日，已保护的来源〕')
+    expect(hot).toContain('〔记录1，个别谈话，3月2日，身份保密〕')
     const sign = { type: 'SignReport', dissent: '' }
     row = await answered(stepOnReport, await step(team, row.version, sign))
     const named = [{ key: 'law', title: '法律', text: `${secret}反映养护经费慢。` }]
@@ -201,8 +201,20 @@ describe('the report', () => {
     const paper = { type: 'RecordPaperSignature', place: 1, scan, on: '2026-03-02' }
     const dissent = '对热点问题部分保留意见'
     expect((await step(team, row.version, { ...paper, dissent })).status).toBe(403)
-    row = await answered(stepOnReport, await step(clerk, row.version, { ...paper, dissent }))
-    expect(row.report).toMatchObject({ status: 'signed' })
+    // Whoever has not seen the text as it stands signs nothing, beside no matter what.
+    expect(
+      await problemIn(await step(clerk, row.version - 2, { ...paper, dissent })),
+    ).toMatchObject({ code: 'version-conflict' })
+    row = await answered(stepOnReport, await step(team, row.version, amend))
+    const both = await Promise.all([
+      step(team, row.version, sign),
+      step(clerk, row.version, { ...paper, dissent }),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    expect((await answered(getInquiryReport, await team.get(path()))).row).toMatchObject({
+      version: row.version + 2,
+      report: { status: 'signed' },
+    })
   })
 
   it('is read by the chairs when signed, by members when submitted, by the unit never', async () => {

@@ -1,9 +1,11 @@
 /** The report of an investigation: assembled from its records, worded, signed, submitted; and who may read it when. */
 import { assembleReport as assembled } from '@luoshi/domain/inquiries/assemble-report'
+import { isBesideReport } from '@luoshi/domain/inquiries/beside'
 import type { Heading, InquiryReport, KnownReport } from '@luoshi/domain/inquiries/report'
 import { decideReport, type ReportCommand } from '@luoshi/domain/inquiries/report-decider'
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import type { Evidence } from '@luoshi/domain/matters/round-parts'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { ReportRow, ReportTold } from '../contract/inquiry-report.ts'
 import { evidenceKept } from '../evidence/evidence-kept.ts'
@@ -40,7 +42,7 @@ export async function assembleReport(
     signatories,
     today,
   } as const
-  return onReport(world, asked, 'DraftInquiryReport', async () => command)
+  return onReport(world, asked, 'AssembleReport', async () => command)
 }
 
 export async function stepOnReport(
@@ -48,10 +50,9 @@ export async function stepOnReport(
   asked: OfReport & Readonly<{ told: ReportTold }>,
 ): Outcome<RecordDone<'inquiryreport'>> {
   const { told, by } = asked
-  const kept = await evidenceKept(world.db, by.congress, 'scan' in told ? told.scan : [])
-  if (!kept.ok) return kept
   const today = todayOf(world)
-  return onReport(world, asked, rightOf(told), async () => {
+  const scan = 'scan' in told ? told.scan : []
+  return onReport(world, { ...asked, scan }, told.type, async () => {
     switch (told.type) {
       case 'SignReport':
         return { ...told, by: by.account, today }
@@ -78,8 +79,9 @@ async function protectedNames(
   return names
 }
 
-function rightOf(told: ReportTold): CommandType {
-  switch (told.type) {
+function rightOf(step: ReportCommand['type']): CommandType {
+  switch (step) {
+    case 'AssembleReport':
     case 'AmendReport':
       return 'DraftInquiryReport'
     case 'SignReport':
@@ -94,19 +96,22 @@ function rightOf(told: ReportTold): CommandType {
 
 function onReport(
   world: World,
-  { by, key, appraisal, version }: OfReport,
-  right: CommandType,
+  { by, key, appraisal, version, scan = [] }: OfReport & Readonly<{ scan?: readonly Evidence[] }>,
+  step: ReportCommand['type'],
   commandOf: () => Promise<ReportCommand>,
 ): Outcome<RecordDone<'inquiryreport'>> {
   return takeRecordStep(world, inquiryReportKind, {
     by,
     key,
-    command: right,
+    command: rightOf(step),
     id: reportOf(appraisal),
     version,
+    isBeside: (since) => isBesideReport(step, since),
     decide: async (report) => {
       const running = await runningObstacle(world, by.congress, appraisal)
       if (!running.ok) return running
+      const kept = await evidenceKept(world.db, by.congress, scan)
+      if (!kept.ok) return kept
       const ruling = decideReport(report, await commandOf())
       return ruling.ok ? ruling : refusedByInquiry(ruling.refusal)
     },

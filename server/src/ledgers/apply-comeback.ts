@@ -4,7 +4,7 @@
  */
 import { explainCellRefusal } from '@luoshi/domain/ledgers/cell-refusals'
 import type { CellChange } from '@luoshi/domain/ledgers/compare-ledger'
-import type { CellOutcome } from '@luoshi/domain/ledgers/comeback'
+import { isAppliedBeside, type CellOutcome } from '@luoshi/domain/ledgers/comeback'
 import type { Bilingual } from '@luoshi/domain/kernel/explanation'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
@@ -112,6 +112,7 @@ function report(world: World, asked: ApplyAsked, found: FoundComeback, { cells, 
     command: 'BringLedgerBack',
     id: found.id,
     version: found.version,
+    isBeside: isAppliedBeside,
     unitOf: () => asked.by.unit,
     decide: () => accept([{ type: 'SheetApplied', on: todayOf(world), cells: facts, left }]),
   })

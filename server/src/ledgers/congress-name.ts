@@ -10,3 +10,13 @@ export async function congressName(db: CongressDb, congress: CongressId): Promis
   })
   return row?.name ?? ''
 }
+
+/** The county, city or district it belongs to: 清禾县. */
+export async function countyName(db: CongressDb, congress: CongressId): Promise<string> {
+  const [row] = await db.rows<{ county: string }>(congress, {
+    name: 'county-name',
+    text: 'select county from luoshi.congress where id = $1',
+    values: [congress],
+  })
+  return row?.county ?? ''
+}

@@ -2,7 +2,13 @@
 import type { KnownLetter, LetterId } from '@luoshi/domain/letters/letter'
 import { isLive, liveItems } from '@luoshi/domain/letters/letter'
 import type { AppraisalSeen } from '@luoshi/domain/letters/whole-appraisal'
-import { idOf, type AppraisalId, type CongressId, type MatterId } from '@luoshi/domain/kernel/ids'
+import {
+  idOf,
+  type AppraisalId,
+  type CongressId,
+  type MatterId,
+  type UnitId,
+} from '@luoshi/domain/kernel/ids'
 import type { CongressDb } from '../execute/congress-db.ts'
 
 export type LetterRow = Readonly<{
@@ -41,16 +47,16 @@ export async function appraisalSeen(
   except: LetterId | null,
 ): Promise<AppraisalSeen> {
   const [matters, letters] = await Promise.all([
-    db.rows<{ id: string; number: number; status: string }>(congress, {
-      text: `select id, number, status from luoshi.matter_view
+    db.rows<{ id: string; number: number; status: string; unit: UnitId | null }>(congress, {
+      text: `select id, number, status, unit from luoshi.matter_view
         where congress = $1 and appraisal = $2 and to_seq is null order by number`,
       values: [congress, appraisal],
     }),
     lettersOf(db, congress, appraisal),
   ])
   return {
-    matters: matters.map(({ id, number, status }) => {
-      return { id: idOf('matter', id), number, status }
+    matters: matters.map(({ id, ...seen }) => {
+      return { id: idOf('matter', id), ...seen }
     }),
     others: letters.flatMap(({ id, letter }) => (id === except ? [] : [letter])),
   }

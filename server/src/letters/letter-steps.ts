@@ -2,6 +2,7 @@
 import type { Approval } from '@luoshi/domain/people/approval'
 import type { Day } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, UnitId } from '@luoshi/domain/kernel/ids'
+import { isBesideLetter } from '@luoshi/domain/letters/beside'
 import { decideReport } from '@luoshi/domain/letters/report-decider'
 import { accept } from '@luoshi/domain/kernel/result'
 import { evolveLetter } from '@luoshi/domain/letters/evolve-letter'
@@ -159,8 +160,11 @@ export function signLetter(world: World, asked: Existing & Readonly<{ signer: st
     const today = todayOf(at)
     const unit = by.unit
     if (unit === null) return forbidden()
+    // What was moved to another unit since is that unit's to sign for.
     const waiting = new Set(
-      seen.matters.filter(({ status }) => status === 'issued').map(({ id }) => id),
+      seen.matters
+        .filter((one) => one.status === 'issued' && one.unit === unit)
+        .map(({ id }) => id),
     )
     const told = liveItems(letter)
       .filter((item) => holderOf(letter, item.unit) === unit && waiting.has(item.matter))
@@ -180,7 +184,9 @@ export function withdrawLetter(world: World, asked: Existing & Readonly<{ reason
     for (const { matter } of letter.delivery === null ? [] : liveItems(letter)) {
       const { state } = await loadMatter(at.db, by.congress, matter)
       if (!isOpened(state)) return notFound()
-      if (state.status === 'received') return refusedByLetter({ code: 'letter-already-signed-for' })
+      // Signed for by itself, whatever came of it since; or received because another unit was refused.
+      if (state.status === 'received' || state.handOver?.signedOn)
+        return refusedByLetter({ code: 'letter-already-signed-for' })
       if (state.status === 'issued' || state.status === 'misassigned')
         told.push({ matter, command: { type: 'RecallMatter', reason, today } })
     }
@@ -214,6 +220,7 @@ function step(
       command,
       id,
       version,
+      isBeside: (since) => isBesideLetter(command, since),
       unitOf: (letter) => ownUnit(letter, asked),
       decide: async (letter) => {
         if (letter.status === 'none') return notFound()

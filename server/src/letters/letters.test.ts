@@ -21,6 +21,7 @@ import {
   type LetterDetail,
 } from '../contract/letters.ts'
 import { getMatter } from '../contract/matters.ts'
+import { listReports } from '../contract/reports.ts'
 import { project } from '../execute/project.ts'
 
 let site: TestSite
@@ -81,7 +82,7 @@ describe('a draft', () => {
       site.county.water.unit,
     ])
     expect(content.to).toEqual(['公路局', '水利局'])
-    expect(content.copies).toContain('同级党委')
+    expect(content.copies).toEqual(['中共测试县委员会', '测试县人民政府'])
     expect(limits.map(({ kind }) => kind)).toEqual(['plan', 'report', 'reassign'])
     expect(limits[1]?.words.zh).toContain('3个月内')
   })
@@ -266,6 +267,60 @@ describe('a letter that went wrong as a whole', () => {
     expect(third.status).toBe('received')
     const late = await act(clerk, third, 'withdraw-letter', { reason: '再撤' })
     expect((await problemIn(late)).code).toMatch(/letter-/)
+  })
+})
+
+describe('an item that was moved to another unit before anybody signed', () => {
+  it('is not signed for by the unit the letter named, but by the one that answers now', async () => {
+    const { county } = site
+    const kept = await county.raise('沟渠盖板缺失', county.roads.unit)
+    const { matter } = await county.raise('涵洞积水', county.roads.unit)
+    const { content } = await proposed()
+    let third = await draft({ ...content, overall: '再次补充意见。' })
+    third = await done(clerk, third, 'approve-letter', decision)
+    third = await done(clerk, third, 'issue-letter', { prefix: '云常评意' })
+    third = await done(clerk, third, 'hand-over-letter', byMeeting)
+    const moving = { ...county.water, cause: 'postTransferred', reason: '职责划转' } as const
+    await county.step(county.as('clerk'), matter, { type: 'MoveResponsibility', ...moving })
+
+    const signed = await done(roads, third, 'sign-letter', { signer: '公路局 王某' })
+    const statusOf = (id: MatterId) => signed.items.find((item) => item.matter === id)?.status
+    expect([statusOf(kept.matter), statusOf(matter)]).toEqual(['received', 'issued'])
+    const theirs = county.as('unitStaff', county.water.unit)
+    await county.step(theirs, matter, { type: 'SignReceipt', signer: '水利局 赵某' })
+    const now = await answered(getMatter, await clerk.get(`/api/v1/matters/${matter}`))
+    expect(now.matter).toMatchObject({ status: 'received', unit: county.water.unit })
+  })
+})
+
+describe('a unit that finds out only after its receipt that nothing of the letter is its business', () => {
+  it('asks within the window, owes no report any more once another unit has it, and the letter is not taken back', async () => {
+    const { county } = site
+    const { matter } = await county.raise('校门口护栏缺损', county.water.unit)
+    const { content } = await proposed()
+    let other = await draft({ ...content, overall: '补充意见。' })
+    other = await done(clerk, other, 'approve-letter', decision)
+    other = await done(clerk, other, 'issue-letter', { prefix: '云常评意' })
+    other = await done(clerk, other, 'hand-over-letter', { how: 'paper', place: '机要交换' })
+    const theirs = county.as('unitStaff', county.water.unit)
+    await county.step(theirs, matter, { type: 'SignReceipt', signer: '水利局 赵某' })
+    await county.step(theirs, matter, { type: 'AskReassignment', reason: '校园周边归教育局' })
+    const taken = await act(clerk, other, 'withdraw-letter', { reason: '送错单位' })
+    expect((await problemIn(taken)).code).toBe('letter-already-signed-for')
+
+    other = await done(water, other, 'sign-letter', { signer: '水利局 赵某' })
+    const reports = async () => {
+      const list = await water.get(`/api/v1/reports?letter=${other.id}`)
+      return (await answered(listReports, list)).rows
+    }
+    const [owed] = await reports()
+    expect(owed).toMatchObject({ status: 'owed', unit: county.water.unit })
+    const grant = { ...county.schools, reason: '由教育局承办' }
+    await county.step(county.as('clerk'), matter, { type: 'GrantReassignment', ...grant })
+    expect(await reports()).toEqual([])
+    expect((await water.get(`/api/v1/reports/${owed?.id}`)).status).toBe(404)
+    other = await answered(getLetter, await clerk.get(at(other)))
+    expect(other.items[0]?.voided).toMatchObject({ reference: `${other.reference}改1` })
   })
 })
 

@@ -13,7 +13,7 @@ import { announcementOf } from '@luoshi/domain/ballots/announcement'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { LetterId, LetterItem } from '@luoshi/domain/letters/letter'
 import type { Ballot } from '@luoshi/domain/ballots/ballot'
-import { copyLabels } from '@luoshi/domain/rule-books/choice-words'
+import { copyReceiverName } from '@luoshi/domain/letters/copy-receivers'
 import type { CopyReceiver } from '@luoshi/domain/rule-books/rule-book'
 import { mattersIn } from '@luoshi/domain/letters/whole-appraisal'
 import { selfCheckKind } from '../appraisals/campaign-records.ts'
@@ -22,6 +22,7 @@ import type { AnswerOf } from '../contract/kit.ts'
 import type { getLetterDraft } from '../contract/letters.ts'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { loadAppraisal } from '../execute/load.ts'
+import { countyName } from '../ledgers/congress-name.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
 import { lettersOf } from './appraisal-seen.ts'
 import { letterLimits } from './letter-limits.ts'
@@ -56,7 +57,8 @@ export async function proposeDraft(
     const problem = text.includes(title) ? text : `${title}。${text}`
     return { matter, unit: answering, official: seat(answering), problem, request: '' }
   })
-  const copies = before?.copies ?? copiesOf(book.settings.resultCopies.value)
+  const receivers = book.settings.resultCopies.value
+  const copies = before?.copies ?? copiesOf(receivers, await countyName(world.db, by.congress))
   const units = [...new Set([appraisal.unit, ...items.map(({ unit }) => unit)])]
   return accept({
     content: {
@@ -76,8 +78,8 @@ export async function proposeDraft(
 }
 
 /** The appraised unit is addressed, so it gets no copy beside. */
-function copiesOf(receivers: readonly CopyReceiver[]): readonly string[] {
-  return receivers.flatMap((one) => (one === 'unit' ? [] : [copyLabels[one].zh]))
+function copiesOf(receivers: readonly CopyReceiver[], county: string): readonly string[] {
+  return receivers.flatMap((one) => (one === 'unit' ? [] : [copyReceiverName(one, county)]))
 }
 
 type OfAppraisal = Asked & Readonly<{ appraisal: AppraisalId }>
@@ -128,7 +130,7 @@ async function onlyOfficials({ db }: World, { by }: OfAppraisal) {
 async function achievementsOf({ db }: World, { by, appraisal }: OfAppraisal): Promise<string> {
   const { state } = await selfCheckKind.load(db, by.congress, selfCheckOf(appraisal))
   if (state.status === 'none') return ''
-  return state.achievements.map(({ text }, at) => `（${at + 1}）${text}`).join('\n')
+  return state.achievements.map(({ text }, at) => `${at + 1}.${text}`).join('\n')
 }
 
 /** What was announced of the ballot on the official or the unit, as it is announced: counts and grade, without the reckoning. */

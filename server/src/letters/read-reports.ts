@@ -3,7 +3,7 @@ import { idOf, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { letterReference } from '@luoshi/domain/letters/letter'
 import { reportNeeds } from '@luoshi/domain/letters/report-decider'
-import type { KnownReport, ReportItem } from '@luoshi/domain/letters/report'
+import type { ReportItem, ShownReport } from '@luoshi/domain/letters/report'
 import { may, type CommandType } from '@luoshi/domain/people/rights'
 import type { ReportDetail, ReportRow } from '../contract/reports.ts'
 import type { Outcome, World } from '../execute/context.ts'
@@ -30,11 +30,11 @@ export async function readReports(
     id: string
     version: number
     unit_name: string | null
-    doc: KnownReport
+    doc: ShownReport
   }>(by.congress, {
     text: `select r.id, r.version, u.name as unit_name, r.doc from luoshi.record_view r
       left join luoshi.unit_view u on u.congress = r.congress and u.id = r.unit and u.to_seq is null
-      where r.congress = $1 and r.kind = 'report' and r.to_seq is null
+      where r.congress = $1 and r.kind = 'report' and r.to_seq is null and r.status <> 'lifted'
         and ($2::text is null or r.unit = $2) and ($3::text is null or r.parent = $3)
         and ($4::text is null or r.appraisal = $4)
       order by r.on_day desc, r.id desc limit 200`,
@@ -60,7 +60,8 @@ export async function readReport(
 ): Outcome<ReportDetail> {
   const { state: report, version } = await reportKind.load(world.db, by.congress, id)
   const scope = scopeOf(by)
-  if (report.status === 'none' || scope.sees === 'none') return notFound()
+  if (report.status === 'none' || report.status === 'lifted' || scope.sees === 'none')
+    return notFound()
   if (scope.sees === 'unit' && scope.unit !== report.unit) return notFound()
   const [wanted, names, letters, book, { state: appraisal }, recused, heldBefore] =
     await Promise.all([
@@ -98,13 +99,13 @@ export async function readReport(
   })
 }
 
-function signatureOf(report: KnownReport): ReportDetail['signature'] {
+function signatureOf(report: ShownReport): ReportDetail['signature'] {
   if (report.status !== 'signed') return null
   const { on, signer } = report.signature
   return { on, signer }
 }
 
-function mayNow(by: Principal, report: KnownReport, recused: boolean): ReportDetail['may'] {
+function mayNow(by: Principal, report: ShownReport, recused: boolean): ReportDetail['may'] {
   const now = (command: keyof typeof reportNeeds & CommandType) =>
     reportNeeds[command].includes(report.status) && may(by, command, report.unit, recused)
   return {
@@ -115,7 +116,7 @@ function mayNow(by: Principal, report: KnownReport, recused: boolean): ReportDet
   }
 }
 
-function itemShown(report: KnownReport, now: MatterNow): ReportDetail['items'][number] {
+function itemShown(report: ShownReport, now: MatterNow): ReportDetail['items'][number] {
   const saved = report.items?.find(({ matter }) => matter === now.id)
   const item = saved ?? assembled(now)
   const { number, title, matter } = now

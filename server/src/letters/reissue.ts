@@ -1,12 +1,21 @@
 /**
  * A granted reassignment of a matter that a letter handed over: the item is void in that letter, and goes to the right
- * unit under a re-issue notice (改办通知) with a number of its own, in the same commit as the matter itself.
+ * unit under a re-issue notice (改办通知) with a number of its own, in the same commit as the matter itself. A unit that has
+ * signed for the letter owes a report on it; when this was all it had in the letter, it owes none any more.
  */
 import { accept } from '@luoshi/domain/kernel/result'
-import type { MatterId } from '@luoshi/domain/kernel/ids'
+import { idOf, type CongressId, type MatterId } from '@luoshi/domain/kernel/ids'
 import { bilingual } from '@luoshi/domain/kernel/explanation'
 import { decideLetter } from '@luoshi/domain/letters/letter-decider'
-import { letterReference, liveItems, reissueReference } from '@luoshi/domain/letters/letter'
+import {
+  letterReference,
+  liveItems,
+  reissueReference,
+  type KnownLetter,
+  type LetterId,
+  type LetterItem,
+} from '@luoshi/domain/letters/letter'
+import { decideReport } from '@luoshi/domain/letters/report-decider'
 import type { Command } from '@luoshi/domain/matters/commands'
 import type { OpenedMatter } from '@luoshi/domain/matters/matter'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
@@ -15,6 +24,7 @@ import { newId } from '../execute/ids.ts'
 import { refused } from '../execute/refused.ts'
 import { letterHolding } from './appraisal-seen.ts'
 import { letterKind } from './letter-kind.ts'
+import { reportKind } from './report-kind.ts'
 import { refusedByLetter } from './letter-steps.ts'
 
 export type Reissue = Readonly<{
@@ -60,8 +70,39 @@ export async function reissueOf(
     writes: [
       letterKind.write(holding.id, before, gone.value),
       letterKind.write(reissue, { state: letterKind.initial, version: 0 }, fresh.value),
+      ...(await reportsLifted(world, by.congress, { id: holding.id, letter, item })),
     ],
   })
+}
+
+type Gone = Readonly<{ id: LetterId; letter: KnownLetter; item: LetterItem }>
+
+/** What the unit was to write under this letter, when no item but the one that goes was its own. */
+async function reportsLifted(
+  { db, ...world }: World,
+  congress: CongressId,
+  { id, letter, item }: Gone,
+): Promise<readonly StreamWrite[]> {
+  const stays = liveItems(letter).some(
+    ({ unit, matter }) => unit === item.unit && matter !== item.matter,
+  )
+  if (stays) return []
+  const rows = await db.rows<{ id: string }>(congress, {
+    text: `select id from luoshi.record_view
+      where congress = $1 and kind = 'report' and to_seq is null and parent = $2
+        and status not in ('signed', 'lifted') and doc ->> 'addressee' = $3 order by id`,
+    values: [congress, id, item.unit],
+  })
+  const today = todayOf(world)
+  const writes: StreamWrite[] = []
+  for (const row of rows) {
+    const report = idOf('report', row.id)
+    const before = await reportKind.load(db, congress, report)
+    const ruling = decideReport(before.state, { type: 'LiftReport', today })
+    // Signed in this very moment: a signed report stays.
+    if (ruling.ok) writes.push(reportKind.write(report, before, ruling.value))
+  }
+  return writes
 }
 
 /** A matter that a letter holds is handed over with the letter, or not at all. */

@@ -9,6 +9,7 @@ export const reportKind = recordKind({
   events: {
     ReportOwed: true,
     ReportPassedOn: true,
+    ReportLifted: true,
     ReportSaved: true,
     ReportSent: true,
     ReportCommented: true,

@@ -52,7 +52,7 @@ export function signReport(world: World, asked: Existing & Readonly<{ signer: st
   })
 }
 
-type OnReport = Exclude<ReportCommand, { type: 'OweReport' | 'PassReportOn' }>
+type OnReport = Exclude<ReportCommand, { type: 'OweReport' | 'PassReportOn' | 'LiftReport' }>
 
 async function step(
   world: World,

@@ -43,8 +43,6 @@ async function deliver() {
     [clerk, 'approve-letter', { approval, minutes: '', changes: '' }],
     [clerk, 'issue-letter', { prefix: '云常评意' }],
     [clerk, 'hand-over-letter', { how: 'paper', place: '机要' }],
-    [staff, 'sign-letter', { signer: '王某' }],
-    [water, 'sign-letter', { signer: '赵某' }],
   ]
   for (const [browser, step, body] of steps) {
     const { id, version } = letter
@@ -52,6 +50,12 @@ async function deliver() {
     const path = `/api/v1/letters/${id}/${step}`
     letter = await answered(getLetter, await browser.send('POST', path, sent))
   }
+  // At the hand-over meeting both units sign at the same time, from the page as both opened it.
+  const { id, version } = letter
+  const sign = (browser: Browser, signer: string) =>
+    browser.send('POST', `/api/v1/letters/${id}/sign-letter`, { version, signer })
+  const receipts = await Promise.all([sign(staff, '王某'), sign(water, '赵某')])
+  for (const receipt of receipts) await answered(getLetter, receipt)
 }
 
 const ownReport = async (browser: Browser) => {

@@ -1,5 +1,5 @@
 /** How many matters a filter finds: from the kept counters where they can tell, else counted, up to a limit. */
-import type { MatterStatus } from '@luoshi/domain/matters/matter'
+import { mayBeBeforeRounds } from '@luoshi/domain/matters/before-rounds'
 import type { CongressDb } from '../execute/congress-db.ts'
 import {
   conditions,
@@ -30,27 +30,15 @@ export function countedTo(question: MatterQuestion): number | null {
   return searches(question) ? mostCountedWithWords : mostCounted
 }
 
-/** States that nobody is in before the first round: in these a unit sees all that is its own. */
-const handedOver: ReadonlySet<MatterStatus> = new Set([
-  'issued',
-  'misassigned',
-  'received',
-  'planned',
-  'inProgress',
-  'committed',
-  'submitted',
-  'verified',
-  'satisfied',
-  'closed',
-])
-
 function isKept(question: MatterQuestion): boolean {
   const { by, filter, seq } = question
   const scope = scopeOf(by)
-  const ofUnit = scope.sees === 'unit' && filter.statuses?.every((one) => handedOver.has(one))
+  // Where nobody is before the first round a unit sees all that is its own.
+  const ofUnit =
+    scope.sees === 'unit' && filter.statuses?.every((one) => !mayBeBeforeRounds(one)) === true
   return (
     seq === null &&
-    (scope.sees === 'all' || ofUnit === true) &&
+    (scope.sees === 'all' || ofUnit) &&
     filter.phase === undefined &&
     filter.official === undefined &&
     filter.dueUntil === undefined &&

@@ -5,13 +5,15 @@ import { instant } from '@luoshi/domain/kernel/day'
 import { idOf, type MatterId } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { OpenedMatter } from '@luoshi/domain/matters/matter'
+import { reassignmentBar } from '@luoshi/domain/matters/reassignment'
 import { can } from '@luoshi/domain/matters/steps'
-import { may, maySee } from '@luoshi/domain/people/rights'
+import { maySee } from '@luoshi/domain/people/may-see'
+import { may } from '@luoshi/domain/people/rights'
 import { seqAt } from '@luoshi/ledger/log/read'
 import type { ToldEvent } from '@luoshi/ledger/log/stored-event'
 import { matterSteps } from '../contract/matter-steps.ts'
 import type { MatterDetail, TrailEntry } from '../contract/matters.ts'
-import type { Asked, Outcome, World } from '../execute/context.ts'
+import { todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { rawEvent } from '../execute/domain-event.ts'
 import { isMatterEvent } from '../execute/known-events.ts'
 import { isOpened, matterOf } from '../execute/load.ts'
@@ -36,7 +38,7 @@ export async function readMatter(world: World, asked: ReadAsked): Outcome<Matter
   if (!seen || !isOpened(state) || !maySee(by, answeringUnit(state))) return notFound()
   if (asOf !== undefined) return readAsOf(world, asked, seen.events, asOf)
   const recused = isRecusedHere(by, seen.recused.map(recusedPerson))
-  const steps = stepsNow(by, state, recused)
+  const steps = await stepsNow(world, by, state, recused)
   return accept(await detail(world, asked, { ...seen, state, version, steps, asOf: null }))
 }
 
@@ -90,15 +92,21 @@ async function detail(
   }
 }
 
-function stepsNow(by: Principal, state: OpenedMatter, recused: boolean) {
+async function stepsNow(world: World, by: Principal, state: OpenedMatter, recused: boolean) {
   const unit = answeringUnit(state)
+  const steps = matterSteps.filter((step) => can(step, state) && may(by, step, unit, recused))
   const isAnswered = state.objections.every(({ answer }) => answer !== null)
-  return matterSteps.filter(
+  const isBarred = steps.includes('AskReassignment') && (await isLateToAsk(world, by, state))
+  return steps.filter(
     (step) =>
-      can(step, state) &&
-      may(by, step, unit, recused) &&
-      !(step === 'AnswerObjection' && isAnswered),
+      !(step === 'AnswerObjection' && isAnswered) && !(step === 'AskReassignment' && isBarred),
   )
+}
+
+/** A signed matter waits long for its plan: what would be refused all that time is not offered. */
+async function isLateToAsk(world: World, { congress }: Principal, state: OpenedMatter) {
+  const policy = await world.policies.of(congress, state.appraisal)
+  return reassignmentBar(state, policy, todayOf(world)) !== null
 }
 
 function trailEntry(stored: ToldEvent, names: Readonly<Record<string, string>>): TrailEntry {

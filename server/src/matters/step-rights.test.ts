@@ -1,5 +1,6 @@
 /** Every cell: role × step × own or another unit's matter. The version is wrong on purpose, so nothing is ever written. */
-import { may, maySee } from '@luoshi/domain/people/rights'
+import { maySee } from '@luoshi/domain/people/may-see'
+import { may } from '@luoshi/domain/people/rights'
 import { roles } from '@luoshi/domain/people/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleCommands } from '../../testing/sample-commands.ts'

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOpened, loadMatter, loadOpinion } from '../execute/load.ts'
-import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
+import {
+  approval,
+  daysLater,
+  testCounty,
+  value,
+  type TestCounty,
+} from '../../testing/test-county.ts'
+import { readMatter } from './read-matter.ts'
 import { takeStep } from './take-step.ts'
 
 let county: TestCounty
@@ -80,6 +87,27 @@ describe('a step on a matter', () => {
     value(await takeStep(county.world, { ...asked, matter: one.matter }))
     const again = value(await takeStep(county.world, { ...asked, matter: other.matter }))
     expect(again).toMatchObject({ id: other.matter, version: 1, status: 'drafted' })
+  })
+
+  it('that asks for another unit is offered after receipt as before it, until its window is over', async () => {
+    const matter = await county.handOver('人行道破损', county.roads)
+    const by = county.as('unitStaff', county.roads.unit)
+    const offered = async () => {
+      const { may } = value(await readMatter(county.world, { by, matter }))
+      return may.includes('AskReassignment')
+    }
+    expect(await offered()).toBe(true)
+    await county.step(by, matter, { type: 'SignReceipt', signer: '办公室' })
+    expect(await offered()).toBe(true)
+    await county.step(by, matter, { type: 'AskReassignment', reason: '归水利局' })
+    const kept = { type: 'RefuseReassignment', reason: '属本单位职责' } as const
+    await county.step(county.as('clerk'), matter, kept)
+    expect(await offered()).toBe(false)
+    const late = await county.handOver('人行道积水', county.roads)
+    await county.step(by, late, { type: 'SignReceipt', signer: '办公室' })
+    daysLater(county.clock, 60)
+    const { may } = value(await readMatter(county.world, { by, matter: late }))
+    expect(may).toEqual(['RecordMeeting'])
   })
 
   it('hands nothing to an official of another unit', async () => {

@@ -1,6 +1,6 @@
 /** Which matters a person may see at all: all of the congress, what their unit has been handed, or none. */
 import type { UnitId } from '@luoshi/domain/kernel/ids'
-import { maySee } from '@luoshi/domain/people/rights'
+import { maySee } from '@luoshi/domain/people/may-see'
 import type { Principal } from '../identity/principal.ts'
 
 export type Scope =

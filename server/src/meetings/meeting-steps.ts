@@ -10,6 +10,7 @@ import {
 } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Adjournment } from '@luoshi/domain/meetings/agenda'
+import { isBesideMeeting } from '@luoshi/domain/meetings/beside'
 import {
   decideMeeting,
   type Attended,
@@ -103,6 +104,7 @@ async function onMeeting(
     command: command.type,
     id: meeting,
     version,
+    isBeside: (since) => isBesideMeeting(command.type, since),
     decide: async (state) => {
       const ruling = decideMeeting(state, command)
       const about = command.type === 'ConveneMeeting' ? command : state

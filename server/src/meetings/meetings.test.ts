@@ -172,6 +172,18 @@ describe('a meeting', () => {
     const body = { version: meeting.version, point: 0 }
     meeting = await answered(hearPoint, await clerk.send('POST', path('/hear-point'), body))
     expect(meeting.heard).toEqual([0])
+    // One clerk at the table, another at the door.
+    const { version } = meeting
+    const door = { version, point: 1, present: 27, absent: [] }
+    const both = await Promise.all([
+      clerk.send('POST', path('/hear-point'), { version, point: 1 }),
+      (await site.as('clerk')).send('POST', path('/change-attendance'), door),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    const second = await clerk.send('POST', path('/change-attendance'), { ...door, present: 26 })
+    expect(await problemIn(second)).toMatchObject({ code: 'version-conflict' })
+    ;({ meeting } = await answered(getMeeting, await clerk.get(path())))
+    expect(meeting).toMatchObject({ heard: [0, 1], present: 27 })
   })
 
   it('is followed live: a line that is taken down comes to whoever watches, once', async () => {

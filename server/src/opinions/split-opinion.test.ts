@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval, testCounty, value, type TestCounty } from '../../testing/test-county.ts'
 import { loadMatter, loadOpinion } from '../execute/load.ts'
+import { raiseOpinion } from './raise-opinion.ts'
 import { splitOpinion } from './split-opinion.ts'
 
 let county: TestCounty
@@ -36,6 +37,30 @@ describe('dividing an opinion', () => {
     const opened = await loadMatter(db, county.congress, second.matter)
     expect(opened.state).toMatchObject({ opinion: second.opinion, unit: county.water.unit })
     expect(value(await splitOpinion(county.world, asked))).toEqual(done)
+  })
+
+  it('offers on every part what the sheet says of the plan', async () => {
+    const noted = { measures: '更换支管、清运垃圾', due: '6月底', does: '宋佳' }
+    const by = county.as('clerk')
+    const { clock, world, appraisal, congress } = county
+    const raising = {
+      channel: 'forum',
+      raiserKind: 'public',
+      raiser: '',
+      receivedOn: clock.today(),
+      text: '路灯不亮，垃圾没有清运。',
+      disposition: { kind: 'matter', title: '路灯和垃圾', unit: null },
+      noted,
+    } as const
+    const raised = value(await raiseOpinion(world, { by, appraisal, raising }))
+    const parts = [part('路灯'), part('垃圾')]
+    const asked = { by, opinion: raised.opinion, version: 1, parts, reason: '两件事' }
+    const done = value(await splitOpinion(world, asked))
+    for (const { matter } of done.parts) {
+      if (matter === null) throw new Error('A part without its matter')
+      const { state } = await loadMatter(world.db, congress, matter)
+      expect(state).toMatchObject({ noted })
+    }
   })
 
   it('needs two parts', async () => {

@@ -9,9 +9,10 @@ import { accept } from '@luoshi/domain/kernel/result'
 import { erasedText } from '@luoshi/domain/kernel/words'
 import { evolveMatter } from '@luoshi/domain/matters/evolve'
 import { matterDecider } from '@luoshi/domain/matters/matter-decider'
-import type { Matter } from '@luoshi/domain/matters/matter'
+import type { Matter, OpenedMatter } from '@luoshi/domain/matters/matter'
 import type { Opinion } from '@luoshi/domain/opinions/opinion'
 import { opinionDecider } from '@luoshi/domain/opinions/opinion-decider'
+import type { PlanNotes } from '@luoshi/domain/plans/plan-notes'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import { alreadyDone, commit, write } from '../execute/commit.ts'
 import {
@@ -64,11 +65,23 @@ export async function splitOpinion(at: World, asked: SplitAsked): Outcome<SplitD
   const setting = await settingOf(world, asked, state.appraisal)
   if (!setting.ok) return setting
 
-  const parts = partsOf(asked, state, setting.value)
+  const { state: matter, version: matterVersion } = await loadMatter(
+    world.db,
+    asked.by.congress,
+    state.matter,
+  )
+  if (!isOpened(matter)) throw new Error(`Opinion ${asked.opinion} is carried by no matter`)
+  const { noted } = matter
+  const parts = partsOf(asked, state, { ...setting.value, noted })
   if (!parts.ok) return parts
   const parent = parentWrite(asked, state, version, parts.value, setting.value)
   if (!parent.ok) return parent
-  const taken = await takenByMatter(world, asked, state.matter, parts.value)
+  const taken = await takenByMatter(
+    world,
+    asked,
+    { id: state.matter, state: matter, version: matterVersion },
+    parts.value,
+  )
   if (!taken.ok) return taken
   const writes = [parent.value, taken.value, ...parts.value.flatMap((part) => part.writes)]
   const done = await commit(world, asked, writes)
@@ -77,7 +90,12 @@ export async function splitOpinion(at: World, asked: SplitAsked): Outcome<SplitD
 
 type Answerable = Extract<Opinion, { status: 'answerable' }>
 
-function partsOf(asked: SplitAsked, parent: Answerable, setting: Setting) {
+/** What the sheet says of a plan it says of all parts: which part of it is whose, the units know. */
+function partsOf(
+  asked: SplitAsked,
+  parent: Answerable,
+  { noted, ...setting }: Setting & Readonly<{ noted: PlanNotes | undefined }>,
+) {
   const { channel, raiserKind, receivedOn, source, words, phase } = parent
   const raiser = words?.raiser ?? erasedText
   const parts: Raised[] = []
@@ -86,7 +104,7 @@ function partsOf(asked: SplitAsked, parent: Answerable, setting: Setting) {
     const disposition = { kind: 'matter', title, unit } as const
     const existing = parts.length === 0 ? parent.matter : null
     // A part counts to the phase in which its words were raised, not to that in which they were divided.
-    const part = raising({ ...facts, disposition }, { ...setting, phase }, existing)
+    const part = raising({ ...facts, disposition, noted }, { ...setting, phase }, existing)
     if (!part.ok) return part
     parts.push(part.value)
   }
@@ -109,17 +127,17 @@ function parentWrite(
   return accept(write(opinion, version, ruling.value, opinionRow(after)))
 }
 
+type Carrying = Readonly<{ id: MatterId; state: OpenedMatter; version: number }>
+
 async function takenByMatter(
   world: World,
   asked: SplitAsked,
-  matter: MatterId,
+  { id: matter, state, version }: Carrying,
   parts: readonly Raised[],
 ): Outcome<StreamWrite> {
   const [part] = asked.parts
   const [raised] = parts
   if (!part || !raised) return refusedByOpinion({ code: 'split-needs-two-parts', got: 0 })
-  const { state, version } = await loadMatter(world.db, asked.by.congress, matter)
-  if (!isOpened(state)) throw new Error(`Opinion ${asked.opinion} is carried by no matter`)
   const decider = matterDecider(matter, await world.policies.of(asked.by.congress, state.appraisal))
   const today = todayOf(world)
   const { opinion } = raised

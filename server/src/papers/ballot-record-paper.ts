@@ -11,11 +11,14 @@ import { tallyOf } from '../ballots/hall/count-of-tally.ts'
 import { issuedCounts } from '../ballots/hall/issuance.ts'
 import { verifiedFolder } from '../ballots/hall/verified-folder.ts'
 import { warningsOf } from '../ballots/hall/warnings.ts'
-import { noRecord, type PaperLoader } from './asked-paper.ts'
+import { readBallot, readBallots } from '../ballots/read-ballots.ts'
+import type { BallotDetail } from '../contract/ballots.ts'
+import type { Outcome, World } from '../execute/context.ts'
+import { noRecord, recordAsked, type AskedPaper, type PaperLoader } from './asked-paper.ts'
 import { ballotOf } from './record-papers.ts'
 
 export const ballotRecord: PaperLoader = async (world, asked) => {
-  const found = await ballotOf(world, asked)
+  const found = await readBallotCastHere(world, asked)
   if (!found.ok) return found
   const { count, ...ballot } = found.value
   const { congress } = asked.by
@@ -47,6 +50,19 @@ export const ballotRecord: PaperLoader = async (world, asked) => {
     standing: 'issued',
     paper: (frame) => ballotRecordPaper(frame, about),
   })
+}
+
+/** The one named, or the latest of the appraisal that was cast here: beside it others may have been counted elsewhere. */
+async function readBallotCastHere(world: World, asked: AskedPaper): Outcome<BallotDetail> {
+  const { by, appraisal } = asked
+  if (recordAsked(asked, 'ballot') !== undefined || appraisal === undefined)
+    return ballotOf(world, asked)
+  for (const { id, status } of await readBallots(world, by, { appraisal })) {
+    if (status !== 'counted' && status !== 'announced') continue
+    const ballot = await readBallot(world, by, id)
+    if (ballot.ok && ballot.value.source.type === 'castHere') return ballot
+  }
+  return noRecord(asked)
 }
 
 async function objectionsIn(dataDir: string, ballot: Id<'ballot'>): Promise<number> {

@@ -21,7 +21,7 @@ export async function filedPapers(
   const congress = await congressName(world.db, by.congress)
   const all = [
     ...stepPapers(about, congress),
-    ...(await inquiryPapers(world, by, about.row.id)),
+    ...(await inquiryPapers(world, by, about, congress)),
     ...(await letterPapers(world, by, about.row.id, congress)),
     ...(await reportPapers(world, by, about.row.id)),
     ...(await ballotPapers(world, by, about.row.id, congress)),
@@ -50,7 +50,8 @@ function stepPapers({ steps, unitName }: Given, congress: string): readonly File
 async function inquiryPapers(
   { db }: World,
   by: Principal,
-  appraisal: AppraisalId,
+  { row, unitName }: Given,
+  congress: string,
 ): Promise<readonly FiledPaper[]> {
   const kinds = may(by, 'ReadInquiries', null)
     ? ['inquiryplan', 'inquiry', 'inquiryreport', 'selfcheck', 'meeting']
@@ -62,7 +63,7 @@ async function inquiryPapers(
         where congress = $1 and to_seq is null and kind = any($3)
           and (appraisal = $2 or kind = 'meeting' and doc -> 'appraisals' ? $2)
         order by on_day, number limit 500`,
-      values: [by.congress, appraisal, kinds],
+      values: [by.congress, row.id, kinds],
     },
   )
   const names: Readonly<Record<string, string>> = {
@@ -76,7 +77,7 @@ async function inquiryPapers(
     name: `${names[kind] ?? kind}${kind === 'inquiry' && number !== null ? `（记录${number}）` : ''}`,
     number: '',
     on: on !== null && isDay(on) ? on : null,
-    by: kind === 'selfcheck' ? '述职单位' : kind === 'meeting' ? '常委会' : '调查组',
+    by: kind === 'selfcheck' ? unitName : kind === 'meeting' ? congress : '调查组',
   }))
 }
 

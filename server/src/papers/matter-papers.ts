@@ -1,11 +1,14 @@
 /** Papers made of matters: a unit's rectification plan, the three lists, the closure form. */
 import { accept } from '@luoshi/domain/kernel/result'
+import type { Day } from '@luoshi/domain/kernel/day'
 import { currentRound } from '@luoshi/domain/matters/matter'
 import { closureFormPaper } from '@luoshi/papers/official/kinds/closure-form'
 import { rectificationPlanPaper } from '@luoshi/papers/official/kinds/rectification-plan'
 import { threeListsPaper } from '@luoshi/papers/official/kinds/three-lists'
 import { readAppraisal } from '../appraisals/list-appraisals.ts'
-import { todayOf } from '../execute/context.ts'
+import { todayOf, type World } from '../execute/context.ts'
+import type { Principal } from '../identity/principal.ts'
+import { dayOrNull } from '../matters/list-matters.ts'
 import { readMatter } from '../matters/read-matter.ts'
 import { noRecord, recordAsked, type PaperLoader } from './asked-paper.ts'
 import { entriesOnPaper, mattersOnPaper, type MatterOnPaper } from './matters-on-paper.ts'
@@ -39,12 +42,28 @@ export const rectificationPlan: PaperLoader = async (world, asked) => {
       plan: planOf(matter),
     })),
   }
+  const isWhole = own.every(({ matter }) => planOf(matter) !== null)
+  const submitted = isWhole ? await lastSubmitted(world, by, own) : null
   return accept({
-    on: todayOf(world),
+    on: submitted ?? todayOf(world),
     of: `${appraisal}/${unit}`,
-    standing: own.every(({ matter }) => planOf(matter) !== null) ? 'issued' : 'draft',
+    standing: isWhole ? 'issued' : 'draft',
     paper: (frame) => rectificationPlanPaper(frame, given),
   })
+}
+
+/** The day on which the last of the plans was submitted: what is dated later would promise days that had passed. */
+async function lastSubmitted(
+  { db }: World,
+  by: Principal,
+  own: readonly MatterOnPaper[],
+): Promise<Day | null> {
+  const [row] = await db.rows<{ on: string | null }>(by.congress, {
+    text: `select max(facts::jsonb ->> 'on') as on from luoshi.event
+      where congress = $1 and stream = any($2) and type = 'PlanSubmitted'`,
+    values: [by.congress, own.map(({ id }) => id)],
+  })
+  return dayOrNull(row?.on ?? null)
 }
 
 /** Handed over, and neither merged into another nor left by an exit. */

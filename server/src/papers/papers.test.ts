@@ -2,9 +2,11 @@
 import { readDocx } from '@luoshi/papers/readers/read-docx'
 import { openPackage } from '@luoshi/papers/readers/office-package'
 import { defaultTemplates } from '@luoshi/domain/papers/default-templates'
+import { addDays } from '@luoshi/domain/kernel/day'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approval } from '../../testing/test-county.ts'
+import { verifiedMatter } from '../../testing/verified-matter.ts'
 import {
   answered,
   problemIn,
@@ -85,7 +87,7 @@ describe('a paper by HTTP', () => {
   it('of an interview is for team and clerk, and does not name its protected source', async () => {
     const text = await textOf(await clerk.get(at('interview-record', ofAppraisal())))
     expect(text).toContain('路灯报修三次没有回音')
-    expect(text).toContain('已保护的来源')
+    expect(text).toContain('身份保密')
     expect(text).not.toContain(secret)
     const member = await site.as('member')
     expect((await member.get(at('interview-record', ofAppraisal()))).status).toBe(403)
@@ -179,5 +181,17 @@ describe('the county’s templates', () => {
     expect((await problemIn(answer)).code).toBe('template-sections-differ')
     expect((await water.get('/api/v1/paper-templates')).status).toBe(403)
     expect((await water.send('POST', '/api/v1/paper-templates', body)).status).toBe(403)
+  })
+})
+
+describe('a unit’s plans on paper', () => {
+  it('are dated by the last of them, on whatever day they are printed', async () => {
+    const { clock, water: seat } = site.county
+    await verifiedMatter(site.county, '泵站停运', seat)
+    clock.goTo(addDays(clock.today(), 20))
+    clerk = await site.as('clerk')
+    const text = await textOf(await clerk.get(at('rectification-plan', ofAppraisal())))
+    expect(text).toContain('"text":"2026年3月2日"')
+    expect(text).not.toContain('2026年3月22日')
   })
 })

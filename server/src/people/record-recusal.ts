@@ -10,7 +10,7 @@ import {
   type RecusalGround,
   type RecusalRefusal,
 } from '@luoshi/domain/people/recusal'
-import { maySee } from '@luoshi/domain/people/rights'
+import { maySee } from '@luoshi/domain/people/may-see'
 import type { RecusalRow } from '../contract/recusals.ts'
 import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'

@@ -1,6 +1,7 @@
 /** A signature on a hand-over list, by account or on paper. */
 import type { Id } from '@luoshi/domain/kernel/ids'
 import type { Evidence } from '@luoshi/domain/matters/round-parts'
+import { isBesideSigning } from '@luoshi/domain/people/beside-signing'
 import type { HandOver, SignerRole } from '@luoshi/domain/people/hand-over-list'
 import {
   explainSigning,
@@ -28,8 +29,6 @@ export async function signHandOver(
   asked: SigningAsked,
 ): Outcome<RecordDone<'handover'>> {
   const { key, handOver, version, as } = asked
-  const kept = await evidenceKept(world.db, asked.by.congress, asked.paper?.scan ?? [])
-  if (!kept.ok) return kept
   const { state } = await handOverKind.load(world.db, asked.by.congress, handOver)
   const by = signerOf(state, asked.by)
   return takeRecordStep(world, handOverKind, {
@@ -38,12 +37,15 @@ export async function signHandOver(
     command: 'SignHandover',
     id: handOver,
     version,
+    isBeside: isBesideSigning,
     // Both sides' officials sign; which of them may is the rule's matter.
     unitOf: (list) => {
       if (list.status === 'none') return null
       return by.unit === list.from.unit ? list.from.unit : list.to.unit
     },
-    decide: (list) => {
+    decide: async (list) => {
+      const kept = await evidenceKept(world.db, asked.by.congress, asked.paper?.scan ?? [])
+      if (!kept.ok) return kept
       const ruling = decide(list, by, { as, paper: paperOf(asked.paper) }, todayOf(world))
       return ruling.ok ? ruling : refused(409, ruling.refusal.code, explainSigning(ruling.refusal))
     },

@@ -1,5 +1,6 @@
 /** Drafting a version of a county's 办法, editing it setting by setting, adopting, withdrawing, dropping it. */
 import { idOf } from '@luoshi/domain/kernel/ids'
+import { beginFrom } from '@luoshi/domain/rule-books/begin-from'
 import {
   countyBookDecider,
   type CountyBookCommand,
@@ -12,10 +13,10 @@ import {
   resolveRuleBook,
 } from '@luoshi/domain/rule-books/resolve-rule-book'
 import type { CountyBookTold, DraftFrom } from '../contract/county-books.ts'
-import { todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
+import { mayGive, todayOf, type Asked, type Outcome, type World } from '../execute/context.ts'
 import { newId } from '../execute/ids.ts'
 import { takeRecordStep, type RecordDone } from '../execute/record.ts'
-import { refused } from '../execute/refused.ts'
+import { forbidden, refused } from '../execute/refused.ts'
 import { bookKind } from './book-kind.ts'
 import { countyVersions } from './county-books.ts'
 import { noSuchRuleBook } from './no-such-rule-book.ts'
@@ -34,6 +35,7 @@ export async function draftBook(
   world: World,
   { by, key, name, from }: Asked & Readonly<{ name: string; from: DraftFrom }>,
 ): Outcome<RecordDone<'book'>> {
+  if (!mayGive({ by }, 'DraftRuleBook')) return forbidden()
   const begun = await beginning(world, { by }, from)
   if (!begun) return noSuchRuleBook()
   const { series, edition, origin } = begun
@@ -63,7 +65,7 @@ async function beginning(world: World, { by }: Pick<Asked, 'by'>, from: DraftFro
     const profile = profileOf(from.profile)
     if (!profile) return null
     const series = newId('book')
-    return { series, edition: 1, origin: from, book: resolveRuleBook(profile) }
+    return { series, edition: 1, origin: from, book: beginFrom(resolveRuleBook(profile)) }
   }
   const versions = await countyVersions(world.db, by.congress)
   const former = versions.find(({ id }) => id === from.book)

@@ -86,6 +86,9 @@ describe('a paper that chases', () => {
       congressName: '测试县人大常委会',
       matters: [{ title: '城北路段路灯不亮' }, { title: '桥面破损' }],
     })
+    // What is late is the plan: the day that has passed stands there, not that of the report.
+    const today = site.county.clock.today()
+    expect(notice.matters.map(({ due }) => due !== null && due < today)).toEqual([true, true])
     const [first] = matters
     const { matter } = await answered(getMatter, await clerk.get(`/api/v1/matters/${first}`))
     expect(matter.chases).toMatchObject([{ level: 'reminder', text: '请于限期内报送整改方案。' }])

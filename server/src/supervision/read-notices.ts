@@ -79,7 +79,7 @@ export async function readNotice(
     ...noticeRowOf(row, state),
     addressee: held[0]?.unitName ?? row.unit_name ?? '',
     heldBefore: held,
-    matters: await mattersOf(db, by, state.matters),
+    matters: await mattersOf(db, by, state.matters, stored[0]?.seq ?? 0),
     demand: state.demand,
     approval: state.approval,
     issuedBy: names.get(stored[0]?.actor ?? '') ?? '',
@@ -105,17 +105,22 @@ async function accountNames(db: World['db'], by: Principal, ids: readonly string
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** With the day that was owed when the paper was issued, of the plan or of the report: a later round has another. */
 async function mattersOf(
   db: World['db'],
   by: Principal,
   ids: readonly string[],
+  issued: number,
 ): Promise<NoticeDetail['matters']> {
   const rows = await db.rows<{ id: string; number: number; title: string; due: string | null }>(
     by.congress,
     {
-      text: `select id, number, title, due::text as due from luoshi.matter_view
-        where congress = $1 and id = any($2) and to_seq is null order by number`,
-      values: [by.congress, ids],
+      text: `select m.id, m.number, m.title,
+          (case when o.id is null then m.due else coalesce(o.owed, o.due) end)::text as due
+        from luoshi.matter_view m left join luoshi.matter_view o on o.congress = m.congress
+          and o.id = m.id and o.from_seq <= $3 and (o.to_seq is null or o.to_seq > $3)
+        where m.congress = $1 and m.id = any($2) and m.to_seq is null order by m.number`,
+      values: [by.congress, ids, issued],
     },
   )
   return rows.map(({ id, number, title, due }) => {

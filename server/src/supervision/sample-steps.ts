@@ -1,13 +1,19 @@
 /** Steps on a sample. What is found in a look-back is written to the matter in the same commit: a relapse reopens it. */
 import { isId, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
+import { isBesideSample } from '@luoshi/domain/supervision/beside'
 import {
   decideSample,
   explainSampleRefusal,
   type SampleCommand,
   type SampleRefusal,
 } from '@luoshi/domain/supervision/sample-decider'
-import type { Sample, SampleOutcome, SamplePurpose } from '@luoshi/domain/supervision/sample'
+import type {
+  Sample,
+  SampleEvent,
+  SampleOutcome,
+  SamplePurpose,
+} from '@luoshi/domain/supervision/sample'
 import type { StreamWrite } from '@luoshi/ledger/log/event'
 import {
   mayGive,
@@ -90,6 +96,7 @@ export async function stepOnSample(
     key,
     command: told.type,
     version,
+    isBeside: (since: readonly SampleEvent[]) => isBesideSample(told, since),
     mattersOf: (sample: Sample) => ('matter' in told ? [told.matter] : drawnFrom(sample)),
     decide: async (sample: Sample) => {
       const ruling = ruled(sample, command)

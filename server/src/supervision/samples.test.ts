@@ -91,16 +91,25 @@ describe('a spot check', () => {
   })
 
   it('is assigned and its findings are kept; nobody but the team records them', async () => {
-    const [task] = (await first()).tasks
+    const [task, other] = (await first()).tasks
     const matter = task?.matter
     await answered(listSamples, await act(clerk, 'assign', { matter, person: '秦岚' }))
     const found = { matter, outcome: 'notAsReported', findings: '路灯仍有三盏不亮。' }
     expect((await act(clerk, 'record', found)).status).toBe(403)
-    await answered(listSamples, await act(team, 'record', found))
-    expect((await first()).tasks[0]).toMatchObject({
-      person: '秦岚',
-      result: { outcome: 'notAsReported' },
-    })
+    // Two people, each on the spot of another matter, with the page as both saw it in the morning.
+    const { id, version } = await first()
+    const record = (browser: Browser, which: unknown) =>
+      browser.send('POST', `/api/v1/samples/${id}/record`, { ...found, version, matter: which })
+    const both = await Promise.all([
+      record(team, matter),
+      record(await site.as('team'), other?.matter),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    expect((await first()).tasks).toMatchObject([
+      { person: '秦岚', result: { outcome: 'notAsReported' } },
+      { person: null, result: { outcome: 'notAsReported' } },
+    ])
+    expect(await problemIn(await record(team, matter))).toMatchObject({ code: 'version-conflict' })
     expect(await problemIn(await act(team, 'record', found))).toMatchObject({
       code: 'sample-task-done',
     })

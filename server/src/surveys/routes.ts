@@ -9,6 +9,7 @@ import {
   listSurveys,
   publishSurvey,
   setSurveyQuestions as questionsSpec,
+  setSurveyMatters as mattersSpec,
   setSurveyReach,
   shutChannel,
   startSurvey,
@@ -28,6 +29,7 @@ import { readSurvey, readSurveys } from './read-surveys.ts'
 import {
   askAgain,
   draftSurvey,
+  setSurveyMatters,
   setSurveyQuestions,
   startSurvey as startStep,
   stepOnSurvey,
@@ -57,6 +59,9 @@ export function surveyRoutes(api: Api, world: World, sms: SmsSettings | null): v
   )
   mount(api, questionsSpec, ({ asked, params, body }) =>
     shown(asked.by, setSurveyQuestions(world, { ...asked, ...params, ...body })),
+  )
+  mount(api, mattersSpec, ({ asked, params, body }) =>
+    shown(asked.by, setSurveyMatters(world, { ...asked, ...params, ...body })),
   )
   mount(api, setSurveyReach, ({ asked, params, body: { version, reach } }) => {
     const told = { type: 'SetSurveyReach', reach } as const

@@ -7,6 +7,7 @@ export const surveyKind = recordKind({
   events: {
     SurveyDrafted: true,
     SurveyQuestionsSet: true,
+    SurveyMattersSet: true,
     SurveyReachSet: true,
     SurveyStarted: true,
     SurveyChannelAdded: true,

@@ -46,7 +46,7 @@ export async function draftSurvey(at: World, asked: Drafting): Outcome<RecordDon
 
 async function areOfAppraisal(
   { db }: World,
-  { by, appraisal, matters }: Drafting,
+  { by, appraisal, matters }: Pick<Drafting, 'by' | 'appraisal' | 'matters'>,
 ): Promise<boolean> {
   const [found] = await db.rows<{ n: number }>(by.congress, {
     text: `select count(distinct id)::int as n from luoshi.matter_view
@@ -131,6 +131,19 @@ export async function setSurveyQuestions(
   })
 }
 
+export async function setSurveyMatters(
+  at: World,
+  asked: OfSurvey & Readonly<{ matters: readonly MatterId[] }>,
+): Outcome<RecordDone<'survey'>> {
+  const world = oneMoment(at)
+  const { by, matters } = asked
+  if (!mayGive(asked, 'SetSurveyMatters')) return forbidden()
+  const survey = await knownSurvey(world, by.congress, asked.survey)
+  if (!survey || !(await areOfAppraisal(world, { by, appraisal: survey.appraisal, matters })))
+    return notFound()
+  return onSurvey(world, asked, { type: 'SetSurveyMatters', matters, today: todayOf(world) })
+}
+
 /** The questions of the earlier wave that it asks again. */
 export async function questionsBefore(
   world: World,
@@ -145,6 +158,7 @@ export async function questionsBefore(
 type Told<Command = SurveyCommand> = Command extends
   | Readonly<{ type: 'DraftSurvey' }>
   | Readonly<{ type: 'SetSurveyQuestions' }>
+  | Readonly<{ type: 'SetSurveyMatters' }>
   | Readonly<{ type: 'StartSurvey' }>
   | Readonly<{ type: 'CloseSurvey' }>
   ? never

@@ -16,6 +16,7 @@ import {
   getSurvey,
   listSurveys,
   publishSurvey,
+  setSurveyMatters,
   setSurveyQuestions,
   setSurveyReach,
   shutChannel,
@@ -105,6 +106,14 @@ describe('a survey', () => {
     expect((await clerk.send('POST', '/api/v1/surveys', foreign)).status).toBe(404)
     const found = await answered(listSurveys, await clerk.get(`/api/v1/surveys?matter=${matter}`))
     expect(found.rows.map((row) => row.id)).toEqual([id])
+    // As long as it is a draft it may be tied to others.
+    const { county } = site
+    const other = await county.handOver('路灯不亮', county.roads)
+    const tie = (version: number, matters: readonly string[]) =>
+      clerk.send('POST', `/api/v1/surveys/${id}/set-matters`, { version, matters })
+    expect((await tie(1, ['matter_0000none'])).status).toBe(404)
+    const changed = await answered(setSurveyMatters, await tie(1, [other]))
+    expect(changed.about).toMatchObject([{ id: other, title: '路灯不亮' }])
   })
 
   it('takes no rule about answers: a field that would require or forbid one is refused, not dropped', async () => {

@@ -11,7 +11,8 @@ import { decideVoice, type Remark, type Voice } from '@luoshi/domain/opinions/vo
 import { oneMoment, todayOf, type Outcome, type World } from '../execute/context.ts'
 import { newCommandName } from '../execute/ids.ts'
 import { isOpened, loadMatter, loadOpinion } from '../execute/load.ts'
-import { notFound, versionConflict } from '../execute/refused.ts'
+import { notFound } from '../execute/refused.ts'
+import { refusedByLedger } from '../execute/refused-by-ledger.ts'
 import { hashOfCode } from './receipt-code.ts'
 import { refusedByVoice } from './receive-voice.ts'
 import { settlementOf } from './settlements.ts'
@@ -117,6 +118,8 @@ async function outcomeOf(
 export async function remarkOnVoice(
   at: World,
   asked: Asked & Readonly<{ remark: Remark }>,
+  /** Nobody of the public is sent back because the office wrote in the same moment. */
+  looks = 4,
 ): Outcome<true> {
   const world = oneMoment(at)
   const found = await find(world, asked)
@@ -135,5 +138,7 @@ export async function remarkOnVoice(
     at: world.now(),
     writes: [voiceKind.write(found.id, found, ruling.value)],
   })
-  return done.ok ? accept(true) : versionConflict()
+  if (done.ok) return accept(true)
+  const isOvertaken = done.refusal.code === 'version-conflict' && looks > 1
+  return isOvertaken ? remarkOnVoice(at, asked, looks - 1) : refusedByLedger(done.refusal)
 }

@@ -1,13 +1,15 @@
 /** What the clerk sees of calls and voices. The text of a sealed one is not read, not even here. */
-import { idOf, type AppraisalId, type CongressId, type Id } from '@luoshi/domain/kernel/ids'
+import { idOf, isId, type AppraisalId, type CongressId, type Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Call } from '@luoshi/domain/opinions/call'
 import type { Voice } from '@luoshi/domain/opinions/voice'
 import { may } from '@luoshi/domain/people/rights'
+import { maskPersonal } from '@luoshi/domain/surveys/texts/mask-personal'
 import type { CallRow, VoiceRow } from '../contract/voices.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { forbidden, notFound } from '../execute/refused.ts'
 import type { Principal } from '../identity/principal.ts'
+import { cursorNotUnderstood } from '../matters/cursor-refusal.ts'
 import { scopeOf } from '../matters/viewer-scope.ts'
 import { recusalObstacle } from '../people/recused-from.ts'
 import { howSettled, settlementsOf } from './settlements.ts'
@@ -15,18 +17,24 @@ import { howSettled, settlementsOf } from './settlements.ts'
 type Kept<State> = { id: string; version: number; doc: Exclude<State, { status: 'none' }> }
 
 type Which =
-  | Readonly<{ appraisal: AppraisalId }>
+  /** `below`: a number of a voice, which is not among them. */
+  | Readonly<{ appraisal: AppraisalId; below?: number; limit?: number }>
   | Readonly<{ id: string }>
   /** Of one survey; `appraisal` is its own. */
   | Readonly<{ survey: Id<'survey'>; appraisal: AppraisalId }>
 
-/** Free texts of a survey can be many. */
-const most = { usual: 1000, survey: 10_000 } as const
+/** Free texts of a survey can be many, and are grouped together. */
+const most = { usual: 100, survey: 10_000 } as const
 
 function chosen(which: Which): readonly [string, string] {
   if ('id' in which) return ['r.id = $2', which.id]
   if ('survey' in which) return ["r.doc ->> 'call' = $2", which.survey]
   return ['r.appraisal = $2', which.appraisal]
+}
+
+function pageOf(which: Which): readonly [number | null, number] {
+  if ('survey' in which) return [null, most.survey]
+  return 'id' in which ? [null, 1] : [which.below ?? null, which.limit ?? most.usual]
 }
 
 export async function readCalls(
@@ -71,8 +79,9 @@ export async function readVoices(
       from luoshi.record_view r
       left join luoshi.matter_view m on m.congress = r.congress and m.id = r.doc ->> 'matter' and m.to_seq is null
       where r.congress = $1 and r.kind = 'voice' and ${where} and r.to_seq is null
-      order by r.number desc limit $3`,
-    values: [by.congress, value, 'survey' in which ? most.survey : most.usual],
+        and ($3::int is null or r.number < $3)
+      order by r.number desc limit $4`,
+    values: [by.congress, value, ...pageOf(which)],
   })
   const settled = await settlementsOf(
     db,
@@ -92,7 +101,7 @@ export async function readVoices(
         number,
         status,
         receivedOn: doc.receivedOn,
-        text: texts.get(id) ?? null,
+        text: shownText(texts.get(id) ?? null, doc.call, which),
         matter: matter === null ? null : { id: matter, number: matter_number ?? 0 },
         reply,
         remark: doc.remark?.remark ?? null,
@@ -100,6 +109,15 @@ export async function readVoices(
       }
     }),
   )
+}
+
+/**
+ * What was written in a survey is without numbers by which somebody is found, wherever it is listed; the survey's own page
+ * masks it itself, and says what it took out.
+ */
+function shownText(text: string | null, call: string, which: Which): string | null {
+  if (text === null || 'survey' in which || !isId('survey', call)) return text
+  return maskPersonal(text).text
 }
 
 async function textsOf(
@@ -112,6 +130,27 @@ async function textsOf(
     values: [congress, ids],
   })
   return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
+type Asked = Readonly<{ appraisal: AppraisalId; after?: string | undefined; limit: number }>
+
+type Page = { rows: VoiceRow[]; total: { count: number; exact: boolean }; next: string | null }
+
+/** Page by page, by the numbers that the voices of an appraisal carry. */
+export async function listVoices(world: World, by: Principal, asked: Asked): Outcome<Page> {
+  const { appraisal, after, limit } = asked
+  if (after !== undefined && !/^\d{1,9}$/.test(after)) return cursorNotUnderstood()
+  const below = after === undefined ? {} : { below: Number(after) }
+  const found = await readVoices(world, by, { appraisal, ...below, limit: limit + 1 })
+  if (!found.ok) return found
+  const [total] = await world.db.rows<{ n: number }>(by.congress, {
+    text: `select count(*)::int as n from luoshi.record_view
+      where congress = $1 and kind = 'voice' and appraisal = $2 and to_seq is null`,
+    values: [by.congress, appraisal],
+  })
+  const rows = found.value.slice(0, limit)
+  const next = found.value.length > limit ? String(rows.at(-1)?.number) : null
+  return accept({ rows, total: { count: total?.n ?? 0, exact: true }, next })
 }
 
 export async function readVoice(world: World, by: Principal, id: Id<'voice'>): Outcome<VoiceRow> {

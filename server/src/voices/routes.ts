@@ -3,7 +3,7 @@ import { accept } from '@luoshi/domain/kernel/result'
 import {
   closeCall as closeSpec,
   listCalls,
-  listVoices,
+  listVoices as listSpec,
   openCall as openSpec,
   replyToVoice as replySpec,
   eraseVoice as eraseSpec,
@@ -19,7 +19,7 @@ import type { Principal } from '../identity/principal.ts'
 import { waitsForSecond } from '../inquiries/erase-by-two.ts'
 import { eraseVoice } from './erase-voice.ts'
 import { closeCall, openCall, replyToVoice, sealVoice, takeOverVoice } from './handle-voice.ts'
-import { readCall, readCalls, readVoice, readVoices } from './read-voices.ts'
+import { listVoices, readCall, readCalls, readVoice } from './read-voices.ts'
 
 export function voiceRoutes(api: Api, world: World, identity: Pick<Identity, 'putAct'>): void {
   async function shown(by: Principal, command: Outcome<RecordDone<'voice'>>) {
@@ -40,10 +40,9 @@ export function voiceRoutes(api: Api, world: World, identity: Pick<Identity, 'pu
   mount(api, closeSpec, ({ asked, params, body }) =>
     shownCall(asked.by, closeCall(world, { ...asked, ...params, ...body })),
   )
-  mount(api, listVoices, async ({ asked, query }) => {
-    const found = await readVoices(world, asked.by, query)
-    return found.ok ? accept({ rows: [...found.value] }) : found
-  })
+  mount(api, listSpec, ({ asked, query: { limit = 25, ...query } }) =>
+    listVoices(world, asked.by, { ...query, limit }),
+  )
   mount(api, takeOverSpec, ({ asked, params, body }) =>
     shown(asked.by, takeOverVoice(world, { ...asked, ...params, ...body })),
   )

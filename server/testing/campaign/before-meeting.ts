@@ -2,6 +2,7 @@
 import { questionsOf } from '@luoshi/domain/appraisals/self-check-framework'
 import type { CampaignStep } from '@luoshi/domain/appraisals/campaign-steps'
 import type { Phase } from '@luoshi/domain/appraisals/phases'
+import { addDays } from '@luoshi/domain/kernel/day'
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import * as appraisals from '../../src/contract/appraisals.ts'
 import * as inquiryReport from '../../src/contract/inquiry-report.ts'
@@ -48,7 +49,7 @@ export async function paper(
 }
 
 export async function callThePublic({ clerk, today }: Office, { appraisal }: Subject) {
-  const body = { appraisal, notice: '请对水利局局长履职提出意见。', until: today }
+  const body = { appraisal, notice: '请对水利局局长履职提出意见。', until: addDays(today, 7) }
   return clerk.call(voices.openCall, { body })
 }
 
@@ -62,7 +63,7 @@ export async function checkThemselves(
   const params = { appraisal }
   const { framework } = await clerk.call(selfChecks.getSelfCheck, { params })
   const asked = framework.map((part) => ({ ...part, questions: [...part.questions] }))
-  const opening = { params, body: { framework: asked, due: today } }
+  const opening = { params, body: { framework: asked, due: addDays(today, 7) } }
   let row = await clerk.call(selfChecks.openSelfCheck, opening)
   const step = async (person: HttpPerson, told: selfChecks.SelfCheckTold) => {
     const [at, body] = [{ selfcheck: row.id }, { version: row.version, told }]

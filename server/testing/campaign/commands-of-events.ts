@@ -127,6 +127,7 @@ export const commandsOf: Readonly<Record<string, readonly CommandType[]>> = {
   LetterPassedOn: ['MergeUnits'],
   ReportOwed: ['SignLetter'],
   ReportPassedOn: ['MergeUnits', 'SignLetter'],
+  ReportLifted: ['GrantReassignment'],
   NoticeIssued: ['IssueNotice'],
   NoticePassedOn: ['MergeUnits'],
   NoticeReceived: ['SignNotice'],

@@ -163,7 +163,7 @@ export const between: Act = async (stage, choice) => {
 export const elsewhere: Act = async (stage, choice) => {
   const asks = choice.c % 2 === 0
   const matter = at(
-    await stage.matters(...(asks ? ['issued'] : ['received', 'inProgress'])),
+    await stage.matters(...(asks ? ['issued', 'received'] : ['received', 'inProgress'])),
     choice.a,
   )
   const seat = at(await stage.seats(), choice.b)

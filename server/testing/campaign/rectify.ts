@@ -1,4 +1,5 @@
 /** Phases 4 to 8 over HTTP: the letter, one round of a matter, the hand-over of a post, the report. */
+import { addDays } from '@luoshi/domain/kernel/day'
 import type { AppraisalId, MatterId } from '@luoshi/domain/kernel/ids'
 import { putEvidence } from '../../src/contract/evidence.ts'
 import * as handOvers from '../../src/contract/hand-overs.ts'
@@ -60,7 +61,7 @@ export async function rectify(
     analysis: '泵站老旧。',
     task: '六楼以上正常用水。',
     measures: ['更换水泵'],
-    dueOn: today,
+    dueOn: addDays(today, 7),
     oversees: person,
     leads: person,
     does: person,

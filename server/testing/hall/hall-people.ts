@@ -24,12 +24,13 @@ export async function membersOf(
   site: TestSite,
   count: number,
   accounts = count,
+  letters = '甲乙丙丁戊己庚辛壬癸',
 ): Promise<readonly Member[]> {
   const { world, as } = site.county
   const by = as('clerk')
   const members: Member[] = []
   for (let at = 0; at < count; at += 1) {
-    const name = `委员${'甲乙丙丁戊己庚辛壬癸'[at] ?? at}`
+    const name = `委员${letters[at] ?? at}`
     const entry = { ...onRoster, name }
     const { id: person } = value(await putPersonOnRoster(world, { by, entry }))
     const browser = at < accounts ? await site.as('member') : null

@@ -29,6 +29,8 @@ export type KillableHall = AsyncDisposable &
     application: Application
     congress: CongressId
     dataDir: string
+    /** Of the server that runs now. */
+    url: () => string
     /** Dead at once. What comes back by itself is not waited for; the server is begun anew. */
     kill: (victim: Victim) => Promise<void>
     /** Every log there is: the server's, what it and the box printed, the engine's. */
@@ -69,6 +71,7 @@ export async function killableHall(voters: number): Promise<KillableHall> {
     application,
     congress: people.congress,
     dataDir,
+    url: () => server.url,
     kill: async (victim) => {
       if (victim === 'server') {
         await server.end()

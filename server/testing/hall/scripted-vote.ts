@@ -48,7 +48,7 @@ export type Phone = {
 const soon = () => after(60)
 
 /** Again and again; the test's own limit ends it. */
-async function insisted<Value>(act: () => Promise<Value | undefined>): Promise<Value> {
+export async function insisted<Value>(act: () => Promise<Value | undefined>): Promise<Value> {
   for (;;) {
     const value = await act().catch(() => undefined)
     if (value !== undefined) return value
@@ -91,7 +91,8 @@ const reached =
 export async function toIssuing(killable: KillableHall, beside: Beside): Promise<Vote> {
   const { hall, stranger } = killable
   const { clerk, team } = hall
-  const ballot = await openCast(hall)
+  // What was killed at the end of the vote before may not be back yet.
+  const ballot = await insisted(() => openCast(hall))
   const step = async (name: string, stands: Stands, act: () => Promise<unknown>) => {
     await Promise.all([stepInsisted(killable, ballot, stands, act), beside(name)])
   }

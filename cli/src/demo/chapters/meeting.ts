@@ -1,7 +1,10 @@
-/** The appraisal meeting: agenda, attendance, speeches that become opinions, a ballot that was void and voted again. */
-import type { OpeningBallot } from '@luoshi/domain/ballots/decide-ballot'
+/**
+ * The appraisal meeting: agenda, attendance, speeches that become opinions, a paper ballot that was void and voted again
+ * on phones, in secret (on paper where the machine has no box).
+ */
+import type { RollTold } from '@luoshi/domain/ballots/ballot-roll'
 import type { BallotCount } from '@luoshi/domain/ballots/ballot-count'
-import type { Id } from '@luoshi/domain/kernel/ids'
+import { idOf, type Id } from '@luoshi/domain/kernel/ids'
 import { usualAgenda } from '@luoshi/domain/meetings/agenda'
 import { ballotKind } from '@luoshi/server/ballots/ballot-kind'
 import { announceBallot, enterBallot, openBallot } from '@luoshi/server/ballots/ballot-steps'
@@ -14,6 +17,7 @@ import {
   takeSpeech,
   turnSpeech,
 } from '@luoshi/server/meetings/meeting-steps'
+import { readRoster } from '@luoshi/server/people/read-roster'
 import { paces } from '../calendar.ts'
 import { appraisalOf, dayOf, known, matterCalled, must, type Story } from '../story.ts'
 import {
@@ -22,11 +26,13 @@ import {
   demand,
   firstCount,
   judged,
+  optionsOfSecond,
   rowsJudged,
   said,
   secondCount,
 } from '../words/meeting.ts'
 import { sessionOf } from '../words/roster.ts'
+import { castInSecret } from './secret-ballot.ts'
 
 const members = 33
 const present = members - absent.length
@@ -101,7 +107,7 @@ async function close(story: Story, meeting: Id<'meeting'>): Promise<void> {
 }
 
 async function voteOnOfficial(story: Story, meeting: Id<'meeting'>, day: number): Promise<void> {
-  const ballot: Omit<OpeningBallot, 'roll'> = {
+  const ballot: Opening = {
     appraisal: appraisalOf(story, 'transport'),
     meeting,
     session: sessionOf(29),
@@ -116,9 +122,35 @@ async function voteOnOfficial(story: Story, meeting: Id<'meeting'>, day: number)
   }
   const first = await open(story, ballot)
   await enterTwice(story, first, firstCount)
-  const second = await open(story, { ...ballot, replaces: first })
-  await enterTwice(story, second, secondCount)
+  const again = { ...ballot, replaces: first }
+  const second = (await castOnPhones(story, again)) ?? (await countedOnPaper(story, again))
   await announce(story, second, { demand, demands: [] })
+}
+
+async function countedOnPaper(story: Story, ballot: Opening): Promise<Id<'ballot'>> {
+  const id = await open(story, ballot)
+  await enterTwice(story, id, secondCount)
+  return id
+}
+
+/** Nothing where no box can be begun. */
+async function castOnPhones(story: Story, ballot: Opening): Promise<Id<'ballot'> | null> {
+  const { hall } = story
+  if (!(await hall.box?.begin())?.ok) return null
+  const source = { type: 'castHere', secrecy: 'secret', rehearsal: false } as const
+  const id = await open(story, { ...ballot, source, roll: await rollCalled(story) })
+  const marks = optionsOfSecond.flatMap((votes, option) => Array<number>(votes).fill(option))
+  await castInSecret({ story, hall, ballot: id }, marks)
+  return id
+}
+
+async function rollCalled({ world, as }: Story): Promise<readonly RollTold[]> {
+  const roster = await readRoster(world, as('clerk'), { capacity: 'member' })
+  return roster.map(({ id, name }) => {
+    const away = absent.find((one) => one.name === name)
+    const standing = away ? 'onLeave' : 'present'
+    return { person: idOf('person', id), standing, reason: away?.reason ?? '' }
+  })
 }
 
 /** Whatever was verified for this session, matter by matter. */
@@ -145,7 +177,9 @@ async function voteOnMatters(story: Story): Promise<void> {
   await announce(story, id, { demand: '', demands })
 }
 
-async function open(story: Story, ballot: Omit<OpeningBallot, 'roll'>): Promise<Id<'ballot'>> {
+type Opening = Parameters<typeof openBallot>[1]['ballot']
+
+async function open(story: Story, ballot: Opening): Promise<Id<'ballot'>> {
   return must(await openBallot(story.world, { by: story.as('clerk'), ballot }), 'openBallot').id
 }
 

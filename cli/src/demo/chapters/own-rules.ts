@@ -5,6 +5,7 @@ import { draftBook, stepOnBook } from '@luoshi/server/rule-books/book-commands'
 import { bookKind } from '@luoshi/server/rule-books/book-kind'
 import { decided, known, must, type Story } from '../story.ts'
 import { firstEdition, nextEdition, ownRulesName } from '../words/own-rules.ts'
+import { sessionOf } from '../words/roster.ts'
 
 type BookId = Id<'book'>
 
@@ -18,7 +19,7 @@ export function planOwnRules(story: Story): void {
     await change(story, id, firstEdition)
   })
   plan(-286, async () => {
-    const approval = decided(story, -286, '第27次常委会会议', 'standingCommittee')
+    const approval = decided(story, -286, sessionOf(27), 'standingCommittee')
     await tell(story, known(story.books.get('first'), 'first edition'), {
       type: 'AdoptRuleBook',
       approval,

@@ -31,7 +31,7 @@ export function planSupervision(story: Story): void {
       level: 'reminder',
       unit: story.unit('transport'),
       matters: [await matterCalled(story, '农村客运班线停开')],
-      problem: 'late',
+      problem: 'silent',
       demand: reminderToTransport,
       reportBy: dayOf(story, -9),
       approval: null,

@@ -81,7 +81,9 @@ const row = (satisfied: number, basically: number, dissatisfied: number) => {
 
 /** One form more in the box than was handed out: void, and voted again. */
 export const firstCount = { issued: 28, returned: 29, invalid: 0, rows: [row(13, 12, 4)] }
-export const secondCount = { issued: 28, returned: 28, invalid: 0, rows: [row(14, 11, 3)] }
+/** Satisfied, basically satisfied, dissatisfied, as the options of the form stand. */
+export const optionsOfSecond = [14, 11, 3] as const
+export const secondCount = { issued: 28, returned: 28, invalid: 0, rows: [row(...optionsOfSecond)] }
 
 export const demand =
   '履职测评结果为基本满意。请针对超限治理、客运班线和养护资金三个突出问题集中整改，三个月内报告整改情况。'

@@ -1,9 +1,12 @@
 /** The roster of the demo county; every name is invented. */
+import { chineseNumber } from '@luoshi/domain/people/chinese-number'
 import type { Capacity, Office } from '@luoshi/domain/people/person'
 
 export const termNumber = 18
 
-export const sessionOf = (number: number): string => `县第十八届人大常委会第${number}次会议`
+/** As papers write it: 第二十九次. */
+export const sessionOf = (number: number): string =>
+  `县第${chineseNumber(termNumber)}届人大常委会第${chineseNumber(number)}次会议`
 
 /** Days before today on which sessions were held; the last two are to come. */
 export const sessions: readonly Readonly<{ number: number; day: number | null }>[] = [

@@ -1,6 +1,6 @@
 /** Papers, measures and figures of supervision in the demo county. */
 export const reminderToTransport =
-  '石桥、白马客运班线恢复一事已超过办理期限，请于七日内书面报告进展和下一步安排。'
+  '石桥、白马客运班线恢复一事长期没有进展，请于七日内书面报告进展和下一步安排。'
 
 export const answerOfTransport =
   '已报请县政府专题研究班线补贴办法，会议定于下月上旬召开；在此之前先开通赶集日临时班车。'

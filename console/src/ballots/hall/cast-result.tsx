@@ -15,7 +15,7 @@ export function CastResult({ ballot }: Readonly<{ ballot: SecretBallot }>) {
     <section aria-label={words.result}>
       <h3>{words.result}</h3>
       <SheetScroll className="ballot-scroll">
-        <table className="sheet">
+        <table className="sheet ballot-result">
           <thead>
             <tr>
               <th scope="col">{words.contest}</th>
@@ -47,13 +47,19 @@ export function CastResult({ ballot }: Readonly<{ ballot: SecretBallot }>) {
                     )}
                   </th>
                   {marks.map((mark, place) => (
-                    <td key={mark.field} className="number">
+                    <td key={mark.field} className="number" data-label={say(mark)}>
                       {total?.counts[place] ?? 0}
                     </td>
                   ))}
-                  <td className="number">{total?.blank ?? 0}</td>
-                  <td className="number">{total?.invalid ?? 0}</td>
-                  <td className="number">{total?.cast ?? 0}</td>
+                  <td className="number" data-label={words.blank}>
+                    {total?.blank ?? 0}
+                  </td>
+                  <td className="number" data-label={words.spoiled}>
+                    {total?.invalid ?? 0}
+                  </td>
+                  <td className="number" data-label={words.cast}>
+                    {total?.cast ?? 0}
+                  </td>
                 </tr>
               )
             })}

@@ -19,6 +19,8 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const [minutes, setMinutes] = useState<number | null>(usualMinutes)
   const { id, version, may, issued, kMin, voters } = ballot
   const isFewPaper = issued.paper > 0 && issued.paper < kMin
+  const areFewTokens = issued.tokens > 0 && issued.tokens < kMin
+  const isBlocked = isFewPaper || (areFewTokens && issued.paper > 0)
   const isPaperOut = issued.paper >= kMin && issued.paper > 0
   const nothing = voters.filter(({ standing }) => standing === 'none').length
   return (
@@ -30,6 +32,12 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           </p>
           <p>{words.checkInHow}</p>
           {isFewPaper && <p className="ballot-alarm">{words.fewPaper(issued.paper, kMin)}</p>}
+          {areFewTokens &&
+            (issued.paper > 0 ? (
+              <p className="ballot-alarm">{words.fewTokens(issued.tokens, kMin)}</p>
+            ) : (
+              <p className="ballot-warning">{words.smallTokens(issued.tokens, kMin)}</p>
+            ))}
           {isPaperOut && (
             <p className="ballot-warning">
               {words.paperBack(issued.paper, kMin)}
@@ -56,7 +64,7 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           <StepButton
             ballot={id}
             label={words.openVoting}
-            disabled={isFewPaper}
+            disabled={isBlocked}
             question={{
               title: words.openVotingTitle,
               effects: [

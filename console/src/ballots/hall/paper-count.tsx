@@ -2,7 +2,7 @@
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { countPaper, statePaper } from '@luoshi/server/contract/secret-ballots'
 import { signPaperCounts } from '@luoshi/ballots/tellers/teller-key'
-import { protocolRefusals } from '@luoshi/ballots/protocol/refusals'
+import { refusalWords } from '@luoshi/ballots/protocol/refusal-words'
 import { readShare } from '@luoshi/ballots/tellers/share-text'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
+import { StillLacking } from '../../ui/still-lacking.tsx'
 import { useSay, useWords } from '../../words/language.ts'
 import { useHallWords } from './hall-words.ts'
 import { emptyPaper, paperOf, sumOf, withFigure, type PaperDraft } from './paper-draft.ts'
@@ -52,6 +53,12 @@ function Entry({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const [draft, setDraft] = useState<PaperDraft>(() => emptyPaper(contests.length, marks.length))
   const [names, setNames] = useState({ chief: '', scrutineers: '', tellers: '' })
   const counts = paperOf(draft)
+  const lacking = [
+    ...(counts === null ? [words.figures] : []),
+    ...(['chief', 'tellers'] as const).flatMap((who) =>
+      names[who].trim() === '' ? ballots[who] : [],
+    ),
+  ]
   const columns = [...marks.map((mark) => say(mark)), words.blank, words.spoiled]
   return (
     <>
@@ -73,7 +80,7 @@ function Entry({ ballot }: Readonly<{ ballot: SecretBallot }>) {
               <tr key={title}>
                 <th scope="row">{title}</th>
                 {columns.map((column, at) => (
-                  <td key={column}>
+                  <td key={column} data-label={column}>
                     <input
                       className="control control-count"
                       inputMode="numeric"
@@ -85,7 +92,9 @@ function Entry({ ballot }: Readonly<{ ballot: SecretBallot }>) {
                     />
                   </td>
                 ))}
-                <td className="number">{sumOf(draft[row] ?? [])}</td>
+                <td className="number" data-label={words.cast}>
+                  {sumOf(draft[row] ?? [])}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -104,10 +113,11 @@ function Entry({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           </Field>
         ))}
       </div>
+      <StillLacking names={lacking} />
       <StepButton
         ballot={id}
         label={words.paperEnter}
-        disabled={counts === null || names.chief.trim() === '' || names.tellers.trim() === ''}
+        disabled={lacking.length > 0}
         send={() =>
           ask(countPaper, {
             params: { ballot: id },
@@ -148,7 +158,7 @@ function Sign({ ballot, body }: Readonly<{ ballot: SecretBallot; body: string }>
     if (!secret.ok) return
     const signature = await signPaperCounts({ pk, secret: secret.value }, body)
     if (!signature.ok) {
-      setRefused(say(protocolRefusals[signature.refusal.code]))
+      setRefused(say(refusalWords(signature.refusal.code)))
       return
     }
     const { id, version } = ballot

@@ -35,11 +35,7 @@ export function Preparing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           <p className="quiet">{words.keysWhat}</p>
         </Task>
         {locks.map((lock, at) => (
-          <Task
-            key={words.lockNames[at]}
-            title={words.lockNames[at] ?? ''}
-            isDone={lock.pk !== null}
-          >
+          <Task key={`lock-${at}`} title={words.lockNames[at] ?? ''} isDone={lock.pk !== null}>
             <LockTask ballot={ballot} at={at} />
           </Task>
         ))}

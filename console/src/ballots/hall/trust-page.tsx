@@ -1,6 +1,6 @@
 /** Whom one has to trust and whom not, in plain words, for everybody who runs or watches a ballot. */
 import { isId } from '@luoshi/domain/kernel/ids'
-import { trustWords } from '@luoshi/domain/ballots/trust-words'
+import { trustInShort, trustWords } from '@luoshi/domain/ballots/trust-words'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { NotFound } from '../../shell/not-found.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -28,6 +28,11 @@ export function TrustPage() {
       <section className="card">
         <div className="card-body hall-trust">
           <p className="ballot-note">{words.promise}</p>
+          <ol>
+            {trustInShort.map((sentence) => (
+              <li key={sentence.zh}>{say(sentence)}</li>
+            ))}
+          </ol>
           <dl>
             {trustWords.map(({ question, answer }) => (
               <div key={question.zh}>

@@ -5,7 +5,7 @@
  * Source: ballot.md §3.3 no. 8–9, §12 no. 4–5; test 41.
  */
 import { toBase64url } from '@luoshi/ballots/protocol/bytes'
-import { protocolRefusals } from '@luoshi/ballots/protocol/refusals'
+import { refusalWords } from '@luoshi/ballots/protocol/refusal-words'
 import { joinShares } from '@luoshi/ballots/tellers/count-lock'
 import { readShare, type ShareFault } from '@luoshi/ballots/tellers/share-text'
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
@@ -46,7 +46,8 @@ export function Unsealing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
       {isRead && (
         <div className="hall-locks">
           {keysIn.map((isIn, lock) => (
-            <section key={words.lockNames[lock]} aria-label={words.lockNames[lock]}>
+            // Not by its name: a share half typed stays when the language changes.
+            <section key={ballot.locks[lock]?.pk ?? lock} aria-label={words.lockNames[lock]}>
               <h3>
                 {words.lockNames[lock]} <small>{isIn ? words.lockIsOpen : words.lockIsShut}</small>
               </h3>
@@ -77,7 +78,7 @@ function EnterShares({ ballot, lock }: Readonly<{ ballot: SecretBallot; lock: nu
       shares.flatMap((share) => (share.ok ? [share.value] : [])),
     )
     if (!joined.ok) {
-      setRefused(say(protocolRefusals[joined.refusal.code]))
+      setRefused(say(refusalWords(joined.refusal.code)))
       return
     }
     setRefused(null)

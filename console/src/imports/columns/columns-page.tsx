@@ -112,6 +112,7 @@ function Mapping({ id, sheets }: Readonly<{ id: ImportId; sheets: Sheets }>) {
         >
           {words.apply}
         </Button>
+        {mapping.length === 0 && <span className="quiet">{words.noSheet}</span>}
       </div>
     </>
   )

@@ -20,7 +20,7 @@ export function MappedResult({ found }: Readonly<{ found: AnswerOf<typeof previe
           <b>{words.sum(rows.length, counted.mapped, counted.leftOut, counted.total)}</b>
         </p>
         <SheetScroll>
-          <table className="sheet">
+          <table className="sheet mapped-rows">
             <thead>
               <tr>
                 {Object.values(words.resultColumns).map((heading) => (

@@ -62,7 +62,9 @@ export function OneSheet(props: Props) {
             )}
           </>
         ) : (
-          <p className="quiet">{words.notTaken}</p>
+          <p className="quiet">
+            {seen.sight.proposed.print === null ? words.notKnown : words.notTaken}
+          </p>
         )}
       </div>
     </section>

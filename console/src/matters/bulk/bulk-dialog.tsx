@@ -5,13 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api/act.ts'
-import { officialsQuery } from '../../api/lists.ts'
+import { officialsQuery, unitsQuery } from '../../api/lists.ts'
 import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useWords } from '../../words/language.ts'
 import { BulkEffects } from './bulk-effects.tsx'
-import { bodiesOf, type BulkBody, type BulkDraft } from './bulk-draft.ts'
+import { StillLacking } from '../../ui/still-lacking.tsx'
+import { bodiesOf, lackingIn, type BulkBody, type BulkDraft } from './bulk-draft.ts'
 import { BulkFields } from './bulk-fields.tsx'
 import { BulkResults, type BulkAnswer } from './bulk-results.tsx'
 import { previewBulk, type BulkStep } from './bulk-step.ts'
@@ -39,13 +40,15 @@ export function BulkDialog({
     text: words.bulk.ready,
   })
   const { data: officials = [] } = useQuery(officialsQuery)
-  const groups = handOverGroups(preview.ready, draft.choices, officials)
+  const { data: units = [] } = useQuery(unitsQuery)
+  const groups = handOverGroups(preview.ready, draft.choices, officials, units)
   const [key] = useState(newKey)
   const act = useAct(
     (bodies: readonly BulkBody[]) => sendAll(bodies, key),
     ['matters', 'matter', 'units'],
   )
   const bodies = bodiesOf(step, draft, preview.ready, groups)
+  const isOver = act.data !== undefined || preview.ready.length === 0
   const leave = () => {
     onClose()
     if (act.data) onDone()
@@ -55,13 +58,13 @@ export function BulkDialog({
       open
       width={720}
       title={titleOf(step, preview.ready.length, words.bulk)}
-      okText={act.data ? shell.close : words.bulk.run(preview.ready.length)}
-      okButtonProps={{ disabled: bodies === null && !act.data, loading: act.isPending }}
-      cancelButtonProps={act.data ? { style: { display: 'none' } } : {}}
+      okText={isOver ? shell.close : words.bulk.run(preview.ready.length)}
+      okButtonProps={{ disabled: bodies === null && !isOver, loading: act.isPending }}
+      cancelButtonProps={isOver ? { style: { display: 'none' } } : {}}
       cancelText={shell.cancel}
       mask={{ closable: false }}
       onOk={() => {
-        if (act.data) leave()
+        if (isOver) leave()
         else if (bodies !== null) act.mutate(bodies)
       }}
       onCancel={leave}
@@ -76,6 +79,9 @@ export function BulkDialog({
           )}
           <BulkEffects step={step} preview={preview} groups={groups} />
           {preview.ready.length > 0 && <p className="consequence">{shell.irreversible}</p>}
+          {preview.ready.length > 0 && (
+            <StillLacking names={lackingIn(step, draft, groups, words.bulk)} />
+          )}
         </>
       )}
     </Modal>

@@ -50,3 +50,31 @@ function handOvers(letter: string, groups: readonly HandOverGroup[]): readonly B
   )
   return bodies.length === groups.length ? bodies : null
 }
+
+type Names = Readonly<Record<'on' | 'reference' | 'letter' | 'unit' | 'official' | 'text', string>>
+
+/** The fields that are still empty, by their names on the screen. */
+export function lackingIn(
+  step: BulkStep,
+  { approval, letter, text }: BulkDraft,
+  groups: readonly HandOverGroup[],
+  names: Names,
+): readonly string[] {
+  const empty = (value: string, name: string) => (value.trim() === '' ? [name] : [])
+  switch (step) {
+    case 'ApproveMatter':
+      return [
+        ...(approval.on === null ? [names.on] : []),
+        ...empty(approval.reference, names.reference),
+      ]
+    case 'HandOverMatter':
+      return [
+        ...empty(letter, names.letter),
+        ...groups.flatMap(({ to: { unit, official } }) =>
+          unit === null ? [names.unit] : official === null ? [names.official] : [],
+        ),
+      ]
+    case 'ChaseMatter':
+      return empty(text, names.text)
+  }
+}

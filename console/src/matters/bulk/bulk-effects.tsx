@@ -1,5 +1,6 @@
 /** What the step will do to each selected matter, and which it leaves alone and why. */
 import { statusLabels } from '@luoshi/domain/matters/status-labels'
+import { stepNeeds } from '@luoshi/domain/matters/steps'
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
 import { useQuery } from '@tanstack/react-query'
 import { unitsQuery } from '../../api/lists.ts'
@@ -29,7 +30,11 @@ export function BulkEffects({
   const { ready, skipped } = preview
   return (
     <div className="bulk-effects">
-      <h2>{ready.length > 0 ? matters.bulk.will(ready.length) : matters.bulk.none}</h2>
+      <h2>
+        {ready.length > 0
+          ? matters.bulk.will(ready.length)
+          : matters.bulk.none(stepNeeds[step].map((one) => say(statusLabels[one])))}
+      </h2>
       <ul className="effect-list">
         {ready.map((row) => (
           <EffectLine key={row.id} row={row} effect={effect(row)} />

@@ -33,7 +33,7 @@ export function HandOverFields({
             {matters.bulk.group(
               group.rows[0]?.unitName ?? matters.noUnit,
               group.rows.length,
-              group.rows.map((row) => matters.numberSign(row.number)).join('、'),
+              group.rows.map((row) => matters.numberSign(row.number)),
             )}
           </legend>
           <UnitAndOfficial

@@ -4,8 +4,8 @@
  */
 import type { UnitId } from '@luoshi/domain/kernel/ids'
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
-import type { OfficialRow } from '@luoshi/server/contract/people'
-import { officialsOf, type Responsible } from '../../ui/responsible.ts'
+import type { OfficialRow, UnitRow } from '@luoshi/server/contract/people'
+import { officialsOf, standingUnit, type Responsible } from '../../ui/responsible.ts'
 
 /** Chosen by the clerk, by the unit proposed; `none` for matters without a proposal. */
 export type Choices = Readonly<Record<string, Responsible>>
@@ -21,6 +21,7 @@ export function handOverGroups(
   rows: readonly MatterRow[],
   choices: Choices,
   officials: readonly OfficialRow[],
+  units: readonly Pick<UnitRow, 'id' | 'into'>[],
 ): readonly HandOverGroup[] {
   const byUnit = new Map<string, MatterRow[]>()
   for (const row of rows) {
@@ -29,7 +30,9 @@ export function handOverGroups(
   }
   return [...byUnit].map(([key, own]) => {
     const proposed = own[0]?.unit ?? null
-    return { key, proposed, rows: own, to: choices[key] ?? proposal(proposed, officials) }
+    // One that has merged meanwhile can be handed nothing: what it became can.
+    const standing = proposed === null ? null : standingUnit(units, proposed)
+    return { key, proposed, rows: own, to: choices[key] ?? proposal(standing, officials) }
   })
 }
 

@@ -2,6 +2,13 @@
  * Matter by matter, what the committee judged and what the people say, side by side: neither stands in place of the other,
  * and where they differ it is said. Source: seed map S21.
  */
+import {
+  isApart,
+  peopleSay,
+  peopleSayWords,
+  standingOf,
+  type PeopleSay,
+} from '@luoshi/domain/surveys/effect/people-say'
 import { effectVerdictLabels, type EffectVerdict } from '@luoshi/domain/surveys/statistics/effect'
 import type { EffectSeries, JudgedMatter } from '@luoshi/server/contract/effects'
 import { useSession } from '../../api/session.ts'
@@ -34,13 +41,36 @@ export function BothSides({ judged, series }: Sides) {
               <Committee matter={matter} />
               <People series={own} />
             </div>
-            {isSatisfied && own.some(isNotBetter) && (
-              <p className="effect-relapse">{words.apart}</p>
-            )}
+            {isSatisfied && <Together said={saidBy(own)} />}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+/** Of those who stand for the people; whoever came by himself is in no count. */
+function saidBy(series: readonly EffectSeries[]): PeopleSay {
+  return peopleSay(
+    series
+      .filter(({ stands }) => stands)
+      .map(({ effect, relapse }) => ({
+        verdict: effect?.verdict ?? null,
+        hasRelapsed: relapse !== null,
+      })),
+  )
+}
+
+/** Where the committee was satisfied: how far the people agree, with how many questions it rests on. */
+function Together({ said }: Readonly<{ said: PeopleSay }>) {
+  const words = useEffectWords()
+  const say = useSay()
+  const standing = standingOf(said)
+  if (standing === 'not-compared') return null
+  return (
+    <p className={isApart(said) ? 'effect-relapse' : 'quiet'}>
+      {words.together(say(peopleSayWords(said)), words.standings[standing])}
+    </p>
   )
 }
 
@@ -115,8 +145,4 @@ function PopulationSays({
 
 function verdictOf({ effect }: EffectSeries): EffectVerdict | null {
   return effect?.verdict ?? null
-}
-
-function isNotBetter({ stands, effect, relapse }: EffectSeries): boolean {
-  return stands && effect !== null && (effect.verdict !== 'improved' || relapse !== null)
 }

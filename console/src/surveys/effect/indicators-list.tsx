@@ -8,6 +8,7 @@ import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
 import { dayText } from '../../words/day-text.ts'
 import { useLanguage } from '../../words/language.ts'
+import { nowOf } from '../../ui/now-of.ts'
 import { IndicatorDialog } from './indicator-dialog.tsx'
 import { useEffectWords } from './effect-words.ts'
 
@@ -51,7 +52,7 @@ export function IndicatorsCard({
         <IndicatorDialog
           appraisal={appraisal}
           matter={matter}
-          row={writing === 'new' ? null : writing}
+          row={writing === 'new' ? null : nowOf(data.rows, writing)}
           onClose={() => setWriting(null)}
         />
       )}

@@ -11,7 +11,7 @@ import { isFromList, type Population } from '../population.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { populationResults, type PopulationResults } from '../results/population-results.ts'
 import { protectCounts, type ProtectedCounts } from '../results/protect-counts.ts'
-import { countsOfPopulation } from '../results/survey-results.ts'
+import { countsOfPopulation, type Invited } from '../results/survey-results.ts'
 import { weightPlan } from '../results/weight-plan.ts'
 import type { SurveyTaken } from '../answer-batch.ts'
 import type { SurveyCounts } from '../survey-counts.ts'
@@ -54,8 +54,9 @@ export function filePopulation(
   population: Population,
   counts: SurveyCounts | undefined,
   smallest: number,
+  invited: readonly Invited[] = [],
 ): FilePopulation {
-  const all = countsOfPopulation(population, counts)
+  const all = countsOfPopulation(population, counts, invited)
   const told = protectCounts(all, form, smallest)
   const isRaked = population.weighting?.type === 'margins'
   const reached = isRaked

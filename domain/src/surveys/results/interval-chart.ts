@@ -42,7 +42,10 @@ export function intervalDrawing(
   words: IntervalWords,
 ): Drawing {
   const labels = Math.min(130, width * 0.3)
-  const numbers = Math.min(150, width * 0.3)
+  const said = rows.map((row) => peopleWords(row, words))
+  const longest = Math.max(0, ...said.map((one) => widthOf(one)))
+  // As much as what is written there needs: on a phone in English that is more than a third.
+  const numbers = Math.max(Math.min(150, width * 0.3), longest + 14)
   const room = { from: labels, width: width - labels - numbers }
   const height = head + rows.length * rowHeight + 4
   return {
@@ -71,7 +74,7 @@ function rowStrokes(
   { label, share, isEnough }: IntervalRow,
   top: number,
   { from, width }: Room,
-  { people, thin }: IntervalWords,
+  words: IntervalWords,
 ): readonly Stroke[] {
   const middle = top + rowHeight / 2
   const x = (value: number) => from + value * width
@@ -95,7 +98,7 @@ function rowStrokes(
   }
   const [first, second] = [
     `${(share.p * 100).toFixed(1)}%`,
-    `${people(share.n)}${isEnough ? '' : ` ${thin}`}`,
+    peopleWords({ share, isEnough }, words),
   ]
   const said = (at: number, y: number, of: string, color: string, anchor: 'start' | 'end') =>
     ({ kind: 'text', x: at, y, text: of, size: text, color, anchor }) as const
@@ -108,12 +111,21 @@ function rowStrokes(
   ]
 }
 
+function peopleWords(
+  { share, isEnough }: Omit<IntervalRow, 'label'>,
+  { people, thin }: IntervalWords,
+): string {
+  return `${people(share.n)}${isEnough ? '' : ` ${thin}`}`
+}
+
 /** A Han character is as wide as high, others about half. */
+function widthOf(said: string): number {
+  return [...said].reduce((sum, one) => sum + (one > '⺀' ? 1 : 0.55), 0) * text
+}
+
 function fitted(label: string, room: number): string {
-  const wide = (said: string) =>
-    [...said].reduce((sum, one) => sum + (one > '⺀' ? 1 : 0.55), 0) * text
-  if (wide(label) <= room) return label
+  if (widthOf(label) <= room) return label
   let kept = label
-  while (kept !== '' && wide(`${kept}…`) > room) kept = kept.slice(0, -1)
+  while (kept !== '' && widthOf(`${kept}…`) > room) kept = kept.slice(0, -1)
   return `${kept}…`
 }

@@ -5,8 +5,9 @@
  *
  * A question is told group by group only if that is safe in every group; else for the whole; else not at all (no gap
  * that could be filled in from the rest). A follow-up is never told more finely than the question it waits for. Safe: as
- * many answers as asked for, and everybody may deny: where all people are known, two at least are left who did not give
- * the common answer, or did not answer.
+ * many answers as asked for, and everybody may deny: where all people are known (how many there are, or how many were
+ * asked by name: whoever sent the letters knows whom), two at least are left who did not give the common answer, or did
+ * not answer.
  * Source: domain.md section 11 (small-cell suppression); ballot.md section 6, no. 8 (unanimous: every answer is known).
  */
 import { closedQuestionsOf, type ClosedQuestion } from '../closed-questions.ts'
@@ -51,7 +52,8 @@ export function protectCounts(
     const fine = groups.map((group) => countIn(counts, group, question, closed))
     const rough = [countIn(counts, whole, question, closed)]
     const most = (question.when && details.get(question.when.question)) ?? 'groups'
-    const detail = detailOf(fine, rough, most, smallest)
+    const isSafe = (one: GroupCounts) => isSafeToTell(one, smallest, knownIn(counts, one.group))
+    const detail = detailOf(fine.every(isSafe), rough.every(isSafe), most)
     details.set(question.key, detail)
     const told = { groups: fine, whole: rough, nothing: [] }[detail]
     return { key: question.key, many: question.many, detail, groups: told }
@@ -69,21 +71,26 @@ function wholeOf(groups: readonly Group[]): Group {
   }
 }
 
-function detailOf(
-  fine: readonly GroupCounts[],
-  rough: readonly GroupCounts[],
-  most: Detail,
-  smallest: number,
-): Detail {
-  const isSafe = (one: GroupCounts) => isSafeToTell(one, smallest)
-  if (most === 'nothing' || !rough.every(isSafe)) return 'nothing'
-  return most === 'groups' && fine.every(isSafe) ? 'groups' : 'whole'
+function detailOf(isFineSafe: boolean, isRoughSafe: boolean, most: Detail): Detail {
+  if (most === 'nothing' || !isRoughSafe) return 'nothing'
+  return most === 'groups' && isFineSafe ? 'groups' : 'whole'
 }
 
-function isSafeToTell({ group, base, options }: GroupCounts, smallest: number): boolean {
+function isSafeToTell({ base, options }: GroupCounts, smallest: number, known: number): boolean {
   if (base < smallest) return false
   const common = Math.max(0, ...options.map(({ n }) => n))
-  return group.size === null || group.size - common >= leastOthers
+  return known - common >= leastOthers
+}
+
+/** How many people of a group can be named who may have answered; without end where anybody may have. */
+function knownIn({ strata }: SurveyCounts, group: Group): number {
+  const none = Number.POSITIVE_INFINITY
+  return strata
+    .filter(({ key }) => group.strata.includes(key))
+    .reduce(
+      (sum, { populationSize, invited }) => sum + Math.min(populationSize ?? none, invited ?? none),
+      0,
+    )
 }
 
 function countIn(

@@ -1,6 +1,7 @@
 /** How a closed question, its options and its groups are called on pages, papers and in exports. */
 import type { Question, Questionnaire } from '../questionnaire.ts'
 import { scales, unknownCode } from '../scales.ts'
+import { unstated, unstatedLabel } from '../unstated.ts'
 import { inLanguage } from '../wording.ts'
 
 type Language = 'zh' | 'en'
@@ -46,7 +47,10 @@ export function groupWords(
   keys: readonly string[],
   language: Language,
 ): string {
-  const names = keys.map((key) => strata.find(({ code }) => code === key)?.name ?? key)
+  const nameOf = (key: string) =>
+    strata.find(({ code }) => code === key)?.name ??
+    (key === unstated ? unstatedLabel[language] : key)
+  const names = keys.map(nameOf)
   return names.join(language === 'zh' ? '、' : ', ')
 }
 

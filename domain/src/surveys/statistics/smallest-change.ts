@@ -16,12 +16,14 @@ export function smallestChange(
   { before, after }: Sizes,
   { level, power }: Readonly<{ level: number; power: number }> = { level: z95, power: z80 },
 ): number | null {
+  // Everyone was asked, both times: whatever differs has changed.
+  if (before === null && after === null) return p < 1 ? 0 : null
   const one = before === null ? 0 : 1 / before
   const other = after === null ? 0 : 1 / after
   const stands = (rise: number) => {
     const second = p + rise
-    // The pooled share weighs each side by its n; two whole populations need no weight.
-    const pooled = one + other === 0 ? p : (p * other + second * one) / (one + other)
+    // The pooled share weighs each side by its n.
+    const pooled = (p * other + second * one) / (one + other)
     const chance = Math.sqrt(pooled * (1 - pooled) * (one + other))
     const spread = Math.sqrt(p * (1 - p) * one + second * (1 - second) * other)
     return rise >= level * chance + power * spread

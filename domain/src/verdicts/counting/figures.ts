@@ -24,6 +24,7 @@ export type Figures = Readonly<Record<VoteKind, number>> &
 /** More people than any congress or survey of raters has, and small enough for exact products. */
 const most = 1_000_000
 
+/** Refused, by the first fault found: numbers that are not whole, no quorum, ballots that do not add up. */
 export function figuresOf(input: CountInput, rule: CountingRule): Result<Figures, CountRefusal> {
   const wrong = wrongNumber(input)
   if (wrong) return refuse(wrong)

@@ -21,10 +21,12 @@ export function truncatedUnits(count: number, base: number, decimals: number): n
   return wholePart(count * 100 * 10 ** decimals, base)
 }
 
+/** Two decimals, half up: `82.14%`; `trimmed` writes 25.00% as `25%`. @throws when the base is not positive. */
 export function percentText(count: number, base: number, style: PercentStyle = 'fixed'): string {
   return `${unitsText(percentUnits(count, base, 2), 2, style)}%`
 }
 
+/** 8214 at two decimals reads 82.14. `units` are whole and not negative. */
 export function unitsText(units: number, decimals: number, style: PercentStyle = 'fixed'): string {
   if (decimals === 0) return String(units)
   const digits = String(units).padStart(decimals + 1, '0')

@@ -6,6 +6,7 @@ import type { Comparator, Condition, Share } from './rule.ts'
 /** `amount` of `whole`: 17 votes of 33 members, or 2,870 points of 2,900. */
 export type Measure = Readonly<{ amount: number; whole: number }>
 
+/** What a line of a rule asks of the votes: heads of the base, or points of the most that the base could give. */
 export function measureOf(
   { of }: Condition,
   figures: Figures,
@@ -19,6 +20,7 @@ export function measureOf(
   return { amount, whole: base * scale.satisfied }
 }
 
+/** `gt`: beyond the line (超过); `ge`: on it or beyond (以上，含本数). Exact as long as both products stay below 2^53. */
 export function reaches(measure: Measure, share: Share, comparator: Comparator): boolean {
   const [left, right] = bothSides(measure, share)
   switch (comparator) {

@@ -10,7 +10,7 @@ import { phases } from '@luoshi/domain/appraisals/phases'
 import { methodRules } from '@luoshi/domain/inquiries/methods'
 import type { KnownPlan } from '@luoshi/domain/inquiries/plan'
 import type { Day } from '@luoshi/domain/kernel/day'
-import { assemble, paragraphs, type PaperFrame } from '../assemble.ts'
+import { assemble, leadIn, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
 import { dayText } from '../paper-words.ts'
 
@@ -28,17 +28,21 @@ function valuesOf({ activityName, officialName, unitName, session }: AppraisalOn
 }
 
 function subjectOf({ officialName, unitName }: AppraisalOnPaper): readonly Block[] {
-  return paragraphs(`${officialName}同志（${unitName}）。`)
+  return paragraphs(`${unitName}${officialName}同志。`)
 }
 
-/** What is done bears its day, what is to come the last day on which it is in time. */
-function stepsTable(steps: readonly GuideStep[]): Block {
+/**
+ * What was done when the paper was written bears its day, what was to come the last day on which it is in time: what
+ * happened since is no part of it.
+ */
+function stepsTable(steps: readonly GuideStep[], writtenOn: Day): Block {
   const rows = steps
     .filter(({ standing }) => standing !== 'none' && standing !== 'waived')
     .map(({ step, owner, on, latest }, at) => {
-      const by = latest ? `${dayText(latest)}前` : ''
-      const when = on ? dayText(on) : by
-      return [String(at + 1), stepRules[step].zh, ownerWords[owner], when || '另行安排']
+      const isAhead = on === null || on > writtenOn
+      const day = on ? dayText(on) : '另行安排'
+      const when = isAhead && latest ? `${dayText(latest)}前` : day
+      return [String(at + 1), stepRules[step].zh, ownerWords[owner], when]
     })
   const columns = [
     { heading: '序号', width: 2, align: 'center' },
@@ -75,7 +79,7 @@ export function implementationPlanPaper(
     who,
   ])
   const columns = [
-    { heading: '序号', width: 2, align: 'center' },
+    { heading: '序号', width: 2.4, align: 'center' },
     { heading: '方法', width: 4 },
     { heading: '日期', width: 7, align: 'center' },
     { heading: '地点、对象', width: 7 },
@@ -88,7 +92,7 @@ export function implementationPlanPaper(
       ...(members.length === 0 ? [] : paragraphs(`成员：${members.join('、')}`)),
     ],
     works: rows.length === 0 ? [] : [{ kind: 'table', columns, rows } as const],
-    steps: [stepsTable(about.steps)],
+    steps: [stepsTable(about.steps, frame.on)],
   }
   return assemble(frame, valuesOf(about), parts, {
     signature: { by: frame.congress, on: frame.on, sealed: true },
@@ -110,7 +114,7 @@ export function appraisalNoticePaper(frame: PaperFrame, about: AppraisalOnPaper)
       meetingOn ? `${session}，${dayText(meetingOn)}。` : `${session}，具体日期另行通知。`,
     ),
     papers: papers.flatMap(paragraphs),
-    steps: [stepsTable(steps)],
+    steps: [stepsTable(steps, frame.on)],
   }
   const values = { ...valuesOf(about), reference: served?.number ?? '' }
   return assemble(frame, values, parts, {
@@ -162,7 +166,9 @@ export function archiveCataloguePaper(frame: PaperFrame, about: CatalogueOnPaper
   const missing = about.steps.flatMap(({ step, standing, required, number, note }) => {
     const { zh } = stepRules[step]
     if (standing === 'waived') return [`${zh}：经决定不作要求（${number ?? ''}）。${note}`]
-    return required && standing !== 'done' && standing !== 'none' ? [`${zh}：尚未完成。`] : []
+    if (!required || standing === 'done' || standing === 'none') return []
+    const isBegun = about.papers.some(({ name }) => name === zh)
+    return [isBegun ? `${zh}：尚未全部完成。` : `${zh}：尚未完成。`]
   })
   const parts = {
     papers:
@@ -170,9 +176,7 @@ export function archiveCataloguePaper(frame: PaperFrame, about: CatalogueOnPaper
         ? paragraphs('还没有可以归档的材料。')
         : [{ kind: 'table', columns, rows } as const],
     missing:
-      missing.length === 0
-        ? []
-        : [...paragraphs('缺少的材料和理由：'), ...missing.flatMap(paragraphs)],
+      missing.length === 0 ? [] : [leadIn('缺少的材料和理由：'), ...missing.flatMap(paragraphs)],
   }
   return assemble(frame, valuesOf(about), parts, { landscape: true })
 }

@@ -11,6 +11,7 @@ import { validForms, type BallotCount } from '@luoshi/domain/ballots/ballot-coun
 import { methodLabel } from '@luoshi/domain/ballots/ballot-labels'
 import { rowsOf, type BallotRow } from '@luoshi/domain/ballots/ballot-rows'
 import { rowNameOnPaper, sheetColumns, shownResults } from '@luoshi/domain/ballots/ballot-sheet'
+import { axes } from '@luoshi/domain/verdicts/verdict'
 import type { Day } from '@luoshi/domain/kernel/day'
 import { secrecyLabels, voterGroupLabels } from '@luoshi/domain/rule-books/choice-words'
 import type { RuleBook } from '@luoshi/domain/rule-books/rule-book'
@@ -42,36 +43,63 @@ export function valuesOf({ appraisalTitle, officialName, session, source }: Ball
   return { activity, official: officialName, session }
 }
 
-export function nameOf({ officialName, judged }: BallotOnPaper): (row: BallotRow) => string {
+/** As it stands in a narrow cell: what is asked in a line of its own. */
+export function nameInCell(ballot: BallotOnPaper): (row: BallotRow) => string {
+  const name = nameOf(ballot)
+  return (row) => name(row).replace('：', '：\n')
+}
+
+function nameOf({ officialName, judged }: BallotOnPaper): (row: BallotRow) => string {
   const numbers = new Map(judged.map(({ id, number }) => [id, number]))
   return (row) => rowNameOnPaper(row, officialName, numbers)
 }
 
-/** One row a question, a box a mark; what a spoiled row is needs no box. */
+/**
+ * One row a question, a box a mark; what a spoiled row is needs no box. How to fill it in is read before the first mark,
+ * and stands with the head of the table on whatever page the views end.
+ */
 export function ballotSheetPaper(frame: PaperFrame, ballot: BallotOnPaper): OfficialPaper {
   const name = nameOf(ballot)
   const marks = sheetColumns(ballot.subject, ballot.ruleBook).filter(
     ({ field }) => field !== 'spoiled',
   )
   const columns: readonly TableColumn[] = [
-    { heading: '测评内容', width: 9 },
-    ...marks.map(({ zh }) => ({ heading: zh, width: 3, align: 'center' as const })),
+    { heading: '测评内容', width: Math.max(leastWidth, pageWidth - markWidth * marks.length) },
+    ...marks.map(({ zh }) => ({ heading: zh, width: markWidth, align: 'center' as const })),
   ]
   const titles = new Map(ballot.judged.map(({ id, title }) => [id, title]))
   const rows = rowsOf(ballot.subject).map((row) => {
-    const title = row.type === 'matter' ? `${titles.get(row.matter) ?? ''}\n` : ''
+    // Once a matter: the other two rows bear its number.
+    const isFirst = row.type === 'matter' && row.axis === axes[0]
+    const title = isFirst ? `${titles.get(row.matter) ?? ''}\n` : ''
     return [`${title}${name(row)}`, ...marks.map(() => '')]
   })
+  const lines = rows.length > mostRowsWithRoom ? 2 : 4
   const kind = secrecyLabels[ballot.source.secrecy].zh
   const parts = {
     rows: [
       lineBlock(`${rehearsalMark(ballot.source)}（${kind}，${dayText(ballot.heldOn)}）`),
       table(columns, rows),
     ],
-    views: [{ kind: 'form', rows: [{ label: '意见建议', text: '', lines: 4 }] }] as const,
+    views: [{ kind: 'form', rows: [{ label: '意见建议', text: '', lines }] }] as const,
   }
-  return assemble(frame, valuesOf(ballot), parts)
+  const paper = assemble(frame, valuesOf(ballot), parts)
+  return { ...paper, body: explainedFirst(paper.body) }
 }
+
+/** The closing words before the table: behind it they went over to a page of their own. */
+function explainedFirst(body: readonly Block[]): readonly Block[] {
+  const end = body.findLastIndex(({ kind }) => kind !== 'paragraph') + 1
+  const start = body.findIndex(({ kind }) => kind === 'table')
+  return [...body.slice(0, start), ...body.slice(end), ...body.slice(start, end)]
+}
+
+/** In points: a box takes 基本满意 in one line. */
+const pageWidth = 442
+const markWidth = 62
+const leastWidth = 120
+/** Four matters (twelve rows) fit on one page, with less room for views. */
+const mostRowsWithRoom = 10
 
 export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): OfficialPaper {
   const { count, source, members, present, recused } = ballot
@@ -86,7 +114,7 @@ export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): Offi
   const parts = {
     facts: [
       ...paragraphs(
-        `${rehearsalMark(source)}${ballot.session}，${dayText(ballot.heldOn)}，${methodLabel(source).zh}，${secrecyLabels[source.secrecy].zh}。`,
+        `${rehearsalMark(source)}${ballot.session}，${dayText(ballot.heldOn)}，采用${methodLabel(source).zh}，${secrecyLabels[source.secrecy].zh}。`,
       ),
       ...paragraphs(
         `应到${members}人，实到${present}人${away}，可以投票${present - recused.length}人。`,
@@ -103,7 +131,7 @@ export function tallySheetPaper(frame: PaperFrame, ballot: CountedOnPaper): Offi
 }
 
 export function resultTable(ballot: CountedOnPaper): Block {
-  const name = nameOf(ballot)
+  const name = nameInCell(ballot)
   const fields = sheetColumns(ballot.subject, ballot.ruleBook)
   const shown = shownResults(ballot, ballot.count)
   const columns: readonly TableColumn[] = [
@@ -133,7 +161,7 @@ function groupForms({ count, groups = [] }: CountedOnPaper): readonly string[] {
 }
 
 function groupTables(ballot: CountedOnPaper): readonly Block[] {
-  const name = nameOf(ballot)
+  const name = nameInCell(ballot)
   const fields = sheetColumns(ballot.subject, ballot.ruleBook)
   const shown = shownResults(ballot, ballot.count)
   return (ballot.count.groups ?? []).map(({ group, count }) => {
@@ -174,7 +202,9 @@ export function announcementPaper(frame: PaperFrame, ballot: CountedOnPaper): Of
   const lines = announcementOf(about, publication, ballot)
   const parts = {
     lines: [
-      ...paragraphs(`${ballot.session}（${dayText(ballot.heldOn)}）`),
+      ...paragraphs(
+        `${dayText(ballot.heldOn)}，${ballot.session}对${judgedWords(ballot)}进行测评。现将结果公告如下：`,
+      ),
       ...lines.flatMap(paragraphs),
     ],
   }
@@ -185,6 +215,12 @@ export function announcementPaper(frame: PaperFrame, ballot: CountedOnPaper): Of
       sealed: true,
     },
   })
+}
+
+function judgedWords({ subject, appraisalTitle, officialName }: BallotOnPaper): string {
+  return subject.type === 'official'
+    ? `${officialName}同志履职情况`
+    : `${appraisalTitle}意见的整改情况`
 }
 
 export function table(

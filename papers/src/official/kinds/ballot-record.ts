@@ -13,9 +13,9 @@ import { methodLabel } from '@luoshi/domain/ballots/ballot-labels'
 import { dayInChina, type Instant } from '@luoshi/domain/kernel/day'
 import { assemble, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, inGroups } from '../paper-words.ts'
 import {
-  nameOf,
+  nameInCell,
   rehearsalMark,
   resultTable,
   table,
@@ -68,7 +68,7 @@ function facts(ballot: CastOnPaper): readonly Block[] {
   const away = recused.length === 0 ? '' : `，回避${recused.length}人`
   return paragraphs(
     [
-      `${rehearsalMark(source)}${session}，${dayText(heldOn)}，${methodLabel(source).zh}，${secrecyLabels[source.secrecy].zh}。`,
+      `${rehearsalMark(source)}${session}，${dayText(heldOn)}，采用${methodLabel(source).zh}，${secrecyLabels[source.secrecy].zh}。`,
       `应到${members}人，实到${present}人${away}，可以投票${present - recused.length}人。`,
       `票样指纹：${fingerprint}。`,
     ].join('\n'),
@@ -89,7 +89,7 @@ function course({ issued, seal, electronic }: CastOnPaper): readonly Block[] {
 /** What went out and what came back, row by row. */
 function formsTable(ballot: CastOnPaper): Block {
   const { issued, electronic, paper } = ballot
-  const name = nameOf(ballot)
+  const name = nameInCell(ballot)
   const hasPaper = issued.paper > 0
   const cell = (heading: string) => ({ heading, width: 4, align: 'center' as const })
   const columns = [
@@ -126,15 +126,10 @@ function hashTable({ seal }: CastOnPaper): Block {
     { heading: '校验值（SHA-256）', width: 16 },
   ]
   return table(columns, [
-    ['封存选票\nsealed.jsonl', inGroups(seal.sealed)],
-    ['发票登记\nissued.jsonl', inGroups(seal.issued)],
-    ['封票声明\nclose.json', inGroups(seal.close)],
+    ['封存选票\nsealed.jsonl', inGroups(seal.sealed, 8)],
+    ['发票登记\nissued.jsonl', inGroups(seal.issued, 8)],
+    ['封票声明\nclose.json', inGroups(seal.close, 8)],
   ])
-}
-
-/** Read aloud and compared by eye, and no line is too narrow for it. */
-function inGroups(hash: string): string {
-  return hash.replaceAll(/(.{8})(?=.)/g, '$1 ')
 }
 
 /** Who watched is known of paper ballots only; the rest is written by hand, the teller who was not there as well. */

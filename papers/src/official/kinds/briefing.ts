@@ -1,12 +1,12 @@
 /** The monthly briefing (督办通报): facts by unit in the order of the office, never by figures. Source: domain.md §8.10, §10. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
+import type { Approval } from '@luoshi/domain/people/approval'
 import { inHandOf, type UnitFigures } from '@luoshi/domain/supervision/briefing'
 import { statesChart } from '@luoshi/domain/supervision/states-chart'
 import { fourCheckLabels, fourChecks } from '@luoshi/domain/supervision/four-checks'
 import { assemble, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, decidedBy, unstopped } from '../paper-words.ts'
 
 export type BriefingOnPaper = Readonly<{
   reference: string
@@ -33,13 +33,13 @@ export function briefingPaper(frame: PaperFrame, briefing: BriefingOnPaper): Off
         : []),
       ...paragraphs(`数据截至${dayText(asOf)}。各单位按机构顺序排列。`),
     ],
-    approval: approval
-      ? paragraphs(`经${approvingBodyLabels[approval.body].zh}批准印发（${approval.reference}）。`)
-      : [],
+    approval: approval ? paragraphs(`经${decidedBy(approval)}批准印发。`) : [],
   }
   return assemble(frame, { reference, month: `${year}年${month}月` }, parts, {
     signature: issuedOn ? { by: frame.congress, on: issuedOn, sealed: true } : null,
-    note: withdrawal ? `本件已于${dayText(withdrawal.on)}撤回：${withdrawal.reason}` : null,
+    note: withdrawal
+      ? `本件已于${dayText(withdrawal.on)}撤回：${unstopped(withdrawal.reason)}`
+      : null,
   })
 }
 

@@ -6,10 +6,9 @@
  */
 import { addDays, type Day } from '@luoshi/domain/kernel/day'
 import { currentRound, type OpenedMatter } from '@luoshi/domain/matters/matter'
-import { approvingBodyLabels } from '@luoshi/domain/people/approval'
 import { assemble, type PaperFrame } from '../assemble.ts'
 import type { OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, decidedBy } from '../paper-words.ts'
 
 export type ClosureOnPaper = Readonly<{
   number: number
@@ -33,7 +32,7 @@ export function closureFormPaper(frame: PaperFrame, about: ClosureOnPaper): Offi
     { label: '责任单位、责任人', text: `${unitName}　${officialName}` },
     { label: '整改目标', text: plan?.task ?? '' },
     { label: '完成情况', text: submission?.answer ?? '' },
-    { label: '佐证材料清单', text: matter.evidence.map(({ name }) => name).join('、') },
+    { label: '佐证材料清单', text: filesOf(matter) },
     {
       label: '责任单位意见',
       text: submission ? `申请销号。${submission.signedBy}　${dayText(submission.on)}` : '',
@@ -50,7 +49,7 @@ export function closureFormPaper(frame: PaperFrame, about: ClosureOnPaper): Offi
     {
       label: '分管副主任、主任会议意见',
       text: closure
-        ? `${approvingBodyLabels[closure.approval.body].zh} ${closure.approval.reference}`
+        ? `经${decidedBy(closure.approval)}同意。　${dayText(closure.approval.on)}`
         : '',
       lines: 3,
     },
@@ -58,6 +57,14 @@ export function closureFormPaper(frame: PaperFrame, about: ClosureOnPaper): Offi
   ]
   const values = { activity: activityName, official: officialName, unit: unitName, session }
   return assemble(frame, values, { form: [{ kind: 'form', rows }] })
+}
+
+/** Files of one name are told once, with how many there are. */
+function filesOf({ evidence }: OpenedMatter): string {
+  const counts = new Map<string, number>()
+  for (const { name } of evidence) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const told = [...counts].map(([name, n]) => (n === 1 ? name : `${name}（${n}份）`))
+  return told.length === 0 ? '无' : told.join('、')
 }
 
 function isSatisfied({ status }: OpenedMatter): boolean {

@@ -4,12 +4,20 @@
  *
  * Source: domain.md §8.12 (被谈话人 may be anonymised), §13 (sealed), §5 phase 2 (every participating deputy signs).
  */
+import { findingsChart, findingsChartTitle } from '@luoshi/domain/inquiries/findings-chart'
 import { findingLabels, protectedSource, type KnownInquiry } from '@luoshi/domain/inquiries/inquiry'
 import { methodRules } from '@luoshi/domain/inquiries/methods'
 import type { Ratings } from '@luoshi/domain/inquiries/ratings'
 import type { KnownReport } from '@luoshi/domain/inquiries/report'
 import { chineseNumber } from '@luoshi/domain/people/chinese-number'
-import { assemble, headingBlock, lineBlock, paragraphs, type PaperFrame } from '../assemble.ts'
+import {
+  assemble,
+  headingBlock,
+  leadIn,
+  lineBlock,
+  paragraphs,
+  type PaperFrame,
+} from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
 import { dayText } from '../paper-words.ts'
 
@@ -31,15 +39,18 @@ export type RecordOnPaper = OfAppraisal & Readonly<{ number: number; inquiry: Kn
 export function interviewRecordPaper(frame: PaperFrame, about: RecordOnPaper): OfficialPaper {
   const { number, inquiry } = about
   const { method, on, place, tookPart, whom, found, isProtected, ratings } = inquiry
+  const isTalk = method === 'interview' || method === 'forum'
   const rows = [
     { label: '编号', text: `记录${number}` },
     { label: '时间', text: dayText(on) },
     { label: '地点', text: place },
     { label: '调查组成员', text: tookPart },
-    { label: '谈话对象', text: isProtected ? protectedSource : whom },
+    ...(isTalk || isProtected || whom !== ''
+      ? [{ label: isTalk ? '谈话对象' : '对象', text: isProtected ? protectedSource : whom }]
+      : []),
     { label: '了解到的情况', text: found, lines: 6 },
   ]
-  const signer = isProtected ? [] : [lineBlock('谈话对象（签名）：')]
+  const signer = isProtected || !isTalk ? [] : [lineBlock('谈话对象（签名）：')]
   const parts = {
     form: [{ kind: 'form', rows } as const, ...(ratings ? [ratingsTable(ratings)] : [])],
     findings: findingsOf(about),
@@ -61,7 +72,7 @@ function findingsOf({ inquiry, matters }: RecordOnPaper): readonly Block[] {
     { heading: '内容', width: 12 },
     { heading: '事项', width: 3, align: 'center' },
   ] as const
-  return [...paragraphs('列入的问题、成绩和情况：'), { kind: 'table', columns, rows }]
+  return [leadIn('列入的问题、成绩和情况：'), { kind: 'table', columns, rows }]
 }
 
 /** 测评汇总表: how many took part, and the counts of every grade. */
@@ -90,7 +101,7 @@ export function investigationReportPaper(
   ])
   const items = report.items.map((item, at) => {
     const matter = matters.find(({ id }) => id === item.matter)
-    const from = `记录${item.record} ${methodRules[item.method].zh}`
+    const from = `记录${item.record}\n${methodRules[item.method].zh}`
     const number = matter ? `第${matter.number}号` : ''
     return [String(at + 1), findingLabels[item.kind].zh, item.text, from, number]
   })
@@ -114,12 +125,9 @@ export function investigationReportPaper(
 
 /** What was found, by kind: how many of each, and of how many. */
 function foundOf({ items }: KnownReport): readonly Block[] {
-  if (items.length < 2) return []
-  const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const counts = kinds.map((kind) => items.filter((item) => item.kind === kind).length)
-  const series = kinds.map((kind) => findingLabels[kind].zh)
-  const chart = { series, rows: [{ label: '调查发现', counts }], unit: '条' }
-  return [{ kind: 'chart', title: '图　调查发现的类别', chart, hasTable: false }]
+  const chart = findingsChart(items)
+  const title = `图\u3000${findingsChartTitle.zh}`
+  return chart === null ? [] : [{ kind: 'chart', title, chart, hasTable: false }]
 }
 
 /** Everyone who took part, with the day they signed and what they dissent from. */

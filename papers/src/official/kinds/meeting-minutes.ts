@@ -120,8 +120,8 @@ function speechesOf(speeches: readonly SpeechOnPaper[]): readonly Block[] {
 function spoken({ kind, act, matter, speaker, text, became }: SpeechOnPaper): string {
   const who =
     speaker === '' ? speakerKindLabels[kind].zh : `${speaker}（${speakerKindLabels[kind].zh}）`
-  const about = matter === null ? '' : `，对第${matter}号事项`
+  const about = matter === null ? '' : `就第${matter}号事项`
   const kept = became.map((number) => `第${number}号`).join('、')
   const carried = kept === '' ? '' : `（列为${kept}事项）`
-  return `${who}${speechActLabels[act].zh}${about}：${text}${carried}`
+  return `${who}${about}${speechActLabels[act].zh}：${text}${carried}`
 }

@@ -8,7 +8,7 @@ import type { Day } from '@luoshi/domain/kernel/day'
 import { chineseNumber } from '@luoshi/domain/people/chinese-number'
 import { assemble, headingBlock, named, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, unstopped } from '../paper-words.ts'
 
 export type LetterItemOnPaper = Readonly<{
   number: number
@@ -70,7 +70,7 @@ export function opinionLetterPaper(frame: PaperFrame, letter: LetterOnPaper): Of
     attachments: items.length === 0 ? [] : [{ name: '问题清单', body: [listOf(items)] }],
     signature: { by: frame.congress, on: frame.on, sealed: true },
     note: letter.withdrawal
-      ? `本件已于${dayText(letter.withdrawal.on)}撤回：${letter.withdrawal.reason}`
+      ? `本件已于${dayText(letter.withdrawal.on)}撤回：${unstopped(letter.withdrawal.reason)}`
       : null,
     imprint:
       letter.copies.length === 0
@@ -81,8 +81,10 @@ export function opinionLetterPaper(frame: PaperFrame, letter: LetterOnPaper): Of
 
 function itemBlocks(item: LetterItemOnPaper, at: number): readonly Block[] {
   const { number, problem, request, unitName, officialName, voided } = item
+  const [first = '', ...more] = problem.split('\n').filter((one) => one.trim() !== '')
   return [
-    headingBlock(2, `（${chineseNumber(at + 1)}）第${number}号事项。`, problem),
+    headingBlock(2, `（${chineseNumber(at + 1)}）第${number}号事项。`, first),
+    ...more.flatMap(paragraphs),
     ...named('要求', request),
     ...paragraphs(`承办：${unitName}　责任人：${officialName}`),
     ...(voided
@@ -96,8 +98,8 @@ function limitBlocks({ limits, delivery }: LetterOnPaper): readonly Block[] {
   const lines = limits.flatMap(({ kind, due, words }) =>
     paragraphs(
       due === null
-        ? `${openLimitWords[kind]}（${words.zh.replace(/。$/, '')}）。`
-        : `${limitWords[kind](dayText(due))}（${words.zh}）。`,
+        ? `${openLimitWords[kind]}（${unstopped(words.zh)}）。`
+        : `${limitWords[kind](dayText(due))}（${unstopped(words.zh)}）。`,
     ),
   )
   return delivery === null
@@ -128,11 +130,11 @@ function listOf(items: readonly LetterItemOnPaper[]): Block {
       { heading: '承办单位', width: 5 },
       { heading: '责任人', width: 4 },
     ],
-    rows: items.map(({ number, problem, request, unitName, officialName }, at) => [
+    rows: items.map(({ number, problem, request, unitName, officialName, voided }, at) => [
       String(at + 1),
       String(number),
       problem,
-      request,
+      voided ? `${request}\n（已作废，见${voided.reference}）` : request,
       unitName,
       officialName,
     ]),

@@ -2,9 +2,10 @@
 import type { Day } from '@luoshi/domain/kernel/day'
 import { assemble, type PaperFrame } from '../assemble.ts'
 import type { OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, numbersText } from '../paper-words.ts'
 
 export type ReceiptOnPaper = Readonly<{
+  form: 'opinion' | 'reissue'
   reference: string | null
   activityName: string
   officialName: string
@@ -21,7 +22,7 @@ export function receiptPaper(frame: PaperFrame, letter: ReceiptOnPaper): Officia
     return [
       String(at + 1),
       unit,
-      own.map(({ number }) => `第${number}号`).join('、'),
+      numbersText(own.map(({ number }) => number)),
       String(own.length),
       signed?.signer ?? '',
       signed ? dayText(signed.on) : '',
@@ -42,5 +43,12 @@ export function receiptPaper(frame: PaperFrame, letter: ReceiptOnPaper): Officia
     { heading: '签收人', width: 4, align: 'center' },
     { heading: '签收日期', width: 7, align: 'center' },
   ] as const
-  return assemble(frame, values, { rows: [{ kind: 'table', columns, rows }] })
+  return assemble(ofForm(frame, letter), values, { rows: [{ kind: 'table', columns, rows }] })
+}
+
+/** What is signed for is a notice of re-issue as often as a letter of opinions: the title says which. */
+function ofForm(frame: PaperFrame, { form }: ReceiptOnPaper): PaperFrame {
+  if (form === 'opinion') return frame
+  const title = frame.template.title.replace('评议意见书', '改办通知')
+  return { ...frame, template: { ...frame.template, title } }
 }

@@ -7,9 +7,9 @@
 import type { Plan } from '@luoshi/domain/plans/plan'
 import type { Meeting } from '@luoshi/domain/matters/round-parts'
 import { chineseNumber } from '@luoshi/domain/people/chinese-number'
-import { assemble, headingBlock, named, paragraphs, type PaperFrame } from '../assemble.ts'
+import { assemble, headingBlock, leadIn, named, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, numbersText, stopped } from '../paper-words.ts'
 
 export type PlanOnPaper = Readonly<{
   unitName: string
@@ -54,9 +54,7 @@ function meetingBlocks(items: readonly Item[]): readonly Block[] {
     const said = `${dayText(meeting.heldOn)}召开领导班子会议，${meeting.attended.join('、')}参加，研究`
     held.set(said, [...(held.get(said) ?? []), number])
   }
-  return [...held].flatMap(([said, numbers]) =>
-    paragraphs(`${said}${numbers.map((one) => `第${one}号`).join('、')}事项。`),
-  )
+  return [...held].flatMap(([said, numbers]) => paragraphs(`${said}${numbersText(numbers)}事项。`))
 }
 
 function itemBlocks(item: Item, at: number): readonly Block[] {
@@ -66,7 +64,7 @@ function itemBlocks(item: Item, at: number): readonly Block[] {
   const words = [...named('意见原文', text), ...named('会议决定', meeting?.resolved ?? '')]
   if (!plan) return [head, ...words, ...paragraphs('整改方案尚未制定。')]
   const { analysis, task, measures, dueOn, oversees, leads, does } = plan
-  const steps = measures.map((one, n) => `（${n + 1}）${one}`).join('\n')
+  const steps = measures.map((one, n) => `（${n + 1}）${stopped(one)}`).join('\n')
   return [
     head,
     ...words,
@@ -74,7 +72,7 @@ function itemBlocks(item: Item, at: number): readonly Block[] {
     ...named('定任务', task),
     ...(measures.length === 1
       ? named('定措施', steps.slice(3))
-      : [...paragraphs('定措施：'), ...paragraphs(steps)]),
+      : [leadIn('定措施：'), ...paragraphs(steps)]),
     ...paragraphs(`定时间：${dayText(dueOn)}前完成。`),
     ...paragraphs(
       `定人员：管——${oversees.name}（${oversees.post}）；抓——${leads.name}（${leads.post}）；做——${does.name}（${does.post}）。`,

@@ -5,12 +5,13 @@
  * Source: domain.md §8.6 (一一对应, 逐条解答); seed map S05, S13.
  */
 import type { Day } from '@luoshi/domain/kernel/day'
+import { answersChart, answersChartTitle } from '@luoshi/domain/letters/answers-chart'
 import type { Achieved } from '@luoshi/domain/letters/report'
 import type { ResultClass } from '@luoshi/domain/matters/round-parts'
 import { chineseNumber } from '@luoshi/domain/people/chinese-number'
 import { assemble, headingBlock, named, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, stopped } from '../paper-words.ts'
 
 export type ReportOnPaper = Readonly<{
   reference: string
@@ -56,12 +57,9 @@ export function rectificationReportPaper(frame: PaperFrame, report: ReportOnPape
 
 /** How many are done, before each is answered by itself. */
 function doneOf({ items }: ReportOnPaper): readonly Block[] {
-  if (items.length < 2) return []
-  const states = ['done', 'partly', 'notDone'] as const
-  const counts = states.map((state) => items.filter(({ achieved }) => achieved === state).length)
-  const series = states.map((state) => achievedWords[state])
-  const chart = { series, rows: [{ label: '全部事项', counts }], unit: '件' }
-  return [{ kind: 'chart', title: '图　整改完成情况', chart, hasTable: false }]
+  const chart = answersChart(items)
+  const title = `图\u3000${answersChartTitle.zh}`
+  return chart === null ? [] : [{ kind: 'chart', title, chart, hasTable: false }]
 }
 
 function itemBlocks(
@@ -78,6 +76,6 @@ function itemBlocks(
     ),
     ...paragraphs(account),
     ...named('没有完成的原因和下一步安排', whyNot),
-    ...named('佐证材料', files.map(({ name }) => name).join('、') || '没有佐证材料'),
+    ...named('佐证材料', stopped(files.map(({ name }) => name).join('、') || '无')),
   ]
 }

@@ -6,12 +6,12 @@
  */
 import { undeterminedWords } from '@luoshi/domain/matters/limit'
 import type { Day } from '@luoshi/domain/kernel/day'
-import { approvingBodyLabels, type Approval } from '@luoshi/domain/people/approval'
-import { chaseLevelLabels, type ChaseLevel } from '@luoshi/domain/supervision/chase'
+import type { Approval } from '@luoshi/domain/people/approval'
+import { chasePaperName, type ChaseLevel } from '@luoshi/domain/supervision/chase'
 import { noticeProblemLabels, type NoticeProblem } from '@luoshi/domain/supervision/notice'
 import { assemble, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, decidedBy, unstopped, withoutBrackets } from '../paper-words.ts'
 
 export type NoticeOnPaper = Readonly<{
   reference: string
@@ -30,22 +30,22 @@ export type NoticeOnPaper = Readonly<{
 
 export function supervisionNoticePaper(frame: PaperFrame, notice: NoticeOnPaper): OfficialPaper {
   const { reference, unitName, approval, withdrawal } = notice
-  const values = { reference, unit: unitName, level: chaseLevelLabels[notice.level].zh }
-  const decided = approval
-    ? `经${approvingBodyLabels[approval.body].zh}决定（${approval.reference}）。`
-    : ''
+  const values = { reference, unit: unitName, level: chasePaperName(notice.level) }
+  const decided = approval ? `经${decidedBy(approval)}决定。` : ''
   const parts = {
     matters: [mattersTable(notice)],
     problem: paragraphs(`${noticeProblemLabels[notice.problem].zh}。`),
     demand: paragraphs(notice.demand),
     report: paragraphs(`请于${dayText(notice.reportBy)}前书面报告办理情况。${decided}`),
   }
-  const left = withdrawal ? [`本件已于${dayText(withdrawal.on)}撤回：${withdrawal.reason}`] : []
+  const left = withdrawal
+    ? [`本件已于${dayText(withdrawal.on)}撤回：${unstopped(withdrawal.reason)}`]
+    : []
   return assemble(frame, values, parts, {
     addressee: unitName,
     attachments: [{ name: '回执', body: [receiptForm(notice)] }],
     signature: { by: frame.congress, on: frame.on, sealed: true },
-    note: [`经办人：${notice.issuedBy}`, ...left].join('；'),
+    note: [`经办人：${withoutBrackets(notice.issuedBy)}`, ...left].join('；'),
   })
 }
 

@@ -23,7 +23,7 @@ import {
 import { shareWords } from '@luoshi/domain/surveys/statistics/share-words'
 import { assemble, headingBlock, paragraphs, type PaperFrame } from '../assemble.ts'
 import type { Block, OfficialPaper } from '../paper.ts'
-import { dayText } from '../paper-words.ts'
+import { dayText, inGroups } from '../paper-words.ts'
 
 type PopulationOnPaper = Omit<PopulationResults, 'weighting'> &
   Readonly<{
@@ -70,7 +70,7 @@ export function surveyResultsPaper(frame: PaperFrame, survey: SurveyOnPaper): Of
 }
 
 function methodOf({ wave, hash, closedBecause, form, populations }: SurveyOnPaper) {
-  const asked = `本次为第${wave}次，共${form.questions.length}题。题目自开始之日起固定，校验码${hash.slice(0, 16)}；每一题都可以不答，打分题都可以选“不了解”。`
+  const asked = `本次为第${wave}次，共${form.questions.length}题。题目自开始之日起固定，校验码${inGroups(hash.slice(0, 16), 4)}；每一题都可以不答，打分题都可以选“不了解”。`
   const ended = closedBecause.trim() === '' ? '' : `截止情况：${closedBecause}`
   const ways = populations.map(({ name, sampling, sizeSource, channels }) => {
     const caveat = samplingCaveats[sampling.type]?.zh ?? ''
@@ -107,7 +107,7 @@ function coverageOf({ populations }: SurveyOnPaper): readonly Block[] {
 
 function resultsOf(survey: SurveyOnPaper, population: PopulationOnPaper, at: number) {
   const { name, answered, smallest } = population
-  const told = `作答${answered}人。${weightWords(population)}不足${smallest}人的组别已经合并。`
+  const told = `作答${answered}人。${weightWords(population)}不足${smallest}人的组别与其他组合并公布。`
   return [
     headingBlock(2, `（${chineseNumber(at + 1)}）${name}`),
     ...paragraphs(told),
@@ -131,7 +131,7 @@ function overview({ form }: SurveyOnPaper, population: PopulationOnPaper): reado
   )
   if (rated.length === 0) return []
   const rows = rated.map(({ key, number, rate }) => [
-    `${number}. ${questionWords(form, key, 'zh')}`,
+    `${number}.${questionWords(form, key, 'zh')}`,
     rateWords(form, key, 'zh'),
     figureText(rate),
   ])
@@ -158,7 +158,7 @@ function questionBlocks(
   asked: QuestionFigures,
   place: number,
 ): readonly Block[] {
-  const heading = headingBlock(3, `${place + 1}. ${questionWords(form, asked.key, 'zh')}`)
+  const heading = headingBlock(3, `${place + 1}.${questionWords(form, asked.key, 'zh')}`)
   const { whole, groups, detail } = asked
   if (!whole)
     return [
@@ -178,10 +178,10 @@ function questionBlocks(
     ]),
   )
   const columns = [
-    { heading: '组别', width: 4 },
-    { heading: '选项', width: 4 },
-    { heading: '人数', width: 2.2, align: 'center' },
-    { heading: '占比', width: 14 },
+    { heading: '组别', width: 3.2 },
+    { heading: '选项', width: 3.2 },
+    { heading: '人数', width: 2, align: 'center' },
+    { heading: '占比', width: 15.6 },
   ] as const
   const onlyWhole = detail === 'whole' && population.strata.length > 1
   const intervals = parts.flatMap(([label, { rate }]) => (rate ? [{ label, ...rate }] : []))

@@ -46,5 +46,13 @@ function listBlock(key: LayoutKey, entries: readonly LedgerEntry[]): Block {
 
 function cellText(value: string | number | null): string {
   if (value === null) return ''
-  return typeof value === 'string' && isDay(value) ? dayText(value) : String(value)
+  if (typeof value === 'number') return String(value)
+  return isDay(value) ? dayText(value) : value.replaceAll(entryDay, (day) => dayWords(day))
+}
+
+/** A day at the beginning of an entry, as the workbooks write it. */
+const entryDay = /^\d{4}-\d{2}-\d{2}(?=：)/gm
+
+function dayWords(raw: string): string {
+  return isDay(raw) ? dayText(raw) : raw
 }

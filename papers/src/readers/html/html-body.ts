@@ -5,6 +5,7 @@
 import { furnitureMark } from '../../outline/read-lines.ts'
 import { readingLimits } from '../../reading-limits.ts'
 import type { ReadWarningCode } from '../read-warning.ts'
+import type { Area } from '../sheet-address.ts'
 import { stopReading } from '../stop-reading.ts'
 import { type Block, labelled } from '../word-blocks.ts'
 import { asideOf, blockElements, skippedElements } from './html-elements.ts'
@@ -16,7 +17,7 @@ import { hiddenClasses, hidesItself } from './hidden-styles.ts'
 type Attributes = Readonly<Record<string, string>>
 
 /** What an open element is to the reader. */
-type Role = 'plain' | 'skipped' | 'style-sheet' | 'label' | 'notes' | 'furniture'
+type Role = 'plain' | 'skipped' | 'hidden-row' | 'style-sheet' | 'label' | 'notes' | 'furniture'
 type Open = Readonly<{ name: string; role: Role }>
 
 const deepest = 400
@@ -24,6 +25,7 @@ const longestStyleSheet = 500_000
 
 export class HtmlBody {
   readonly blocks: Block[] = []
+  readonly merged = new Map<number, readonly Area[]>()
   readonly notes: string[] = []
   readonly warnings = new Set<ReadWarningCode>()
   readonly #open: Open[] = []
@@ -47,7 +49,10 @@ export class HtmlBody {
     const role = this.#skipping > 0 ? 'skipped' : this.#roleOf(name, attributes)
     this.#open.push({ name, role })
     if (role === 'skipped') this.#skipping += 1
-    else if (role === 'label') this.#ownLabel = ''
+    else if (role === 'hidden-row') {
+      this.#flush()
+      this.#tables.at(-1)?.openRow(true)
+    } else if (role === 'label') this.#ownLabel = ''
     else if (role === 'notes') {
       this.#flush()
       this.#notesDepth += 1
@@ -96,7 +101,7 @@ export class HtmlBody {
     const style = attributes['style'] ?? ''
     if (this.#isHidden(attributes, style)) {
       this.warnings.add('hidden-text')
-      return 'skipped'
+      return name === 'tr' && this.#tables.length > 0 ? 'hidden-row' : 'skipped'
     }
     if (/mso-list\s*:\s*ignore/i.test(style)) return 'label'
     const aside = asideOf(attributes)
@@ -193,7 +198,9 @@ export class HtmlBody {
 
   #closeTable(): void {
     this.#tableCount += 1
-    const blocks = this.#tables.pop()?.blocks(this.#tableCount) ?? []
+    const closed = this.#tables.pop()
+    const blocks = closed?.blocks(this.#tableCount) ?? []
+    if (closed) this.merged.set(this.#tableCount, closed.merged)
     const outer = this.#tables.at(-1)
     if (outer?.isInCell === true && this.#notesDepth === 0) outer.addTable(blocks)
     else this.#place(blocks)

@@ -3,6 +3,7 @@
  * filled cell a row, give their paragraphs back as paragraphs: old office pages stand in such tables as a whole.
  */
 import { readingLimits } from '../../reading-limits.ts'
+import type { Area } from '../sheet-address.ts'
 import { stopReading } from '../stop-reading.ts'
 import type { Block } from '../word-blocks.ts'
 
@@ -13,17 +14,22 @@ type Reaching = Readonly<{ text: string; rows: number }>
 
 const widest = readingLimits.sheetColumns
 const mostColumns = 500_000
+const mostMerged = 2000
 
 export class HtmlTable {
+  readonly merged: Area[] = []
   readonly #rows: Cell[][] = []
+  /** Rows that nobody sees, as sheets hide them: their cells reach into others and others into them all the same. */
+  readonly #hidden = new Set<number>()
   #cell: Cell | undefined
   #holdsTable = false
   /** Of all rows together, empty ones behind wide cells too. */
   #columns = 0
 
-  openRow(): void {
+  openRow(isHidden = false): void {
     this.closeCell()
     this.#rows.push([])
+    if (isHidden) this.#hidden.add(this.#rows.length - 1)
   }
 
   openCell(columns: string | undefined, rows: string | undefined): void {
@@ -59,7 +65,8 @@ export class HtmlTable {
     const isLayout =
       this.#holdsTable ||
       this.#rows.every((row) => row.filter((cell) => wordsOf(cell) !== '').length <= 1)
-    if (isLayout) return this.#rows.flatMap((row) => row.flatMap((cell) => cell.blocks))
+    const seen = this.#rows.filter((_, at) => !this.#hidden.has(at))
+    if (isLayout) return seen.flatMap((row) => row.flatMap((cell) => cell.blocks))
     return this.#filled(table)
   }
 
@@ -68,21 +75,37 @@ export class HtmlTable {
     const blocks: Block[] = []
     let size = 0
     let reaching: (Reaching | undefined)[] = []
-    for (const row of this.#rows) {
-      const { cells, below, isFilled } = filledRow(row, reaching)
+    for (const [at, row] of this.#rows.entries()) {
+      const { cells, below, isFilled, wide } = filledRow(row, reaching)
+      if (this.merged.length < mostMerged)
+        this.merged.push(...wide.map((one) => areaAt(at + 1, one)))
       reaching = below
       size += cells.reduce((sum, cell) => sum + cell.length + 1, 0)
       if (size > readingLimits.textCharacters) stopReading('text-too-long')
-      if (cells.some((cell) => cell !== ''))
-        blocks.push({ kind: 'row', table, cells, doubts: isFilled ? ['merged-cell'] : [] })
+      if (!this.#hidden.has(at) && cells.some((cell) => cell !== ''))
+        blocks.push({
+          kind: 'row',
+          table,
+          row: at + 1,
+          cells,
+          doubts: isFilled ? ['merged-cell'] : [],
+        })
     }
     return blocks
   }
 }
 
+/** A cell over several columns or rows, with the column it begins in, from 1. */
+type Wide = Readonly<{ column: number; columns: number; rows: number }>
+
+function areaAt(row: number, { column, columns, rows }: Wide): Area {
+  return { from: { row, column }, to: { row: row + rows - 1, column: column + columns - 1 } }
+}
+
 function filledRow(row: readonly Cell[], above: readonly (Reaching | undefined)[]) {
   const cells: string[] = []
   const below: (Reaching | undefined)[] = []
+  const wide: Wide[] = []
   let isFilled = false
   const takeReaching = () => {
     for (let found = above[cells.length]; found !== undefined; found = above[cells.length]) {
@@ -94,6 +117,8 @@ function filledRow(row: readonly Cell[], above: readonly (Reaching | undefined)[
   for (const cell of row) {
     takeReaching()
     const text = wordsOf(cell)
+    const { columns, rows } = cell
+    if (columns > 1 || rows > 1) wide.push({ column: cells.length + 1, columns, rows })
     for (let extra = 0; extra < cell.columns && cells.length < widest; extra += 1) {
       const own = extra === 0 ? text : ''
       if (cell.rows > 1) below[cells.length] = { text: own, rows: cell.rows - 1 }
@@ -101,7 +126,7 @@ function filledRow(row: readonly Cell[], above: readonly (Reaching | undefined)[
     }
   }
   takeReaching()
-  return { cells, below, isFilled }
+  return { cells, below, isFilled, wide }
 }
 
 function wordsOf({ blocks }: Cell): string {

@@ -110,6 +110,21 @@ describe('rich text from an office', () => {
     expect(linesOf(html)).toEqual(['一、存在的问题', '（一）缺水', '1. 3个站停水', '修池'])
   })
 
+  it('leaves out the rows a sheet hides, and keeps its columns where cells reach over them', () => {
+    const rows = [
+      '<tr><td>1</td><td>缺水</td><td rowspan=2>县水利局</td><td>六月</td></tr>',
+      "<tr height=0 style='display:none'><td>2</td><td>内部</td><td rowspan=2>七月</td></tr>",
+      '<tr><td>3</td><td>停水</td><td>县住建局</td></tr>',
+    ]
+    const html = page(`<table><tr><td>序号<td>问题<td>单位<td>时限</tr>${rows.join('')}</table>`)
+    expect(linesOf(html)).toEqual([
+      '│序号│问题│单位│时限│',
+      '│1│缺水│县水利局│六月│',
+      '│3│停水│县住建局│七月│',
+    ])
+    expect(codesOf(html)).toEqual(['hidden-text'])
+  })
+
   it('sets notes apart and drops their marks', () => {
     const html = page(
       `<p>缺水<a style='mso-footnote-id:ftn1' href="#_ftn1"><span>[1]</span></a>。</p><div style='mso-element:footnote-list'><div id=ftn1><p><a style='mso-footnote-id:ftn1'>[1]</a> 截至8月</p></div></div>`,

@@ -5,6 +5,7 @@ import type { Encoding } from '../../encoding/decode-text.ts'
 import type { ReadRefusal } from '../../read-refusal.ts'
 import { type ReadWarning, readWarnings } from '../read-warning.ts'
 import { refusalOf } from '../stop-reading.ts'
+import type { MergedCells } from '../tables-of-blocks.ts'
 import type { Block } from '../word-blocks.ts'
 import { HtmlBody } from './html-body.ts'
 import { decodeHtml } from './html-encoding.ts'
@@ -12,6 +13,7 @@ import { decodeHtml } from './html-encoding.ts'
 export type HtmlContent = Readonly<{
   encoding: Encoding
   blocks: readonly Block[]
+  merged: MergedCells
   notes: readonly string[]
   warnings: readonly ReadWarning[]
 }>
@@ -38,6 +40,7 @@ export function readHtml(bytes: Uint8Array): Result<HtmlContent, ReadRefusal> {
   return accept({
     encoding,
     blocks: body.blocks,
+    merged: body.merged,
     notes: body.notes,
     warnings: readWarnings(body.warnings),
   })

@@ -13,6 +13,8 @@ export type Furnished = Readonly<{ text: readonly PdfLine[]; furniture: readonly
 const edge = 0.14
 const pageNumber =
   /^[-—–－─・·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–－─・·\s]*$/i
+/** What papers of ours bear outside the text's box. */
+const ownMark = /^(?:查验码.{8,24}|扫码或凭码核对真伪|草稿.{0,3}未登记.*)$/
 const dressed = /[-—–－─・·第页/／]/
 
 export function furnishedPages(pages: readonly PageLines[]): readonly Furnished[] {
@@ -20,7 +22,8 @@ export function furnishedPages(pages: readonly PageLines[]): readonly Furnished[
   return pages.map(({ height, lines }, page) => {
     const isFurniture = (line: PdfLine) =>
       keysOf(line, page, height).some((key) => repeated.has(key)) ||
-      (isAtEdge(line, height) && isPageNumber(line.text) && dressed.test(line.text))
+      (isAtEdge(line, height) &&
+        ((isPageNumber(line.text) && dressed.test(line.text)) || ownMark.test(line.text.trim())))
     const first = lines.findIndex((line) => !isFurniture(line))
     const last = lines.findLastIndex((line) => !isFurniture(line))
     return {

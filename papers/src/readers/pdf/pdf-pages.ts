@@ -1,10 +1,13 @@
 /** The text of a PDF page by page, with its places. Nothing in the file is run, and nothing outside it is opened. */
-import { getDocumentProxy } from 'unpdf'
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { ReadRefusal } from '../../read-refusal.ts'
 import { readingLimits } from '../../reading-limits.ts'
 import { refuseReading } from '../refusals.ts'
+import { noRules, pageRules } from './page-rules.ts'
+import { linesOf } from './pdf-lines.ts'
 import type { PdfPage, PdfPiece } from './pdf-piece.ts'
+import { mayHoldTable } from './tabular-lines.ts'
 
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>
 
@@ -26,7 +29,8 @@ export async function pdfPages(
 
 async function openPdf(bytes: Uint8Array): Promise<Result<Proxy, ReadRefusal>> {
   try {
-    const document = await getDocumentProxy(bytes.slice(), {
+    // A copy that is no Buffer: the library refuses those, and Node hands them to its processes.
+    const document = await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       disableFontFace: true,
       useSystemFonts: false,
@@ -45,6 +49,7 @@ async function openPdf(bytes: Uint8Array): Promise<Result<Proxy, ReadRefusal>> {
 async function allPages(document: Proxy): Promise<Result<readonly PdfPage[], ReadRefusal>> {
   if (document.numPages > readingLimits.pdfPages) return refuseReading('too-many-pages')
   const pages: PdfPage[] = []
+  const { OPS: operators } = await getResolvedPDFJS()
   let characters = 0
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
@@ -55,7 +60,12 @@ async function allPages(document: Proxy): Promise<Result<readonly PdfPage[], Rea
     )
     characters += placed.reduce((sum, { piece }) => sum + piece.text.length, 0)
     if (characters > readingLimits.textCharacters) return refuseReading('text-too-long')
-    pages.push(pageOf(placed, viewport.width, viewport.height))
+    const { main, ...laid } = pageOf(placed, viewport.width, viewport.height)
+    const hasTable = main === 0 && mayHoldTable(linesOf(laid.pieces))
+    const rules = hasTable
+      ? pageRules(await page.getOperatorList(), operators, viewport.transform)
+      : noRules
+    pages.push({ ...laid, rules })
     page.cleanup()
   }
   return accept(pages)
@@ -88,7 +98,7 @@ function turned(x: number, y: number, quarter: number): readonly [number, number
 }
 
 /** Most of a page reads one way: tables are often printed along the long side. */
-function pageOf(placed: readonly Placed[], width: number, height: number): PdfPage {
+function pageOf(placed: readonly Placed[], width: number, height: number) {
   const share = [0, 0, 0, 0]
   for (const { piece, quarter } of placed)
     if (quarter >= 0) share[quarter] = (share[quarter] ?? 0) + piece.text.length
@@ -102,6 +112,7 @@ function pageOf(placed: readonly Placed[], width: number, height: number): PdfPa
     [height, 0],
   ][main] ?? [0, 0]
   return {
+    main,
     width: isTurned ? height : width,
     height: isTurned ? width : height,
     pieces: upright.map((one) => moved(one, dx ?? 0, dy ?? 0)),

@@ -1,5 +1,7 @@
 /** What stands where on a page, in points from its top left corner, as a person holds it. */
 
+import type { PageRules } from './page-rules.ts'
+
 /** A run of text as the file places it. */
 export type PdfPiece = Readonly<{
   text: string
@@ -18,4 +20,6 @@ export type PdfPage = Readonly<{
   pieces: readonly PdfPiece[]
   /** Words that run another way than the rest of the page: stamps, watermarks, edges of tables. */
   turned: readonly string[]
+  /** Only of a page whose words stand like those of a table. */
+  rules: PageRules
 }>

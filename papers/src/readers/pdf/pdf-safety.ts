@@ -6,12 +6,13 @@ import { inflateSync, constants } from 'node:zlib'
 import { readingLimits } from '../../reading-limits.ts'
 import type { ReaderRefusalCode } from '../refusals.ts'
 import { nestsTooDeep } from './pdf-nesting.ts'
-import { mapsTooMuch } from './pdf-ranges.ts'
+import { mapsTooMuch, widthsTooFar } from './pdf-ranges.ts'
 
 export function unsafePdf(bytes: Uint8Array): ReaderRefusalCode | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (endsAsZip(file)) return 'polyglot'
   if (!file.subarray(-2048).includes('%%EOF')) return 'damaged-file'
+  if (widthsTooFar(file)) return 'damaged-file'
   return inStreams(file)
 }
 

@@ -3,7 +3,10 @@ import { minimalPdf, type PlacedText } from '../../../testing/minimal-pdf.ts'
 import { parseDocument } from '../../parse.ts'
 import { PdfWriter } from '../../pdf/write-pdf.ts'
 import { sampleLetter } from '../../testing/sample-letter.ts'
+import { readAnySight } from '../../mapping/read-sight.ts'
+import { paperOf } from '../../official/paper.ts'
 import { readFile } from '../read-file.ts'
+import { ruledTables } from './ruled-tables.ts'
 
 async function read(bytes: Uint8Array) {
   const file = await readFile(bytes, '意见.pdf')
@@ -145,5 +148,84 @@ describe('a PDF that cannot be read is refused by name', () => {
     ],
   ])('%s', async (_, bytes, code) => {
     expect(await refusalOf(bytes)).toBe(code)
+  })
+})
+
+describe('a ruled table of a PDF', () => {
+  const writer = new PdfWriter({ office: null, system: [], packages: true })
+  afterAll(() => writer.close())
+  const heading = ['序号', '存在问题', '责任单位', '整改措施', '整改时限']
+  const rows = Array.from({ length: 40 }, (_, at) => [
+    `${at + 1}`,
+    `第${at + 1}处支管漏损，群众多次报修没有换，${'水压不足'.repeat(at % 7)}。`,
+    ['县水利局', '县住建局', ''][at % 3] ?? '',
+    at % 2 === 0 ? '1.检漏到户\n2.更换支管' : '更换支管',
+    '2026年6月30日',
+  ])
+  const paper = paperOf({
+    title: '问题清单',
+    body: [
+      { kind: 'paragraph', text: '问题清单如下。' },
+      {
+        kind: 'table',
+        columns: heading.map((one, at) => ({ heading: one, width: at === 1 ? 6 : 3 })),
+        rows,
+      },
+    ],
+  })
+
+  it('comes back cell by cell, over the ends of pages, with its heads once, and is mapped like a workbook', async () => {
+    const made = await writer.write(paper)
+    if (!made.ok) throw new Error(made.refusal.zh)
+    expect(made.value.pages).toBeGreaterThan(2)
+    const file = await readFile(made.value.bytes, '清单.pdf')
+    if (!file.ok) throw new Error(file.refusal.zh)
+    const [table, ...others] = file.value.tables ?? []
+    expect(others).toEqual([])
+    expect(table?.rows.map(({ cells }) => cells)).toEqual([heading, ...rows])
+    expect(file.value.warnings.map(({ code }) => code)).toEqual(['page-furniture', 'ruled-tables'])
+    const sight = await readAnySight(made.value.bytes)
+    const proposed = sight.ok ? sight.value.sheets[0]?.proposed.mapping : undefined
+    expect(proposed?.columns).toEqual(['place', 'opinion', 'unit', 'measures', 'due'])
+  })
+
+  it('is left to be read line by line when words cross an edge or cells are no rectangles', () => {
+    const across = [0, 50, 100].map((at) => ({ at, from: 0, to: 200 }))
+    const down = [0, 100, 200].map((at) => ({ at, from: 0, to: 100 }))
+    const piece = (text: string, left: number, baseline: number) => ({
+      text,
+      left,
+      right: left + 40,
+      baseline,
+      size: 10,
+    })
+    const four = [piece('甲', 10, 30), piece('乙', 110, 30), piece('丙', 10, 80)]
+    const read = ruledTables({ across, down }, four)
+    expect(read.tables[0]?.rows).toEqual([
+      ['甲', '乙'],
+      ['丙', ''],
+    ])
+    const crossing = [...four, piece('丁', 80, 80)]
+    expect(ruledTables({ across, down }, crossing)).toEqual({ tables: [], rest: crossing })
+    // An edge that ends half way down: the cell on the right would be an L.
+    const bent = [
+      { at: 0, from: 0, to: 100 },
+      { at: 100, from: 0, to: 50 },
+      { at: 200, from: 0, to: 100 },
+    ]
+    const open = [
+      { at: 0, from: 0, to: 200 },
+      { at: 50, from: 0, to: 100 },
+      { at: 100, from: 0, to: 200 },
+    ]
+    expect(ruledTables({ across: open, down: bent }, four).tables).toEqual([])
+    const wide = ruledTables({ across, down: bent }, [piece('甲', 10, 30), piece('丁', 80, 80)])
+    expect(wide.tables[0]).toMatchObject({
+      rows: [
+        ['甲', ''],
+        ['丁', ''],
+      ],
+      merged: [{ from: { row: 2, column: 1 }, to: { row: 2, column: 2 } }],
+    })
   })
 })

@@ -7,15 +7,24 @@ import { furnitureMark } from '../../outline/read-lines.ts'
 import type { ReadRefusal } from '../../read-refusal.ts'
 import { type ReadWarning, readWarnings, type ReadWarningCode } from '../read-warning.ts'
 import { refuseReading } from '../refusals.ts'
+import type { MergedCells } from '../tables-of-blocks.ts'
+import type { Block } from '../word-blocks.ts'
 import { inReadingOrder } from './page-columns.ts'
 import { type Furnished, furnishedPages } from './page-furniture.ts'
+import { JoinedTables } from './joined-tables.ts'
 import { linesOf } from './pdf-lines.ts'
 import { pdfPages } from './pdf-pages.ts'
 import { measureOf, paragraphsOf, type PdfParagraph } from './pdf-paragraphs.ts'
 import type { PdfLine, PdfPage } from './pdf-piece.ts'
 import { unsafePdf } from './pdf-safety.ts'
+import { type Ruled, type RuledTable, ruledTables } from './ruled-tables.ts'
+import { isTabular } from './tabular-lines.ts'
 
-export type PdfContent = Readonly<{ text: string; warnings: readonly ReadWarning[] }>
+export type PdfContent = Readonly<{
+  blocks: readonly Block[]
+  merged: MergedCells
+  warnings: readonly ReadWarning[]
+}>
 
 /** Fewer characters than these on a page are a stamp on a scan, no text. */
 const leastCharacters = 8
@@ -27,10 +36,15 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent, Rea
   if (!read.ok) return read
   const pages = read.value
   const warnings = new Set<ReadWarningCode>()
+  const ruled = pages.map(({ rules, pieces }) => ruledTables(rules, pieces))
   const furnished = furnishedPages(
-    pages.map(({ height, pieces }) => ({ height, lines: linesOf(pieces) })),
+    pages.map(({ height }, at) => ({ height, lines: linesOf(ruled[at]?.rest ?? []) })),
   )
-  const signs = furnished.map(({ text }) => text.reduce((sum, line) => sum + line.text.length, 0))
+  const signs = furnished.map(
+    ({ text }, at) =>
+      text.reduce((sum, line) => sum + line.text.length, 0) +
+      (ruled[at]?.tables ?? []).reduce((sum, { rows }) => sum + rows.flat().join('').length, 0),
+  )
   if (signs.every((count) => count < leastCharacters) && !hasFewWords(furnished))
     return refuseReading('scan')
   if (isRubbish(furnished)) return refuseReading('no-characters')
@@ -38,8 +52,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent, Rea
     warnings.add('pages-without-text')
   if (furnished.some(({ furniture }) => furniture.length > 0)) warnings.add('page-furniture')
   if (pages.some(({ turned }) => turned.length > 0)) warnings.add('turned-text')
-  const text = textOf(pages, furnished, warnings)
-  return accept({ text, warnings: readWarnings(warnings) })
+  if (ruled.some(({ tables }) => tables.length > 0)) warnings.add('ruled-tables')
+  const { blocks, merged } = blocksOf(pages, furnished, ruled, warnings)
+  return accept({ blocks, merged, warnings: readWarnings(warnings) })
 }
 
 /** A paper of one page may have one short line. */
@@ -54,15 +69,22 @@ function isRubbish(pages: readonly Furnished[]): boolean {
   return (broken?.length ?? 0) > words.length * 0.2
 }
 
-function textOf(
+function blocksOf(
   pages: readonly PdfPage[],
   furnished: readonly Furnished[],
+  ruled: readonly Ruled[],
   warnings: Set<ReadWarningCode>,
-): string {
-  const ordered = furnished.map(({ text }, page) => inReadingOrder(text, pages[page]?.width ?? 0))
+) {
+  const placed = new Map<PdfLine, RuledTable>()
+  const ordered = furnished.map(({ text }, page) => {
+    const tables = ruled[page]?.tables ?? []
+    if (tables.length === 0) return inReadingOrder(text, pages[page]?.width ?? 0)
+    return { lines: withTables(text, tables, placed), isTwo: false }
+  })
   if (ordered.some(({ isTwo }) => isTwo)) warnings.add('two-columns')
   const all = ordered.flatMap(({ lines }) => lines)
-  if (isTabular(all)) warnings.add('laid-out-table')
+  const words = all.filter((line) => !placed.has(line))
+  if (isTabular(words)) warnings.add('laid-out-table')
   const pageOf = new Map<PdfLine, number>(
     ordered.flatMap(({ lines }, page) => lines.map((line): [PdfLine, number] => [line, page])),
   )
@@ -70,17 +92,43 @@ function textOf(
     ? ordered.flatMap(({ lines }) => paragraphsOf(lines, measureOf(lines, 0)))
     : paragraphsOf(
         all,
-        measureOf(all, leastRightEdge * Math.min(...pages.map(({ width }) => width))),
+        measureOf(words, leastRightEdge * Math.min(...pages.map(({ width }) => width))),
       )
   const asides = pages.map((page, at) => asidesOf(page, furnished[at]))
-  const lines: string[] = []
+  const joined = new JoinedTables()
   let left = 0
   for (const paragraph of paragraphs) {
-    const begins = pageOf.get(paragraph.lines[0] ?? noLine) ?? left
-    lines.push(...asides.slice(left, begins).flat(), wordsOf(paragraph))
+    const first = paragraph.lines[0] ?? noLine
+    const table = placed.get(first)
+    const begins = pageOf.get(first) ?? left
+    // What stands at the foot of a page must not part a table that goes on over it.
+    if (table && joined.goesOn(table)) {
+      joined.add(table)
+      continue
+    }
+    joined.say(asides.slice(left, begins).flat())
     left = Math.max(left, begins)
+    if (table) joined.begin(table)
+    else joined.say([wordsOf(paragraph)])
   }
-  return [...lines, ...asides.slice(left).flat()].join('\n')
+  joined.say(asides.slice(left).flat())
+  return joined
+}
+
+/** A line of no words stands where the table stood, and no paragraph runs over it. */
+function withTables(
+  text: readonly PdfLine[],
+  tables: readonly RuledTable[],
+  placed: Map<PdfLine, RuledTable>,
+): readonly PdfLine[] {
+  const lines = [...text]
+  for (const table of tables) {
+    const line = { ...noLine, baseline: table.top, parts: [noPiece, noPiece] }
+    placed.set(line, table)
+    const at = lines.findIndex(({ baseline }) => baseline > table.top)
+    lines.splice(at < 0 ? lines.length : at, 0, line)
+  }
+  return lines
 }
 
 /** What stands on a page and is no text, after the paragraph that runs over its end. */
@@ -92,21 +140,9 @@ function asidesOf(page: PdfPage, furnished: Furnished | undefined): readonly str
 /** Of the width of a page: nobody leaves a wider margin beside running text. */
 const leastRightEdge = 0.7
 
+const noPiece = { text: '', left: 0, right: 0, baseline: 0, size: 0 } as const
 const noLine: PdfLine = { text: '', left: 0, right: 0, baseline: 0, size: 0, parts: [] }
 
 function wordsOf({ text, indented }: PdfParagraph): string {
   return indented ? `\u3000\u3000${text}` : text
-}
-
-/** Two lines or more, one below the other, parted at the same places. */
-function isTabular(lines: readonly PdfLine[]): boolean {
-  return lines.some((line, at) => {
-    const next = lines[at + 1]
-    if (next === undefined || line.parts.length < 2 || next.parts.length < 2) return false
-    return line.parts
-      .slice(1)
-      .some(({ left, size }) =>
-        next.parts.slice(1).some((part) => Math.abs(part.left - left) < size * 0.3),
-      )
-  })
 }

@@ -2,7 +2,7 @@
 import type { Desk, Shown } from '../desk.ts'
 import { act, alertBox, h, say } from '../dom.ts'
 import { stepsOf, withGone, type Gone } from '../kept.ts'
-import { codeText, fingerprintLine, paper, refusalText, title, trustLink } from './parts.ts'
+import { fingerprintLine, paper, refusalText, title, trustLink } from './parts.ts'
 import { ballotList } from './sending.ts'
 import { passOn } from './tablet.ts'
 
@@ -52,7 +52,7 @@ function troubles(
   const { words, booth, place } = desk
   const failed =
     place.check.at === 'failed' && place.check.code !== 'unreachable'
-      ? [alertBox(words.checkFailed(codeText(desk, place.check.code)))]
+      ? [alertBox(words.checkFailed(words.failed(place.check.code)))]
       : []
   const receipted = missing.filter(({ receipt }) => receipt !== null)
   const lost = missing.length > receipted.length ? [alertBox(words.lostLead)] : []

@@ -17,7 +17,12 @@ export function mark(desk: Desk): Shown {
   if (!asking) return { node: h('div') }
   const closing = closingLine(desk)
   const options = optionList(desk, asking)
-  const go = (by: number) => () => {
+  let gone = false
+  /** A thumb may be quicker than the phone writes: what was marked is kept before the next screen tells of it. */
+  const go = (by: number) => async () => {
+    if (gone) return
+    gone = true
+    await options.kept()
     place.question += by
     desk.redraw()
   }
@@ -35,8 +40,8 @@ export function mark(desk: Desk): Shown {
       h(
         'div',
         { class: 'pair' },
-        place.question === 0 ? h('span') : act(words.back, go(-1), 'quiet'),
-        act(last ? words.toReview : words.next, go(1)),
+        place.question === 0 ? h('span') : act(words.back, () => void go(-1)(), 'quiet'),
+        act(last ? words.toReview : words.next, () => void go(1)()),
       ),
     ),
     closing.node,
@@ -55,7 +60,8 @@ function progress(at: number, of: number): HTMLElement {
 function optionList(
   { words, booth, redraw }: Desk,
   { c, q, question }: Asking,
-): Readonly<{ node: HTMLElement; leave: () => void }> {
+): Readonly<{ node: HTMLElement; leave: () => void; kept: () => Promise<void> }> {
+  let keeping = Promise.resolve()
   const current = () => {
     const step = booth.kept().steps[c]
     return step?.at === 'token' ? step.marks : []
@@ -65,7 +71,7 @@ function optionList(
       type: 'radio',
       name: 'mark',
       value: String(option),
-      change: () => void choose(option),
+      change: () => choose(option),
     }),
   )
   const rows = h(
@@ -78,7 +84,7 @@ function optionList(
   const line = h('p', { class: 'fine', role: 'status' })
   const again = h('button', { type: 'button', class: 'text', click: () => shutter.show() })
   again.textContent = words.showMark
-  const clear = h('button', { type: 'button', class: 'text', click: () => void choose(null) })
+  const clear = h('button', { type: 'button', class: 'text', click: () => choose(null) })
   clear.textContent = words.clearMark
 
   const shutter = cover((shown) => {
@@ -97,7 +103,11 @@ function optionList(
     clear.hidden = none
   }
 
-  async function choose(option: number | null): Promise<void> {
+  function choose(option: number | null): void {
+    keeping = keep(option)
+  }
+
+  async function keep(option: number | null): Promise<void> {
     const marks = current().map((one, at) => (at === q ? option : one))
     await keepMark(booth, c, marks)
     if (option === null) shutter.hide()
@@ -107,5 +117,5 @@ function optionList(
 
   bringUp(false)
   const node = h('div', {}, rows, h('div', { class: 'told' }, line, again, clear))
-  return { node, leave: shutter.leave }
+  return { node, leave: shutter.leave, kept: () => keeping.catch(() => undefined) }
 }

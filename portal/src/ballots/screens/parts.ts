@@ -1,6 +1,5 @@
 /** Pieces that several screens share. */
 import { fingerprintOf } from '@luoshi/ballots/protocol/manifest'
-import { protocolRefusals } from '@luoshi/ballots/protocol/refusals'
 import type { Desk } from '../desk.ts'
 import { h, say } from '../dom.ts'
 
@@ -76,8 +75,9 @@ function minutes(left: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-export function trustLink({ words, ballot }: Desk): HTMLElement {
-  return h('p', {}, h('a', { href: `/vote/${ballot}/trust`, target: '_blank' }, words.trust))
+export function trustLink({ words, english, ballot }: Desk): HTMLElement {
+  const href = `/vote/${ballot}/trust${english ? '?lang=en' : ''}`
+  return h('p', {}, h('a', { href, target: '_blank' }, words.trust))
 }
 
 export function giveUpButton({ words, place, redraw }: Desk): HTMLElement {
@@ -96,14 +96,5 @@ export function refusalText(
   if (answer.code === 'unreachable') return words.unreachable
   if (answer.code === 'unreadable') return words.unreadable
   if (answer.words) return english ? answer.words.en : answer.words.zh
-  return codeText({ words, english }, answer.code)
-}
-
-export function codeText(
-  { words, english }: Pick<Desk, 'words' | 'english'>,
-  code: string,
-): string {
-  const known = Object.entries(protocolRefusals).find(([name]) => name === code)?.[1]
-  if (!known) return words.failed(code)
-  return english ? known.en : known.zh
+  return words.failed(answer.code)
 }

@@ -4,15 +4,7 @@ import { act, alertBox, h, note, say } from '../dom.ts'
 import { makeBallots } from '../make-ballots.ts'
 import { questionsOf, type Asking } from '../questions.ts'
 import { cover } from './covered.ts'
-import {
-  closingLine,
-  codeText,
-  contestName,
-  fingerprintLine,
-  paper,
-  title,
-  trustLink,
-} from './parts.ts'
+import { closingLine, contestName, fingerprintLine, paper, title, trustLink } from './parts.ts'
 
 export function review(desk: Desk): Shown {
   const { words, booth, place, redraw } = desk
@@ -47,7 +39,7 @@ export function review(desk: Desk): Shown {
     const refused = await makeBallots(booth)
     cast.disabled = false
     cast.textContent = words.cast(ballots)
-    if (refused !== null) trouble.replaceChildren(alertBox(codeText(desk, refused)))
+    if (refused !== null) trouble.replaceChildren(alertBox(words.failed(refused)))
     place.question = 0
     redraw()
   }

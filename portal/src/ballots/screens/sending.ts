@@ -3,7 +3,7 @@ import { checkCodeLength } from '@luoshi/ballots/protocol/messages'
 import type { Desk, Shown } from '../desk.ts'
 import { act, alertBox, h, note, say } from '../dom.ts'
 import { isGone, mayUndo, stepsOf, undone, type Step } from '../kept.ts'
-import { codeText, contestName, paper, title, trustLink } from './parts.ts'
+import { contestName, paper, title, trustLink } from './parts.ts'
 import { passOn } from './tablet.ts'
 
 export function sending(desk: Desk): Shown {
@@ -75,7 +75,7 @@ export function ballotList(desk: Desk): Readonly<{ node: HTMLElement; update: ()
       say(state, stateText(desk, step))
       state.classList.toggle('done', step.at === 'received' || step.at === 'found')
       say(code, idOf(step).slice(0, checkCodeLength))
-      if (step.at === 'refused') told.add(codeText(desk, step.code))
+      if (step.at === 'refused') told.add(words.failed(step.code))
     }
     const text = [...told].join('')
     if (refusals.textContent === '' && text !== '')

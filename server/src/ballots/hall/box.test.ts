@@ -125,11 +125,31 @@ describe('what is kept of a ballot', () => {
     expect(box).toEqual([kept('box_writing.mh', 'text'), kept('box_writing.sealed', 'bytea')])
     const around = await asked<{ type: string; made: string | null }>(
       main().ownerConfig,
-      columnsOf(`'cast_manifest', 'cast_voter', 'cast_key'`),
+      columnsOf(`'cast_manifest', 'cast_voter', 'cast_key', 'survey_issuance', 'survey_manifest'`),
     )
     expect(new Set(around.map(({ type }) => type))).toEqual(new Set(['text', 'integer', 'bytea']))
     expect(around.every(({ made }) => made === null)).toBe(true)
   }, 60_000)
+
+  it('49 knows no other table in which a ballot or a voter could leave a trace', async () => {
+    const tables = `select table_name as name from information_schema.tables
+      where table_schema not in ('pg_catalog', 'information_schema') order by 1`
+    const names = async (config: ClientConfig, text: string) =>
+      (await asked<{ name: string }>(config, text)).map(({ name }) => name)
+    const box = { ...main().ownerConfig, database: (await boxConfig()).database ?? '' }
+    expect(await names(box, tables)).toEqual(['box_writing', 'migration'])
+    // Whatever is kept by a ballot's hash, by a voter, a code of a slip or a blinded number.
+    const about = `select distinct table_name as name from information_schema.columns
+      where table_schema = 'luoshi' and column_name in ('mh', 'voter', 'slip', 'z', 'manifest')
+      order by 1`
+    expect(await names(main().ownerConfig, about)).toEqual([
+      'cast_manifest',
+      'cast_voter',
+      'issuance',
+      'survey_issuance',
+      'survey_manifest',
+    ])
+  })
 })
 
 /** The answer to the last byte, as it goes over the wire. */

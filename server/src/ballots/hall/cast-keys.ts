@@ -5,7 +5,6 @@
  * Source: ballot.md §0 no. 5, §3.2; RFC 9474.
  */
 import { createPrivateKey, generateKeyPair } from 'node:crypto'
-import { setTimeout as after } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { contestKey, type ContestKey } from '@luoshi/ballots/issuing/blind-sign'
 import { toBase64url } from '@luoshi/ballots/protocol/bytes'
@@ -18,6 +17,7 @@ import type { World } from '../../execute/context.ts'
 import { seal, unseal } from '../../identity/sealing.ts'
 import { tellOfMeeting } from '../../meetings/meeting-news.ts'
 import type { Hall } from './hall.ts'
+import { untilDone } from './until-done.ts'
 
 export type ContestKeys = Map<string, Promise<readonly ContestKey[]>>
 
@@ -82,20 +82,10 @@ export function makeIssuerKeys(world: World, hall: Hall, of: OfCast, contests: n
 }
 
 /** With the database gone for a moment the keys are made when it is back: nobody else would begin again. */
-async function makeUntilThere(
-  world: World,
-  hall: Hall,
-  of: OfCast,
-  contests: number,
-): Promise<void> {
-  for (let pause = 200; !hall.over.aborted; pause = Math.min(2 * pause, 5_000)) {
-    try {
-      return await makeAll(world, hall, of, contests)
-    } catch (failure) {
-      hall.failed(failure, 'keys of an issuer were not made this time')
-    }
-    await after(pause, undefined, { signal: hall.over }).catch(() => undefined)
-  }
+function makeUntilThere(world: World, hall: Hall, of: OfCast, contests: number): Promise<void> {
+  return untilDone(hall, 'keys of an issuer were not made this time', () =>
+    makeAll(world, hall, of, contests),
+  )
 }
 
 async function makeAll(world: World, hall: Hall, of: OfCast, contests: number): Promise<void> {

@@ -1,6 +1,6 @@
 /** From the close to the count: the published folder, count keys, paper, and the figures the rule is applied to. */
 import { closeEvent, release, writeResult } from '@luoshi/ballots/bulletin/bulletin'
-import { readStatement } from '@luoshi/ballots/bulletin/statement'
+import { paperFields, readStatement } from '@luoshi/ballots/bulletin/statement'
 import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
 import type { Bulletin, IssuedLine } from '@luoshi/ballots/bulletin/bulletin'
 import { bytesOf, fromBase64url } from '@luoshi/ballots/protocol/bytes'
@@ -24,6 +24,7 @@ import type { Hall } from './hall.ts'
 import { issuedCounts, issuedLines } from './issuance.ts'
 import { boxBeganAnew, noBox } from './no-box.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
+import { nowOrLater } from './until-done.ts'
 import { counting, verifiedFolder } from './verified-folder.ts'
 
 type Sealing = OfStep &
@@ -49,10 +50,8 @@ export async function sealBallot(world: World, hall: Hall, asked: Sealing): Done
     return accept({ type: 'SealBallot', ...nothing, ...files, ballots: lines } as const)
   })
   if (done.ok)
-    // It is published already; a box that could not be emptied now is emptied at the next start.
-    await emptyBox(world, hall, asked).catch((failure: unknown) =>
-      hall.failed(failure, 'the box was not emptied'),
-    )
+    // It is published already; after a restart the next start empties it.
+    await nowOrLater(hall, 'the box was not emptied', () => emptyBox(world, hall, asked))
   return done
 }
 
@@ -100,20 +99,23 @@ async function emptyBox(world: World, hall: Hall, { by, ballot }: OfStep): Promi
 type OfLock = OfStep & Readonly<{ lock: number; key: string }>
 
 export async function enterCountKey(world: World, hall: Hall, asked: OfLock): Done {
-  const done = await enterOne(world, hall, asked)
-  if (done.ok) await forgetWhenOpened(world, hall, asked)
-  return done
+  try {
+    return await enterOne(world, hall, asked)
+  } finally {
+    // Also when it failed: a database that dies with the answer on its lips has the key, and nobody would enter it again.
+    await nowOrLater(hall, 'the key of the receipts was not forgotten', () =>
+      forgetWhenOpened(world, hall, asked),
+    )
+  }
 }
 
-/** It is open already; what could not be forgotten now is forgotten at the next start. */
+/** Only what stands there says whether it is open. */
 async function forgetWhenOpened(world: World, hall: Hall, { by, ballot }: OfStep): Promise<void> {
   const of = { congress: by.congress, ballot }
   const { state } = await ballotKind.load(world.db, by.congress, ballot)
   const mh = state.status === 'opened' ? hashOf(state) : null
   if (mh === null) return
-  await forgetAtOpening(world, hall, of, mh).catch((failure: unknown) =>
-    hall.failed(failure, 'the key of the receipts was not forgotten'),
-  )
+  await forgetAtOpening(world, hall, of, mh)
 }
 
 function enterOne(world: World, hall: Hall, asked: OfLock): Done {
@@ -170,7 +172,7 @@ export function statePaper(
       if (!frozen || !agreed) return notFound()
       const statement = { body: toSign(frozen.hash, agreed), sig: asked.sig }
       const bytes = bytesOf(JSON.stringify(statement))
-      const read = await readStatement(bytes, frozen.manifest.tellerPk, 'paper.json')
+      const read = await readStatement(bytes, frozen.manifest.tellerPk, 'paper.json', paperFields)
       if (!read.ok) return refusedByProtocol(read.refusal)
       await writeFiles(hall, of.ballot, { 'paper.json': bytes })
       return accept(true)

@@ -3,6 +3,7 @@ import type { Ballot, HeldBallot } from '@luoshi/domain/ballots/ballot'
 import { explainCourseRefusal, type CourseRefusal } from '@luoshi/domain/ballots/course-refusals'
 import { decideCourse, type CourseCommand } from '@luoshi/domain/ballots/decide-course'
 import type { BallotEvent } from '@luoshi/domain/ballots/ballot'
+import { isBesideBallot } from '@luoshi/domain/ballots/beside'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { accept, type Result } from '@luoshi/domain/kernel/result'
 import type { CommandType } from '@luoshi/domain/people/rights'
@@ -15,7 +16,13 @@ import { ballotKind } from '../ballot-kind.ts'
 import type { OfCast } from './cast-keys.ts'
 import { manifestOf } from './cast-state.ts'
 
-export type OfStep = Asked & Readonly<{ ballot: Id<'ballot'>; version: number }>
+export type OfStep = Asked &
+  Readonly<{
+    ballot: Id<'ballot'>
+    version: number
+    /** The lock the step is about, where it is about one. */
+    lock?: number
+  }>
 
 export type Done = Outcome<RecordDone<'ballot'>>
 
@@ -43,12 +50,34 @@ function ruled(state: Ballot, world: World, step: Step): Result<readonly BallotE
 }
 
 /**
+ * One step of a ballot after the other: what a step does outside the log (a paper ballot in the register, a token spent at
+ * the box) must not be done for a step that another one, counting without it, has overtaken.
+ */
+const turns = new Map<string, Promise<unknown>>()
+
+async function inTurn<Result>(ballot: string, act: () => Promise<Result>): Promise<Result> {
+  const before = turns.get(ballot) ?? Promise.resolve()
+  const mine = before.then(act)
+  const settled = mine.catch(() => undefined)
+  turns.set(ballot, settled)
+  try {
+    return await mine
+  } finally {
+    if (turns.get(ballot) === settled) turns.delete(ballot)
+  }
+}
+
+export function takeCourseStep(...asked: Parameters<typeof stepNow>): Done {
+  return inTurn(asked[1].ballot, () => stepNow(...asked))
+}
+
+/**
  * `ask`: what the rules are asked, from what stands there. `act`: what is done when they agree and before it is written
  * down; it may be done twice, when writing down fails the first time.
  */
-export async function takeCourseStep(
+async function stepNow(
   at: World,
-  { by, key, ballot, version }: OfStep,
+  { by, key, ballot, version, lock }: OfStep,
   command: CommandType & CourseCommand['type'],
   ask: (standing: Standing) => Step | Outcome<Step>,
   act: (standing: Standing) => Outcome<true> = async () => accept(true),
@@ -60,6 +89,11 @@ export async function takeCourseStep(
     command,
     id: ballot,
     version,
+    isBeside: (since) =>
+      isBesideBallot(
+        { type: command, by: by.account, ...(lock === undefined ? {} : { lock }) },
+        since,
+      ),
     decide: async (state) => {
       if (state.status === 'none') return notFound()
       const frozen = await manifestOf(world, by.congress, state)

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
 import { readBulletin } from '@luoshi/ballots/bulletin/folder'
-import { newSigningPair } from '@luoshi/ballots/protocol/p256'
-import { giveUpToken } from '@luoshi/ballots/voting/give-up-token'
 import type { Token } from '@luoshi/ballots/voting/take-token'
 import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import type { Id } from '@luoshi/domain/kernel/ids'
@@ -25,7 +23,6 @@ import {
   requestsFor,
   send,
   signaturesIn,
-  signatureOf,
   take,
   tokensFor,
   until,
@@ -39,6 +36,7 @@ import { getMatter } from '../../contract/matters.ts'
 import { getVerification } from '../../contract/secret-ballots.ts'
 import { verifiedMatter } from '../../../testing/verified-matter.ts'
 import { folderOf } from './bulletin-files.ts'
+import { paperBeside } from '../../../testing/hall/paper-beside.ts'
 
 // A database, a process of its own, and other tests at the same time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -141,9 +139,14 @@ describe('a secret ballot, from its preparation to its announcement', () => {
     const [one, two] = tellers.locks
     const wrong = await send(clerk, ballot, 'enter-count-key', { lock: 0, key: await keyOf(two) })
     expect(await codeOf(wrong)).toBe('BAD_SHARES')
+    const { version } = await read(team, ballot)
     const half = await take(clerk, ballot, 'enter-count-key', { lock: 0, key: await keyOf(one) })
     expect(half).toMatchObject({ status: 'sealed', keysIn: [true, false], result: null })
-    const open = await take(team, ballot, 'enter-count-key', { lock: 1, key: await keyOf(two) })
+    // At another desk, where the first lock was not yet seen to open.
+    const unseen = { version, key: await keyOf(two) }
+    const twice = await send(team, ballot, 'enter-count-key', { ...unseen, lock: 0 })
+    expect(await codeOf(twice)).toBe('cast-key-is-in')
+    const open = await take(team, ballot, 'enter-count-key', { ...unseen, lock: 1 })
     expect(open).toMatchObject({
       status: 'opened',
       result: { electronic: [{ cast: 6, counts: [4, 0, 2, 0, 0], blank: 0, invalid: 0 }] },
@@ -201,98 +204,6 @@ describe('a secret ballot, from its preparation to its announcement', () => {
   }, 60_000)
 })
 
-describe('paper beside a ballot cast here', () => {
-  let ballot: Id<'ballot'>
-  let tellers: Tellers
-  let frozen: FrozenManifest
-  const counts = { cast: 5, counts: [2, 1, 2, 0, 0], blank: 0, invalid: 0 }
-  const counters = { chief: '顾总监', scrutineers: ['秦岚'], tellers: ['方以宁'] }
-
-  it('08, 30 is taken instead of a token, given back, or taken for a token that is given up', async () => {
-    const { clerk, members } = hall
-    ballot = await openCast(hall)
-    tellers = await prepared(hall, ballot)
-    frozen = await manifestAt(site.stranger, ballot)
-    await take(clerk, ballot, 'open-issuing')
-    const [first, second, third, fourth, fifth] = members
-    if (!first?.browser || !second?.browser || !fifth?.browser) throw new Error('nobody')
-    const unknown = await send(clerk, ballot, 'take-paper', { voter: '委员辛' })
-    expect(await codeOf(unknown)).toBe('NOT_ELIGIBLE')
-    for (const one of [first, second, third, fourth])
-      await take(clerk, ballot, 'take-paper', { voter: one?.name })
-    const asked = await askTokens(second.browser, ballot, await requestsFor(frozen))
-    expect(await codeOf(asked)).toBe('PAPER_ISSUED')
-    const few = await send(clerk, ballot, 'open-voting', { closesAt: null })
-    expect(await problemIn(few)).toMatchObject({ code: 'cast-few-paper' })
-    const tokens = await tokensFor(fifth.browser, ballot, frozen)
-    const given = await Promise.all(
-      tokens.map(async (token) => value(await giveUpToken(frozen, token))),
-    )
-    const forged = given.map((one) => ({ ...one, sig: given[0]?.pre.padEnd(86, 'A') }))
-    const wrong = { voter: fifth.name, tokens: forged }
-    expect(await codeOf(await send(clerk, ballot, 'surrender-token', wrong))).toBe('BAD_SIGNATURE')
-    const surrender = { voter: fifth.name, tokens: given }
-    const after = await take(clerk, ballot, 'surrender-token', surrender)
-    expect(after.issued).toEqual({ tokens: 0, paper: 5 })
-    await take(clerk, ballot, 'take-paper-back', { voter: first.name })
-    const token = (await tokensFor(first.browser, ballot, frozen))[0]
-    const another = members[5]?.browser
-    if (!another || !token) throw new Error('nobody')
-    const sixth = (await tokensFor(another, ballot, frozen))[0]
-    await take(clerk, ballot, 'take-paper', { voter: members[6]?.name })
-    await take(clerk, ballot, 'open-voting', { closesAt: null })
-    // 30: the given-up token casts nothing, whatever its owner does.
-    const box = await boxOf(site.stranger, ballot)
-    const [spent] = tokens
-    if (!spent || !sixth) throw new Error('no token')
-    const late = await ballotText(frozen, spent, [0])
-    expect(await castAt(box, frozen.hash, late.text)).toMatchObject({ code: 'ALREADY_CAST' })
-    for (const one of [token, sixth]) {
-      const { text } = await ballotText(frozen, one, [1])
-      expect(await castAt(box, frozen.hash, text)).toMatchObject({ code: 'POOLED' })
-    }
-    const used = await giveUpToken(frozen, token)
-    const back = { voter: first.name, tokens: [value(used)] }
-    expect(await codeOf(await send(clerk, ballot, 'surrender-token', back))).toBe('ALREADY_CAST')
-  }, 120_000)
-
-  it('47 is counted by two people, signed by the tellers, and counted together with the rest', async () => {
-    const { clerk, team } = hall
-    await take(clerk, ballot, 'seal-ballot', { secondIssued: [] })
-    for (const [lock, by] of [clerk, team].entries())
-      await take(by, ballot, 'enter-count-key', { lock, key: await keyOf(tellers.locks[lock]) })
-    expect(await codeOf(await send(clerk, ballot, 'settle-count'))).toBe('cast-paper-not-stated')
-    const six = { contests: [{ ...counts, cast: 6, blank: 1 }], counters }
-    expect(await codeOf(await send(clerk, ballot, 'count-paper', six))).toBe(
-      'MORE_PAPER_THAN_ISSUED',
-    )
-    const uneven = { contests: [{ ...counts, blank: 1 }], counters }
-    expect(await codeOf(await send(clerk, ballot, 'count-paper', uneven))).toBe(
-      'PAPER_DOES_NOT_ADD_UP',
-    )
-    await take(clerk, ballot, 'count-paper', { contests: [counts], counters })
-    const seen = await read(team, ballot)
-    expect(seen.paper.entered).toMatchObject([{ isMine: false, contests: null }])
-    const slip = { ...counts, counts: [1, 2, 2, 0, 0] }
-    const differs = await take(team, ballot, 'count-paper', { contests: [slip], counters })
-    expect(differs.paper).toMatchObject({ differs: true, toSign: null })
-    const agreed = await take(team, ballot, 'count-paper', { contests: [counts], counters })
-    const { toSign } = agreed.paper
-    if (toSign === null) throw new Error('nothing to sign')
-    const other = await signatureOf(await newSigningPair(true), toSign)
-    expect(await codeOf(await send(team, ballot, 'state-paper', { sig: other }))).toBe(
-      'BAD_STATEMENT_SIGNATURE',
-    )
-    const sig = await signatureOf(tellers.pair, toSign)
-    const stated = await take(team, ballot, 'state-paper', { sig })
-    expect(stated.result?.total).toMatchObject([{ cast: 7, counts: [2, 3, 2, 0, 0] }])
-    const counted = await take(clerk, ballot, 'settle-count')
-    expect(counted).toMatchObject({ status: 'counted', issued: { tokens: 2, paper: 5 } })
-    const { bulletin } = await readBulletin(folderOf(site.hall, ballot))
-    expect(await verifyBulletin(bulletin)).toMatchObject({ ok: true })
-  }, 60_000)
-})
-
 describe('a ballot on matters', () => {
   it('is a contest a row; who cast only some rows abstains in the others; the count is the matter’s verdict', async () => {
     const { clerk, team, members } = hall
@@ -342,3 +253,6 @@ describe('a ballot on matters', () => {
     })
   }, 120_000)
 })
+
+// More people come onto the roster for it: it goes last.
+paperBeside(() => ({ site, hall }))

@@ -4,25 +4,25 @@
  * kind at its most telling moment here; `LUOSHI_LONG=1` kills each of the three at every step, `LUOSHI_KILL_ROUNDS` times.
  * Source: ballot.md §5, §6 no. 3, §11.2 (04, 05, 27, 28, 61; no log line).
  */
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { readBulletin } from '@luoshi/ballots/bulletin/folder'
-import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  boxClient,
+  holdsAfter,
+  leftInBox,
+  noLogTells,
+} from '../../../testing/hall/after-the-vote.ts'
 import { askTokens, read, requestsFor, take } from '../../../testing/hall/hall-people.ts'
 import {
   killableHall,
   victims,
-  voterAddress,
   type KillableHall,
   type Victim,
 } from '../../../testing/hall/killable-hall.ts'
 import {
   cast,
   close,
-  markOf,
   openAndCount,
   openVoting,
   takeToken,
@@ -30,9 +30,7 @@ import {
   type Vote,
 } from '../../../testing/hall/scripted-vote.ts'
 import { problemIn } from '../../../testing/test-site.ts'
-import { idOf } from '@luoshi/domain/kernel/ids'
 import { eventually } from '../../../../ledger/testing/eventually.ts'
-import { folderOf } from './bulletin-files.ts'
 
 // A server, a box and an engine of their own, killed while other tests run.
 vi.setConfig({ testTimeout: 180_000 })
@@ -52,46 +50,6 @@ const database = (text: string, values: readonly unknown[] = []) =>
 const inRegister = async (name: string | undefined) => {
   const text = 'select z from luoshi.issuance where voter = $1'
   return (await database(text, [name])).rows.length
-}
-
-/** What must hold after any vote, whatever died in it. */
-async function holdsAfter({ ballot, frozen, phones }: Vote): Promise<void> {
-  const detail = await read(killable.hall.clerk, ballot)
-  const against = phones.filter((_, at) => markOf(at) === 2).length
-  const counts = [phones.length - against, 0, against, 0, 0]
-  expect(detail).toMatchObject({
-    status: 'counted',
-    issued: { tokens: voters, paper: 0 },
-    result: { total: [{ cast: voters, counts, blank: 0, invalid: 0 }] },
-  })
-  expect(phones.every(({ receipt }) => receipt)).toBe(true)
-  const { dataDir } = killable
-  const { bulletin } = await readBulletin(folderOf({ dataDir }, idOf('ballot', ballot)))
-  const verdict = await verifyBulletin(bulletin)
-  expect(verdict).toMatchObject({ ok: true, value: { ballots: voters } })
-  const keys = await database('select name from luoshi.cast_key where ballot = $1', [ballot])
-  expect(keys.rows).toEqual([])
-  expect(await readdir(join(dataDir, 'ballots', ballot))).toHaveLength(6)
-  expect(await leftInBox(frozen.hash)).toEqual([])
-}
-
-async function boxClient(): Promise<Client> {
-  const { ownerConfig } = killable.application.database
-  const client = new Client({ ...ownerConfig, database: `${ownerConfig.database}_box` })
-  await client.connect()
-  return client
-}
-
-/** Rows of the box's database, and files with its keys. */
-async function leftInBox(mh: string): Promise<readonly string[]> {
-  const client = await boxClient()
-  const { rows } = await client.query<{ mh: string }>(
-    'select mh from luoshi.box_writing where mh = $1',
-    [mh],
-  )
-  await client.end()
-  const files = await readdir(killable.dataDir, { recursive: true })
-  return [...rows.map((row) => row.mh), ...files.filter((name) => name.includes(`box-${mh}`))]
 }
 
 describe('kill -9 in a secret ballot', () => {
@@ -154,7 +112,7 @@ describe('kill -9 in a secret ballot', () => {
     expect((await cast(killable, vote, 6)).status).toBe(202)
     await close(killable, vote, async () => killable.kill('engine'))
     await openAndCount(killable, vote, nothing)
-    await holdsAfter(vote)
+    await holdsAfter(killable, vote)
     const said = await take(clerk, vote.ballot, 'settle-count').catch(String)
     expect(said).toContain('cast-not-its-turn')
   })
@@ -162,8 +120,8 @@ describe('kill -9 in a secret ballot', () => {
   it('of the server while it empties the box of a void ballot: the next start finishes', async () => {
     const { clerk } = killable.hall
     const { ballot, frozen, phones } = await votedInBatch()
-    expect(await leftInBox(frozen.hash)).toHaveLength(2)
-    const held = await boxClient()
+    expect(await leftInBox(killable, frozen.hash)).toHaveLength(2)
+    const held = await boxClient(killable)
     await held.query('begin')
     await held.query('select mh from luoshi.box_writing where mh = $1 for update', [frozen.hash])
     const { version } = await read(clerk, ballot)
@@ -186,7 +144,7 @@ describe('kill -9 in a secret ballot', () => {
     await eventually(
       'neither ballots nor keys are left',
       async () =>
-        (await leftInBox(frozen.hash)).length === 0 &&
+        (await leftInBox(killable, frozen.hash)).length === 0 &&
         (await database(keys, [ballot])).rows.length === 0,
     )
     expect(await read(clerk, ballot)).toMatchObject({ status: 'void' })
@@ -194,12 +152,7 @@ describe('kill -9 in a secret ballot', () => {
   })
 
   it('leaves no token, key, name or address in any log of server, box or engine', async () => {
-    const logs = await killable.logs()
-    // They are the right ones: the server's own lines and the engine's are in them.
-    expect(logs).toContain('/api/v1/ballots/')
-    expect(logs).toContain('database system is ready to accept connections')
-    for (const secret of secretsOf(vote))
-      expect([secret, logs.includes(secret)]).toEqual([secret, false])
+    await noLogTells(killable, vote)
   })
 
   it('leaves no line of a voter’s request, of one that failed neither', async () => {
@@ -236,26 +189,6 @@ async function votedInBatch(): Promise<Vote> {
   return vote
 }
 
-function secretsOf({ phones, frozen, locks }: Vote): readonly string[] {
-  const { members } = killable.hall
-  return [
-    voterAddress,
-    frozen.manifest.serverPk,
-    ...members.map(({ name }) => name),
-    ...locks.flatMap(({ pk, shares }) => [pk, ...shares]),
-    ...phones.flatMap(({ pending, token, made }) => [
-      ...pending.flatMap(({ pk, pre, secret, blinded }) => [
-        pk,
-        pre,
-        secret,
-        ...blinded.flatMap(({ z, inv }) => [z, inv]),
-      ]),
-      ...(token?.tok ?? []),
-      ...(made ? [made.id, made.text.slice(0, 60)] : []),
-    ]),
-  ]
-}
-
 const long = process.env['LUOSHI_LONG'] === '1'
 const rounds = Number(process.env['LUOSHI_KILL_ROUNDS'] ?? 3)
 
@@ -285,7 +218,8 @@ async function voteUnderFire(victim: Victim, round: number): Promise<void> {
   await Promise.all([...each.map((at) => cast(killable, vote, at)), killing('votes')])
   await close(killable, vote, killing)
   await openAndCount(killable, vote, killing)
-  await holdsAfter(vote)
+  await holdsAfter(killable, vote)
+  await noLogTells(killable, vote)
   console.log(
     `${victim}, round ${round + 1}: killed at ${steps.length} steps (${steps.join(', ')}), ${voters} votes counted once, ${((performance.now() - began) / 1000).toFixed(1)} s`,
   )

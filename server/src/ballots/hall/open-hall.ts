@@ -1,17 +1,18 @@
 /** Opens what ballots cast here need of the machine, and goes on with those that a restart interrupted, in every phase. */
-import type { HeldBallot } from '@luoshi/domain/ballots/ballot'
 import { rowsOf } from '@luoshi/domain/ballots/ballot-rows'
 import { idOf, type CongressId } from '@luoshi/domain/kernel/ids'
 import type { World } from '../../execute/context.ts'
 import { sealKeyIn } from '../../identity/sealing.ts'
+import { ballotKind } from '../ballot-kind.ts'
 import { openBoxLink, type BoxSettings } from './box-link.ts'
 import { publishedRows } from './bulletin-files.ts'
 import { makeIssuerKeys, type OfCast } from './cast-keys.ts'
 import { manifestOf } from './cast-state.ts'
 import { forgetAtClose, forgetAtOpening } from './forget-casts.ts'
 import type { Hall } from './hall.ts'
-import { holdAtBox } from './hold-at-box.ts'
+import { tellBox } from './hold-at-box.ts'
 import { leaveHall } from './leave-hall.ts'
+import { nowOrLater } from './until-done.ts'
 
 export type HallSettings = Readonly<{
   dataDir: string
@@ -53,28 +54,28 @@ export async function resumeCasts(
   congresses: readonly CongressId[],
 ): Promise<void> {
   for (const congress of congresses) {
-    const rows = await world.db.rows<{ id: string; doc: HeldBallot }>(congress, {
-      text: `select id, doc from luoshi.record_view
+    const rows = await world.db.rows<{ id: string }>(congress, {
+      text: `select id from luoshi.record_view
         where congress = $1 and kind = 'ballot' and to_seq is null
           and (status in ('preparing', 'prepared', 'issuing', 'voting', 'sealed', 'opened')
             or status = 'void' and id in (select ballot from luoshi.cast_key
               where congress = $1 and sealed is not null))`,
       values: [congress],
     })
-    for (const { id, doc } of rows)
-      await resume(world, hall, { congress, ballot: idOf('ballot', id) }, doc).catch(
-        (failure: unknown) => hall.failed(failure, 'a ballot was not gone on with'),
+    for (const { id } of rows)
+      await nowOrLater(hall, 'a ballot was not gone on with', () =>
+        resume(world, hall, { congress, ballot: idOf('ballot', id) }),
       )
   }
 }
 
-async function resume(world: World, hall: Hall, of: OfCast, ballot: HeldBallot): Promise<void> {
+async function resume(world: World, hall: Hall, of: OfCast): Promise<void> {
+  const { state: ballot } = await ballotKind.load(world.db, of.congress, of.ballot)
+  if (ballot.status === 'none') return
   if (ballot.status === 'void') return leaveHall(world, hall, of)
   if (ballot.status === 'preparing')
     return makeIssuerKeys(world, hall, of, rowsOf(ballot.subject).length)
-  const begun = await hall.box?.begin()
-  if (!begun?.ok) return
-  await holdAtBox(world, hall, of, ballot)
+  if (!(await tellBox(world, hall, of))) return
   const frozen = await manifestOf(world, of.congress, ballot)
   if (frozen && ballot.status === 'opened') return forgetAtOpening(world, hall, of, frozen.hash)
   // Published, and perhaps the end came before the box was emptied and the issuer's keys were forgotten.

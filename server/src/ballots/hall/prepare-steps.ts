@@ -7,7 +7,6 @@ import { accept } from '@luoshi/domain/kernel/result'
 import { refuse } from '@luoshi/domain/kernel/result'
 import type { Outcome, World } from '../../execute/context.ts'
 import type { RecordDone } from '../../execute/record.ts'
-import { ballotKind } from '../ballot-kind.ts'
 import {
   keepSecondKeys,
   makeIssuerKeys,
@@ -20,10 +19,11 @@ import { castRoll, keepRoll } from './cast-roll.ts'
 import { itsTurn, takeCourseStep, type Done, type OfStep, type Standing } from './course-step.ts'
 import { composeManifest, isPoint, keepManifest } from './event-manifest.ts'
 import type { Hall } from './hall.ts'
-import { holdAtBox } from './hold-at-box.ts'
+import { tellBox } from './hold-at-box.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
 import { noBox } from './no-box.ts'
 import { newSlips, type Slip } from './slips.ts'
+import { nowOrLater } from './until-done.ts'
 
 export async function prepareCast(
   world: World,
@@ -145,16 +145,11 @@ async function held(
   return done
 }
 
-export async function holdLatest(world: World, hall: Hall, of: OfCast): Promise<void> {
-  const { state } = await ballotKind.load(world.db, of.congress, of.ballot)
-  if (state.status === 'none' || !hall.box) return
-  try {
-    const begun = await hall.box.begin()
-    if (begun.ok) await holdAtBox(world, hall, of, state)
-  } catch (failure) {
-    // It is written down already, and the box is told again as soon as it lives.
-    hall.failed(failure, 'the box was not told')
-  }
+/** The step is written down already: the box is told of it as soon as both it and the database live. */
+export function holdLatest(world: World, hall: Hall, of: OfCast): Promise<void> {
+  return nowOrLater(hall, 'the box was not told', async () => {
+    await tellBox(world, hall, of)
+  })
 }
 
 /** The codes are answered once and kept nowhere. */

@@ -1,5 +1,5 @@
 /** The verifier's report on a ballot's own bulletin, step by step. Source: docs/ballot-protocol.md. */
-import { protocolRefusals } from '@luoshi/ballots/protocol/refusals'
+import { refusalWords } from '@luoshi/ballots/protocol/refusal-words'
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import type { getVerification } from '../../contract/secret-ballots.ts'
@@ -45,7 +45,7 @@ export async function readVerification(
     verifies: false,
     code,
     about,
-    ...protocolRefusals[code],
+    ...refusalWords(code),
     steps: stepsUpTo(stepThatFailed(verdict.refusal)),
     warnings: warningsOf(eligible, kMin, []),
   })

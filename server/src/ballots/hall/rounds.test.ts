@@ -22,6 +22,7 @@ import {
   requestsFor,
   take,
   tokensFor,
+  until,
   type Cast,
   type Hall,
 } from '../../../testing/hall/hall-people.ts'
@@ -227,4 +228,27 @@ describe('the live stream of a course', () => {
     await member?.body?.cancel()
     expect((await site.stranger.get(pathOf(ballot, '/stream'))).status).toBe(401)
   }, 60_000)
+})
+
+describe('voting that is opened while the box cannot be told', () => {
+  it('is told to it as soon as that can be done: nobody presses a second time', async () => {
+    const ballot = await openCast(hall)
+    await prepared(hall, ballot)
+    const [token] = await issued(ballot)
+    const { owner } = site.county.database
+    const { version } = await read(hall.clerk, ballot)
+    await owner.query('alter table luoshi.cast_key rename to cast_key_away')
+    // The page, too, is shown only afterwards; the step itself stands.
+    const opening = { version, closesAt: null }
+    await hall.clerk.send('POST', pathOf(ballot, '/open-voting'), opening)
+    await owner.query('alter table luoshi.cast_key_away rename to cast_key')
+    expect((await read(hall.clerk, ballot)).status).toBe('voting')
+    expect(site.failures.some((one) => one.startsWith('the box was not told'))).toBe(true)
+    if (!token) throw new Error('no token')
+    const frozen = await manifestAt(site.stranger, ballot)
+    const { text } = await ballotText(frozen, token, [0])
+    const box = await boxOf(site.stranger, ballot)
+    await until(async () => (await castAt(box, frozen.hash, text)).code !== 'NOT_OPEN')
+    expect(await castAt(box, frozen.hash, text)).toMatchObject({ code: 'POOLED' })
+  })
 })

@@ -7,7 +7,13 @@ import { accept } from '@luoshi/domain/kernel/result'
 import type { Outcome, World } from '../../execute/context.ts'
 import { takeCourseStep, type Done, type OfStep, type Standing } from './course-step.ts'
 import type { Hall } from './hall.ts'
-import { issuedCounts, issuePaperBallots, takeBackPaper, turnToPaper } from './issuance.ts'
+import {
+  issuedCounts,
+  issuePaperBallots,
+  takeBackPaper,
+  turnToPaper,
+  type IssuedCounts,
+} from './issuance.ts'
 import { noBox } from './no-box.ts'
 import { holdLatest } from './prepare-steps.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
@@ -25,7 +31,7 @@ export function takePaper(world: World, asked: OfVoter): Done {
     asked,
     'TakePaper',
     async (standing) =>
-      accept({ type: 'TakePaper', voter, paper: await paperOf(standing) } as const),
+      accept({ type: 'TakePaper', voter, paper: (await issuedOf(standing)).paper } as const),
     (standing) =>
       onRoll(standing, voter, async (event) => {
         const { contests } = event.manifest
@@ -62,7 +68,7 @@ export function surrenderToken(
     asked,
     'SurrenderToken',
     async (standing) =>
-      accept({ type: 'SurrenderToken', voter, paper: await paperOf(standing) } as const),
+      accept({ type: 'SurrenderToken', voter, ...(await issuedOf(standing)) } as const),
     (standing) =>
       onRoll(standing, voter, async (event) => {
         const { mh, manifest } = event
@@ -80,9 +86,9 @@ export function surrenderToken(
   )
 }
 
-/** How many have paper so far. */
-async function paperOf({ world, of, frozen }: Standing): Promise<number> {
-  return frozen ? (await issuedCounts(world, of.congress, frozen.hash)).paper : 0
+/** How many have tokens and how many paper so far. */
+async function issuedOf({ world, of, frozen }: Standing): Promise<IssuedCounts> {
+  return frozen ? issuedCounts(world, of.congress, frozen.hash) : { tokens: 0, paper: 0 }
 }
 
 type Event = Standing['of'] &
@@ -121,10 +127,9 @@ export async function openVoting(
   asked: OfStep & Readonly<{ closesAt: Instant | null }>,
 ): Done {
   const { closesAt, by, ballot } = asked
-  const done = await takeCourseStep(world, asked, 'OpenVoting', async ({ frozen, world: at }) => {
-    const counts = frozen ? await issuedCounts(world, by.congress, frozen.hash) : null
-    const now = at.now()
-    return accept({ type: 'OpenVoting', paper: counts?.paper ?? 0, closesAt, now } as const)
+  const done = await takeCourseStep(world, asked, 'OpenVoting', async (standing) => {
+    const now = standing.world.now()
+    return accept({ type: 'OpenVoting', ...(await issuedOf(standing)), closesAt, now } as const)
   })
   if (done.ok) await holdLatest(world, hall, { congress: by.congress, ballot })
   return done

@@ -1,6 +1,6 @@
 /** What the chair is told before voting and before a result is shown. Source: ballot.md §6 no. 8, §4 no. 13. */
-import type { Warning } from '@luoshi/ballots/bulletin/verify-bulletin'
 import { warningWords } from '@luoshi/ballots/bulletin/warning-words'
+import type { Warning } from '@luoshi/ballots/bulletin/warnings'
 import type { SecretBallot } from '../../contract/secret-ballot.ts'
 
 export function warningsOf(
@@ -20,7 +20,7 @@ export function warningsOf(
         ]
       : []
   const after = found
-    .filter(({ kind }) => kind !== 'small')
+    .filter(({ kind }) => kind !== 'small' || small.length === 0)
     .map((warning) => {
       const { zh, en } = warningWords(warning)
       return { contest: warning.contest, kind: warning.kind, zh, en }

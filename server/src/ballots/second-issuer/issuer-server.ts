@@ -9,11 +9,8 @@ import { createServer as createTlsServer } from 'node:https'
 import { issueToken, type TokenRequest } from '@luoshi/ballots/issuing/issuer'
 import { isRecord } from '@luoshi/ballots/protocol/json'
 import { fingerprintOf, readManifest, type FrozenManifest } from '@luoshi/ballots/protocol/manifest'
-import {
-  protocolRefusals,
-  refusalOf,
-  type ProtocolRefusal,
-} from '@luoshi/ballots/protocol/refusals'
+import { refusalWords } from '@luoshi/ballots/protocol/refusal-words'
+import { refusalOf, type ProtocolRefusal } from '@luoshi/ballots/protocol/refusals'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import { openIssuer, type OpenIssuer } from './issuer-folder.ts'
 
@@ -80,7 +77,10 @@ export async function startSecondIssuer({
 function isOurs({ manifest }: FrozenManifest, { keys }: OpenIssuer): boolean {
   return (
     manifest.contests.length === keys.length &&
-    manifest.contests.every(({ issuers }, at) => issuers[1]?.n === keys[at]?.issuer.n)
+    manifest.contests.every(({ issuers }, at) => {
+      const [named, ours] = [issuers[1], keys[at]?.issuer]
+      return named !== undefined && named.n === ours?.n && named.e === ours.e
+    })
   )
 }
 
@@ -106,7 +106,7 @@ async function respond(issuer: OpenIssuer, request: IncomingMessage): Promise<An
 }
 
 function refused({ code, about }: ProtocolRefusal): Answer {
-  return { status: 409, said: { code, about, ...protocolRefusals[code] } }
+  return { status: 409, said: { code, about, ...refusalWords(code) } }
 }
 
 type Asked = Readonly<{ slip: string; requests: readonly TokenRequest[] }>

@@ -15,6 +15,7 @@ import {
 import { accept } from '@luoshi/domain/kernel/result'
 import type { Context } from 'hono'
 import type { Outcome } from '../../execute/context.ts'
+import { hearOut } from '../../http/hear-out.ts'
 import { fileNameOf } from '../../http/uploaded.ts'
 import { pictureSize } from '../pictures/picture-size.ts'
 import { headBytes, type Arrived } from '../store/file-store.ts'
@@ -35,7 +36,10 @@ export async function receiveFile(c: Context): Outcome<ReceivedFile> {
   const name = fileNameOf(c.req.header('x-file-name'))
   if (name === null) return fileNameMissing()
   const most = mostMegabytes * megabyte
-  if (Number(c.req.header('content-length') ?? 0) > most) return fileTooLarge(mostMegabytes)
+  if (Number(c.req.header('content-length') ?? 0) > most) {
+    await hearOut(c)
+    return fileTooLarge(mostMegabytes)
+  }
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-arriving-'))
   const leave = () => rm(folder, { recursive: true, force: true })
   try {

@@ -17,6 +17,8 @@ export type AppPage = Readonly<{
   refusal: IdentityRefusal | null
 }>
 
+const backTo = { chosen: '/account', forced: '/sign-in' } as const
+
 const words = {
   zh: {
     title: '绑定手机验证器',
@@ -28,7 +30,9 @@ const words = {
     typed: '不能扫码时，手工输入密钥：',
     two: '二、输入手机显示的 6 位数',
     code: '验证码',
+    wrong: '验证码不对。请等手机显示下一个 6 位数再输入；手机时间须准确。',
     button: '完成绑定',
+    back: { chosen: '返回登录与安全', forced: '返回登录页' },
   },
   en: {
     title: 'Set up a code app',
@@ -41,7 +45,10 @@ const words = {
     typed: 'Where it cannot be scanned, type this secret:',
     two: '2. Type the six figures it shows',
     code: 'Code',
+    wrong:
+      'The code is wrong. Wait for the next six figures and type those; the telephone’s clock must be right.',
     button: 'Finish',
+    back: { chosen: 'Back to sign-in and security', forced: 'Back to signing in' },
   },
 } as const
 
@@ -54,7 +61,8 @@ export function appPage(asked: AppPage): Html {
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   )
   const picture = secretPicture(secret, { login })
-  const card = html`<h1>${say.title}</h1>
+  const card = html`<p class="back"><a href="${backTo[why]}">${say.back[why]}</a></p>
+    <h1>${say.title}</h1>
     <p class="lead">${say[why]}</p>
     ${alertBox(beside || text === undefined ? null : text)}
     <h2 class="part">${say.one}</h2>
@@ -65,7 +73,7 @@ export function appPage(asked: AppPage): Html {
     <h2 class="part">${say.two}</h2>
     <form method="post" action="${action}">
       ${inputs}<input type="hidden" name="lang" value="${language}" />
-      ${field({ name: 'code', label: say.code, kind: 'one-time', error: beside ? text : undefined })}
+      ${field({ name: 'code', label: say.code, kind: 'one-time', error: beside ? say.wrong : undefined })}
       <button>${say.button}</button>
     </form>`
   return page({ language, title: say.title, say: null, otherLanguage: '', wide: false, card })

@@ -26,6 +26,7 @@ const words = {
     hint: '恢复码是绑定时打印或抄下的，每个只能用一次。',
     button: '继续',
     lost: '手机和恢复码都不在？请管理员核实身份后解除绑定。',
+    back: '返回登录页',
   },
   en: {
     title: 'Second step',
@@ -35,6 +36,7 @@ const words = {
     hint: 'Recovery codes were printed when you set this up; each works once.',
     button: 'Continue',
     lost: 'Neither telephone nor recovery codes? Have the administrator make sure it is you and remove the factor.',
+    back: 'Back to signing in',
   },
 } as const
 
@@ -54,7 +56,8 @@ export function codePage(asked: CodePage): Html {
       ${field({ name: 'code', label: say.code, hint: say.hint, kind: 'one-time', error: beside ? text : undefined, first: app })}
       <button>${say.button}</button>
     </form>
-    <p class="foot">${say.lost}</p>`
+    <p class="foot">${say.lost}</p>
+    <p class="foot"><a href="/sign-in">${say.back}</a></p>`
   return page({
     language,
     title: say.title,

@@ -44,16 +44,26 @@ const words = {
   },
 } as const
 
+/** What was typed and refused: the form opens again with it. */
+export type TypedDelegation = Readonly<{
+  deputy: string
+  roles: readonly Role[]
+  from: string
+  until: string
+  reason: string
+}>
+
 export type DelegationSection = Readonly<{
   language: Language
   csrf: string
   held: readonly Role[]
   today: string
   delegations: Delegations
+  typed: TypedDelegation | null
 }>
 
 export function delegationSection(asked: DelegationSection): Html | '' {
-  const { language, csrf, held, today, delegations } = asked
+  const { language, csrf, held, today, delegations, typed } = asked
   const mine = delegableRoles.filter((role) => held.includes(role))
   const { given, received } = delegations
   if (mine.length === 0 && given.length + received.length === 0) return ''
@@ -69,11 +79,11 @@ export function delegationSection(asked: DelegationSection): Html | '' {
           type="checkbox"
           name="role-${role}"
           value="1"
-          checked
+          ${typed === null || typed.roles.includes(role) ? 'checked' : ''}
         />${roleLabels[role][language]}</label
       >`,
   )
-  const form = html`<details>
+  const form = html`<details ${typed === null ? '' : 'open'}>
     <summary>${say.make}</summary>
     <form method="post" action="/account/delegations">
       ${hidden(csrf, language)}
@@ -84,6 +94,7 @@ export function delegationSection(asked: DelegationSection): Html | '' {
         type="text"
         autocomplete="off"
         autocapitalize="none"
+        value="${typed?.deputy ?? ''}"
         required
       />
       <fieldset>
@@ -91,11 +102,19 @@ export function delegationSection(asked: DelegationSection): Html | '' {
         ${choices}
       </fieldset>
       <label for="from">${say.from}</label>
-      <input id="from" name="from" type="date" value="${today}" required />
+      <input id="from" name="from" type="date" value="${typed?.from ?? today}" required />
       <label for="until">${say.until}</label>
-      <input id="until" name="until" type="date" required />
+      <input id="until" name="until" type="date" value="${typed?.until ?? ''}" required />
       <label for="reason">${say.reason}</label>
-      <input id="reason" name="reason" type="text" maxlength="200" autocomplete="off" required />
+      <input
+        id="reason"
+        name="reason"
+        type="text"
+        maxlength="200"
+        autocomplete="off"
+        value="${typed?.reason ?? ''}"
+        required
+      />
       <button>${say.button}</button>
     </form>
   </details>`

@@ -18,8 +18,8 @@ export type SignInPage = Readonly<{
   refusal: IdentityRefusal | null
   /** Provinces' sign-in pages that may be used instead. */
   oidc: readonly OidcChoice[]
-  /** Came here by signing out. */
-  left: boolean
+  /** By signing out, or with a session that has ended: by time, or because somebody ended it. */
+  came: 'left' | 'ended' | null
 }>
 
 const words = {
@@ -32,6 +32,7 @@ const words = {
     password: '密码',
     button: '登录',
     left: '您已退出登录。',
+    ended: '登录已经结束：长时间没有操作，或者这次登录已被退出。请重新登录。',
     empty: '本系统尚未完成首次设置。请在服务器的启动窗口中找到设置链接并打开。',
     demo: '这里是演示数据，地名人名均为虚构。请用启动窗口中打印的链接进入，每种身份一个。',
     forgot: '忘记密码？请本单位的系统管理员重新发送邀请链接。',
@@ -45,6 +46,8 @@ const words = {
     password: 'Password',
     button: 'Sign in',
     left: 'You have signed out.',
+    ended:
+      'Your session has ended: nothing was done for long, or it was ended elsewhere. Sign in again.',
     empty:
       'This system has not been set up yet. Open the setup link printed where the server was started.',
     demo: 'This is a demo; all names are invented. Use the links printed where it was started, one for each role.',
@@ -71,10 +74,10 @@ export function signInPage(asked: SignInPage): Html {
   })
 }
 
-function noteOf({ language, congresses, left }: SignInPage): string | null {
+function noteOf({ language, congresses, came }: SignInPage): string | null {
   const say = words[language]
   if (congresses.length === 0) return say.empty
-  if (left) return say.left
+  if (came !== null) return say[came]
   return congresses.every(({ demo }) => demo) ? say.demo : null
 }
 

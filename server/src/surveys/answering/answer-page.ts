@@ -7,11 +7,12 @@ import { dayParts, type Day } from '@luoshi/domain/kernel/day'
 import { isCodedChannel } from '@luoshi/domain/surveys/channel'
 import { samplingCaveats } from '@luoshi/domain/surveys/population'
 import { inLanguage } from '@luoshi/domain/surveys/wording'
+import { unstated } from '@luoshi/domain/surveys/unstated'
 import { html } from 'hono/html'
 import type { PortalPage } from '../../http/portal-page.ts'
 import type { Html } from '../../identity/pages/page.ts'
 import { pageWords, type PageLanguage } from './answer-words.ts'
-import { asksForStratum, unstated, type DoorSurvey, type Way } from './open-survey.ts'
+import { asksForStratum, type DoorSurvey, type Way } from './open-survey.ts'
 import { optionPart, questionPart } from './question-part.ts'
 import type { Receipt } from './receive-answer.ts'
 
@@ -37,7 +38,7 @@ export function answerPage(door: DoorSurvey, way: Way, language: PageLanguage): 
       action="/s/${place.survey}/answers${language === 'en' ? '?lang=en' : ''}"
       autocomplete="off"
       data-survey="${place.survey}"
-      ${isKiosk ? 'data-kiosk' : ''}
+      ${isKiosk ? html`data-kiosk="${channel.code}"` : ''}
       ${isInvited ? 'data-invited' : ''}
     >
       <input type="hidden" name="id" value="${chance()}" />
@@ -94,7 +95,7 @@ function afterwards(language: PageLanguage, isKiosk: boolean, { place }: DoorSur
     <section class="paper" data-part="waiting" tabindex="-1" hidden>
       <h2>${words.waiting}</h2>
       <p class="alert" data-why hidden></p>
-      <p>${words.waitingMore}</p>
+      <p>${isKiosk ? words.kioskWaiting : words.waitingMore}</p>
       <button class="act" type="button" data-again>${words.again}</button>
     </section>
     <section
@@ -114,6 +115,16 @@ function afterwards(language: PageLanguage, isKiosk: boolean, { place }: DoorSur
       <p class="alert" role="alert" data-why></p>
       <button class="act quiet" type="button" data-return>${words.backToForm}</button>
     </section>
+    ${
+      isKiosk
+        ? html`<section class="paper" data-part="idle" tabindex="-1" hidden>
+            <h2>${words.stillThere}</h2>
+            <p data-seconds="${words.idle}"></p>
+            <button class="act" type="button" data-still>${words.goOn}</button>
+            <button class="act quiet" type="button" data-another>${words.beginAgain}</button>
+          </section>`
+        : ''
+    }
     <section class="paper" data-part="done" tabindex="-1" hidden>
       <h2>${words.done}</h2>
       <p>${words.doneMore}</p>
@@ -137,11 +148,11 @@ function thanks(
       <p>${words.receipt}</p>
       ${receipts.map(({ code }) => html`<p class="code" data-code>${code}</p>`)}
       <p class="note">${words.receiptNote}</p>
-      <p><a href="/voice/${congress}/follow">${words.follow}</a></p>
+      ${isKiosk ? '' : html`<p><a href="/voice/${congress}/follow">${words.follow}</a></p>`}
     </div>
     ${
       isKiosk
-        ? html`<p class="fine">${words.kiosk}</p>
+        ? html`<p class="fine" data-seconds="${words.kiosk}"></p>
             <button class="act" type="button" data-another>${words.nextPerson}</button>`
         : ''
     }`

@@ -10,6 +10,7 @@ import {
 import type { Population } from '@luoshi/domain/surveys/population'
 import type { Questionnaire } from '@luoshi/domain/surveys/questionnaire'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
+import { unstated } from '@luoshi/domain/surveys/unstated'
 import type { World } from '../../execute/context.ts'
 import type { SurveyPlace } from '../intake/trays.ts'
 import { surveyKind } from '../survey-kind.ts'
@@ -104,9 +105,6 @@ export function invitedWayOf({ form, reach }: KnownSurvey, code: string | null):
 export function openChannelsOf({ channels }: KnownSurvey['reach']): readonly Channel[] {
   return channels.filter((one) => isOpenChannel(one.kind) && isInUse(one))
 }
-
-/** Of those who would rather not say, or were not asked. */
-export const unstated = 'unstated'
 
 /** The stratum of the channel, the only one there is, or what was said; whoever says nothing is in none of them. */
 export function stratumOf({ channel, population: { strata } }: Way, said: string): string {

@@ -8,6 +8,7 @@ import { may } from '@luoshi/domain/people/rights'
 import type { InStratum, KnownFrame } from '@luoshi/domain/surveys/frame'
 import { sizeOfPopulation, type Population, type Stratum } from '@luoshi/domain/surveys/population'
 import type { KnownSurvey } from '@luoshi/domain/surveys/survey'
+import { unstated, unstatedLabel } from '@luoshi/domain/surveys/unstated'
 import type {
   CoverageShown,
   PopulationReach,
@@ -80,6 +81,9 @@ async function framesOf({ db }: World, by: Principal, survey: Id<'survey'>) {
   return states.flatMap(({ state }) => (state.status === 'none' ? [] : [state]))
 }
 
+/** So that what is told of the strata makes up the whole. */
+const elsewhere: Stratum = { code: unstated, name: unstatedLabel.zh, size: null, quota: null }
+
 const sumOf = (cells: readonly Readonly<{ n: number }>[]) =>
   cells.reduce((sum, { n }) => sum + n, 0)
 
@@ -89,7 +93,9 @@ function populationReach(known: Known, population: Population): PopulationReach 
   const frame = known.frames.find((one) => one.population === code)
   const drawn = frame?.status === 'drawn' ? frame.drawn : null
   const answered = known.answered.filter((one) => one.population === code)
-  const parts = strata.map((stratum) => stratumReach(known, population, stratum, frame, drawn))
+  const isElsewhere = answered.some(({ stratum }) => !strata.some((one) => one.code === stratum))
+  const all = isElsewhere ? [...strata, elsewhere] : strata
+  const parts = all.map((stratum) => stratumReach(known, population, stratum, frame, drawn))
   return {
     code,
     name,

@@ -10,6 +10,8 @@ export const frameKind = recordKind({
     FrameNumberCalled: true,
     FrameDrawn: true,
     SurveyCodesIssued: true,
+    SurveyCodesMadeAnew: true,
+    SurveyCodesReplaced: true,
     FrameErased: true,
   } satisfies Record<FrameEvent['type'], true>,
   initial: noFrame,

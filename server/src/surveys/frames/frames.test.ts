@@ -15,7 +15,8 @@ import {
 import * as specs from '../../contract/survey-frames.ts'
 import { draftSurvey, setSurveyReach } from '../../contract/surveys.ts'
 import { project } from '../../execute/project.ts'
-import { hashOfInvitation } from './frame-steps.ts'
+import { hashOfInvitation } from './keep-invitations.ts'
+import { askingForTokens, firstOf, inThisOrder } from './testing/token-at-once.ts'
 
 let site: TestSite
 let clerk: Browser
@@ -155,6 +156,78 @@ describe('a sampling frame', () => {
     expect(await problemIn(await act('issue-codes', { channel: 'letters' }))).toMatchObject({
       code: 'frame-codes-issued',
     })
+  })
+
+  it('is made void or used, never both, when both happen at one moment', async () => {
+    const { owner, congress } = { ...site.county.database, ...site.county }
+    const place = { congress, survey: idOf('survey', survey) }
+    const token = askingForTokens(
+      site.county.world.db,
+      place,
+      strata.map(({ code }) => code),
+    )
+    const replace = () => act('replace-codes', {})
+    const madeAnew = async () => (await answered(specs.replaceCodes, await replace())).rows
+    const issued = async () => {
+      const found = await owner.query('select voter from luoshi.survey_issuance')
+      return found.rowCount
+    }
+    // The letters are made void a moment before: the old code opens nothing, and nobody is on the register.
+    const old = firstOf(place.survey, await madeAnew())
+    const [fresh, late] = await inThisOrder(owner, replace, () => token(old))
+    expect(late).toEqual({ ok: false, refusal: 'code-unknown' })
+    expect(await issued()).toBe(0)
+    // The token is taken a moment before: the codes stay as they are.
+    const now = firstOf(place.survey, (await answered(specs.replaceCodes, fresh)).rows)
+    const [taken, refusal] = await inThisOrder(owner, () => token(now), replace)
+    expect(taken.ok).toBe(true)
+    expect(await problemIn(refusal)).toMatchObject({ code: 'frame-codes-used' })
+    expect((await token(now)).ok).toBe(false)
+    expect(await issued()).toBe(1)
+    // Whoever is first, as it comes.
+    for (const round of [1, 2, 3]) {
+      await owner.query('delete from luoshi.survey_issuance')
+      const given = await madeAnew()
+      const one = given[round]
+      if (!one) throw new Error('No code')
+      const [gone, got] = await Promise.all([replace(), token(one)])
+      expect({ replaced: gone.status, got: got.ok }).toEqual(
+        got.ok ? { replaced: 409, got: true } : { replaced: 200, got: false },
+      )
+      expect(await issued()).toBe(got.ok ? 1 : 0)
+    }
+    await owner.query('delete from luoshi.survey_issuance')
+  }, 60_000)
+
+  it('has lost letters made void and new while nobody has used one, and only then', async () => {
+    const { owner } = site.county.database
+    const hashes = async () => {
+      const { rows } = await owner.query<{ code_hash: string }>(
+        'select code_hash from luoshi.survey_invitation order by code_hash',
+      )
+      return rows.map((row) => row.code_hash)
+    }
+    const before = await hashes()
+    const unit = await site.as('official', site.county.roads.unit)
+    expect((await act('replace-codes', {}, unit)).status).toBe(403)
+    const { rows } = await answered(specs.replaceCodes, await act('replace-codes', {}))
+    const [code = '', other = ''] = rows.map((row) => row.code)
+    const now = await hashes()
+    expect(now).toHaveLength(7)
+    expect(now.filter((hash) => before.includes(hash))).toEqual([])
+    expect(now).toContain(hashOfInvitation(idOf('survey', survey), code))
+    expect((await first()).codes).toMatchObject([{ n: 7, instead: true }])
+    // Somebody takes a token.
+    const voter = hashOfInvitation(idOf('survey', survey), other)
+    await owner.query(
+      `insert into luoshi.survey_issuance (congress, survey, contest, voter, z)
+        values ($1, $2, 0, $3, 'x')`,
+      [site.county.congress, survey, voter],
+    )
+    expect(await problemIn(await act('replace-codes', {}))).toMatchObject({
+      code: 'frame-codes-used',
+    })
+    expect(await hashes()).toEqual(now)
   })
 
   it('keeps its list once codes are out: with another one, people would answer twice', async () => {

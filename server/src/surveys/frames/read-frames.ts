@@ -12,6 +12,7 @@ import type { Principal } from '../../identity/principal.ts'
 import { scopeOf } from '../../matters/viewer-scope.ts'
 import { frameKind } from './frame-kind.ts'
 import { placesOf } from './frame-steps.ts'
+import { readUnsent, type Unsent } from './unsent-codes.ts'
 import { publishedLine, readFrameLines } from './frame-table.ts'
 
 export async function readFrames(
@@ -25,7 +26,9 @@ export async function readFrames(
   for (const record of records) {
     const id = idOf('surveyframe', record.id)
     const { state } = await frameKind.load(world.db, by.congress, id)
-    if (state.status !== 'none') rows.push(rowOf(by, id, record.version, state))
+    if (state.status === 'none') continue
+    const unsent = await readUnsent(world, { congress: by.congress, frame: id })
+    rows.push(rowOf(by, { id, version: record.version, frame: state, unsent }))
   }
   return accept({ rows, mayTake: may(by, 'TakeSurveyFrame', null) })
 }
@@ -39,11 +42,20 @@ export async function framesOf(
   return state.status === 'none' ? notFound() : readFrames(world, by, state.survey)
 }
 
-function rowOf(by: Principal, id: Id<'surveyframe'>, version: number, frame: KnownFrame): FrameRow {
+type Found = Readonly<{
+  id: Id<'surveyframe'>
+  version: number
+  frame: KnownFrame
+  unsent: Unsent
+}>
+
+function rowOf(by: Principal, { id, version, frame, unsent: waiting }: Found): FrameRow {
   const { status, survey, population, sampling, strata, listHash, takenOn, codes, erasedOn } = frame
   const sealed = frame.status === 'sealed' || frame.status === 'called' ? frame : null
   const draw = frame.status === 'drawn' ? frame.draw : null
   const number = frame.status === 'called' ? frame.number : (draw?.number ?? null)
+  // A list that was made ready and whose first step was refused waits for nobody.
+  const unsent = codes.length === 0 ? { n: 0, isSending: false } : waiting
   const isSealer = sealed?.sealedBy === by.account
   return {
     id,
@@ -65,7 +77,10 @@ function rowOf(by: Principal, id: Id<'surveyframe'>, version: number, frame: Kno
       channel: one.channel,
       n: one.strata.reduce((sum, { n }) => sum + n, 0),
       on: one.on,
+      anew: one.anew === true,
+      instead: one.instead === true,
     })),
+    unsent,
     erasedOn,
     may: {
       seal: status === 'listed' && may(by, 'SealSurveyDraw', null),
@@ -74,6 +89,13 @@ function rowOf(by: Principal, id: Id<'surveyframe'>, version: number, frame: Kno
       codes:
         status === 'drawn' &&
         codes.length === 0 &&
+        erasedOn === null &&
+        may(by, 'IssueSurveyCodes', null),
+      remake:
+        unsent.n > 0 && !unsent.isSending && erasedOn === null && may(by, 'IssueSurveyCodes', null),
+      replace:
+        codes.length > 0 &&
+        !unsent.isSending &&
         erasedOn === null &&
         may(by, 'IssueSurveyCodes', null),
       erase: erasedOn === null && may(by, 'EraseSurveyFrame', null),

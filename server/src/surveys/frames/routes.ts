@@ -6,7 +6,9 @@ import { forbidden } from '../../execute/refused.ts'
 import { mount, mountRaw, refusedAnswer, type Api } from '../../http/mount.ts'
 import type { SmsSettings } from '../../messages/channel-settings.ts'
 import { uploaded } from '../../http/uploaded.ts'
-import { issueCodes, stepOnFrame, takeFrame, type FrameTold, type OfFrame } from './frame-steps.ts'
+import { issueCodes, remakeCodes } from './issue-codes.ts'
+import { replaceCodes } from './replace-codes.ts'
+import { stepOnFrame, takeFrame, type FrameTold, type OfFrame } from './frame-steps.ts'
 import { framesOf, readFrames, readLines } from './read-frames.ts'
 
 /** Fifty thousand lines with names and telephone numbers. */
@@ -44,5 +46,13 @@ export function frameRoutes(api: Api, world: World, sms: SmsSettings | null): vo
   mount(api, specs.issueCodes, ({ asked, params, body, c }) => {
     const { origin } = c.var.transport
     return issueCodes(world, { ...asked, ...params, ...body, origin, sms })
+  })
+  mount(api, specs.remakeCodes, ({ asked, params, body, c }) => {
+    const { origin } = c.var.transport
+    return remakeCodes(world, { ...asked, ...params, ...body, origin, sms })
+  })
+  mount(api, specs.replaceCodes, ({ asked, params, body, c }) => {
+    const { origin } = c.var.transport
+    return replaceCodes(world, { ...asked, ...params, ...body, origin, sms })
   })
 }

@@ -1,7 +1,7 @@
 /** Who comes with a code: for which population and stratum it answers. The code's hash is all that is known of a person. */
 import type { CongressDb } from '../../execute/congress-db.ts'
 import { readReceiptCode } from '../../voices/receipt-code.ts'
-import { hashOfInvitation } from '../frames/frame-steps.ts'
+import { hashOfInvitation } from '../frames/keep-invitations.ts'
 import type { SurveyPlace } from '../intake/trays.ts'
 
 export type KnownInvitation = Readonly<{ population: string; stratum: string; voter: string }>

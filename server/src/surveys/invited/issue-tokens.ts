@@ -28,7 +28,8 @@ export async function issueTokens(
     const signed = blindSign(key, z)
     if (!signed.ok) return refuse('answer-unreadable')
     // Recorded before it is given away: what is recorded and not answered is asked for again.
-    if ((await record(db, place, c, invitation.voter, z)) !== z) return refuse('code-used')
+    const known = await record(db, place, c, invitation.voter, z)
+    if (known !== z) return refuse(known === undefined ? 'code-unknown' : 'code-used')
     signatures.push(toBase64url(signed.value))
   }
   return accept(signatures)
@@ -47,7 +48,7 @@ function isFor(contest: TokenContest, { population, stratum }: KnownInvitation):
   return contest.kind === 'text' || contest.stratum === stratum
 }
 
-/** What stands in the register: this request, or the one that was quicker. */
+/** What stands in the register: this request, or the one that was quicker; nothing when the code was made void meanwhile. */
 async function record(
   db: CongressDb,
   { congress, survey }: SurveyPlace,
@@ -57,7 +58,10 @@ async function record(
 ): Promise<string | undefined> {
   await db.rows(congress, {
     text: `insert into luoshi.survey_issuance (congress, survey, contest, voter, z)
-      values ($1, $2, $3, $4, $5) on conflict do nothing`,
+      select congress, survey, $3, code_hash, $5 from luoshi.survey_invitation
+        where congress = $1 and survey = $2 and code_hash = $4
+        for key share
+      on conflict do nothing`,
     values: [congress, survey, contest, voter, z],
   })
   const [row] = await db.rows<{ z: string }>(congress, {

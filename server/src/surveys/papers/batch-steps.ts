@@ -2,6 +2,7 @@
 import type { Id } from '@luoshi/domain/kernel/ids'
 import { accept } from '@luoshi/domain/kernel/result'
 import { readAnswer, type Answer } from '@luoshi/domain/surveys/answer'
+import { isTypedBeside } from '@luoshi/domain/surveys/beside-typing'
 import {
   decideBatch,
   explainBatchRefusal,
@@ -112,6 +113,7 @@ export async function finishTyping(
     command: 'TypePaperForm',
     id: batch,
     version,
+    isBeside: isTypedBeside,
     decide: (state) => ruled(state, { type: 'FinishTyping', ...told }),
   })
 }

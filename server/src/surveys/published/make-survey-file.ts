@@ -10,6 +10,7 @@ import { smallestGroupOf } from '@luoshi/domain/surveys/results/smallest-group'
 import type { Outcome, World } from '../../execute/context.ts'
 import type { Principal } from '../../identity/principal.ts'
 import { toldBatches } from '../intake/check-batches.ts'
+import { readInvited } from '../frames/read-invited.ts'
 import { readCounts } from '../intake/tally.ts'
 import { closedSurvey } from '../results/read-results.ts'
 
@@ -22,8 +23,9 @@ export async function makeSurveyFile(
   if (!found.ok) return found
   const { form, hash, reach, wave, closedOn, taken, smallest: asked } = found.value
   const smallest = smallestGroupOf(asked)
-  const [counts, batches] = await Promise.all([
+  const [counts, invited, batches] = await Promise.all([
     readCounts(world.db, by.congress, survey),
+    readInvited(world.db, by.congress, survey),
     toldBatches(world.db, { congress: by.congress, survey }),
   ])
   return accept({
@@ -46,6 +48,7 @@ export async function makeSurveyFile(
         population,
         counts.find((one) => one.population === population.code),
         smallest,
+        invited,
       ),
     ),
   })

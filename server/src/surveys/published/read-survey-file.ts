@@ -25,7 +25,7 @@ export function readSurveyFile(text: string): ReadSurveyFile | null {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }

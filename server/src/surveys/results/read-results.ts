@@ -14,6 +14,7 @@ import type { Outcome, World } from '../../execute/context.ts'
 import { forbidden, notFound, refused } from '../../execute/refused.ts'
 import type { Principal } from '../../identity/principal.ts'
 import { scopeOf } from '../../matters/viewer-scope.ts'
+import { readInvited } from '../frames/read-invited.ts'
 import { readCounts } from '../intake/tally.ts'
 import { surveyKind } from '../survey-kind.ts'
 
@@ -76,8 +77,12 @@ export async function resultsOf(
   state: ClosedSurvey,
 ): Promise<SurveyFound> {
   const { form, reach, wave, appraisal, status, closedOn } = state
-  const counts = await readCounts(db, congress, survey)
-  const found = surveyResults(form, reach.populations, counts, smallestGroupOf(state.smallest))
+  const [counts, invited] = await Promise.all([
+    readCounts(db, congress, survey),
+    readInvited(db, congress, survey),
+  ])
+  const smallest = smallestGroupOf(state.smallest)
+  const found = surveyResults(form, reach.populations, counts, smallest, invited)
   return {
     id: survey,
     title: form.title.zh,

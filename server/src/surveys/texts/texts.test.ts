@@ -56,6 +56,11 @@ it('texts are opened once after the close, handled in bulk, and followed by thei
   ]
   expect(roads.map(({ masked }) => masked)).toEqual([['phone'], ['phone']])
   expect(JSON.stringify(opened)).not.toContain('13912345678')
+  // Nor beside what the public wrote of its own accord.
+  const listed = await clerk.get(`/api/v1/voices?appraisal=${site.county.appraisal}`)
+  const all = await listed.text()
+  expect(all).toContain('村口')
+  expect(all).not.toContain('13912345678')
   expect(new Set(roads.map(({ group }) => group)).size).toBe(1)
   expect(accusation).toMatchObject([{ suspect: ['举报', '索要', '好处费'] }])
 

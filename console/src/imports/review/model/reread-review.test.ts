@@ -34,6 +34,10 @@ describe('a document read again after repairs', () => {
     ])
   })
 
+  it('is called by what stands before the loss: the end of the sentence may be among what was lost', () => {
+    expect(start.items.map(({ title }) => title)).toEqual(['供水不足', '执法力度不够'])
+  })
+
   it('changes nothing when the words are the same', () => {
     expect(rereadReview(start, before, [])).toBe(start)
   })

@@ -56,9 +56,9 @@ function pieces(text: string, paragraphs: readonly number[], paper: Paper): read
 const marker =
   /^[\s\u3000]*(?:[（(][一二三四五六七八九十百\d]+[）)]|第?[一二三四五六七八九十百\d]+[、.．)）])\s*/
 
-/** The first sentence without its number, at most 40 characters. */
+/** The first sentence without its number, at most 40 characters. Where signs were lost (`??`), its end may be among them. */
 export function titleFor(text: string): string {
   const bare = text.replace(marker, '').trim()
-  const [sentence = ''] = bare.split(/[。；;\n！？]/)
+  const sentence = bare.split(/[。；;\n！？\ufffd]|\?\?/).find((part) => part.trim() !== '') ?? ''
   return sentence.length > 40 ? `${sentence.slice(0, 39)}…` : sentence
 }

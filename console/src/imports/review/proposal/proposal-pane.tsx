@@ -27,7 +27,7 @@ export function ProposalPane({
 }>) {
   const { imports: words } = useWords()
   const { paper, review, account, part, showPart } = useReviewPage()
-  const looking = paper.suggestions.length + paper.flags.length
+  const looking = paper.suggestions.length + paper.flags.length + paper.revisions.length
   return (
     <section className="pane pane-proposal" aria-label={words.proposal}>
       <div className="pane-parts">

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { fullDayText } from '../../../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../../../words/language.ts'
 import { EvidenceChips } from '../evidence/evidence-chips.tsx'
+import { nowOf } from '../../../ui/now-of.ts'
 import { AnswerDefence } from './answer-defence.tsx'
 import { FileDefence } from './file-defence.tsx'
 
@@ -49,7 +50,7 @@ export function DefenceCard({ matter }: Readonly<{ matter: MatterId }>) {
         <Spoken key={one.id} one={one} />
       ))}
       {doing?.what === 'file' && <FileDefence matter={matter} onClose={close} />}
-      {doing?.what === 'answer' && <AnswerDefence row={doing.row} onClose={close} />}
+      {doing?.what === 'answer' && <AnswerDefence row={nowOf(rows, doing.row)} onClose={close} />}
     </section>
   )
 }

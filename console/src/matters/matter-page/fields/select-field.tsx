@@ -13,6 +13,8 @@ export function SelectField({
   error,
   empty,
   optional = false,
+  isPending = false,
+  isOff = false,
 }: Readonly<{
   name: string
   label: string
@@ -23,17 +25,22 @@ export function SelectField({
   /** What choosing none is called. */
   empty?: string | undefined
   optional?: boolean
+  /** The options are still being fetched. */
+  isPending?: boolean
+  /** There is nothing to choose yet; `empty` says why. */
+  isOff?: boolean
 }>) {
-  const { matterPage } = useWords()
+  const { matterPage, shell } = useWords()
   return (
     <Field name={name} label={label} error={error} optional={optional}>
       <select
         {...tied(name, { error })}
         className="control"
+        disabled={isPending || isOff}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{empty ?? matterPage.form.noChoice}</option>
+        <option value="">{isPending ? shell.loading : (empty ?? matterPage.form.noChoice)}</option>
         {options.map((option) => (
           <option key={option.id} value={option.id}>
             {option.name}

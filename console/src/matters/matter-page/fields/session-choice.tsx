@@ -19,7 +19,7 @@ type Props = Readonly<{
 
 export function SessionChoice(props: Props) {
   const { roster: words } = useWords()
-  const { known, term, next } = useSessions()
+  const { isPending, known, term, next } = useSessions()
   const may = useMay()
   const [planning, setPlanning] = useState(false)
   const { hint: _, value, onChange, ...rest } = props
@@ -30,11 +30,12 @@ export function SessionChoice(props: Props) {
   }))
   return (
     <>
-      {known.length === 0 ? (
+      {known.length === 0 && !isPending ? (
         <LineField {...props} />
       ) : (
         <SelectField
           {...rest}
+          isPending={isPending}
           value={value}
           onChange={onChange}
           // What a draft kept from before the list was there stays choosable.

@@ -5,6 +5,7 @@ import type { MatterDetail } from '@luoshi/server/contract/matters'
 import type { ReactNode } from 'react'
 import { fullDayText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
+import { comma, inBrackets } from '../../../words/marks.ts'
 
 export function FactList({ detail }: Readonly<{ detail: MatterDetail }>) {
   const { matterPage, matters } = useWords()
@@ -16,11 +17,11 @@ export function FactList({ detail }: Readonly<{ detail: MatterDetail }>) {
   const day = (one: Parameters<typeof fullDayText>[0]) => fullDayText(one, language)
   const limit = (one: Limit) =>
     one === awaitsSession
-      ? `${undeterminedWords[language].short}（${undeterminedWords[language].why}）`
+      ? `${undeterminedWords[language].short}${inBrackets(language, undeterminedWords[language].why)}`
       : day(one)
   const signed =
     handOver?.signedBy && handOver.signedOn
-      ? `，${head.signed(handOver.signedBy, day(handOver.signedOn))}`
+      ? `${comma(language)}${head.signed(handOver.signedBy, day(handOver.signedOn))}`
       : ''
   const facts: readonly (readonly [string, ReactNode])[] = [
     [handOver === null ? head.proposed : head.unit, detail.unitName ?? head.none],
@@ -30,7 +31,10 @@ export function FactList({ detail }: Readonly<{ detail: MatterDetail }>) {
     ...(handOver === null
       ? []
       : [
-          [head.letter, `${handOver.letter}，${head.handedOn(day(handOver.on))}${signed}`] as const,
+          [
+            head.letter,
+            `${handOver.letter}${comma(language)}${head.handedOn(day(handOver.on))}${signed}`,
+          ] as const,
         ]),
     ...(round === null ? [] : [[head.due, limit(round.due)] as const]),
     ...(round?.planDue ? [[head.planDue, limit(round.planDue)] as const] : []),

@@ -6,6 +6,7 @@ import { useSession } from '../../../api/session.ts'
 import { importPath } from '../../../shell/rooms.ts'
 import { fullDayText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
+import { inBrackets } from '../../../words/marks.ts'
 
 export function OpinionWords({ opinion }: Readonly<{ opinion: MatterDetail['opinions'][number] }>) {
   const { matterPage } = useWords()
@@ -14,7 +15,7 @@ export function OpinionWords({ opinion }: Readonly<{ opinion: MatterDetail['opin
   const session = useSession()
   const { source } = opinion
   const [raiser, kind] = [opinion.raiser.trim(), raiserKinds[opinion.raiserKind]]
-  const who = raiser === kind ? kind : `${raiser || words.noName}（${kind}）`
+  const who = raiser === kind ? kind : `${raiser || words.noName}${inBrackets(language, kind)}`
   return (
     <figure>
       <blockquote className="said">{opinion.text}</blockquote>
@@ -23,7 +24,11 @@ export function OpinionWords({ opinion }: Readonly<{ opinion: MatterDetail['opin
         {source !== null && (
           <>
             {' · '}
-            {words.source(words.paragraph(source.paragraphs.map((one) => one + 1).join('、')))}
+            {words.source(
+              words.paragraph(
+                source.paragraphs.map((one) => one + 1).join(language === 'zh' ? '、' : ', '),
+              ),
+            )}
             {may(session, 'ImportDocument', null) && (
               <>
                 {' '}

@@ -1,6 +1,7 @@
 /** The nine stages from draft to struck off, and where the matter is now. */
 import { currentRound, type MatterStatus, type OpenedMatter } from '@luoshi/domain/matters/matter'
-import { useWords } from '../../../words/language.ts'
+import { useLanguage, useWords } from '../../../words/language.ts'
+import { inBrackets } from '../../../words/marks.ts'
 
 /** The stage that is being worked on in each state; one past the last when all is done. */
 const stages: Readonly<Record<MatterStatus, number | null>> = {
@@ -22,6 +23,7 @@ const stages: Readonly<Record<MatterStatus, number | null>> = {
 
 export function ProgressRail({ matter }: Readonly<{ matter: OpenedMatter }>) {
   const { rail } = useWords().matterPage
+  const language = useLanguage()
   const here = stages[matter.status]
   if (here === null) return null
   const round = currentRound(matter)?.number ?? 0
@@ -39,7 +41,7 @@ export function ProgressRail({ matter }: Readonly<{ matter: OpenedMatter }>) {
               {state === 'done' ? '✓' : at + 1}
             </span>
             {stage}
-            <span className="sr-only">（{rail[state]}）</span>
+            <span className="sr-only">{inBrackets(language, rail[state])}</span>
             {state === 'here' && round > 1 && <small>{rail.roundNote(round)}</small>}
           </li>
         )

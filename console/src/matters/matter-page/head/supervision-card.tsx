@@ -5,6 +5,7 @@ import { chaseLevelLabels, measureLabels } from '@luoshi/domain/supervision/chas
 import type { MatterDetail } from '@luoshi/server/contract/matters'
 import { fullDayText } from '../../../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../../../words/language.ts'
+import { inBrackets } from '../../../words/marks.ts'
 
 type Line = Readonly<{ head: string; when: string; text: string }>
 
@@ -20,7 +21,7 @@ export function SupervisionCard({ detail: { matter } }: Readonly<{ detail: Matte
       ? []
       : [
           {
-            head: `${words.exit}：${say(exitLabels[exit.exit])}（${words.notSatisfied}）`,
+            head: `${words.exit}：${say(exitLabels[exit.exit])}${inBrackets(language, words.notSatisfied)}`,
             when: by(exit.approval),
             text: exit.reason,
           },

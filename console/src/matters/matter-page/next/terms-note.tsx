@@ -1,20 +1,19 @@
-/** Days that bound the next step: until when an assignment may be sent back, from when a matter may be struck off. */
+/** Days that bound the next step: from when a matter may be struck off; for an assignment sent back see `ReassignmentNote`. */
 import { currentRound } from '@luoshi/domain/matters/matter'
-import { fullDayText, fullLimitText } from '../../../words/day-text.ts'
+import { fullDayText } from '../../../words/day-text.ts'
 import { useLanguage, useWords } from '../../../words/language.ts'
 import type { Around } from '../around.ts'
+import { ReassignmentNote } from './reassignment-note.tsx'
 
-export function TermsNote({ around: { detail, policy, session } }: Readonly<{ around: Around }>) {
+export function TermsNote({ around }: Readonly<{ around: Around }>) {
   const { next } = useWords().matterPage
   const language = useLanguage()
-  const { matter, may } = detail
+  const { detail, policy, session } = around
+  const { matter } = detail
   if (policy === null) return null
-  if (may.includes('AskReassignment') && matter.handOver !== null) {
-    const until = policy.reassignUntil(matter.handOver.on)
-    return <p className="quiet">{next.window(fullLimitText(until, language))}</p>
-  }
   const verdict = currentRound(matter)?.verdict
-  if (matter.status !== 'satisfied' || !verdict) return null
+  if (matter.status !== 'satisfied' || !verdict)
+    return <ReassignmentNote around={around} policy={policy} />
   const from = policy.closeFrom(verdict.on)
   if (session.today >= from) return null
   return <p className="consequence">{next.publicity(fullDayText(from, language))}</p>

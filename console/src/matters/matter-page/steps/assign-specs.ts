@@ -67,7 +67,11 @@ export const assignSpecs = {
       ),
   },
   GrantReassignment: {
-    fields: () => [...responsible, { kind: 'text', name: 'reason', words: 'reassignReason' }],
+    fields: ({ detail: { matter } }) => [
+      { kind: 'unit', name: 'unit', words: 'unit', except: matter.unit },
+      { kind: 'official', name: 'official', words: 'official' },
+      { kind: 'text', name: 'reason', words: 'reassignReason' },
+    ],
     send: ({ params, version, extras }, typed) => {
       const body = {
         version,

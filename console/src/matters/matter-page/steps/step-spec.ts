@@ -1,6 +1,6 @@
 /** How a step is asked for: its fields, what they start with, and the sending of what was typed. */
 import type { Day } from '@luoshi/domain/kernel/day'
-import type { MatterId } from '@luoshi/domain/kernel/ids'
+import type { MatterId, UnitId } from '@luoshi/domain/kernel/ids'
 import type { MatterPolicy } from '@luoshi/domain/matters/policy'
 import type { Extras } from '@luoshi/server/contract/client'
 import type { StepAnswer } from '@luoshi/server/contract/matter-steps'
@@ -16,7 +16,7 @@ type Common = Readonly<{ name: string; words: FieldWord; hint?: FieldWord; optio
 
 export type FieldSpec =
   | (Common & Readonly<{ kind: 'line' | 'session' | 'text' | 'people' | 'official' | 'matter' }>)
-  | (Common & Readonly<{ kind: 'unit'; mayBeOpen?: boolean }>)
+  | (Common & Readonly<{ kind: 'unit'; mayBeOpen?: boolean; except?: UnitId | null }>)
   | (Common & Readonly<{ kind: 'day'; min?: Day; max?: Day }>)
   | (Common & Readonly<{ kind: 'choice'; choices: readonly Choice[] }>)
   | (Common & Readonly<{ kind: 'files' }>)

@@ -4,10 +4,11 @@
  * Source: ballot.md §3.4 (different databases with different accounts).
  */
 import { createHmac } from 'node:crypto'
+import { setTimeout as after } from 'node:timers/promises'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
 import type { Database } from '@luoshi/ledger/engine/open-database'
-import { Client, escapeIdentifier, type ClientConfig } from 'pg'
+import { Client, DatabaseError, escapeIdentifier, type ClientConfig } from 'pg'
 
 export const boxRole = 'luoshi_box'
 
@@ -46,12 +47,7 @@ async function makeBeside({ ownerConfig, appConfig }: MainDatabase): Promise<Cli
   try {
     // One after the other, however many processes come at once.
     await client.query(`select pg_advisory_lock(hashtext('luoshi box'))`)
-    const role = await client.query('select from pg_roles where rolname = $1', [boxRole])
-    if (role.rowCount === 0) await client.query(`create role ${boxRole}`)
-    await client.query(
-      `alter role ${boxRole} login noinherit nosuperuser nocreatedb nocreaterole
-        password ${client.escapeLiteral(password)}`,
-    )
+    await settleRole(client, password)
     const [box, here] = [escapeIdentifier(name), escapeIdentifier(ownerConfig.database ?? 'luoshi')]
     const known = await client.query('select from pg_database where datname = $1', [name])
     if (known.rowCount === 0) await client.query(`create database ${box} owner ${boxRole}`)
@@ -64,6 +60,31 @@ async function makeBeside({ ownerConfig, appConfig }: MainDatabase): Promise<Cli
   } finally {
     await client.end()
   }
+}
+
+/** Roles belong to the whole engine, the lock to one database: beside another one the same role may be set up right now. */
+async function settleRole(client: Client, password: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const role = await client.query('select from pg_roles where rolname = $1', [boxRole])
+      if (role.rowCount === 0) await client.query(`create role ${boxRole}`)
+      await client.query(
+        `alter role ${boxRole} login noinherit nosuperuser nocreatedb nocreaterole
+          password ${client.escapeLiteral(password)}`,
+      )
+      return
+    } catch (failure) {
+      if (tries >= 20 || !isAtTheSameTime(failure)) throw failure
+      await after(25)
+    }
+  }
+}
+
+/** Another one was quicker: it is there by now, or was changed in this moment. */
+function isAtTheSameTime(failure: unknown): boolean {
+  if (!(failure instanceof DatabaseError)) return false
+  const { code, message } = failure
+  return code === '23505' || code === '42710' || message === 'tuple concurrently updated'
 }
 
 /** Tried, not assumed. */

@@ -133,15 +133,16 @@ async function hold(event: HeldEvent): Promise<void> {
   const isMoved = before && (event.published === null) !== (before.event.published === null)
   const opened = before && !isMoved ? before : await openBox(event)
   const { box, store } = opened
-  if (event.phase === 'voting') box.open()
-  if (event.phase === 'closed' && event.published === null) await box.close()
   const sureAt = before?.sureAt ?? (isInTheMiddle(event) ? Date.now() + resendMs : 0)
+  const isOver = event.closesAt !== null && Math.max(event.closesAt, sureAt) <= Date.now()
+  if (event.phase === 'voting' && !isOver) box.open()
+  if ((event.phase === 'closed' || isOver) && event.published === null) await box.close()
   held.set(event.mh, { box, store, event, sureAt, timer: timerOf(event, box, sureAt) })
   if (event.published === null) await tellReceived(event.mh, store)
 }
 
 async function openBox(event: HeldEvent): Promise<Opened> {
-  const { mh, manifest, secret, phase, published } = event
+  const { mh, manifest, secret, published } = event
   const read = await readManifest(new Uint8Array(manifest))
   if (!read.ok || read.value.hash !== mh) throw new Error('not the manifest of this event')
   const store: WholeStore = published
@@ -153,7 +154,9 @@ async function openBox(event: HeldEvent): Promise<Opened> {
         written: () => void tellReceived(mh, store),
       })
   const key = await secretFrom(new Uint8Array(secret))
-  return { store, box: ballotBox({ frozen: read.value, secret: key, store, phase }) }
+  // A vote whose close was announced and is past is not open for a moment before it is closed again.
+  const first = event.phase === 'closed' ? 'closed' : 'waiting'
+  return { store, box: ballotBox({ frozen: read.value, secret: key, store, phase: first }) }
 }
 
 /** How long after the close that was announced a box that died over it still takes what it had lost. */

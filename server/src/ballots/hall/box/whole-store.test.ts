@@ -58,6 +58,29 @@ function cutAt(step: number, done: boolean) {
 }
 
 describe('what the box has written', () => {
+  it('27 is known to be there only when the disk has it: no receipt goes before', async () => {
+    const disk = plainDisk()
+    const spins = Promise.withResolvers<void>()
+    const asked = Promise.withResolvers<void>()
+    const slow: Disk = {
+      ...disk,
+      replace: async (before, next) => {
+        asked.resolve()
+        await spins.promise
+        await disk.replace(before, next)
+      },
+    }
+    const store = opened(slow)
+    const one = row()
+    const writing = store.write([one])
+    await asked.promise
+    expect(await store.idOf(one.contest, one.pk)).toBeUndefined()
+    expect([await store.received(), await store.rows()]).toEqual([0, []])
+    spins.resolve()
+    await writing
+    expect(await store.idOf(one.contest, one.pk)).toBe(one.id)
+  })
+
   it('comes back whole after a cut of power at any step, and whatever was acknowledged is in it', async () => {
     // Of the second batch: key, writing, end of the key before; each not done, or done and not told.
     for (let step = 1; step <= 3; step += 1)

@@ -1,0 +1,37 @@
+/** A form dialog over the whole of a record: what somebody else changed meanwhile is not written over before it was said. */
+import { useState, type ComponentProps } from 'react'
+import { isRefusal } from '../api/problem.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { MovedNote } from './moved-note.tsx'
+
+type Props = Omit<ComponentProps<typeof ActDialog>, 'send'> &
+  Readonly<{
+    /** The version that the page has read last. */
+    now: number
+    /** Sent with the version that the form was filled from. Null while something is missing. */
+    send: ((version: number) => Promise<unknown>) | null
+  }>
+
+export function WholeDialog({ now, send, children, ...dialog }: Props) {
+  const [begun, setBegun] = useState(now)
+  // Whether what others wrote concerns the form is the server's to say.
+  const [isTold, setTold] = useState(false)
+  const sending = async (go: NonNullable<typeof send>) => {
+    try {
+      return await go(begun)
+    } catch (error) {
+      if (isRefusal(error, 'version-conflict')) setTold(true)
+      throw error
+    }
+  }
+  const keep = () => {
+    setBegun(now)
+    setTold(false)
+  }
+  return (
+    <ActDialog {...dialog} send={send && (() => sending(send))}>
+      {isTold && now !== begun && <MovedNote onKeep={keep} />}
+      {children}
+    </ActDialog>
+  )
+}
