@@ -2,7 +2,6 @@ import type { MadeBallot } from '@luoshi/ballots/voting/cast-ballot'
 import type { Token } from '@luoshi/ballots/voting/take-token'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isDue } from './make-ballots.ts'
 import { hallClock } from './hall-clock.ts'
 import {
   forNext,
@@ -77,15 +76,6 @@ describe('what a device keeps', () => {
         }
       }),
     )
-  })
-})
-
-describe('when a ballot leaves', () => {
-  it('at its moment, or at once in the last half minute', () => {
-    expect(isDue(100_000, 60_000, null)).toBe(false)
-    expect(isDue(100_000, 100_000, null)).toBe(true)
-    expect(isDue(100_000, 60_000, 90_001)).toBe(false)
-    expect(isDue(100_000, 60_000, 90_000)).toBe(true)
   })
 })
 

@@ -42,7 +42,22 @@ export async function makeBallots(booth: Booth): Promise<string | null> {
   return null
 }
 
-/** Whether a ballot that leaves at `leaves` has to leave now. */
-export function isDue(leaves: number, now: number, closesAt: number | null): boolean {
-  return leaves <= now || (closesAt !== null && now >= closesAt - hurryBefore)
+export type Waits = Readonly<{
+  /** Whether a ballot that was to leave at `leaves` has to leave now. `now` and `closesAt` are the hall's time. */
+  isOver: (id: string, leaves: number, now: number, closesAt: number | null) => boolean
+}>
+
+/**
+ * How long each ballot has waited. Its wait is fixed when this window first sees it, and never longer than a minute: a hall's
+ * clock that is set right afterwards (a phone that slept, an answer that came late) neither prolongs nor cuts it.
+ */
+export function waitsBy(counter: () => number): Waits {
+  const ends = new Map<string, number>()
+  return {
+    isOver: (id, leaves, now, closesAt) => {
+      const end = ends.get(id) ?? counter() + Math.min(leaves - now, longestWait)
+      ends.set(id, end)
+      return end <= counter() || (closesAt !== null && now >= closesAt - hurryBefore)
+    },
+  }
 }

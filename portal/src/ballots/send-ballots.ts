@@ -8,7 +8,7 @@ import type { Booth } from './booth.ts'
 import { castInto, type BoxAnswer } from './box.ts'
 import { below, between } from './chance.ts'
 import { goneOf, stepsOf, withGone, withSteps, type Gone } from './kept.ts'
-import { isDue } from './make-ballots.ts'
+import { waitsBy, type Waits } from './make-ballots.ts'
 
 export type Sender = Readonly<{
   /** Once a second. */
@@ -25,13 +25,14 @@ const notYet = new Set(['NOT_OPEN', 'WRONG_MANIFEST', 'NOT_FOUND', 'TRY_AGAIN'])
 export function sender(booth: Booth, counter: () => number): Sender {
   const tries = new Map<string, Tries>()
   const trouble = new Map<string, 'unreachable' | 'BAD_RECEIPT'>()
+  const waits = waitsBy(counter)
   let busy = false
 
   async function tick(): Promise<void> {
     if (busy) return
     busy = true
     try {
-      const leaving = nextToLeave(booth)
+      const leaving = nextToLeave(booth, waits)
       const gone = leaving ? await released(booth, leaving) : nextToTry()
       if (gone) await send(gone)
     } finally {
@@ -75,16 +76,16 @@ export function sender(booth: Booth, counter: () => number): Sender {
 }
 
 /** Of those whose moment has come, one by chance: its place and the ballot as it goes out. */
-function nextToLeave({ state, kept, clock }: Booth): Gone | undefined {
+function nextToLeave({ state, kept, clock }: Booth, waits: Waits): Gone | undefined {
   const { closesAt } = state()
   const steps = [...stepsOf(kept()).map(([, step]) => step), ...kept().left]
   const due = steps.flatMap((step): readonly Gone[] => {
     if (step.at !== 'made' && step.at !== 'waiting') return []
-    if (!isDue(step.leaves, clock.now(), closesAt)) return []
     const sealed =
       step.at === 'made'
         ? { c: step.token.c, id: step.ballot.id, text: step.ballot.text }
         : { c: step.c, id: step.id, text: step.text }
+    if (!waits.isOver(sealed.id, step.leaves, clock.now(), closesAt)) return []
     return [{ at: 'sent', ...sealed }]
   })
   return due[below(due.length)]
