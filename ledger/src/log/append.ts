@@ -3,7 +3,7 @@
  * trip to the disk costs the same for one as for fifty; every one of them is taken or refused on its own.
  */
 import { accept, refuse, type Result } from '@luoshi/domain/kernel/result'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { parseAnswers, parseStale, type Answer } from './append-answer.ts'
 import { batchParameters, prepare, reliedParameter, type Prepared } from './batch-parameter.ts'
 import { appendInParts, goesInParts } from './append-in-parts.ts'
@@ -46,6 +46,23 @@ export function openAppender(pool: Pool): Append {
       if (!queue.running)
         void drain(pool, commit.congress, queue, () => queues.delete(commit.congress))
     })
+}
+
+/**
+ * One commit within a transaction of the caller's, for what stands beside the log and is written with it or not at all.
+ * Refused, nothing of it is written; what becomes of the rest is the caller's to say. Others wait for the log until the
+ * transaction ends, so nobody is to be asked anything in between.
+ * @throws as the appender of {@link openAppender} does.
+ */
+export async function appendWithin(
+  client: PoolClient,
+  commit: Commit,
+): Promise<Result<Appended, AppendRefusal>> {
+  const prepared = prepare(commit)
+  const raw = await call(client, commit.congress, [{ prepared }])
+  const [answer] = parseStale(raw)?.values() ?? parseAnswers(raw, [prepared.streams])
+  if (answer === undefined) throw new Error('append_commits gave no answer')
+  return 'code' in answer ? refuse(answer) : accept(answer)
 }
 
 /** One trip at a time per congress: a second one would only wait for the first one's row lock. */
@@ -143,7 +160,11 @@ async function sendOthers(
   if (others.length > 0) await send(pool, congress, others)
 }
 
-async function call(pool: Pool, congress: string, batch: readonly Small[]): Promise<unknown> {
+async function call(
+  pool: Pool | PoolClient,
+  congress: string,
+  batch: readonly Pick<Small, 'prepared'>[],
+): Promise<unknown> {
   const prepared = batch.map((one) => one.prepared)
   const relied = reliedParameter(prepared)
   const parameters = [congress, ...batchParameters(prepared)]

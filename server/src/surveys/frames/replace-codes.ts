@@ -7,6 +7,8 @@
 import { accept } from '@luoshi/domain/kernel/result'
 import { explainFrameRefusal } from '@luoshi/domain/surveys/frame-refusals'
 import { explainSurveyRefusal } from '@luoshi/domain/surveys/survey-refusals'
+import { appendWithin } from '@luoshi/ledger/log/append'
+import type { PoolClient } from 'pg'
 import { mayGive, oneMoment, todayOf, type World } from '../../execute/context.ts'
 import { takeRecordStep } from '../../execute/record.ts'
 import { forbidden, notFound, refused } from '../../execute/refused.ts'
@@ -40,68 +42,80 @@ export async function replaceCodes(at: World, asked: Asking): Issued {
     return refused(409, refusal.code, explainSurveyRefusal(refusal))
   }
   return inOneRun(world, scene, async () => {
-    let areVoid = false
     const lines = await readFrameLines(world.db, by.congress, frame)
     const people = (await placesOf(world, by, scene.of, lines)).flatMap((at) => lines[at] ?? [])
     const made = people.map((one) => madeFor(scene, one))
-    const done = await takeRecordStep(world, frameKind, {
+    const { done, areMade } = await replaceTogether(world, scene, { key, version, made })
+    if (!done.ok) return done
+    if (areMade) return accept({ rows: made.map(shownOf), sent: 0, unsent: 0 })
+    // Asked once more under the same name: the new ones were shown to nobody.
+    const refusal = { code: 'frame-codes-void' } as const
+    return refused(409, refusal.code, explainFrameRefusal(refusal))
+  })
+}
+
+type Replacing = Readonly<{ key: Asking['key']; version: number; made: readonly MadeCode[] }>
+
+/** Codes and log in one transaction: whatever dies, either the old letters hold or the log says that they are void. */
+function replaceTogether(world: World, scene: Scene, { key, version, made }: Replacing) {
+  const { by, frame } = scene.asked
+  const command = { type: 'ReplaceSurveyCodes', today: todayOf(world) } as const
+  return world.db.transaction(by.congress, async (client) => {
+    let areMade = false
+    await client.query('savepoint as_they_were')
+    const within: World = { ...world, append: (commit) => appendWithin(client, commit) }
+    const done = await takeRecordStep(within, frameKind, {
       by,
       key,
       command: 'IssueSurveyCodes',
       id: frame,
       version,
       decide: async (known) => {
-        const command = { type: 'ReplaceSurveyCodes', today: todayOf(world) } as const
         const possible = ruled(known, { ...command, areUsed: false })
         if (!possible.ok) return possible
-        areVoid = await replaced(world, scene, made)
-        return ruled(known, { ...command, areUsed: !areVoid })
+        const areUsed = await isOneUsed(client, scene)
+        if (!areUsed) await makeAnew(client, scene, made)
+        areMade = !areUsed
+        return ruled(known, { ...command, areUsed })
       },
     })
-    if (done.ok && areVoid) return accept({ rows: made.map(shownOf), sent: 0, unsent: 0 })
-    // Asked once more under the same name, or the log was not to be reached: the new ones were shown to nobody.
-    return done.ok || areVoid ? refusedBecause('frame-codes-void') : done
+    if (!done.ok) await client.query('rollback to savepoint as_they_were')
+    return { done, areMade }
   })
 }
 
-function refusedBecause(code: 'frame-codes-void') {
-  return refused(409, code, explainFrameRefusal({ code }))
+async function isOneUsed(client: PoolClient, { asked, of }: Scene): Promise<boolean> {
+  const values = [asked.by.congress, of.survey, of.population]
+  // Whoever takes a token at this moment is waited for, or waits and then finds no code.
+  await client.query({
+    text: `select from luoshi.survey_invitation
+      where congress = $1 and survey = $2 and population = $3 order by code_hash for update`,
+    values,
+  })
+  const used = await client.query({
+    text: `select from luoshi.survey_issuance s join luoshi.survey_invitation i
+        on i.congress = s.congress and i.survey = s.survey and i.code_hash = s.voter
+      where i.congress = $1 and i.survey = $2 and i.population = $3 limit 1`,
+    values,
+  })
+  return used.rowCount !== 0
 }
 
-/** False, and nothing done, when one of them was used. */
-async function replaced(
-  { db }: World,
+async function makeAnew(
+  client: PoolClient,
   { asked, of, channel }: Scene,
   made: readonly MadeCode[],
-): Promise<boolean> {
+): Promise<void> {
   const { congress, frame } = listOf(asked)
-  const { survey, population } = of
-  const values = [congress, survey, population]
-  return db.transaction(congress, async (client) => {
-    // Whoever takes a token at this moment is waited for, or waits and then finds no code.
-    await client.query({
-      text: `select from luoshi.survey_invitation
-        where congress = $1 and survey = $2 and population = $3 order by code_hash for update`,
-      values,
-    })
-    const used = await client.query({
-      text: `select from luoshi.survey_issuance s join luoshi.survey_invitation i
-          on i.congress = s.congress and i.survey = s.survey and i.code_hash = s.voter
-        where i.congress = $1 and i.survey = $2 and i.population = $3 limit 1`,
-      values,
-    })
-    if (used.rowCount !== 0) return false
-    await client.query({
-      text: `delete from luoshi.survey_invitation
-        where congress = $1 and survey = $2 and population = $3`,
-      values,
-    })
-    await client.query({
-      text: 'delete from luoshi.survey_unsent where congress = $1 and frame = $2',
-      values: [congress, frame],
-    })
-    const { text, values: kept } = keepingInvitations(congress, of, channel.code, made)
-    await client.query({ text, values: [...kept] })
-    return true
+  await client.query({
+    text: `delete from luoshi.survey_invitation
+      where congress = $1 and survey = $2 and population = $3`,
+    values: [congress, of.survey, of.population],
   })
+  await client.query({
+    text: 'delete from luoshi.survey_unsent where congress = $1 and frame = $2',
+    values: [congress, frame],
+  })
+  const { text, values } = keepingInvitations(congress, of, channel.code, made)
+  await client.query({ text, values: [...values] })
 }
