@@ -28,7 +28,7 @@ import {
 import { readBallot, readBallots } from './read-ballots.ts'
 import type { Hall } from './hall/hall.ts'
 import { leaveHall } from './hall/leave-hall.ts'
-import { nowOrLater } from './hall/until-done.ts'
+import { withWhatFollows } from './hall/what-follows.ts'
 import { readVerdicts } from './read-verdicts.ts'
 
 export function ballotRoutes(api: Api, world: World, hall: Hall): void {
@@ -70,10 +70,11 @@ export function ballotRoutes(api: Api, world: World, hall: Hall): void {
   mount(api, decideSpec, ({ asked, params, body }) =>
     shown(asked.by, decideSurplus(world, { ...asked, ...params, ...body })),
   )
-  mount(api, voidSpec, async ({ asked, params, body }) => {
-    const done = await voidBallot(world, { ...asked, ...params, ...body })
-    const of = { congress: asked.by.congress, ...params }
-    if (done.ok) await nowOrLater(hall, 'the box was not emptied', () => leaveHall(world, hall, of))
-    return shown(asked.by, Promise.resolve(done))
+  mount(api, voidSpec, ({ asked, params, body }) => {
+    const follow = () => leaveHall(world, hall, { congress: asked.by.congress, ...params })
+    const voided = withWhatFollows(hall, { what: 'the box was not emptied', follow }, () =>
+      voidBallot(world, { ...asked, ...params, ...body }),
+    )
+    return shown(asked.by, voided)
   })
 }

@@ -4,7 +4,7 @@ import { paperFields, readStatement } from '@luoshi/ballots/bulletin/statement'
 import { verifyBulletin } from '@luoshi/ballots/bulletin/verify-bulletin'
 import type { Bulletin, IssuedLine } from '@luoshi/ballots/bulletin/bulletin'
 import { bytesOf, fromBase64url } from '@luoshi/ballots/protocol/bytes'
-import { readManifest, type FrozenManifest } from '@luoshi/ballots/protocol/manifest'
+import type { FrozenManifest } from '@luoshi/ballots/protocol/manifest'
 import { secretFrom } from '@luoshi/ballots/protocol/p256'
 import { refusalOf } from '@luoshi/ballots/protocol/refusals'
 import { countKeyFrom } from '@luoshi/ballots/protocol/sealed-box'
@@ -14,24 +14,33 @@ import { accept } from '@luoshi/domain/kernel/result'
 import type { Outcome, World } from '../../execute/context.ts'
 import { notFound } from '../../execute/refused.ts'
 import { ballotKind } from '../ballot-kind.ts'
-import { hashesOf, publishedRows, readFiles, writeFiles } from './bulletin-files.ts'
+import { hashesOf, writeFiles } from './bulletin-files.ts'
 import { serverSecret } from './cast-keys.ts'
 import { hashOf } from './cast-state.ts'
 import { itsTurn, takeCourseStep, type Done, type OfStep, type Standing } from './course-step.ts'
 import { countOfTally, tallyOf, toSign } from './count-of-tally.ts'
-import { forgetAtClose, forgetAtOpening } from './forget-casts.ts'
+import { emptyWhenSealed } from './empty-when-sealed.ts'
+import { forgetAtOpening } from './forget-casts.ts'
 import type { Hall } from './hall.ts'
 import { issuedCounts, issuedLines } from './issuance.ts'
 import { boxBeganAnew, noBox } from './no-box.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
-import { nowOrLater } from './until-done.ts'
 import { counting, verifiedFolder } from './verified-folder.ts'
+import { withWhatFollows } from './what-follows.ts'
 
 type Sealing = OfStep &
   Readonly<{ secondIssued: readonly Readonly<{ c: number; voter: string }>[] }>
 
-export async function sealBallot(world: World, hall: Hall, asked: Sealing): Done {
-  const done = await takeCourseStep(world, asked, 'SealBallot', async (standing) => {
+export function sealBallot(world: World, hall: Hall, asked: Sealing): Done {
+  const of = { congress: asked.by.congress, ballot: asked.ballot }
+  const follow = () => emptyWhenSealed(world, hall, of)
+  return withWhatFollows(hall, { what: 'the box was not emptied', follow }, () =>
+    sealNow(world, hall, asked),
+  )
+}
+
+function sealNow(world: World, hall: Hall, asked: Sealing): Done {
+  return takeCourseStep(world, asked, 'SealBallot', async (standing) => {
     const { frozen } = standing
     const nothing = { sealed: '', issued: '', close: '', ballots: 0, at: standing.world.now() }
     const turn = itsTurn(standing, { type: 'SealBallot', ...nothing })
@@ -49,10 +58,6 @@ export async function sealBallot(world: World, hall: Hall, asked: Sealing): Done
     const lines = closed.value['sealed.jsonl']?.filter((byte) => byte === 10).length ?? 0
     return accept({ type: 'SealBallot', ...nothing, ...files, ballots: lines } as const)
   })
-  if (done.ok)
-    // It is published already; after a restart the next start empties it.
-    await nowOrLater(hall, 'the box was not emptied', () => emptyBox(world, hall, asked))
-  return done
 }
 
 /** Closes the box, and publishes only what our own verifier accepts. */
@@ -84,29 +89,13 @@ async function closeNow(
   return accept(bulletin)
 }
 
-/** The signed file is the record: nothing is left in the box, and no token can be signed any more. */
-async function emptyBox(world: World, hall: Hall, { by, ballot }: OfStep): Promise<void> {
-  const of = { congress: by.congress, ballot }
-  const files = await readFiles(hall, ballot)
-  const manifest = files['manifest.json']
-  if (!manifest || !hall.box) return
-  const read = await readManifest(manifest)
-  if (!read.ok) return
-  await hall.box.drop(read.value.hash, await publishedRows(hall, ballot, read.value))
-  await forgetAtClose(world, hall, of, read.value.hash)
-}
-
 type OfLock = OfStep & Readonly<{ lock: number; key: string }>
 
-export async function enterCountKey(world: World, hall: Hall, asked: OfLock): Done {
-  try {
-    return await enterOne(world, hall, asked)
-  } finally {
-    // Also when it failed: a database that dies with the answer on its lips has the key, and nobody would enter it again.
-    await nowOrLater(hall, 'the key of the receipts was not forgotten', () =>
-      forgetWhenOpened(world, hall, asked),
-    )
-  }
+export function enterCountKey(world: World, hall: Hall, asked: OfLock): Done {
+  const follow = () => forgetWhenOpened(world, hall, asked)
+  return withWhatFollows(hall, { what: 'the key of the receipts was not forgotten', follow }, () =>
+    enterOne(world, hall, asked),
+  )
 }
 
 /** Only what stands there says whether it is open. */

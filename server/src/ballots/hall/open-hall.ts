@@ -5,10 +5,10 @@ import type { World } from '../../execute/context.ts'
 import { sealKeyIn } from '../../identity/sealing.ts'
 import { ballotKind } from '../ballot-kind.ts'
 import { openBoxLink, type BoxSettings } from './box-link.ts'
-import { publishedRows } from './bulletin-files.ts'
 import { makeIssuerKeys, type OfCast } from './cast-keys.ts'
 import { manifestOf } from './cast-state.ts'
-import { forgetAtClose, forgetAtOpening } from './forget-casts.ts'
+import { emptyWhenSealed } from './empty-when-sealed.ts'
+import { forgetAtOpening } from './forget-casts.ts'
 import type { Hall } from './hall.ts'
 import { tellBox } from './hold-at-box.ts'
 import { leaveHall } from './leave-hall.ts'
@@ -79,7 +79,5 @@ async function resume(world: World, hall: Hall, of: OfCast): Promise<void> {
   const frozen = await manifestOf(world, of.congress, ballot)
   if (frozen && ballot.status === 'opened') return forgetAtOpening(world, hall, of, frozen.hash)
   // Published, and perhaps the end came before the box was emptied and the issuer's keys were forgotten.
-  if (!frozen || !ballot.course?.seal) return
-  await hall.box?.drop(frozen.hash, await publishedRows(hall, of.ballot, frozen))
-  await forgetAtClose(world, hall, of, frozen.hash)
+  await emptyWhenSealed(world, hall, of)
 }

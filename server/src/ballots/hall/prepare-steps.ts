@@ -7,6 +7,7 @@ import { accept } from '@luoshi/domain/kernel/result'
 import { refuse } from '@luoshi/domain/kernel/result'
 import type { Outcome, World } from '../../execute/context.ts'
 import type { RecordDone } from '../../execute/record.ts'
+import { ballotKind } from '../ballot-kind.ts'
 import {
   keepSecondKeys,
   makeIssuerKeys,
@@ -23,32 +24,36 @@ import { tellBox } from './hold-at-box.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
 import { noBox } from './no-box.ts'
 import { newSlips, type Slip } from './slips.ts'
-import { nowOrLater } from './until-done.ts'
+import { withWhatFollows } from './what-follows.ts'
 
-export async function prepareCast(
+export function prepareCast(
   world: World,
   hall: Hall,
   asked: OfStep & Readonly<{ issuers: 1 | 2 }>,
 ): Done {
-  const { issuers } = asked
-  let contests = 0
-  const done = await takeCourseStep(
-    world,
-    asked,
-    'PrepareCast',
-    () => ({ type: 'PrepareCast', issuers }),
-    async ({ state, of }) => {
-      if (!hall.box) return noBox()
-      const begun = await hall.box.begin()
-      if (!begun.ok) return refuse({ status: 409, ...begun.refusal })
-      await makeServerKey(world, hall, of)
-      contests = rowsOf(state.subject).length
-      return accept(true)
-    },
+  const { issuers, ballot, by } = asked
+  const follow = () => makeWhenPreparing(world, hall, { congress: by.congress, ballot })
+  return withWhatFollows(hall, { what: 'keys of an issuer were not made', follow }, () =>
+    takeCourseStep(
+      world,
+      asked,
+      'PrepareCast',
+      () => ({ type: 'PrepareCast', issuers }),
+      async ({ of }) => {
+        if (!hall.box) return noBox()
+        const begun = await hall.box.begin()
+        if (!begun.ok) return refuse({ status: 409, ...begun.refusal })
+        await makeServerKey(world, hall, of)
+        return accept(true)
+      },
+    ),
   )
-  const of = { congress: asked.by.congress, ballot: asked.ballot }
-  if (done.ok && contests > 0) makeIssuerKeys(world, hall, of, contests)
-  return done
+}
+
+async function makeWhenPreparing(world: World, hall: Hall, of: OfCast): Promise<void> {
+  const { state } = await ballotKind.load(world.db, of.congress, of.ballot)
+  if (state.status !== 'preparing') return
+  makeIssuerKeys(world, hall, of, rowsOf(state.subject).length)
 }
 
 const badPoint = async (pk: string): Outcome<true> =>
@@ -98,11 +103,13 @@ export function nameSecondIssuer(
   )
 }
 
-export async function freezeManifest(world: World, hall: Hall, asked: OfStep): Done {
-  const done = await takeCourseStep(world, asked, 'FreezeManifest', async (standing) =>
-    accept(await frozenStep(standing, hall)),
+/** From then on the box knows the ballot and says that voting has not begun. */
+export function freezeManifest(world: World, hall: Hall, asked: OfStep): Done {
+  return tellingBox(world, hall, asked, () =>
+    takeCourseStep(world, asked, 'FreezeManifest', async (standing) =>
+      accept(await frozenStep(standing, hall)),
+    ),
   )
-  return done.ok ? held(world, hall, asked, done) : done
 }
 
 async function frozenStep({ world, of, state }: Standing, hall: Hall) {
@@ -134,22 +141,17 @@ async function frozenStep({ world, of, state }: Standing, hall: Hall) {
   } as const
 }
 
-/** From now on the box knows the ballot and says that voting has not begun. */
-async function held(
+/** Once it is written down the box is told of it, as soon as both it and the database live. */
+export function tellingBox(
   world: World,
   hall: Hall,
   { by, ballot }: OfStep,
-  done: Awaited<Done>,
-): Outcome<RecordDone<'ballot'>> {
-  await holdLatest(world, hall, { congress: by.congress, ballot })
-  return done
-}
-
-/** The step is written down already: the box is told of it as soon as both it and the database live. */
-export function holdLatest(world: World, hall: Hall, of: OfCast): Promise<void> {
-  return nowOrLater(hall, 'the box was not told', async () => {
-    await tellBox(world, hall, of)
-  })
+  step: () => Done,
+): Done {
+  const follow = async () => {
+    await tellBox(world, hall, { congress: by.congress, ballot })
+  }
+  return withWhatFollows(hall, { what: 'the box was not told', follow }, step)
 }
 
 /** The codes are answered once and kept nowhere. */

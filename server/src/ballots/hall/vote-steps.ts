@@ -15,7 +15,7 @@ import {
   type IssuedCounts,
 } from './issuance.ts'
 import { noBox } from './no-box.ts'
-import { holdLatest } from './prepare-steps.ts'
+import { tellingBox } from './prepare-steps.ts'
 import { refusedByProtocol } from './refused-by-protocol.ts'
 
 export function openIssuing(world: World, asked: OfStep): Done {
@@ -121,16 +121,16 @@ async function tookTokens(
   return rows.length > 0 ? true : 'NOT_ELIGIBLE'
 }
 
-export async function openVoting(
+export function openVoting(
   world: World,
   hall: Hall,
   asked: OfStep & Readonly<{ closesAt: Instant | null }>,
 ): Done {
-  const { closesAt, by, ballot } = asked
-  const done = await takeCourseStep(world, asked, 'OpenVoting', async (standing) => {
-    const now = standing.world.now()
-    return accept({ type: 'OpenVoting', ...(await issuedOf(standing)), closesAt, now } as const)
-  })
-  if (done.ok) await holdLatest(world, hall, { congress: by.congress, ballot })
-  return done
+  const { closesAt } = asked
+  return tellingBox(world, hall, asked, () =>
+    takeCourseStep(world, asked, 'OpenVoting', async (standing) => {
+      const now = standing.world.now()
+      return accept({ type: 'OpenVoting', ...(await issuedOf(standing)), closesAt, now } as const)
+    }),
+  )
 }
