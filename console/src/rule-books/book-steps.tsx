@@ -9,12 +9,12 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { bookChanges } from './books-query.ts'
 import { DraftBook } from './draft-book.tsx'
@@ -22,8 +22,8 @@ import { unverifiedIn } from './unverified.ts'
 
 type Doing = 'adopt' | 'withdraw' | 'name' | 'next'
 
-function step(row: CountyBookRow, told: CountyBookTold) {
-  return ask(stepOnCountyBook, { params: { book: row.id }, body: { version: row.version, told } })
+function step(book: CountyBookRow['id'], version: number, told: CountyBookTold) {
+  return ask(stepOnCountyBook, { params: { book }, body: { version, told } })
 }
 
 export function BookSteps({ row }: Readonly<{ row: CountyBookRow }>) {
@@ -31,12 +31,17 @@ export function BookSteps({ row }: Readonly<{ row: CountyBookRow }>) {
   const may = useMay()
   const confirm = useConfirm()
   const [doing, setDoing] = useState<Doing | null>(null)
-  const drop = useAct(() => step(row, { type: 'DropRuleBook' }), bookChanges)
+  const drop = useAct(
+    (version: number) => step(row.id, version, { type: 'DropRuleBook' }),
+    bookChanges,
+  )
   const { standing } = row
   const isDraft = standing === 'draft'
   async function askDrop() {
     const question = { title: words.dropTitle, action: words.drop, effects: [words.dropEffect] }
-    if (await confirm(question)) drop.mutate(undefined)
+    // What was seen when it was asked: the page may have read a newer draft while the question stood there.
+    const { version } = row
+    if (await confirm(question)) drop.mutate(version)
   }
   return (
     <>
@@ -79,10 +84,15 @@ function Rename({ row, onClose }: DialogProps) {
   const { ruleBooks: words } = useWords()
   const [name, setName] = useState(row.book.book.name)
   return (
-    <ActDialog
+    <WholeDialog
+      now={row.version}
       title={words.rename}
       action={words.save}
-      send={name.trim() === '' ? null : () => step(row, { type: 'NameRuleBook', name })}
+      send={
+        name.trim() === ''
+          ? null
+          : (version) => step(row.id, version, { type: 'NameRuleBook', name })
+      }
       changes={bookChanges}
       onClose={onClose}
     >
@@ -91,7 +101,7 @@ function Rename({ row, onClose }: DialogProps) {
           <Input {...parts} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-    </ActDialog>
+    </WholeDialog>
   )
 }
 
@@ -110,15 +120,17 @@ function Decide({ row, what, onClose }: DialogProps & Readonly<{ what: 'adopt' |
   const unverified = unverifiedIn(row.book.book).length
   const ready = approval !== null && (what === 'adopt' || reason.trim() !== '')
   return (
-    <ActDialog
+    <WholeDialog
+      now={row.version}
       title={what === 'adopt' ? words.adoptTitle : words.withdrawTitle}
       action={what === 'adopt' ? words.adopt : words.withdraw}
       width={680}
       send={
         ready && approval !== null
-          ? () =>
+          ? (version) =>
               step(
-                row,
+                row.id,
+                version,
                 what === 'adopt'
                   ? { type: 'AdoptRuleBook', approval }
                   : { type: 'WithdrawRuleBook', approval, reason },
@@ -145,6 +157,6 @@ function Decide({ row, what, onClose }: DialogProps & Readonly<{ what: 'adopt' |
           )}
         </Field>
       )}
-    </ActDialog>
+    </WholeDialog>
   )
 }

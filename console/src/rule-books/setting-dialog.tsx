@@ -12,8 +12,8 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { calendarQuery } from '../calendar/calendar-query.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { bookChanges } from './books-query.ts'
 import { SettingEditor } from './editors/setting-editor.tsx'
@@ -29,13 +29,14 @@ export function SettingDialog({
   const [value, setValue] = useState<unknown>(book.settings[key].value)
   const [source, setSource] = useState<Source>(book.settings[key].source)
   const checked = checkSetting(key, { value, source })
-  const send = () =>
+  const send = (version: number) =>
     ask(stepOnCountyBook, {
       params: { book: row.id },
-      body: { version: row.version, told: { type: 'ChangeSetting', key, value, source } },
+      body: { version, told: { type: 'ChangeSetting', key, value, source } },
     })
   return (
-    <ActDialog
+    <WholeDialog
+      now={row.version}
       title={words.editThis(say(settingLabels[key]))}
       action={words.save}
       width={720}
@@ -54,7 +55,7 @@ export function SettingDialog({
         <p className="due-red">{say(whatOf(explainRuleBookRefusal(checked.refusal)))}</p>
       )}
       <SourceFields value={source} onChange={setSource} />
-    </ActDialog>
+    </WholeDialog>
   )
 }
 

@@ -1,17 +1,14 @@
 /** How the congress lets its people in: administrators together or apart, passwords, second factors, unified identity. */
 import { roleLabels, roles } from '@luoshi/domain/people/roles'
 import type { InputOf } from '@luoshi/server/contract/kit'
-import {
-  getSignInRules,
-  setSignInRules,
-  type RulesAnswer,
-} from '@luoshi/server/contract/sign-in-rules'
+import { getSignInRules, setSignInRules } from '@luoshi/server/contract/sign-in-rules'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { HeldForm } from '../ui/held-form.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -32,20 +29,29 @@ export function RulesPage() {
       <PageHead title={security.rules.title} lead={security.rules.lead} />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}
-      {data && <RulesForm key={data.rules.version} shown={data} />}
+      {data && (
+        <HeldForm now={data.rules}>
+          {(held, saved) => <RulesForm rules={held} accounts={data.accounts} onSaved={saved} />}
+        </HeldForm>
+      )}
       {data && <UnifiedIdentityCard />}
     </>
   )
 }
 
-function RulesForm({ shown: { rules, accounts } }: Readonly<{ shown: RulesAnswer }>) {
+function RulesForm({
+  rules,
+  accounts,
+  onSaved,
+}: Readonly<{ rules: Rules; accounts: number; onSaved: () => void }>) {
   const { security } = useWords()
   const words = security.rules
   const { message } = App.useApp()
   const [draft, setDraft] = useState<Rules>(rules)
   // Said before what changed is read anew: the form begins afresh with the new version and hears no more of this one.
-  const save = async (body: Rules) => {
-    const answer = await ask(setSignInRules, { body })
+  const save = async (fields: Omit<Rules, 'version'>) => {
+    const answer = await ask(setSignInRules, { body: { ...fields, version: rules.version } })
+    if (!answer.waits) onSaved()
     void message.success(answer.waits ? security.approvals.waits : words.saved, 5)
     return answer
   }

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { HeldForm } from '../ui/held-form.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
 
@@ -30,21 +31,30 @@ export function UnifiedIdentityCard() {
   })
   if (!data) return null
   const { provider, secretThere } = data
-  return <Form key={provider?.version ?? 0} provider={provider ?? none} secretThere={secretThere} />
+  return (
+    <HeldForm now={provider ?? none}>
+      {(held, saved) => <Form provider={held} secretThere={secretThere} onSaved={saved} />}
+    </HeldForm>
+  )
 }
 
 function Form({
   provider,
   secretThere,
-}: Readonly<{ provider: UnifiedIdentity; secretThere: boolean }>) {
+  onSaved,
+}: Readonly<{ provider: UnifiedIdentity; secretThere: boolean; onSaved: () => void }>) {
   const { security } = useWords()
   const words = security.oidc
   const { message } = App.useApp()
   const [draft, setDraft] = useState(provider)
-  const act = useAct(
-    (body: UnifiedIdentity) => ask(setUnifiedIdentity, { body }),
-    ['unified-identity'],
-  )
+  // Said before what changed is read anew: the form begins afresh with the new version and hears no more of this one.
+  const save = async (fields: UnifiedIdentity) => {
+    const answer = await ask(setUnifiedIdentity, { body: { ...fields, version: provider.version } })
+    onSaved()
+    void message.success(security.rules.saved)
+    return answer
+  }
+  const act = useAct(save, ['unified-identity'])
   const set = (change: Partial<UnifiedIdentity>) => setDraft({ ...draft, ...change })
   const standing = secretThere ? words.secretThere : words.secretMissing
   return (
@@ -83,12 +93,7 @@ function Form({
         </Checkbox>
       </p>
       {act.error && <ProblemNote error={act.error} />}
-      <Button
-        loading={act.isPending}
-        onClick={() =>
-          act.mutate(draft, { onSuccess: () => void message.success(security.rules.saved) })
-        }
-      >
+      <Button loading={act.isPending} onClick={() => act.mutate(draft)}>
         {security.rules.save}
       </Button>
     </section>

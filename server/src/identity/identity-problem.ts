@@ -47,7 +47,7 @@ export function statusOf({ code }: IdentityRefusal): RefusedStatus {
     case 'login-taken':
     case 'holds-several':
     case 'nobody-holds':
-    case 'rules-changed':
+    case 'version-conflict':
     case 'factor-there':
     case 'act-over':
     case 'factor-missing':

@@ -2,6 +2,7 @@
 import type { Instant } from '@luoshi/domain/kernel/day'
 import { bilingual, type Bilingual } from '@luoshi/domain/kernel/explanation'
 import { roleLabels } from '@luoshi/domain/people/roles'
+import { versionConflict } from '../execute/refused.ts'
 import { actWords, type ActRefusalCode } from './act-words.ts'
 import { delegationWords, type DelegationRefusalCode } from './delegation-words.ts'
 import { factorWords, type FactorRefusalCode } from './factor-words.ts'
@@ -67,12 +68,7 @@ const words: Readonly<
     'The three administrators are apart: one account holds one of these roles only.',
     'Choose one, and another person for the others.',
   ),
-  'rules-changed': bilingual(
-    '在您修改期间，别人已经改过这些设置，您的修改没有保存。',
-    '请刷新查看最新设置后再改。',
-    'Somebody else changed these settings meanwhile; yours were not saved.',
-    'Reload the page and change them again.',
-  ),
+  'version-conflict': versionConflict().refusal.words,
   'step-void': bilingual(
     '登录没有在十分钟内完成，或者已在别处完成。',
     '请从登录页重新开始。',

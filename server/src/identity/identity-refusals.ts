@@ -39,7 +39,7 @@ export type IdentityRefusal = ByCode<{
   'admin-link-apart': Nothing
   'holds-several': { names: readonly string[] }
   'nobody-holds': { roles: readonly AdminRole[] }
-  'rules-changed': Nothing
+  'version-conflict': Nothing
   'step-void': Nothing
   'code-wrong': Nothing
   'factor-there': Nothing

@@ -76,7 +76,7 @@ export async function setOidc(
   if (asked.enabled && !secretThere) return refuse({ code: 'oidc-secret-missing' })
   return inCongress(context.db, by.congress, async (within) => {
     const before = await providerOf(within, by.congress)
-    if ((before?.version ?? 0) !== asked.version) return refuse({ code: 'rules-changed' })
+    if ((before?.version ?? 0) !== asked.version) return refuse({ code: 'version-conflict' })
     const row = {
       label: asked.label.trim(),
       issuer: asked.issuer,
@@ -86,11 +86,19 @@ export async function setOidc(
       enabled: asked.enabled,
       version: asked.version + 1,
     }
-    await within
+    // Two who save in the same moment have both read the version above: only the row itself tells them apart.
+    const stored = await within
       .insertInto('oidc_provider')
       .values({ congress: by.congress, ...row })
-      .onConflict((clash) => clash.column('congress').doUpdateSet(row))
-      .execute()
+      .onConflict((clash) =>
+        clash
+          .column('congress')
+          .doUpdateSet(row)
+          .where('oidc_provider.version', '=', asked.version),
+      )
+      .returning('version')
+      .executeTakeFirst()
+    if (stored === undefined) return refuse({ code: 'version-conflict' })
     const { issuer, clientId, loginClaim, enabled } = asked
     const facts = { issuer, clientId, loginClaim, enabled: String(enabled) }
     const who = { congress: by.congress, actor: by.account, facts }

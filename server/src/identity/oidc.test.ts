@@ -5,6 +5,7 @@ import type { CongressId } from '@luoshi/domain/kernel/ids'
 import { isIssuer } from './oidc-settings.ts'
 import { isSecretPlace, oidcSecretsIn } from './oidc-secrets.ts'
 import type { Principal } from './principal.ts'
+import { atOnce } from './testing/at-once.ts'
 import { browser, siteOf, type Site } from './testing/browser.ts'
 import {
   founded,
@@ -264,8 +265,23 @@ describe('the settings', () => {
     liar.close()
   })
 
+  it('are not written over what somebody else saved, not even in the same moment', async () => {
+    const { provider } = valueOf(await place.identity.oidc(admin))
+    const version = provider?.version ?? 0
+    const set = (label: string) => () => {
+      return place.identity.setOidc(admin, settings({ label, version }), from())
+    }
+    const both = await atOnce(place.database, 'oidc_provider', [set('省门户'), set('市门户')])
+    expect(both.flatMap((one) => (one.ok ? [] : [one.refusal.code]))).toEqual(['version-conflict'])
+    const taken = both.flatMap((one) => (one.ok ? [one.value.provider?.label] : []))
+    const now = valueOf(await place.identity.oidc(admin)).provider
+    expect(taken).toEqual([now?.label])
+    expect(now?.version).toBe(version + 1)
+    expect(refusalOf(await set('县门户')()).code).toBe('version-conflict')
+  })
+
   it('can be switched off: then the way is closed', async () => {
-    valueOf(await place.identity.setOidc(admin, settings({ enabled: false, version: 2 }), from()))
+    valueOf(await place.identity.setOidc(admin, settings({ enabled: false, version: 3 }), from()))
     expect(await (await browser(site).get('/sign-in')).text()).not.toContain('省统一身份认证')
     expect((await browser(site).get(`/sign-in/oidc?congress=${congress}`)).status).toBe(404)
   })

@@ -303,6 +303,12 @@ describe('where the three are apart', () => {
     )
     const late = await problemIn(await second.send('POST', on(stale.id, 'approve'), {}))
     expect(late.code).toBe('act-over')
+    // What somebody set meanwhile is not written over by two, either: it is said before another one is asked.
+    const { rules } = await rulesNow()
+    const former = { ...rules, admins: 'together', version: rules.version - 1 }
+    const refused = await security.send('PUT', '/api/v1/sign-in-rules', former)
+    expect((await problemIn(refused)).code).toBe('version-conflict')
+    expect(await waiting(second)).toEqual([])
     await setAdmins(security, 'together')
     const act = await newest(second)
     await answered(approveAct, await second.send('POST', on(act.id, 'approve'), {}))

@@ -2,7 +2,7 @@
 import { accept, refuse } from '@luoshi/domain/kernel/result'
 import { getSignInRules, setSignInRules, type RulesAnswer } from '../contract/sign-in-rules.ts'
 import { mayGive } from '../execute/context.ts'
-import { forbidden } from '../execute/refused.ts'
+import { forbidden, versionConflict } from '../execute/refused.ts'
 import { mount, type Api } from '../http/mount.ts'
 import { identityRefused } from './identity-problem.ts'
 import type { Identity } from './identity.ts'
@@ -19,6 +19,8 @@ export function rulesRoutes(api: Api, identity: Identity): void {
     if (!before.ok) return refuse(identityRefused(before.refusal))
     if (before.value.rules.admins === 'separate' && body.admins !== 'separate') {
       if (!mayGive(asked, 'SetSignInRules')) return forbidden()
+      // What nobody could carry out any more is not put before a second administrator.
+      if (before.value.rules.version !== body.version) return versionConflict()
       const act = { kind: 'joinAdministrators', asked: body } as const
       const waits = await identity.putAct(asked.by, act, factsOf(c))
       if (waits !== null) return accept({ ...answerOf(before.value), waits: true })

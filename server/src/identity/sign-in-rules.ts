@@ -99,7 +99,7 @@ export async function setRules(
     // Roles are granted under the same lock: nobody gets a second one while the three are taken apart.
     await lockRoles(within, by.congress)
     const before = await rulesOf(within, by.congress)
-    if (before.version !== version) return refuse({ code: 'rules-changed' })
+    if (before.version !== version) return refuse({ code: 'version-conflict' })
     const all = await allHolders(within)
     const holders = all.filter(({ status }) => status === 'active')
     if (asked.admins !== before.admins) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '@luoshi/domain/kernel/ids'
 import type { Role } from '@luoshi/domain/people/roles'
 import type { Principal } from './principal.ts'
+import { atOnce } from './testing/at-once.ts'
 import {
   founded,
   from,
@@ -121,6 +122,23 @@ describe('three administrators', () => {
     const { rules } = valueOf(await place.identity.rules(security))
     valueOf(await place.identity.setRules(security, { ...rules, idleMinutes: 20 }, from()))
     const late = await place.identity.setRules(security, { ...rules, idleMinutes: 60 }, from())
-    expect(refusalOf(late).code).toBe('rules-changed')
+    expect(refusalOf(late).code).toBe('version-conflict')
+  })
+
+  it('and of two who set them in the same moment one is told', async () => {
+    const { rules } = valueOf(await place.identity.rules(security))
+    const both = await atOnce(
+      place.database,
+      'sign_in_rules',
+      [25, 35].map((idleMinutes) => () => {
+        return place.identity.setRules(security, { ...rules, idleMinutes }, from())
+      }),
+    )
+    const refused = both.flatMap((one) => (one.ok ? [] : [one.refusal.code]))
+    expect(refused).toEqual(['version-conflict'])
+    const now = valueOf(await place.identity.rules(security)).rules
+    const taken = both.flatMap((one) => (one.ok ? [one.value.rules] : []))
+    expect(taken).toEqual([now])
+    expect(now.version).toBe(rules.version + 1)
   })
 })

@@ -190,9 +190,19 @@ describe('a county’s own sheet', () => {
     expect(renamed.rows.map(({ name }) => name)).toEqual(['人大办台账（新）'])
     expect((await clerk.send('POST', `${path}/drop`, { version: row.version })).status).toBe(409)
     const version = renamed.rows[0]?.version
+    // Of two who rename it in the same moment one is told, and so is whoever read it before.
+    const names = ['甲起的名称', '乙起的名称']
+    const both = await Promise.all(
+      names.map((name) => clerk.send('POST', `${path}/rename`, { version, name })),
+    )
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    for (const answer of both.filter(({ status }) => status === 409))
+      expect((await problemIn(answer)).code).toBe('version-conflict')
+    const late = await clerk.send('POST', `${path}/rename`, { version, name: '丙起的名称' })
+    expect((await problemIn(late)).code).toBe('version-conflict')
     const left = await answered(
       dropOwnLayout,
-      await clerk.send('POST', `${path}/drop`, { version }),
+      await clerk.send('POST', `${path}/drop`, { version: (version ?? 0) + 1 }),
     )
     expect(left.rows).toEqual([])
     expect((await bring(oddSheet())).toMap).toBe(true)

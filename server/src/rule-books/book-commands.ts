@@ -1,6 +1,7 @@
 /** Drafting a version of a county's 办法, editing it setting by setting, adopting, withdrawing, dropping it. */
 import { idOf } from '@luoshi/domain/kernel/ids'
 import { beginFrom } from '@luoshi/domain/rule-books/begin-from'
+import { isBesideSetting } from '@luoshi/domain/rule-books/beside-setting'
 import {
   countyBookDecider,
   type CountyBookCommand,
@@ -89,6 +90,7 @@ export async function stepOnBook(
   return takeRecordStep(world, bookKind, {
     ...step,
     command: told.type,
+    isBeside: (since) => isBesideSetting(told, since),
     decide: (state) => decide(state, command),
   })
 }

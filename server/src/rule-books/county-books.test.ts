@@ -105,6 +105,34 @@ describe('a county’s own rules', () => {
     expect((await problemOf(await openUnder(adopted.id))).code).toBe('no-such-rule-book')
   })
 
+  it('are written by two at once, each another setting; of one setting, one of them is told', async () => {
+    const row = await told(countyBookRow, await draft({ kind: 'profile', profile: 'seed' }))
+    const changing = (key: SettingKey, value: unknown) =>
+      step(row, { type: 'ChangeSetting', key, value, source })
+    const apart = await Promise.all([
+      changing('silenceDays', 21),
+      changing('warningRounds', 3),
+      changing('remindDays', 9),
+      step(row, { type: 'NameRuleBook', name: '两个人起草的办法' }),
+    ])
+    expect(apart.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const answer = await clerk.get(`/api/v1/county-books/${row.id}`)
+    const now = await told(countyBookRow, answer)
+    expect(now.version).toBe(row.version + 4)
+    const { silenceDays, warningRounds, remindDays } = now.book.book.settings
+    expect([silenceDays, warningRounds, remindDays].map(({ value }) => value)).toEqual([21, 3, 9])
+    expect(now.book.book.name).toBe('两个人起草的办法')
+
+    const same = await Promise.all(
+      [30, 40].map((value) =>
+        step(now, { type: 'ChangeSetting', key: 'silenceDays', value, source }),
+      ),
+    )
+    expect(same.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    const late = same.find(({ status }) => status === 409)
+    expect(late && (await problemOf(late)).code).toBe('version-conflict')
+  })
+
   it('take a setting only with its source, and only what its guard can read', async () => {
     const row = await told(countyBookRow, await draft({ kind: 'profile', profile: 'seed' }))
     const wrong = [

@@ -13,10 +13,10 @@ import { useMay, useSession } from '../../api/session.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Field } from '../../ui/field.tsx'
-import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { WholeDialog } from '../../ui/whole-dialog.tsx'
 import { dayText } from '../../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../../words/language.ts'
 import { ownLayoutsQuery } from './layouts-query.ts'
@@ -50,16 +50,18 @@ function OneLayout({ layout }: Readonly<{ layout: OwnLayoutRow }>) {
   const { message } = App.useApp()
   const confirm = useConfirm()
   const [renaming, setRenaming] = useState(false)
-  const { id, version, name, keptOn, columns } = layout
+  const { id, name, keptOn, columns } = layout
   const drop = useAct(
-    () => ask(dropOwnLayout, { params: { layout: id }, body: { version } }),
+    (version: number) => ask(dropOwnLayout, { params: { layout: id }, body: { version } }),
     ['own-layouts'],
   )
   const askDrop = async () => {
     const effects = words.dropEffects
     const sure = { title: words.dropAsk(name), effects, action: words.drop, irreversible: false }
+    // What was seen when it was asked: the page may have read a newer one while the question stood there.
+    const { version } = layout
     if (await confirm(sure))
-      drop.mutate(undefined, { onSuccess: () => void message.success(words.dropped) })
+      drop.mutate(version, { onSuccess: () => void message.success(words.dropped) })
   }
   return (
     <section className="card" aria-label={name}>
@@ -104,18 +106,15 @@ function Rename({ layout, onClose }: Readonly<{ layout: OwnLayoutRow; onClose: (
   const { columns: words } = useWords()
   const [name, setName] = useState(layout.name)
   const { id, version } = layout
-  const act = useAct(
-    () => ask(renameOwnLayout, { params: { layout: id }, body: { version, name } }),
-    ['own-layouts'],
-  )
+  const send = (seen: number) =>
+    ask(renameOwnLayout, { params: { layout: id }, body: { version: seen, name } })
   return (
-    <FormDialog
+    <WholeDialog
+      now={version}
       title={words.renameTitle}
       action={words.rename}
-      ready={name.trim() !== ''}
-      pending={act.isPending}
-      error={act.error}
-      onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}
+      send={name.trim() === '' ? null : send}
+      changes={['own-layouts']}
       onClose={onClose}
     >
       <Field label={words.layoutName}>
@@ -128,6 +127,6 @@ function Rename({ layout, onClose }: Readonly<{ layout: OwnLayoutRow; onClose: (
           />
         )}
       </Field>
-    </FormDialog>
+    </WholeDialog>
   )
 }
