@@ -136,8 +136,11 @@ type Step<Kind extends KindName, State, Event> = Asked &
     also?: (events: readonly Event[]) => readonly StreamWrite[]
   }>
 
+/** Two who do the same at once meet only in the log: whoever comes second looks again, so often in all. */
+const mostLooks = 4
+
 /** One command on one record: who may, whether it was done before, load, decide, append. */
-export async function takeRecordStep<
+export function takeRecordStep<
   Kind extends KindName,
   State extends AnyState,
   Event extends AnyEvent,
@@ -145,8 +148,15 @@ export async function takeRecordStep<
   world: World,
   kind: RecordKind<Kind, State, Event>,
   step: Step<Kind, State, Event>,
-  /** Two who do the same at once meet only in the log: whoever comes second looks again. */
-  looks = 4,
+): Outcome<RecordDone<Kind>> {
+  return lookAndTake(world, kind, step, mostLooks)
+}
+
+async function lookAndTake<Kind extends KindName, State extends AnyState, Event extends AnyEvent>(
+  world: World,
+  kind: RecordKind<Kind, State, Event>,
+  step: Step<Kind, State, Event>,
+  looks: number,
 ): Outcome<RecordDone<Kind>> {
   const { id } = step
   const before =
@@ -177,7 +187,7 @@ export async function takeRecordStep<
   const done = await commit(world, step, writes)
   if (done.ok) return accept({ id, seq: done.value.seq })
   const isOvertaken = done.refusal.code === 'version-conflict' && step.isBeside !== undefined
-  return isOvertaken && looks > 1 ? takeRecordStep(world, kind, step, looks - 1) : done
+  return isOvertaken && looks > 1 ? lookAndTake(world, kind, step, looks - 1) : done
 }
 
 /** Whether all that was written since the person looked leaves the step as it is. */
