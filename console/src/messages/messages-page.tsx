@@ -87,6 +87,7 @@ function Message({ row, onRead }: Readonly<{ row: NoteRow; onRead: () => void }>
       <MessageLink thing={row.thing} onGo={() => !row.read && onRead()}>
         {say(messageLine(row.cause, row.facts))}
         {row.title !== null && <small>{row.title}</small>}
+        {row.reason !== null && <small>{words.reason(row.reason)}</small>}
       </MessageLink>
       <time dateTime={row.madeAt}>{dayText(row.day, today, language)}</time>
     </li>

@@ -154,7 +154,10 @@ export const stepsEn: Pick<
       verb: 'Grant reassignment',
       lead: 'Another unit takes it; time limits start anew.',
     },
-    RefuseReassignment: { verb: 'Refuse reassignment', lead: 'The unit keeps it.' },
+    RefuseReassignment: {
+      verb: 'Refuse reassignment',
+      lead: 'The unit keeps it and its limits run on; it is told, and reads the reason.',
+    },
     RecordMeeting: {
       verb: 'Record meeting',
       lead: 'When the leadership met on it, who was there, what was resolved.',

@@ -134,7 +134,10 @@ export const stepsZh = {
       lead: '不属本单位职责的，写明理由，由工委决定；没有获得同意的，继续办理。',
     },
     GrantReassignment: { verb: '同意改办', lead: '改交另一个单位，期限重新起算。' },
-    RefuseReassignment: { verb: '不同意改办', lead: '退回原单位继续承办。' },
+    RefuseReassignment: {
+      verb: '不同意改办',
+      lead: '退回原单位继续承办，期限照常计算；该单位会收到消息，看得到理由。',
+    },
     RecordMeeting: { verb: '登记班子会议', lead: '领导班子集体研究这件事项的时间、人员和意见。' },
     SubmitPlan: { verb: '报送方案', lead: '定任务、定措施、定时间、定人员，缺一项都不能报送。' },
     AcceptPlan: { verb: '同意方案', lead: '方案可行的，同意后转入整改；还不行的，退回重报。' },

@@ -7,6 +7,7 @@ export const messagesEn: typeof messagesZh = {
   unread: (n) => `${n} unread`,
   isNew: 'Unread',
   markAll: 'Mark all as read',
+  reason: (words: string) => `Reason: ${words}`,
   open: 'Open',
   more: 'Earlier messages',
   none: 'No messages yet',

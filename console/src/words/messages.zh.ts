@@ -6,6 +6,7 @@ export const messagesZh = {
   unread: (n: number) => `${n} 条未读`,
   isNew: '未读',
   markAll: '全部标为已读',
+  reason: (words: string) => `理由：${words}`,
   open: '查看',
   more: '更早的消息',
   none: '还没有消息',

@@ -4,10 +4,14 @@
  *
  * Source: domain.md §3.5 (who raised what stays sealed), §10 (reminders); ecosystem.md §6 (link only outside).
  */
+import { isDay } from '../kernel/day.ts'
+import { dayInChinese } from '../kernel/day-words.ts'
+
 export const messageCauses = [
   'handedOver',
   'responsibilityMoved',
   'delegated',
+  'reassignmentRefused',
   'planReturned',
   'resultReturned',
   'roundBegan',
@@ -53,6 +57,7 @@ const urgent: ReadonlySet<MessageCause> = new Set([
   'handedOver',
   'responsibilityMoved',
   'delegated',
+  'reassignmentRefused',
   'planReturned',
   'resultReturned',
   'noticeIssued',
@@ -79,6 +84,8 @@ export function messageLine(cause: MessageCause, facts: MessageFacts): Said {
       )
     case 'delegated':
       return said('有一项工作委托给您办理，请查看。', 'Some work was delegated to you.')
+    case 'reassignmentRefused':
+      return reassignmentRefused(number, day)
     case 'planReturned':
       return said(
         `第${number}号事项的整改方案已退回，请按意见修改后重新报送。`,
@@ -166,6 +173,22 @@ export function messageLine(cause: MessageCause, facts: MessageFacts): Said {
         'Something waits for your approval as the second administrator.',
       )
   }
+}
+
+/**
+ * The window went on while the committee decided, so what is due is said, too; also where the day is past by now.
+ * Source: 青岛条例第十九条 (“未同意退回的，承办单位应当继续办理”).
+ */
+function reassignmentRefused(number: number, planDue: string): Said {
+  const zh = `第${number}号事项的改办申请未获同意，仍由您单位承办，原定期限照常计算`
+  const en = `Another unit was not agreed to: matter ${number} stays with yours, and its limits run on`
+  const [reason, reasonEn] = ['理由见该事项页面。', 'The reasons are on its page.']
+  return isDay(planDue)
+    ? said(
+        `${zh}：整改方案应于${dayInChinese(planDue)}前报送。${reason}`,
+        `${en}: its plan is due by ${planDue}. ${reasonEn}`,
+      )
+    : said(`${zh}。${reason}`, `${en}. ${reasonEn}`)
 }
 
 function said(zh: string, en: string): Said {

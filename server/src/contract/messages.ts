@@ -22,6 +22,8 @@ const noteRow = z.object({
   thing: z.string(),
   /** The matter's title, inside the console only. */
   title: z.nullable(z.string()),
+  /** Why it was decided so, inside the console only: of a refused request for another unit. */
+  reason: z.nullable(z.string()),
   day,
   madeAt: instant,
   read: z.boolean(),

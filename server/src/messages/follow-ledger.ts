@@ -92,9 +92,10 @@ async function aboutOf(client: PoolClient, congress: CongressId, stream: string)
       ? 'appraisal_view'
       : 'record_view'
   const { rows } = await client.query<About>({
-    text: `select unit, number, title from luoshi.${view}
+    text: `select unit, number, title, ${view === 'matter_view' ? 'plan_due::text' : 'null'} as "planDue"
+      from luoshi.${view}
       where congress = $1 and id = $2 and to_seq is null`,
     values: [congress, stream],
   })
-  return rows[0] ?? { unit: null, number: null, title: null }
+  return rows[0] ?? { unit: null, number: null, title: null, planDue: null }
 }

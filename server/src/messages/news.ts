@@ -6,7 +6,13 @@ import type { Role } from '@luoshi/domain/people/roles'
 import type { MessageCause, MessageFacts } from '@luoshi/domain/supervision/message-causes'
 
 /** The row of the thing an event happened to, as far as news need it. */
-export type About = Readonly<{ unit: string | null; number: number | null; title: string | null }>
+export type About = Readonly<{
+  unit: string | null
+  number: number | null
+  title: string | null
+  /** By when a matter's plan is owed now; null where none is, or where the day waits for a session. */
+  planDue: string | null
+}>
 
 export type EventFacts = Readonly<Record<string, unknown>>
 
@@ -24,6 +30,10 @@ const byNumber = (_: EventFacts, { number }: About): MessageFacts =>
 const byReference = (_: EventFacts, { title, number }: About): MessageFacts => ({
   reference: number === null ? (title ?? '') : `${title ?? ''}第${number}号`,
 })
+const byPlanDue = (facts: EventFacts, about: About): MessageFacts => ({
+  ...byNumber(facts, about),
+  ...(about.planDue === null ? {} : { day: about.planDue }),
+})
 const byDay =
   (field: string) =>
   (facts: EventFacts, about: About): MessageFacts => {
@@ -34,6 +44,7 @@ const byDay =
 const news: Readonly<Record<string, Tells>> = {
   MatterHandedOver: { cause: 'handedOver', to: 'unit', facts: byNumber },
   ReassignmentGranted: { cause: 'handedOver', to: 'unit', facts: byNumber },
+  ReassignmentRefused: { cause: 'reassignmentRefused', to: 'unit', facts: byPlanDue },
   ResponsibilityMoved: { cause: 'responsibilityMoved', to: 'unit', facts: byNumber },
   PlanSubmitted: { cause: 'planSubmitted', to: clerk, facts: byNumber },
   PlanReturned: { cause: 'planReturned', to: 'unit', facts: byNumber },

@@ -6,6 +6,7 @@ import type { getMessages, NoteRow } from '../contract/messages.ts'
 import type { OutputOf } from '../contract/kit.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import type { Principal } from '../identity/principal.ts'
+import { refusalReasons } from './refusal-reasons.ts'
 
 type Found = {
   id: string
@@ -20,7 +21,7 @@ type Found = {
 
 type Page = Readonly<{ before?: string | undefined; limit?: number | undefined }>
 
-/** A title is read now: whoever no longer answers for a matter no longer reads its title here. */
+/** A title and a reason are read now: whoever no longer answers for a matter no longer reads them here. */
 export async function readMessages(
   { db }: World,
   by: Principal,
@@ -37,14 +38,26 @@ export async function readMessages(
     values: [by.congress, by.account, before ?? null, limit + 1, by.unit],
   })
   const unread = await unreadOf(db, by)
-  const shown = rows.slice(0, limit).flatMap(noteRowOf)
+  const page = rows.slice(0, limit)
+  const refused = page.filter((one) => one.cause === 'reassignmentRefused' && one.title !== null)
+  const reasons = await refusalReasons(
+    db,
+    by.congress,
+    refused.map(({ thing }) => thing),
+  )
+  const shown = page.flatMap((one) =>
+    noteRowOf(one, refused.includes(one) ? (reasons.get(one.thing) ?? null) : null),
+  )
   return accept({ unread, rows: shown, more: rows.length > limit })
 }
 
-function noteRowOf({ id, cause, thing, title, day, made_at, facts, read }: Found): NoteRow[] {
+function noteRowOf(
+  { id, cause, thing, title, day, made_at, facts, read }: Found,
+  reason: string | null,
+): NoteRow[] {
   const madeAt = made_at.toISOString()
   if (!isMessageCause(cause) || !isDay(day) || !isInstant(madeAt)) return []
-  return [{ id, cause, facts, thing, title, day, madeAt, read }]
+  return [{ id, cause, facts, thing, title, reason, day, madeAt, read }]
 }
 
 async function unreadOf(db: World['db'], by: Principal): Promise<number> {
