@@ -1,14 +1,13 @@
 /**
- * A secret ballot in the hall, whole: fifteen phones, one of which dies, a voter who turns to paper, one who comes late, three
- * tellers at browsers of their own, and at the end a stranger who counts everything anew from disk without a network. Then a
- * rehearsal in the same hall (`support/hall-rehearsal.ts`).
+ * A secret ballot, whole: fifteen phones, one of which dies, a voter who turns to paper, one who comes late, three tellers at
+ * browsers of their own, at the end a stranger who counts all anew from disk, offline. Then `support/hall-rehearsal.ts`.
  * Source: ballot.md §3.3, §4, §5, §6; issue 5, "A browser journey"; serves S09.
  */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ballotsOf, button, fillPaper, register, take } from './support/hall-desk.ts'
+import { ballotsOf, button, fillPaper, keepsShares, register, take } from './support/hall-desk.ts'
 import {
   addressOf,
   freeze,
@@ -208,6 +207,7 @@ describe('a secret ballot in the hall', { timeout: 300_000 }, () => {
     await otherShare.fill(one[2] ?? '')
     await first.getByText('两次输的是同一份').waitFor()
     await otherShare.fill((one[0] ?? '').toLowerCase())
+    await keepsShares(page)
     await looksSound(page)
     await button(first, '打开第一把计票锁').click()
     await first.getByText('已打开').waitFor()

@@ -31,7 +31,7 @@ export async function expectSoundAt(
 }
 
 /** Not by the mouse: the big screen covers the head of the console. */
-async function changeLanguage(page: Page, language: 'English' | '中文'): Promise<void> {
+export async function changeLanguage(page: Page, language: 'English' | '中文'): Promise<void> {
   await page
     .locator('header')
     .getByRole('button', { name: language, exact: true })

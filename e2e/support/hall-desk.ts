@@ -1,6 +1,7 @@
 /** The tellers' and the clerk's desk in the hall: steps that ask once more, the key ceremony, shares typed from slips. */
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { changeLanguage } from './both-languages.ts'
 
 export const button = (within: Page | Locator, name: string | RegExp) =>
   within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
@@ -40,6 +41,20 @@ export async function register(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await button(dialog, '登记公钥').click()
   await dialog.waitFor({ state: 'hidden' })
+}
+
+/** What tellers have typed from their slips is still there in English, and in Chinese again. */
+export async function keepsShares(page: Page): Promise<void> {
+  const shares = page.locator('.hall-locks textarea')
+  const typed = () => shares.evaluateAll((all) => all.map((one) => Reflect.get(one, 'value')))
+  const before = await typed()
+  expect(before.filter((text) => text !== '')).toHaveLength(2)
+  const names = { English: 'First count lock', 中文: '第一把计票锁' }
+  for (const language of ['English', '中文'] as const) {
+    await changeLanguage(page, language)
+    await page.getByRole('region', { name: names[language], exact: true }).waitFor()
+    expect(await typed()).toEqual(before)
+  }
 }
 
 export type Figures = Readonly<Record<string, string>>
