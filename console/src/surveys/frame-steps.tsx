@@ -21,7 +21,8 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveJson } from '../ui/save-json.ts'
-import { useWords } from '../words/language.ts'
+import { useLanguage, useWords } from '../words/language.ts'
+import { inBrackets } from '../words/marks.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { LettersAgain } from './letters-again.tsx'
 import { MadeCodes } from './made-codes.tsx'
@@ -113,6 +114,7 @@ function Codes({
   onMade: (rows: readonly IssuedCode[]) => void
 }>) {
   const words = useSurveyWords()
+  const language = useLanguage()
   const confirm = useConfirm()
   const act = useAct(async () => {
     const body = { version, channel: channel.code }
@@ -129,7 +131,7 @@ function Codes({
     <>
       <Button type="primary" loading={act.isPending} onClick={() => void make()}>
         {words.makeCodes}
-        {channel.place !== '' && `（${channel.place}）`}
+        {channel.place !== '' && inBrackets(language, channel.place)}
       </Button>
       {act.error && <ProblemNote error={act.error} />}
     </>

@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
 import { useLanguage } from '../words/language.ts'
+import { inBrackets } from '../words/marks.ts'
 import { useFormNames } from './form-names.ts'
 import { surveyQuery } from './survey-query.ts'
 import { useSurveyWords } from './survey-words.ts'
@@ -99,7 +100,7 @@ function Asked({ form, question }: Readonly<{ form: Questionnaire; question: Que
       )}
       <p className="paper-asked">
         {inLanguage(question.text, language)}
-        {question.type === 'choice' && question.many && `（${words.many}）`}
+        {question.type === 'choice' && question.many && inBrackets(language, words.many)}
       </p>
       {parts.map(({ key, options }) => (
         <p key={key} className="paper-options">

@@ -52,6 +52,7 @@ export function ReachShown({ survey }: SurveyTabProps) {
 function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: Population }>) {
   const words = useSurveyWords()
   const say = useSay()
+  const language = useLanguage()
   const { name, kind, sampling, strata, sizeSource } = population
   const caveat = samplingCaveats[sampling.type]
   const size = sizeOfPopulation(population)
@@ -70,7 +71,8 @@ function Shown({ survey, population }: SurveyTabProps & Readonly<{ population: P
         <p className="quiet">
           {size === null ? words.sizeUnknown : words.sizeOf(size)}
           {sizeSource !== '' && ` · ${sizeSource}`}
-          {strata.length > 1 && ` · ${strata.map((one) => one.name).join('、')}`}
+          {strata.length > 1 &&
+            ` · ${strata.map((one) => one.name).join(language === 'zh' ? '、' : ', ')}`}
         </p>
       </div>
       <SheetScroll>
@@ -132,7 +134,7 @@ function ChannelLink({ survey, channel }: SurveyTabProps & Readonly<{ channel: C
   const link = answerLink(survey.id, channel)
   return (
     <>
-      <a href={link} target="_blank" rel="noreferrer">
+      <a className="channel-link" href={link} target="_blank" rel="noreferrer">
         {words.openLink}
       </a>{' '}
       <CopyButton text={link}>{words.copy}</CopyButton>

@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { fullDayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
+import { inBrackets } from '../words/marks.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { SetMatters } from './set-matters.tsx'
 import { surveyQuery } from './survey-query.ts'
@@ -154,7 +155,8 @@ function Standing({ survey }: Readonly<{ survey: SurveyDetail }>) {
                 <strong key={wave.id}>{words.waveOf(wave.wave)}</strong>
               ) : (
                 <Link key={wave.id} to="/surveys/$survey" params={{ survey: wave.id }}>
-                  {words.waveOf(wave.wave)}（{say(surveyStageLabels[wave.stage])}）
+                  {words.waveOf(wave.wave)}
+                  {inBrackets(language, say(surveyStageLabels[wave.stage]))}
                 </Link>
               ),
             )}

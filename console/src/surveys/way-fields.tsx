@@ -2,7 +2,8 @@
 import { channelLabels, isInUse, type ChannelKind } from '@luoshi/domain/surveys/channel'
 import { Select } from 'antd'
 import { Field } from '../ui/field.tsx'
-import { useSay } from '../words/language.ts'
+import { useLanguage, useSay } from '../words/language.ts'
+import { inBrackets } from '../words/marks.ts'
 import { useSurveyWords } from './survey-words.ts'
 import type { SurveyTabProps } from './survey-tabs.ts'
 
@@ -10,11 +11,12 @@ type Survey = SurveyTabProps['survey']
 
 export function useChannelName(survey: Survey): (code: string) => string {
   const say = useSay()
+  const language = useLanguage()
   return (code) => {
     const channel = survey.reach.channels.find((one) => one.code === code)
     if (!channel) return code
     const kind = say(channelLabels[channel.kind])
-    return channel.place === '' ? kind : `${kind}（${channel.place}）`
+    return channel.place === '' ? kind : `${kind}${inBrackets(language, channel.place)}`
   }
 }
 

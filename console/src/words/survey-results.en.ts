@@ -22,7 +22,7 @@ export const surveyResultsEn: typeof surveyResultsZh = {
   share: 'Share (95% interval)',
   nothing: (n) => `Not told: fewer than ${n} answers, or somebody’s answer could be worked out.`,
   onlyWhole: 'Groups are too small; told for all only.',
-  unweighted: 'unweighted',
+  unweighted: 'Unweighted.',
   thin: 'not enough evidence',
   people: (n) => `n=${n}`,
   copy: 'Copy as a sentence',

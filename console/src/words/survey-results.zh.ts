@@ -21,7 +21,7 @@ export const surveyResultsZh = {
   share: '占比（95%置信区间）',
   nothing: (n: number) => `不公开：作答不足 ${n} 人，或者能从数字看出某个人怎么答。`,
   onlyWhole: '分组人数不足，只公布全体。',
-  unweighted: '未加权',
+  unweighted: '未加权。',
   thin: '证据不足',
   people: (n: number) => `${n}人`,
   copy: '复制成一句话',

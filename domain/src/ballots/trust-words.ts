@@ -8,15 +8,15 @@ type Both = Readonly<{ zh: string; en: string }>
 export const trustInShort: readonly Both[] = [
   {
     zh: '您的票在不在、有没有被改、结果算得对不对，谁也不用相信：全部选票公布，自己就能查、能重新计票。没有投出的票证有几张也公布；要防管理员冒用它们，请监票人另设一台发票机。',
-    en: 'Whether your ballot is in and unchanged and the count is right you need take nobody’s word for: all is published, look and count anew. How many tokens were not used is published, too; lest the administrator use them, let the tellers run an issuer of their own.',
+    en: 'That your ballot is in, unchanged and rightly counted you need take on nobody’s word: every ballot is published, so you can look yours up and count them all again. How many tokens went unused is published, too; to keep the administrator from using them, let the tellers run an issuer of their own.',
   },
   {
     zh: '谁投了哪一张，查数据库查不出来；只须相信投票那几分钟里没有人改程序、偷记哪部手机什么时候发来选票——连这也不想依靠，就用会场平板。',
-    en: 'For secrecy the database tells nothing; trust only that nobody changes the program in those minutes and notes which phone sends when. If you would rather not, use a tablet of the hall.',
+    en: 'Who cast which ballot cannot be found in the database. You only have to trust that, in the minutes of voting, nobody changes the program to note which phone sends a ballot when. If you would rather not rely even on that, use a tablet of the hall.',
   },
   {
     zh: '您手里的手机和打开的网页，要由您自己把关：先核对票样指纹，旁边没有人看屏幕；不放心，就用纸质票。',
-    en: 'For your own phone and the page it shows, you are the one to look: compare the fingerprint, and let nobody watch the screen. When in doubt, use paper.',
+    en: 'Your own phone, and the page open on it, only you can watch over: compare the fingerprint first, and let nobody see your screen. When in doubt, use paper.',
   },
 ]
 
@@ -38,7 +38,7 @@ export const trustWords: readonly Readonly<{ question: Both; answer: Both }>[] =
     },
     answer: {
       zh: '如果管理员当场修改程序、偷记谁在什么时候用哪部手机发来选票，就可能猜出来；最后单独投的一两张最容易猜。所以：先领票、后投票；选票随机延迟发出；票箱不留日志、成批入箱，存在盘上的内容每一批都换新钥匙整体重写，事后翻数据库和备份看不出先后。要完全不依赖这一条，请使用会场平板，或者把票箱放在监票人的电脑上。',
-      en: 'Whoever changes the program and notes which phone sends a ballot when may guess, most easily of one or two that come alone at the end. Hence tokens first and votes later, a random delay, a box without logs that writes in batches, and every batch writes the whole anew under a fresh key, so that databases and backups show no order afterwards. Not to depend on this at all, use the tablets of the hall, or keep the box on the tellers’ computer.',
+      en: 'One who changes the program during the vote and notes which phone sends a ballot, and when, may be able to guess, most easily with the one or two that come alone at the end. That is why tokens come first and votes later, each ballot is sent after a random delay, and the box keeps no log and writes in batches, each time the whole under a fresh key: afterwards neither database nor backup shows any order. Not to depend on this at all, use a tablet of the hall, or have the box kept on the tellers’ computer.',
     },
   },
   {

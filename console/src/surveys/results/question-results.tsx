@@ -11,6 +11,7 @@ import type { SurveyFound } from '@luoshi/server/contract/survey-results'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
 import { useLanguage, useSay } from '../../words/language.ts'
+import { inBrackets } from '../../words/marks.ts'
 import { useSurveyWords } from '../survey-words.ts'
 import { IntervalFigure } from './interval-figure.tsx'
 
@@ -25,6 +26,11 @@ export function QuestionResults({ found, population, asked }: Shown) {
   const language = useLanguage()
   const { whole } = asked
   const title = questionWords(found.form, asked.key, language)
+  const isDivided = population.strata.length > 1
+  const notes = [
+    ...(isDivided && asked.detail === 'whole' ? [words.onlyWhole] : []),
+    ...(isDivided && population.stands && !asked.isWeighted ? [words.unweighted] : []),
+  ]
   return (
     <section className="question-results" aria-label={title}>
       <div className="question-results-head">
@@ -36,12 +42,7 @@ export function QuestionResults({ found, population, asked }: Shown) {
       {!whole && <p className="quiet">{words.nothing(population.smallest)}</p>}
       {whole && (
         <>
-          <p className="quiet">
-            {asked.detail === 'whole' && population.strata.length > 1 && words.onlyWhole}{' '}
-            {population.stands && !asked.isWeighted && population.strata.length > 1
-              ? words.unweighted
-              : ''}
-          </p>
+          {notes.length > 0 && <p className="quiet">{notes.join(language === 'zh' ? '' : ' ')}</p>}
           <div className="question-results-body">
             <Picture found={found} population={population} asked={asked} whole={whole} />
             <Options found={found} population={population} asked={asked} whole={whole} />
@@ -90,7 +91,8 @@ function Picture({ found, population, asked, whole }: Whole) {
     ...figure,
   }))
   const names = rateWords(found.form, asked.key, language)
-  const title = names === '' ? words.whole : `${words.rate(names)}（${words.rateHint}）`
+  const title =
+    names === '' ? words.whole : `${words.rate(names)}${inBrackets(language, words.rateHint)}`
   return <IntervalFigure title={title} rows={names === '' ? options : rates} />
 }
 

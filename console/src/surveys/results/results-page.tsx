@@ -139,7 +139,7 @@ function PopulationCard({
       </div>
       <div className="card-body">
         {caveat && <p className="caveat">{say(caveat)}</p>}
-        <p className="quiet">
+        <p className="quiet results-notes">
           {words.smallest(smallest)} {say(weighting.words)}{' '}
           {isWeighted && words.designEffect(designEffect.toFixed(2))}
         </p>

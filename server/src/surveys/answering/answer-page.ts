@@ -236,5 +236,10 @@ function chance(): string {
 
 function dayText(one: Day, language: PageLanguage): string {
   const { year, month, date } = dayParts(one)
-  return language === 'zh' ? `${year}年${month}月${date}日` : one
+  return language === 'zh'
+    ? `${year}年${month}月${date}日`
+    : `${date} ${months[month - 1] ?? ''} ${year}`
 }
+
+const months =
+  'January February March April May June July August September October November December'.split(' ')
