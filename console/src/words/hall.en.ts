@@ -160,8 +160,6 @@ export const hallEn: typeof hallZh = {
     `Only ${n} took tokens, fewer than ${least}, and the others have paper: ballots cast here are published apart and would tell how these people voted. Have them give the tokens up for paper, or some with paper take tokens.`,
   smallTokens: (n, least) =>
     `Only ${n} took tokens, fewer than ${least}: without names, and yet everybody can guess who voted how. Wait for the others, or say so before you begin.`,
-  smallTokensAsked: (n, least) =>
-    `Only ${n} took tokens, fewer than ${least}: people can guess who voted how`,
   paperBack: (n, least) =>
     `${n} paper ballots are out; at least ${least} must come back${n > least ? '' : ', every single one'}. With fewer, counting them apart would tell how these people voted: they are not taken, and the round is void.`,
   paperBackHow: 'Whoever may leave early should not use paper.',

@@ -153,8 +153,6 @@ export const hallZh = {
     `领电子票证的只有 ${n} 人，不足 ${least} 人，其余用纸质票：电子选票单独公布，等于公开这几个人怎么投的。请让他们交回票证、改用纸质票，或者请几位用纸质票的改领票证。`,
   smallTokens: (n: number, least: number) =>
     `领票的只有 ${n} 人，不足 ${least} 人：票虽无名，谁怎么投的大家也猜得到。请等人到齐，或者说明以后再开始。`,
-  smallTokensAsked: (n: number, least: number) =>
-    `领票的只有 ${n} 人，不足 ${least} 人，谁怎么投的大家猜得到`,
   paperBack: (n: number, least: number) =>
     `已发纸质票 ${n} 张，投票结束时至少要收回 ${least} 张${n > least ? '' : '，一张也不能少'}。收回不足 ${least} 张，单独计票就等于公开他们怎么投的，系统不收，这一轮只能作废重来。`,
   paperBackHow: '可能提前离场的人，请不要用纸质票。',

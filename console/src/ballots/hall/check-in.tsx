@@ -69,7 +69,7 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
               title: words.openVotingTitle,
               effects: [
                 ...(nothing > 0 ? [words.openVotingWithout(nothing)] : []),
-                ...(areFewTokens ? [words.smallTokensAsked(issued.tokens, kMin)] : []),
+                ...(areFewTokens ? [words.smallTokens(issued.tokens, kMin)] : []),
                 ...words.openVotingEffects,
               ],
               action: words.openVoting,
