@@ -19,6 +19,7 @@ import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
+import { nowOf } from '../ui/now-of.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -101,7 +102,7 @@ export function AccountsPage() {
           }}
         />
       )}
-      {granting && <GrantRoles account={granting} onClose={() => setGranting(null)} />}
+      {granting && <GrantRoles account={nowOf(rows, granting)} onClose={() => setGranting(null)} />}
       {invitation && <InvitationLink invitation={invitation} onClose={() => setInvitation(null)} />}
     </>
   )

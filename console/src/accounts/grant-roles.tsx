@@ -4,8 +4,8 @@ import { grantRoles, type AccountRow } from '@luoshi/server/contract/accounts'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { Belonging } from './belonging.tsx'
 import { needsOfficial, needsUnit } from './login-name.ts'
@@ -27,7 +27,8 @@ export function GrantRoles({
     (needsUnit(draft.roles) && unit === null) || (needsOfficial(draft.roles) && official === null)
   const body = { roles: [...draft.roles], unit, official }
   return (
-    <ActDialog
+    <WholeDialog
+      now={account}
       title={words.grantTitle(account.name)}
       action={words.grant}
       changes={['accounts', 'pending-acts']}
@@ -35,8 +36,10 @@ export function GrantRoles({
       send={
         lacks
           ? null
-          : async () => {
-              const done = await ask(grantRoles, { params: { account: account.id }, body })
+          : async ({ roles: held, unit: at, official: post }) => {
+              const seen = { roles: [...held], unit: at, official: post }
+              const params = { account: account.id }
+              const done = await ask(grantRoles, { params, body: { ...body, seen } })
               return done.waits ? security.approvals.waits : done
             }
       }
@@ -55,6 +58,6 @@ export function GrantRoles({
         )}
       </Field>
       <Belonging draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-    </ActDialog>
+    </WholeDialog>
   )
 }

@@ -4,15 +4,20 @@ import { isRefusal } from '../api/problem.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { MovedNote } from './moved-note.tsx'
 
-type Props = Omit<ComponentProps<typeof ActDialog>, 'send'> &
+type Props<Seen> = Omit<ComponentProps<typeof ActDialog>, 'send'> &
   Readonly<{
-    /** The version that the page has read last. */
-    now: number
+    /** The version that the page has read last; the row itself, where it has none. */
+    now: Seen
     /** Sent with the version that the form was filled from. Null while something is missing. */
-    send: ((version: number) => Promise<unknown>) | null
+    send: ((seen: Seen) => Promise<unknown>) | null
   }>
 
-export function WholeDialog({ now, send, children, ...dialog }: Props) {
+export function WholeDialog<Seen extends number | object>({
+  now,
+  send,
+  children,
+  ...dialog
+}: Props<Seen>) {
   const [begun, setBegun] = useState(now)
   // Whether what others wrote concerns the form is the server's to say.
   const [isTold, setTold] = useState(false)

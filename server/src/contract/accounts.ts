@@ -92,17 +92,22 @@ export const unlockAccount = endpoint({
   answer: accountRow,
 })
 
+const belonging = {
+  roles: z.array(z.enum(roles)).check(z.maxLength(12)),
+  unit: z.nullable(id('unit')),
+  official: z.nullable(id('official')),
+}
+
+/** What the page showed of the account when it was asked: where it is another by now, nothing is granted. */
+export const seenOfAccount = z.object(belonging)
+
 export const grantRoles = endpoint({
   method: 'POST',
   path: '/api/v1/accounts/:account/roles',
   summary: 'Grant an account its roles; it is signed out',
   command: 'GrantRoles',
   params: accountParam,
-  body: z.object({
-    roles: z.array(z.enum(roles)).check(z.maxLength(12)),
-    unit: z.nullable(id('unit')),
-    official: z.nullable(id('official')),
-  }),
+  body: z.object({ ...belonging, seen: seenOfAccount }),
   /** `waits`: an administrator’s rights change only when another administrator has approved. */
   answer: z.object({ ...accountRow.shape, waits: z.boolean() }),
 })

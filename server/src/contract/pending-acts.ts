@@ -2,6 +2,7 @@
 import { guardedActs } from '@luoshi/domain/people/second-person'
 import { roles } from '@luoshi/domain/people/roles'
 import * as z from 'zod/mini'
+import { seenOfAccount } from './accounts.ts'
 import { eraseFile, eraseWords } from './erasures.ts'
 import { id, instant, line, sha256 } from './fields.ts'
 import { endpoint } from './kit.ts'
@@ -14,6 +15,8 @@ export const grantAsked = z.object({
   roles: z.array(z.enum(roles)).check(z.maxLength(12)),
   unit: z.nullable(id('unit')),
   official: z.nullable(id('official')),
+  /** Absent in what was asked before this was kept. */
+  seen: z.optional(seenOfAccount),
 })
 
 /** What it is and where is sealed: an act that waits tells nobody that there was an accusation. */

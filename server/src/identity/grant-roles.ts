@@ -20,6 +20,8 @@ export type Granting = Readonly<{
   roles: readonly Role[]
   unit: UnitId | null
   official: OfficialId | null
+  /** What whoever asks had before him: what another granted meanwhile is not written over. Absent: nothing. */
+  seen?: Pick<Account, 'roles' | 'unit' | 'official'> | undefined
 }>
 
 /** Whether somebody is an administrator already, or would become one. Whoever may not grant is not asked for more. */
@@ -58,6 +60,7 @@ async function grantable(
 ): Granted {
   const found = await findAccount(context, within, asked.account)
   if (!found.ok) return found
+  if (asked.seen && !isAsSeen(found.value, asked.seen)) return refuse({ code: 'version-conflict' })
   const { admins } = await rulesOf(within, by.congress)
   const isOwn = asked.account === by.account
   if (isOwn && !mayGrantOneself(admins, found.value.roles, asked.roles))
@@ -65,6 +68,12 @@ async function grantable(
   const mixed = rolesFault(admins, asked.roles)
   const fault = mixed === null ? belongingFault(asked) : { code: mixed }
   return fault === null ? found : refuse(fault)
+}
+
+function isAsSeen(now: Account, seen: NonNullable<Granting['seen']>): boolean {
+  const held = new Set(now.roles)
+  const same = held.size === new Set(seen.roles).size && seen.roles.every((role) => held.has(role))
+  return same && now.unit === seen.unit && now.official === seen.official
 }
 
 export async function grantRoles(

@@ -259,18 +259,22 @@ describe('where the three are apart', () => {
   it('an administrator is made by two, anybody else by one; what is no right grant is refused at once', async () => {
     const { rows } = await answered(listAccounts, await admin.get('/api/v1/accounts?search=clerk'))
     const clerk = rows[0]?.id
-    const grant = (roles: readonly string[]) =>
-      security.send('POST', `/api/v1/accounts/${clerk}/roles`, {
-        roles,
-        unit: null,
-        official: null,
-      })
-    expect(await answered(grantRoles, await grant(['team']))).toMatchObject({
+    const nowhere = { unit: null, official: null }
+    const grant = (roles: readonly string[], held: readonly string[]) => {
+      const body = { roles, ...nowhere, seen: { roles: held, ...nowhere } }
+      return security.send('POST', `/api/v1/accounts/${clerk}/roles`, body)
+    }
+    expect(await answered(grantRoles, await grant(['team'], ['clerk']))).toMatchObject({
       roles: ['team'],
       waits: false,
     })
-    expect((await problemIn(await grant(['auditAdmin', 'clerk']))).code).toBe('admin-with-others')
-    expect(await answered(grantRoles, await grant(['auditAdmin']))).toMatchObject({
+    expect((await problemIn(await grant(['auditAdmin', 'clerk'], ['team']))).code).toBe(
+      'admin-with-others',
+    )
+    // Whoever looked before the last change is told before another one is asked.
+    const late = await problemIn(await grant(['auditAdmin'], ['clerk']))
+    expect(late.code).toBe('version-conflict')
+    expect(await answered(grantRoles, await grant(['auditAdmin'], ['team']))).toMatchObject({
       roles: ['team'],
       waits: true,
     })

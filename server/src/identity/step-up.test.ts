@@ -78,14 +78,17 @@ describe('a sensitive act', () => {
 
   it('is one only where an administrator’s rights are touched, given or taken', async () => {
     const { account } = await principal(place, (await person(place, admin, 'worker')).token)
-    const grant = (roles: readonly string[]) =>
-      send(`/api/v1/accounts/${account}/roles`, { roles, unit: null, official: null })
-    expect((await grant(['team'])).status).toBe(200)
-    expect((await grant(['auditAdmin'])).code).toBe('factor-needed')
+    const nowhere = { unit: null, official: null }
+    const grant = (roles: readonly string[], held: readonly string[]) => {
+      const seen = { roles: held, ...nowhere }
+      return send(`/api/v1/accounts/${account}/roles`, { roles, ...nowhere, seen })
+    }
+    expect((await grant(['team'], ['clerk'])).status).toBe(200)
+    expect((await grant(['auditAdmin'], ['team'])).code).toBe('factor-needed')
     await send('/api/v1/step-up/code', { code: codeNow() })
-    expect((await grant(['auditAdmin'])).status).toBe(200)
+    expect((await grant(['auditAdmin'], ['team'])).status).toBe(200)
     place.tick(6)
-    expect((await grant(['team'])).code).toBe('factor-needed')
+    expect((await grant(['team'], ['auditAdmin'])).code).toBe('factor-needed')
     expect((await send(`/api/v1/accounts/${account}/invite`)).code).toBe('factor-needed')
     const asked = { login: 'newadmin', name: '某某', roles: ['admin'], unit: null, official: null }
     expect((await send('/api/v1/accounts', asked)).code).toBe('factor-needed')

@@ -125,6 +125,25 @@ describe('three administrators', () => {
     expect(refusalOf(late).code).toBe('version-conflict')
   })
 
+  it('nor grant roles over what another granted, not even in the same moment', async () => {
+    const opening = { login: 'twice', name: '公孙白', roles: [], unit: null, official: null }
+    const account = valueOf(await place.identity.invite(admin, opening, from())).account.id
+    const seen = { roles: [], unit: null, official: null }
+    const granting = (role: Role) => () => {
+      const asked = { account, roles: [role], unit: null, official: null, seen }
+      return place.identity.grantRoles(security, asked, from())
+    }
+    const done = await atOnce(place.database, 'account', [granting('clerk'), granting('observer')])
+    expect(done.flatMap((one) => (one.ok ? [] : [one.refusal.code]))).toEqual(['version-conflict'])
+    expect(refusalOf(await granting('deputy')()).code).toBe('version-conflict')
+    const taken = done.flatMap((one) => (one.ok ? one.value.roles : []))
+    const { rows } = await place.database.owner.query<{ roles: string[] }>(
+      'select roles from luoshi.account where id = $1',
+      [account],
+    )
+    expect(rows).toEqual([{ roles: taken }])
+  })
+
   it('and of two who set them in the same moment one is told', async () => {
     const { rules } = valueOf(await place.identity.rules(security))
     const both = await atOnce(

@@ -230,11 +230,16 @@ describe('a meeting', () => {
         return `/api/v1/accounts/${account.id}`
       }),
     )
+    const nowhere = { unit: null, official: null }
     const acts = [
       () => admin.send('POST', `${first}/sessions/end`, {}),
       () => admin.send('POST', `${second}/suspend`, {}),
       () =>
-        admin.send('POST', `${third}/roles`, { roles: ['observer'], unit: null, official: null }),
+        admin.send('POST', `${third}/roles`, {
+          roles: ['observer'],
+          ...nowhere,
+          seen: { roles: ['member'], ...nowhere },
+        }),
     ]
     for (const [n, act] of acts.entries()) {
       const browser = screens[n]

@@ -8,7 +8,7 @@ const waiting = `select count(*)::int as many from pg_locks l join pg_database d
 /** @param table - The table that all of them write. */
 export async function atOnce<Answer>(
   { owner }: Pick<FreshDatabase, 'owner'>,
-  table: 'sign_in_rules' | 'oidc_provider',
+  table: 'sign_in_rules' | 'oidc_provider' | 'account',
   asks: readonly (() => Promise<Answer>)[],
 ): Promise<readonly Answer[]> {
   const holder = await owner.connect()
