@@ -16,7 +16,9 @@ import {
 } from '../src/official/kinds/ballot-papers.ts'
 import { briefingPaper } from '../src/official/kinds/briefing.ts'
 import { ballotRecordPaper } from '../src/official/kinds/ballot-record.ts'
+import { chairScriptPaper } from '../src/official/kinds/chair-script.ts'
 import { closureFormPaper } from '../src/official/kinds/closure-form.ts'
+import { feedbackTalkPaper } from '../src/official/kinds/feedback-talk.ts'
 import { handOverPaper } from '../src/official/kinds/hand-over-list.ts'
 import {
   interviewRecordPaper,
@@ -29,6 +31,7 @@ import { rectificationPlanPaper } from '../src/official/kinds/rectification-plan
 import { rectificationReportPaper } from '../src/official/kinds/rectification-report.ts'
 import { surveyResultsPaper } from '../src/official/kinds/survey-results.ts'
 import { supervisionNoticePaper } from '../src/official/kinds/supervision-notice.ts'
+import { termPlanPaper } from '../src/official/kinds/term-plan.ts'
 import { threeListsPaper } from '../src/official/kinds/three-lists.ts'
 import type { OfficialPaper } from '../src/official/paper.ts'
 import {
@@ -50,7 +53,9 @@ import {
   secretName,
 } from './sample-records.ts'
 import { castRecord } from './sample-ballot-record.ts'
+import { script } from './sample-chair-script.ts'
 import { survey } from './sample-survey.ts'
+import { termPlan } from './sample-term-plan.ts'
 
 export const frame = (kind: PaperKind): PaperFrame => ({
   template: defaultTemplates[kind],
@@ -68,6 +73,7 @@ const said = {
 } as const
 
 export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
+  'term-plan': () => termPlanPaper(frame('term-plan'), termPlan),
   'implementation-plan': () =>
     implementationPlanPaper(frame('implementation-plan'), {
       ...ofAppraisal,
@@ -99,6 +105,7 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
       report,
       matters: numbers,
     }),
+  'chair-script': () => chairScriptPaper(frame('chair-script'), script),
   'meeting-minutes': () =>
     meetingMinutesPaper(frame('meeting-minutes'), {
       session: '第十八届人大常委会第三十一次会议',
@@ -152,6 +159,7 @@ export const samplePapers: Readonly<Record<PaperKind, () => OfficialPaper>> = {
       items: letter.items.slice(2).map((one) => ({ ...one, voided: null })),
     }),
   receipt: () => receiptPaper(frame('receipt'), letter),
+  'feedback-talk': () => feedbackTalkPaper(frame('feedback-talk'), { ...letter, post: '局长' }),
   'rectification-plan': () =>
     rectificationPlanPaper(frame('rectification-plan'), {
       ...about,

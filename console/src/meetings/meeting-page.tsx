@@ -96,6 +96,12 @@ function Meeting({ id }: Readonly<{ id: Id<'meeting'> }>) {
         </p>
       )}
       {isOpen && may('TakeSpeech') && <TakeDown meeting={meeting} speeches={speeches} />}
+      {may('TakeSpeech') && (
+        <div className="meeting-minutes meeting-script">
+          <span className="quiet">{words.script}</span>
+          <DownloadPaper kind="chair-script" record={meeting.id} />
+        </div>
+      )}
       <AgendaPanel meeting={meeting} />
       <Results meeting={meeting} />
       <section className="card" aria-label={words.speeches}>

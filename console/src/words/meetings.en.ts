@@ -55,6 +55,7 @@ export const meetingsEn: typeof meetingsZh = {
 
   speeches: 'Speeches',
   minutes: 'Minutes:',
+  script: 'Script for the chair:',
   noSpeeches: 'Nothing said yet',
   kind: 'As',
   act: 'What it is',

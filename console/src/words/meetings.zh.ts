@@ -48,6 +48,7 @@ export const meetingsZh = {
 
   speeches: '发言记录',
   minutes: '会议记录：',
+  script: '主持词：',
   noSpeeches: '还没有发言',
   kind: '身份',
   act: '类别',

@@ -23,6 +23,8 @@ export const yearPlansEn: typeof yearPlansZh = {
   consentNumberHint: 'as on the paper',
   day: 'Day',
   print: 'Print',
+  termPlan: 'Plan of this term:',
+  termPlanHint: 'Put together from the annual plans; lists who is not planned yet.',
   subjects: 'Subjects',
   noSubject: 'No subjects yet',
   noSubjectFix: 'Name them, draw lots, take them by figures or by rotation.',

@@ -22,6 +22,8 @@ export const yearPlansZh = {
   consentNumberHint: '例如 县委〔2026〕30号',
   day: '日期',
   print: '打印',
+  termPlan: '本届工作规划：',
+  termPlanHint: '由本届各年度计划汇总，列出还没有安排的人员。',
   subjects: '评议对象',
   noSubject: '还没有评议对象',
   noSubjectFix: '点“列入对象”，可以直接确定、抽签、按评分或者轮换产生。',

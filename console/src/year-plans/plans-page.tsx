@@ -8,6 +8,7 @@ import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
+import { DownloadPaper } from '../papers/download-paper.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
@@ -46,6 +47,13 @@ export function PlansPage() {
       />
       {error && <ProblemNote error={error} onRetry={() => void plans.refetch()} />}
       {!error && (!plans.data || !drawings.data) && <Waiting lines={7} />}
+      {plans.data && plans.data.length > 0 && (
+        <div className="term-plan">
+          <span>{words.termPlan}</span>
+          <DownloadPaper kind="term-plan" />
+          <span className="quiet">{words.termPlanHint}</span>
+        </div>
+      )}
       {plans.data && <Plans rows={plans.data} />}
       {drawings.data && <Drawings rows={drawings.data} />}
       {doing === 'plan' && <DraftPlan onClose={() => setDoing(null)} />}

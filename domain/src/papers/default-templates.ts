@@ -19,6 +19,18 @@ const none: PaperTemplate = {
 const bare = (key: string) => ({ key, heading: '' })
 
 export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
+  'term-plan': {
+    ...none,
+    title: '{congress}\n{term}述职评议工作规划',
+    opening:
+      '{term}任期自{tenure}。为有计划地开展述职评议，使述职人员在任期内一般至少述职一次，根据各年度评议计划，制定本规划。',
+    sections: [
+      { key: 'overview', heading: '总体情况' },
+      { key: 'years', heading: '年度安排' },
+      { key: 'waiting', heading: '尚未安排的人员' },
+      bare('adoption'),
+    ],
+  },
   'implementation-plan': {
     ...none,
     title: '{congress}\n关于{activity}的实施方案',
@@ -70,6 +82,17 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
       { key: 'limits', heading: '办理期限' },
     ],
   },
+  'chair-script': {
+    ...none,
+    title: '{session}\n评议会主持词',
+    opening: '各位组成人员，各位代表，同志们：\n{session}评议会现在开会。',
+    sections: [
+      { key: 'attendance', heading: '报告到会人数' },
+      { key: 'agenda', heading: '宣布会议议程' },
+      { key: 'course', heading: '会议进行' },
+    ],
+    closing: '会议各项议程已经进行完毕。评议意见经主任会议审定后，印发有关单位办理。现在散会。',
+  },
   'meeting-minutes': {
     ...none,
     title: '{session}\n评议会会议记录',
@@ -102,6 +125,16 @@ export const defaultTemplates: Readonly<Record<PaperKind, PaperTemplate>> = {
     title: '评议意见书签收单',
     sections: [bare('rows')],
     closing: '请核对事项和份数，由收件人签名并写明日期。',
+  },
+  'feedback-talk': {
+    ...none,
+    title: '{activity}\n反馈谈话记录',
+    sections: [
+      bare('form'),
+      { key: 'opinions', heading: '反馈的意见' },
+      { key: 'reply', heading: '谈话对象的意见' },
+      bare('signs'),
+    ],
   },
   'rectification-plan': {
     ...none,

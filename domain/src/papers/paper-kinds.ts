@@ -5,14 +5,17 @@
  * Source: domain.md §8 (papers of the trade), §8.12 (others).
  */
 export const paperKinds = [
+  'term-plan',
   'implementation-plan',
   'notice',
   'interview-record',
   'investigation-report',
+  'chair-script',
   'meeting-minutes',
   'opinion-letter',
   'reissue-notice',
   'receipt',
+  'feedback-talk',
   'rectification-plan',
   'three-lists',
   'supervision-notice',
@@ -48,6 +51,7 @@ export type PaperNeed =
   | 'ballot'
   | 'handover'
   | 'survey'
+  | 'term'
   | 'briefing'
 
 export type PaperKindAbout = Readonly<{
@@ -91,6 +95,8 @@ export const blankLabels = {
   fingerprint: { zh: '票样指纹', en: 'Fingerprint of the ballot' },
   survey: { zh: '调查名称', en: 'The survey' },
   period: { zh: '调查时间', en: 'Days of the survey' },
+  term: { zh: '届次', en: 'Number of the term' },
+  tenure: { zh: '任期', en: 'Days of the term' },
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string }>>>
 
 export type Blank = keyof typeof blankLabels
@@ -105,6 +111,7 @@ function about(
 }
 
 export const paperKindAbout: Readonly<Record<PaperKind, PaperKindAbout>> = {
+  'term-plan': about('届内述职评议工作规划', 'Plan of the term', ['term'], ['term', 'tenure']),
   'implementation-plan': about(
     '实施方案',
     'Implementation plan',
@@ -124,6 +131,12 @@ export const paperKindAbout: Readonly<Record<PaperKind, PaperKindAbout>> = {
     ['appraisal', 'inquiryreport'],
     [...ofAppraisal, 'name'],
   ),
+  'chair-script': about(
+    '评议会主持词',
+    'Script for the chair of the meeting',
+    ['appraisal', 'meeting'],
+    ['session'],
+  ),
   'meeting-minutes': about(
     '评议会会议记录',
     'Minutes of the meeting',
@@ -138,6 +151,12 @@ export const paperKindAbout: Readonly<Record<PaperKind, PaperKindAbout>> = {
     [...ofAppraisal, 'before'],
   ),
   receipt: about('签收单', 'Receipt form', ['appraisal', 'letter'], ofAppraisal),
+  'feedback-talk': about(
+    '反馈谈话记录',
+    'Record of the talk on the opinions',
+    ['appraisal', 'letter'],
+    ofAppraisal,
+  ),
   'rectification-plan': about(
     '整改方案',
     'Rectification plan',

@@ -21,6 +21,7 @@ const needLabels: Readonly<Record<PaperNeed, Readonly<{ zh: string; en: string }
   ballot: { zh: '测评记录', en: 'a ballot, counted where the paper shows figures' },
   handover: { zh: '移交清单', en: 'a hand-over list' },
   survey: { zh: '已经截止的问卷调查', en: 'a closed survey' },
+  term: { zh: '本届任期', en: 'the term that runs now' },
   briefing: { zh: '督办通报', en: 'a briefing' },
 }
 

@@ -16,6 +16,10 @@ export function placesOf(text: string): number {
   return halves / 2
 }
 
+/** A word, and a figure, that is not on record: left to be written in by hand. */
+export const toFill = '＿＿＿＿'
+export const toFillIn = '＿＿'
+
 /** With a stop at its end, unless it has one. */
 export function stopped(text: string): string {
   const said = text.trim()

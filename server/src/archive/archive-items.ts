@@ -1,6 +1,7 @@
 /**
  * Which papers of an appraisal lie in its archive, one by one: those that were issued. Records of interviews stay with the
- * team: only the merged text leaves its hands. Source: domain.md §13 (sealed), §8.12 (归档目录).
+ * team: only the merged text leaves its hands. A talk with the official is filed as it was signed: what goes out of here is its
+ * form, before anything was said. Source: domain.md §13 (sealed), §8.12 (归档目录).
  */
 import type { AppraisalId } from '@luoshi/domain/kernel/ids'
 import type { PaperKind } from '@luoshi/domain/papers/paper-kinds'
@@ -64,7 +65,10 @@ async function meetingItems(
   if (!found.ok) return []
   return found.value
     .toReversed()
-    .map(({ id: record }) => ({ kind: 'meeting-minutes', record }) as const)
+    .flatMap(({ id: record }) => [
+      { kind: 'chair-script', record } as const,
+      { kind: 'meeting-minutes', record } as const,
+    ])
 }
 
 /** Lists by which matters of the appraisal went into other hands. */

@@ -1,7 +1,9 @@
-/** Papers made of a letter: the opinion letter, the notice of re-issue, the receipt form. */
+/** Papers made of a letter: the opinion letter, the notice of re-issue, the receipt form, the record of the talk on it. */
 import { accept } from '@luoshi/domain/kernel/result'
+import { feedbackTalkPaper } from '@luoshi/papers/official/kinds/feedback-talk'
 import { opinionLetterPaper } from '@luoshi/papers/official/kinds/opinion-letter'
 import { receiptPaper } from '@luoshi/papers/official/kinds/receipt'
+import { readAppraisal } from '../appraisals/list-appraisals.ts'
 import type { LetterDetail } from '../contract/letters.ts'
 import type { Outcome, World } from '../execute/context.ts'
 import { readLetter } from '../letters/read-letter.ts'
@@ -33,6 +35,18 @@ export const receiptForm: PaperLoader = async (world, asked) => {
   if (!found.ok) return found
   const letter = found.value
   return accept({ ...standingOf(letter), paper: (frame) => receiptPaper(frame, letter) })
+}
+
+/** Told to the official in his post; the units of the letter act, he answers. */
+export const feedbackTalk: PaperLoader = async (world, asked) => {
+  const found = await letterOf(world, asked, ['opinion'])
+  if (!found.ok) return found
+  const letter = found.value
+  const row = await readAppraisal(world, asked.by, letter.appraisal)
+  if (!row.ok) return row
+  const { post, unitName } = row.value
+  const talk = { ...letter, post, unitName }
+  return accept({ ...standingOf(letter), paper: (frame) => feedbackTalkPaper(frame, talk) })
 }
 
 function standingOf({ id, issuedOn, draftedOn }: LetterDetail) {

@@ -21,8 +21,9 @@ import type { AskedPaper, PaperLoader } from './asked-paper.ts'
 import { countyTemplates } from './county-templates.ts'
 import { interviewRecord, investigationReport } from './inquiry-papers.ts'
 import { appraisalOf, registerPaper } from './issued-papers.ts'
-import { opinionLetter, receiptForm, reissueNotice } from './letter-papers.ts'
+import { feedbackTalk, opinionLetter, receiptForm, reissueNotice } from './letter-papers.ts'
 import { meetingMinutes } from './meeting-papers.ts'
+import { chairScript } from './chair-script-paper.ts'
 import { ballotRecord } from './ballot-record-paper.ts'
 import { closureForm, rectificationPlan, threeLists } from './matter-papers.ts'
 import {
@@ -34,17 +35,21 @@ import {
   supervisionNotice,
   tallySheet,
 } from './record-papers.ts'
+import { termPlan } from './term-papers.ts'
 import { surveyResultsReport } from './survey-papers.ts'
 
 const loaders: Readonly<Record<PaperKind, PaperLoader>> = {
+  'term-plan': termPlan,
   'implementation-plan': implementationPlan,
   notice: appraisalNotice,
   'interview-record': interviewRecord,
   'investigation-report': investigationReport,
+  'chair-script': chairScript,
   'meeting-minutes': meetingMinutes,
   'opinion-letter': opinionLetter,
   'reissue-notice': reissueNotice,
   receipt: receiptForm,
+  'feedback-talk': feedbackTalk,
   'rectification-plan': rectificationPlan,
   'three-lists': threeLists,
   'supervision-notice': supervisionNotice,

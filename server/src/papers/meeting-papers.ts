@@ -45,7 +45,7 @@ export const meetingMinutes: PaperLoader = async (world, asked) => {
 }
 
 /** The one that was named; else the latest of the appraisal that was held, or that is to be. */
-async function meetingOf(world: World, asked: AskedPaper): Outcome<MeetingRow> {
+export async function meetingOf(world: World, asked: AskedPaper): Outcome<MeetingRow> {
   const named = recordAsked(asked, 'meeting')
   if (named !== undefined) return readMeeting(world, asked.by, named)
   if (asked.appraisal === undefined) return noRecord(asked)
