@@ -23,6 +23,15 @@ describe('the columns of a table', () => {
     expect(columnRoom(dated, 200, rows)[1]).toBeCloseTo((200 * 2) / 13)
   })
 
+  it('leave room for figures set apart from characters, where that can be spared', () => {
+    const dated = columns(['题名', 9], ['日期', 1])
+    const rows = [['很长的题名，可以分行', '2026年11月18日']]
+    // Eight figures and three characters, and five places where they meet.
+    const [need, ample] = [8 * 6.8 + 3 * 12 + 9.5, 8 * 6.8 + 3 * 12 + 9.5 + 5 * 3]
+    expect(columnRoom(dated, 442, rows)[1]).toBeCloseTo(ample)
+    expect(columnRoom(dated, need + 82, rows)[1]).toBeCloseTo(need)
+  })
+
   it('stay as they are where nothing is short, or the widest cannot spare it', () => {
     const wide = columns(['事项', 1], ['单位', 1])
     expect(columnRoom(wide, 442)).toEqual([221, 221])
