@@ -24,8 +24,8 @@ export function MovedNote({
 }>) {
   const say = useSay()
   return (
-    <div className="moved-note" role="alert">
-      <p className="moved-title">{say(own.title)}</p>
+    <div className="overtaken-note moved-note" role="alert">
+      <p className="overtaken-title">{say(own.title)}</p>
       <p>{say(own.fix)}</p>
       <p className="moved-ways">
         <Button size="small" type="primary" onClick={onKeep}>

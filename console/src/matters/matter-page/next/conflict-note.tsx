@@ -20,8 +20,8 @@ export function ConflictNote({
   const last = seen.trail.reduce((most, { seq }) => Math.max(most, seq), 0)
   const newer = now.trail.filter(({ seq }) => seq > last)
   return (
-    <div className="conflict-note" role="alert">
-      <p className="conflict-title">{conflict.title}</p>
+    <div className="overtaken-note conflict-note" role="alert">
+      <p className="overtaken-title">{conflict.title}</p>
       <ul>
         {newer.map((entry) => (
           <li key={entry.seq}>
