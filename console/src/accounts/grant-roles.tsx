@@ -5,6 +5,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { Belonging } from './belonging.tsx'
@@ -23,8 +24,10 @@ export function GrantRoles({
   })
   const unit = needsUnit(draft.roles) ? draft.unit : null
   const official = needsOfficial(draft.roles) ? draft.official : null
-  const lacks =
-    (needsUnit(draft.roles) && unit === null) || (needsOfficial(draft.roles) && official === null)
+  const lacking = lackingOf(
+    [words.unit, !needsUnit(draft.roles) || unit],
+    [words.official, !needsOfficial(draft.roles) || official],
+  )
   const body = { roles: [...draft.roles], unit, official }
   return (
     <WholeDialog
@@ -34,8 +37,8 @@ export function GrantRoles({
       changes={['accounts', 'pending-acts']}
       onClose={onClose}
       send={
-        lacks
-          ? null
+        lacking.length > 0
+          ? lacking
           : async ({ roles: held, unit: at, official: post }) => {
               const seen = { roles: [...held], unit: at, official: post }
               const params = { account: account.id }

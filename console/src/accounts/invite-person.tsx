@@ -10,6 +10,7 @@ import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay, useWords } from '../words/language.ts'
 import { Belonging } from './belonging.tsx'
 import type { Invitation } from './invitation-link.tsx'
@@ -70,7 +71,13 @@ export function InvitePerson({ onClose, onInvited }: Props) {
     <FormDialog
       title={words.inviteTitle}
       action={words.invite}
-      ready={body !== null}
+      lacking={lackingOf(
+        [words.login, isLogin(draft.login)],
+        [words.name, draft.name],
+        [words.roles, !grants || draft.roles],
+        [words.unit, !needsUnit(draft.roles) || draft.unit],
+        [words.official, !needsOfficial(draft.roles) || draft.official],
+      )}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

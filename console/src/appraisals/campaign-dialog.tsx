@@ -20,7 +20,9 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf, type Need } from '../ui/lacking.ts'
 import { officialsOf, standingUnit } from '../ui/responsible.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useSay, useWords } from '../words/language.ts'
 
 export type Doing =
@@ -74,6 +76,7 @@ export function CampaignDialog({
   const params = { appraisal: appraisal.id }
   const { version } = appraisal
   const title = doing.what === 'step' ? say(stepRules[doing.step]) : words.dialogs[doing.what]
+  const approvalNeeds = useApprovalNeeds(draft.approval)
   const isDecision = doing.what !== 'step' && doing.what !== 'meeting'
   return (
     <ActDialog
@@ -81,7 +84,11 @@ export function CampaignDialog({
       action={words.record}
       changes={['appraisals']}
       onClose={onClose}
-      send={told && (() => ask(stepOnAppraisal, { params, body: { version, told } }))}
+      send={
+        told
+          ? () => ask(stepOnAppraisal, { params, body: { version, told } })
+          : lackingOf(...needsOf(doing, draft, words), ...(isDecision ? approvalNeeds : []))
+      }
     >
       {doing.what === 'waive' && (
         <Field label={words.whichMissing}>
@@ -196,6 +203,40 @@ export function CampaignDialog({
 }
 
 /** The command, or null while something is missing. */
+type Names = Readonly<
+  Record<
+    'stepDay' | 'number' | 'meetingDay' | 'whichMissing' | 'reason' | 'toSession' | 'answersNow',
+    string
+  >
+>
+
+/** What each asks for beside the decision, in the order of its fields. */
+function needsOf(doing: Doing, draft: Draft, words: Names): readonly Need[] {
+  switch (doing.what) {
+    case 'step':
+      return [
+        [words.stepDay, draft.on],
+        [words.number, !stepRules[doing.step].numbered || draft.number],
+      ]
+    case 'meeting':
+      return [[words.meetingDay, draft.on]]
+    case 'waive':
+      return [
+        [words.whichMissing, draft.steps],
+        [words.reason, draft.text],
+      ]
+    case 'postpone':
+      return [
+        [words.toSession, draft.session],
+        [words.reason, draft.text],
+      ]
+    case 'suspend':
+      return [[words.reason, draft.text]]
+    case 'resume':
+      return [[words.answersNow, draft.official]]
+  }
+}
+
 function toldOf(doing: Doing, draft: Draft): AppraisalTold | null {
   const { on, until, number, text, session, ground, official, steps } = draft
   const approval = approvalOf(draft.approval)

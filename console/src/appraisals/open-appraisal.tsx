@@ -9,6 +9,7 @@ import { ask } from '../api/server.ts'
 import { SessionField } from '../people/session-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import type { Responsible } from '../ui/responsible.ts'
 import { UnitAndOfficial } from '../ui/unit-and-official.tsx'
 import { useWords } from '../words/language.ts'
@@ -16,7 +17,7 @@ import { useWords } from '../words/language.ts'
 type Draft = Responsible & Readonly<{ title: string; session: string; ruleBook: string | null }>
 
 export function OpenAppraisal({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { appraisals: words } = useWords()
+  const { appraisals: words, roster } = useWords()
   const { message } = App.useApp()
   const { data: books = [] } = useQuery({
     queryKey: ['rule-books'],
@@ -37,7 +38,13 @@ export function OpenAppraisal({ onClose }: Readonly<{ onClose: () => void }>) {
     <FormDialog
       title={words.openTitle}
       action={words.submit}
-      ready={full !== null}
+      lacking={lackingOf(
+        [words.name, draft.title],
+        [words.unit, draft.unit],
+        [words.official, draft.official],
+        [roster.sessionOf, draft.session],
+        [words.ruleBook, book],
+      )}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

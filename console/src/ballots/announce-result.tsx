@@ -7,12 +7,15 @@ import type { Day } from '@luoshi/domain/kernel/day'
 import type { MatterId } from '@luoshi/domain/kernel/ids'
 import { axes, worstOf, type VerdictOutcome } from '@luoshi/domain/verdicts/verdict'
 import { announceBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
-import { Button, Checkbox, Input } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf, type Need } from '../ui/lacking.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { fullDayText } from '../words/day-text.ts'
@@ -54,9 +57,9 @@ export function AnnounceResult({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       }),
     ['ballots', 'matters', 'matter', 'appraisals', 'meeting'],
   )
-  const isMissing = isOfficial
-    ? overall !== 'satisfied' && demand.trim() === ''
-    : goOn.some(({ id }) => of(id).reasons.trim() === '')
+  const lacking = isOfficial
+    ? lackingOf([words.demand, overall === 'satisfied' || demand])
+    : lackingOf(...goOn.map(({ id }): Need => [words.reasons, of(id).reasons]))
   const redoBy =
     ballot.redoBy === null
       ? undeterminedWords[language].short
@@ -68,47 +71,49 @@ export function AnnounceResult({ ballot }: Readonly<{ ballot: BallotDetail }>) {
       </div>
       <div className="card-body">
         {act.error && <ProblemNote error={act.error} />}
-        {isOfficial && overall !== 'satisfied' && (
-          <>
-            <Measures measures={measuresAfter(overall, ballot.round, ballot.ruleBook)} />
-            <p>{words.redoBy(redoBy)}</p>
-            <Field label={words.demand} hint={words.demandHint}>
-              {(parts) => (
-                <Input.TextArea
-                  {...parts}
-                  autoSize={{ minRows: 2, maxRows: 6 }}
-                  placeholder={words.demandDefault(redoBy)}
-                  value={demand}
-                  onChange={(event) => setDemand(event.target.value)}
+        <Frozen isFrozen={act.isPending}>
+          {isOfficial && overall !== 'satisfied' && (
+            <>
+              <Measures measures={measuresAfter(overall, ballot.round, ballot.ruleBook)} />
+              <p>{words.redoBy(redoBy)}</p>
+              <Field label={words.demand} hint={words.demandHint}>
+                {(parts) => (
+                  <Input.TextArea
+                    {...parts}
+                    autoSize={{ minRows: 2, maxRows: 6 }}
+                    placeholder={words.demandDefault(redoBy)}
+                    value={demand}
+                    onChange={(event) => setDemand(event.target.value)}
+                  />
+                )}
+              </Field>
+            </>
+          )}
+          {!isOfficial && goOn.length === 0 && <p className="sum-good">{words.allSatisfied}</p>}
+          {!isOfficial && (
+            <ul className="ballot-verdicts">
+              {ballot.judged.map((matter) => (
+                <MatterVerdict
+                  key={matter.id}
+                  matter={matter}
+                  outcome={outcomeOf(matter.id)}
+                  mayExcept={ballot.subject.type === 'report'}
+                  redoBy={redoBy}
+                  demand={of(matter.id)}
+                  onChange={(next) => setAsked((before) => ({ ...before, [matter.id]: next }))}
                 />
-              )}
-            </Field>
-          </>
-        )}
-        {!isOfficial && goOn.length === 0 && <p className="sum-good">{words.allSatisfied}</p>}
-        {!isOfficial && (
-          <ul className="ballot-verdicts">
-            {ballot.judged.map((matter) => (
-              <MatterVerdict
-                key={matter.id}
-                matter={matter}
-                outcome={outcomeOf(matter.id)}
-                mayExcept={ballot.subject.type === 'report'}
-                redoBy={redoBy}
-                demand={of(matter.id)}
-                onChange={(next) => setAsked((before) => ({ ...before, [matter.id]: next }))}
-              />
-            ))}
-          </ul>
-        )}
-        <Button
+              ))}
+            </ul>
+          )}
+        </Frozen>
+        <LackingButton
           type="primary"
-          disabled={isMissing}
+          lacking={lacking}
           loading={act.isPending}
           onClick={() => act.mutate(undefined)}
         >
           {isOfficial ? words.announce : words.announceMatters(ballot.judged.length)}
-        </Button>
+        </LackingButton>
       </div>
     </section>
   )

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export function DecideSurplus({
@@ -23,7 +24,9 @@ export function DecideSurplus({
       action={words.decide}
       changes={['ballots', 'desk']}
       send={
-        isReady ? () => ask(decideSurplus, { params, body: { version, decision, reason } }) : null
+        isReady
+          ? () => ask(decideSurplus, { params, body: { version, decision, reason } })
+          : lackingOf([words.decideReason, reason])
       }
       onClose={onClose}
     >

@@ -3,12 +3,15 @@ import { sheetColumns } from '@luoshi/domain/ballots/ballot-sheet'
 import { voterGroupLabels } from '@luoshi/domain/rule-books/choice-words'
 import { mainGroup } from '@luoshi/domain/rule-books/voter-groups'
 import { enterBallot, type BallotDetail } from '@luoshi/server/contract/ballots'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { Fragment, useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { draftOf, emptyDraft, wholeCountOf, type BallotDraft } from './ballot-draft.ts'
@@ -23,10 +26,13 @@ const names = (text: string) =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
+const own = { figures: { zh: '票数（每一格都要填）', en: 'the figures (every box)' } }
+
 export function EnterFigures({ ballot }: Readonly<{ ballot: BallotDetail }>) {
   const { ballots: words } = useWords()
   const mine = ballot.entered.find(({ isMine }) => isMine)
   const other = ballot.entered.find(({ isMine }) => !isMine)
+  const say = useSay()
   const { account } = useSession()
   const groups = ballot.groups.map(({ group }) => group)
   const { draft, change, forget } = useKeptDraft(ballot.id, account.id, () =>
@@ -60,40 +66,50 @@ export function EnterFigures({ ballot }: Readonly<{ ballot: BallotDetail }>) {
         )}
         {ballot.differences.length > 0 && <Differences ballot={ballot} />}
         {act.error && <ProblemNote error={act.error} />}
-        <AllForms ballot={ballot} draft={draft} onChange={change} />
-        <div className="field-row">
-          <Field label={words.chief}>
-            {(parts) => (
-              <Input {...parts} value={chief} onChange={(event) => setChief(event.target.value)} />
-            )}
-          </Field>
-          <Field label={words.scrutineers} hint={words.namesHint}>
-            {(parts) => (
-              <Input
-                {...parts}
-                value={scrutineers}
-                onChange={(event) => setScrutineers(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={words.tellers} hint={words.namesHint}>
-            {(parts) => (
-              <Input
-                {...parts}
-                value={tellers}
-                onChange={(event) => setTellers(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        <Button
+        <Frozen isFrozen={act.isPending}>
+          <AllForms ballot={ballot} draft={draft} onChange={change} />
+          <div className="field-row">
+            <Field label={words.chief}>
+              {(parts) => (
+                <Input
+                  {...parts}
+                  value={chief}
+                  onChange={(event) => setChief(event.target.value)}
+                />
+              )}
+            </Field>
+            <Field label={words.scrutineers} hint={words.namesHint}>
+              {(parts) => (
+                <Input
+                  {...parts}
+                  value={scrutineers}
+                  onChange={(event) => setScrutineers(event.target.value)}
+                />
+              )}
+            </Field>
+            <Field label={words.tellers} hint={words.namesHint}>
+              {(parts) => (
+                <Input
+                  {...parts}
+                  value={tellers}
+                  onChange={(event) => setTellers(event.target.value)}
+                />
+              )}
+            </Field>
+          </div>
+        </Frozen>
+        <LackingButton
           type="primary"
-          disabled={count === null || chief.trim() === '' || counters.tellers.length === 0}
+          lacking={lackingOf(
+            [say(own.figures), count],
+            [words.chief, chief],
+            [words.tellers, counters.tellers],
+          )}
           loading={act.isPending}
           onClick={() => count && act.mutate(count, { onSuccess: forget })}
         >
           {words.enter}
-        </Button>
+        </LackingButton>
       </div>
     </section>
   )

@@ -4,6 +4,7 @@ import { voterGroupLabels } from '@luoshi/domain/rule-books/choice-words'
 import type { VoterGroup } from '@luoshi/domain/rule-books/official-ballot'
 import { InputNumber } from 'antd'
 import { Field } from '../ui/field.tsx'
+import type { Need } from '../ui/lacking.ts'
 import { useSay } from '../words/language.ts'
 
 type Heads = Readonly<{ invited: number | null; present: number | null }>
@@ -21,12 +22,27 @@ export function groupsDraftOf(groups: readonly InvitedGroup[] = []): GroupsDraft
 }
 
 /** Whoever decides with the members must be told; who stands beside may be left out. */
-export function areGroupsTold(asked: readonly Asked[], draft: GroupsDraft): boolean {
-  return asked.every(({ group, weight }) => {
-    const { invited, present } = draft[group] ?? nobody
-    const isTold = invited !== null && present !== null
-    return weight === null ? isTold || (invited === null && present === null) : isTold
+export function groupNeeds(
+  asked: readonly Asked[],
+  draft: GroupsDraft,
+  say: ReturnType<typeof useSay>,
+): readonly Need[] {
+  return asked.flatMap(({ group, weight }): Need[] => {
+    const heads = draft[group] ?? nobody
+    const mayBeEmpty = weight === null && heads.invited === null && heads.present === null
+    return (['invited', 'present'] as const).map((which) => [
+      nameOf(group, which, say),
+      mayBeEmpty || heads[which],
+    ])
   })
+}
+
+function nameOf(
+  group: VoterGroup,
+  which: 'invited' | 'present',
+  say: ReturnType<typeof useSay>,
+): string {
+  return `${say(voterGroupLabels[group])}${say(words[which])}`
 }
 
 export function invitedOf(asked: readonly Asked[], draft: GroupsDraft) {
@@ -61,13 +77,12 @@ export function GroupFields({
   const say = useSay()
   return groups.map(({ group, weight }) => {
     const heads = draft[group] ?? nobody
-    const name = say(voterGroupLabels[group])
     return (
       <div key={group} className="field-row">
         {(['invited', 'present'] as const).map((which) => (
           <Field
             key={which}
-            label={`${name}${say(words[which])}`}
+            label={nameOf(group, which, say)}
             hint={
               which === 'present'
                 ? ''

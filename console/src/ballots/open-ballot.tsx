@@ -19,25 +19,24 @@ import { SessionField } from '../people/session-field.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay, useWords } from '../words/language.ts'
 import { isHere, rollHere, sourceOf, WayField, wayOf, type BallotWay } from './ballot-way.tsx'
 import { firstRoll, rollAt, RollField } from './roll-field.tsx'
 import { recusedOf, subjectOf, useKnown } from './before-opening.ts'
 import { ChooseMatters } from './choose-matters.tsx'
 import {
-  areGroupsTold,
   GroupFields,
+  groupNeeds,
   groupsDraftOf,
   invitedOf,
   type GroupsDraft,
 } from './group-fields.tsx'
 
-type About = BallotSubject['type']
-
 type Props = Readonly<{
   appraisal: AppraisalId
   session: string
-  about: About
+  about: BallotSubject['type']
   /** The void ballot that is held again. */
   again?: BallotDetail
   onClose: () => void
@@ -63,7 +62,7 @@ type Draft = Readonly<{
 }>
 
 export function OpenBallot({ appraisal, session, about, again, onClose }: Props) {
-  const { ballots: words } = useWords()
+  const { ballots: words, roster } = useWords()
   const say = useSay()
   const { today } = useSession()
   const navigate = useNavigate()
@@ -130,15 +129,21 @@ export function OpenBallot({ appraisal, session, about, again, onClose }: Props)
       }),
     ['ballots'],
   )
-  const isNamed = draft.session.trim() !== '' && (!here || (roll !== null && roll.length > 0))
-  const isComplete = areGroupsTold(others, draft.groups)
-  const isReady = isNamed && isComplete && (about === 'official' || matters.length > 0)
+  const lacking = lackingOf(
+    [roster.sessionOf, draft.session],
+    [words.heldOn, heldOn],
+    [words.members, members],
+    [words.present, present],
+    [words.roll, !here || roll],
+    ...groupNeeds(others, draft.groups, say),
+    [words.chooseMatters, about === 'official' || matters],
+  )
   return (
     <FormDialog
       title={again ? words.repeat : words.openTitle[about]}
       action={words.open}
       width={720}
-      ready={isReady && heldOn !== null && members !== null && present !== null}
+      lacking={lacking}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay, useWords } from '../words/language.ts'
 
 type Props = Readonly<{
@@ -29,7 +30,7 @@ export function VoidBallot({ id, version, onClose }: Props) {
       onClose={onClose}
       send={
         reason.trim() === ''
-          ? null
+          ? lackingOf([words.reason, reason])
           : () => ask(voidBallot, { params: { ballot: id }, body: { version, ground, reason } })
       }
     >

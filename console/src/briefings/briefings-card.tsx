@@ -10,6 +10,7 @@ import { useMay, useSession } from '../api/session.ts'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { monthText } from '../words/day-text.ts'
 import { useLanguage, useWords } from '../words/language.ts'
@@ -68,7 +69,7 @@ function Draft({ onClose }: Readonly<{ onClose: () => void }>) {
     <FormDialog
       title={words.draftTitle}
       action={words.draft}
-      ready={month !== ''}
+      lacking={lackingOf([words.month, month])}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => act.mutate(undefined, { onSuccess })}

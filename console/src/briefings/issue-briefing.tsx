@@ -13,6 +13,8 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useWords } from '../words/language.ts'
 
 type Props = Readonly<{ briefing: BriefingDetail; onClose: () => void }>
@@ -26,6 +28,7 @@ export function IssueBriefing({ briefing: { id, version }, onClose }: Props) {
     reference: '',
   })
   const approval = approvalOf(decision)
+  const needs = useApprovalNeeds(decision)
   const act = useAct(async () => {
     if (approval === null) return null
     return ask(issueBriefing, { params: { briefing: id }, body: { version, approval } })
@@ -34,7 +37,7 @@ export function IssueBriefing({ briefing: { id, version }, onClose }: Props) {
     <FormDialog
       title={words.issueTitle}
       action={words.issue}
-      ready={approval !== null}
+      lacking={lackingOf(...needs)}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}
@@ -56,7 +59,7 @@ export function WithdrawBriefing({ briefing: { id, version }, onClose }: Props) 
     <FormDialog
       title={words.withdraw}
       action={words.withdraw}
-      ready={reason.trim() !== ''}
+      lacking={lackingOf([words.withdrawReason, reason])}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}

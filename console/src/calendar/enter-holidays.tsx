@@ -2,15 +2,22 @@
 import { daysBetween } from '@luoshi/domain/kernel/day'
 import { publishHolidays, readHolidayNotice } from '@luoshi/server/contract/calendar'
 import type { OutputOf } from '@luoshi/server/contract/kit'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { useWords } from '../words/language.ts'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useWords, useSay } from '../words/language.ts'
 
 type Read = OutputOf<(typeof readHolidayNotice)['answer']>
+
+const own = {
+  notPasted: { zh: '还没有粘贴通知内容', en: 'The notice is not pasted yet' },
+  notRead: { zh: '通知还没有读取，请先按“读取”', en: 'The notice is not read yet: read it first' },
+}
 
 export function EnterHolidays({
   year,
@@ -18,6 +25,7 @@ export function EnterHolidays({
   onClose,
 }: Readonly<{ year: number; version: number; onClose: () => void }>) {
   const { calendar: words } = useWords()
+  const say = useSay()
   const [text, setText] = useState('')
   const [source, setSource] = useState(words.sourceOf(year))
   const [read, setRead] = useState<Read | null>(null)
@@ -34,8 +42,12 @@ export function EnterHolidays({
     <FormDialog
       title={words.enterTitle(year)}
       action={words.save}
-      ready={read !== null && source.trim() !== ''}
-      pending={saving.isPending}
+      lacking={
+        read === null
+          ? say(text.trim() === '' ? own.notPasted : own.notRead)
+          : lackingOf([words.sourceLabel, source])
+      }
+      pending={saving.isPending || reading.isPending}
       error={saving.error ?? reading.error}
       onClose={onClose}
       onSubmit={() => {
@@ -56,13 +68,13 @@ export function EnterHolidays({
           />
         )}
       </Field>
-      <Button
-        disabled={text.trim() === ''}
+      <LackingButton
+        lacking={lackingOf([words.pasted, text])}
         loading={reading.isPending}
         onClick={() => reading.mutate(text, { onSuccess: setRead })}
       >
         {words.read}
-      </Button>
+      </LackingButton>
       {read && (
         <div className="notice-read" aria-live="polite">
           <p>{words.readRows(read.holidays.length, read.workdays.length)}</p>

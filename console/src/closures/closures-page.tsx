@@ -8,17 +8,21 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { matterQuery } from '../matters/matter-page/matter-query.ts'
 import { EmptyNote } from '../ui/empty-note.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+import { useWords, useSay } from '../words/language.ts'
 import { ClosureForm } from './closure-form.tsx'
 import './closures.css'
 
 type Chosen = ReadonlySet<MatterId>
 
+const own = { none: { zh: '没有可打印的', en: 'There is none to print' } }
+
 export function ClosuresPage() {
   const { closures: words, samples } = useWords()
+  const say = useSay()
   /** Those that are not to be printed: whatever comes in anew is. */
   const [left, setLeft] = useState<Chosen>(new Set())
   const { data, error, refetch } = useQuery({
@@ -37,9 +41,12 @@ export function ClosuresPage() {
           </>
         }
         actions={
-          <Button disabled={chosen.length === 0} onClick={() => window.print()}>
+          <LackingButton
+            lacking={chosen.length === 0 ? say(own.none) : []}
+            onClick={() => window.print()}
+          >
             {words.print(chosen.length)}
-          </Button>
+          </LackingButton>
         }
       />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}

@@ -10,10 +10,12 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 
+import { useSay } from '../words/language.ts'
 import { AppliedReport, EarlierReports } from './applied-report.tsx'
 import { ChangedLines } from './changed-lines.tsx'
 import { cellKey, cellsOf, type Chosen } from './chosen-cells.ts'
@@ -48,7 +50,10 @@ function Comeback({ id }: Readonly<{ id: Id<'comeback'> }>) {
   )
 }
 
+const own = { none: { zh: '还没有勾选要办的改动', en: 'No change is ticked yet' } }
+
 function Choosing({ found }: Readonly<{ found: ComebackDetail }>) {
+  const say = useSay()
   const words = useComebackWords()
   const confirm = useConfirm()
   const [chosen, setChosen] = useState<Chosen>(new Set())
@@ -117,15 +122,15 @@ function Choosing({ found }: Readonly<{ found: ComebackDetail }>) {
       {act.error && <ProblemNote error={act.error} />}
       {changed.length + conflicts.length > 0 && (
         <div className="page-actions">
-          <Button
+          <LackingButton
             type="primary"
             size="large"
-            disabled={picked.length === 0}
+            lacking={picked.length === 0 ? say(own.none) : []}
             loading={act.isPending}
             onClick={() => void apply()}
           >
             {words.apply(picked.length)}
-          </Button>
+          </LackingButton>
         </div>
       )}
       <EarlierReports applications={applications} />

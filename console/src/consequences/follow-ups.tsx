@@ -15,6 +15,8 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useWords } from '../words/language.ts'
 
 type Kind = ConsequenceFollowUp['type']
@@ -90,6 +92,7 @@ function FollowUp({
   })
   const set = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }))
   const step = stepOf(kind, draft)
+  const needs = useApprovalNeeds(draft.approval)
   const act = useAct(async () => {
     if (step === null) return null
     return ask(consequenceStep, { params: { consequence: id }, body: { version, step } })
@@ -98,7 +101,7 @@ function FollowUp({
     <FormDialog
       title={words.act[kind]}
       action={words.record}
-      ready={step !== null}
+      lacking={kind === 'OrderSecondAnswer' ? lackingOf(...needs) : []}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}

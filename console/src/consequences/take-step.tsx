@@ -23,6 +23,8 @@ import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useSay, useWords } from '../words/language.ts'
 
 type Draft = Readonly<{
@@ -67,6 +69,7 @@ export function TakeStep({ appraisal, ladder, step, onClose }: Props) {
     reference: '',
   })
   const approval = approvalOf(decision)
+  const needs = useApprovalNeeds(decision)
   const act = useAct(async () => {
     if (approval === null) return null
     const body = { ...draft, step, matters: [...draft.matters], approval }
@@ -76,7 +79,10 @@ export function TakeStep({ appraisal, ladder, step, onClose }: Props) {
     <FormDialog
       title={words.takeTitle(say(stepTexts[step]))}
       action={words.record}
-      ready={draft.text.trim() !== '' && approval !== null}
+      lacking={lackingOf(
+        [step === 'interpellation' ? words.textInterpellation : words.text, draft.text],
+        ...needs,
+      )}
       pending={act.isPending}
       error={act.error}
       width={680}

@@ -6,6 +6,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { lackingOf, type Need } from '../ui/lacking.ts'
 import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
@@ -34,7 +35,10 @@ export function EditReport({
       send={
         isReady
           ? (version) => ask(stepOnReport, { params: { appraisal }, body: { version, told } })
-          : null
+          : lackingOf(
+              [words.name, title],
+              ...sections.map((one): Need => [words.section, one.title]),
+            )
       }
       onClose={onClose}
     >

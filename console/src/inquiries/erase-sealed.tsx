@@ -13,6 +13,8 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useSay, useWords } from '../words/language.ts'
 
 export type ErasureTold = Readonly<{ ground: ErasureGround; approval: Approval }>
@@ -36,6 +38,7 @@ export function EraseSealed({
   const [ground, setGround] = useState<ErasureGround | null>(null)
   const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
   const approval = approvalOf(draft)
+  const needs = useApprovalNeeds(draft)
   return (
     <ActDialog
       title={words.title[what]}
@@ -45,7 +48,7 @@ export function EraseSealed({
       onClose={onClose}
       send={
         ground === null || approval === null
-          ? null
+          ? lackingOf([words.ground, ground], ...needs)
           : async () => ((await send({ ground, approval })) ? null : security.approvals.waits)
       }
     >

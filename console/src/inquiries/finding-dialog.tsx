@@ -14,6 +14,7 @@ import { ask } from '../api/server.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { UnitChoice } from '../ui/unit-choice.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
@@ -53,7 +54,14 @@ export function FindingDialog({
       action={words.save}
       width={640}
       changes={inquiryChanges}
-      send={isReady ? () => ask(noteFinding, { params: { inquiry: id }, body }) : null}
+      send={
+        isReady
+          ? () => ask(noteFinding, { params: { inquiry: id }, body })
+          : lackingOf(
+              [words.text, draft.text],
+              [words.matterTitle, draft.kind !== 'problem' || draft.title],
+            )
+      }
       onClose={onClose}
     >
       <fieldset className="field">
@@ -129,7 +137,9 @@ export function WithdrawDialog({
       action={words.withdraw}
       changes={inquiryChanges}
       send={
-        reason.trim() === '' ? null : () => ask(withdrawFinding, { params: { inquiry: id }, body })
+        reason.trim() === ''
+          ? lackingOf([words.reason, reason])
+          : () => ask(withdrawFinding, { params: { inquiry: id }, body })
       }
       onClose={onClose}
     >

@@ -9,6 +9,7 @@ import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay, useWords } from '../words/language.ts'
 import { Line } from './record-dialog.tsx'
 
@@ -41,7 +42,14 @@ export function HandleAccusation({
       title={what === 'divert' ? words.divertTitle : words.outcomeTitle}
       action={words[what]}
       changes={['accusations']}
-      send={on === null || text.trim() === '' ? null : () => send(on)}
+      send={
+        on === null || text.trim() === ''
+          ? lackingOf(
+              [what === 'divert' ? words.reference : words.outcomeText, text],
+              [words.on, on],
+            )
+          : () => send(on)
+      }
       onClose={onClose}
     >
       {what === 'divert' ? (

@@ -8,6 +8,7 @@ import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
 
@@ -27,7 +28,7 @@ export function KickOffDialog({
       changes={inquiryChanges}
       send={
         heldOn === null
-          ? null
+          ? lackingOf([words.kickOffOn, heldOn])
           : () => ask(kickOffInquiry, { params: { appraisal }, body: { version, heldOn, note } })
       }
       onClose={onClose}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export function NoteAccusation({
@@ -22,7 +23,7 @@ export function NoteAccusation({
       changes={['accusations']}
       send={
         text.trim() === ''
-          ? null
+          ? lackingOf([words.text, text])
           : () => ask(noteAccusation, { params: { appraisal }, body: { text } })
       }
       onClose={onClose}

@@ -28,6 +28,11 @@ const bareName = (name: string) => name.replace(/（.*）$/, '')
 
 const noWork: PlannedWork = { method: 'visit', on: null, place: '', who: '' }
 
+const own = {
+  noMember: { zh: '还没有写调查组成员', en: 'Nobody is on the team yet' },
+  noHead: { zh: '还没有定组长', en: 'Nobody heads the team yet' },
+}
+
 export function PlanDialog({
   appraisal,
   row,
@@ -40,6 +45,7 @@ export function PlanDialog({
   onClose: () => void
 }>) {
   const { plan: words } = useWords().inquiries
+  const say = useSay()
   const [team, setTeam] = useState(() => keyed(row ? row.plan.team : firstTeam(accounts)))
   const [works, setWorks] = useState(() => keyed(row ? row.plan.works : [noWork]))
   const members = team.map(({ line }) => line).filter(({ name }) => name.trim() !== '')
@@ -59,7 +65,7 @@ export function PlanDialog({
                 params: { appraisal },
                 body: { version, team: members, works: planned },
               })
-          : null
+          : say(members.length === 0 ? own.noMember : own.noHead)
       }
       onClose={onClose}
     >

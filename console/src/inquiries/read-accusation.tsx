@@ -17,7 +17,7 @@ export function ReadAccusation({
     <FormDialog
       title={words.readTitle}
       action={act.data ? records.close : words.read}
-      ready
+      lacking={[]}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => (act.data ? onClose() : act.mutate(undefined))}

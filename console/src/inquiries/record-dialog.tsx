@@ -17,6 +17,7 @@ import { useSession } from '../api/session.ts'
 import { EvidencePicker } from '../self-checks/evidence-picker.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
@@ -86,7 +87,15 @@ export function RecordDialog({
       action={words.save}
       width={760}
       changes={inquiryChanges}
-      send={sending(appraisal, row, draft)}
+      send={
+        sending(appraisal, row, draft) ??
+        lackingOf(
+          [planWords.on, draft.on],
+          [words.tookPart, draft.tookPart],
+          [words.protectedName, !lacksName(row, draft)],
+          [words.found, draft.found],
+        )
+      }
       onClose={onClose}
     >
       <div className="field-row">
@@ -155,13 +164,25 @@ export function Line({
 }
 
 /** Null while something is missing. */
+function isSealing({ isProtected, method }: RecordDraft): boolean {
+  return isProtected && methodRules[method].hasSource
+}
+
+/** What is sealed already stays so without its name being written again. */
+function isKept(row: InquiryRow | null, draft: RecordDraft): boolean {
+  return isSealing(draft) && row?.inquiry.isProtected === true && draft.protectedName.trim() === ''
+}
+
+function lacksName(row: InquiryRow | null, draft: RecordDraft): boolean {
+  return isSealing(draft) && !isKept(row, draft) && draft.protectedName.trim() === ''
+}
+
 function sending(appraisal: AppraisalId, row: InquiryRow | null, draft: RecordDraft) {
   const { method, on, place, tookPart, whom, found, evidence, ratings } = draft
-  const isProtected = draft.isProtected && methodRules[method].hasSource
-  const keepsProtection =
-    isProtected && row?.inquiry.isProtected === true && draft.protectedName.trim() === ''
-  const lacksName = isProtected && !keepsProtection && draft.protectedName.trim() === ''
-  if (on === null || tookPart.trim() === '' || found.trim() === '' || lacksName) return null
+  const isProtected = isSealing(draft)
+  const keepsProtection = isKept(row, draft)
+  if (on === null || tookPart.trim() === '' || found.trim() === '') return null
+  if (lacksName(row, draft)) return null
   const body = {
     method,
     on,

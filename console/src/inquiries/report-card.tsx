@@ -12,6 +12,7 @@ import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
 import { inquiryChanges, reportQuery } from './inquiry-query.ts'
@@ -102,7 +103,7 @@ function AssembleDialog({
       changes={inquiryChanges}
       send={
         wanted.length === 0 || title.trim() === ''
-          ? null
+          ? lackingOf([words.name, title], [words.headings, wanted])
           : () =>
               ask(assembleReport, {
                 params: { appraisal: appraisal.id },

@@ -15,6 +15,7 @@ import { EvidencePicker } from '../self-checks/evidence-picker.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf, type Need } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { inquiryChanges } from './inquiry-query.ts'
 import { Line } from './record-dialog.tsx'
@@ -70,7 +71,11 @@ export function ReportDialog({
       title={words[`${doing}Title`]}
       action={words[doing]}
       changes={inquiryChanges}
-      send={told && (() => ask(stepOnReport, { params: { appraisal }, body: { version, told } }))}
+      send={
+        told
+          ? () => ask(stepOnReport, { params: { appraisal }, body: { version, told } })
+          : lackingOf(...needsOf(doing, draft, words))
+      }
       onClose={onClose}
     >
       {doing === 'sign' && (
@@ -128,6 +133,27 @@ export function ReportDialog({
 }
 
 /** Null while something is missing. */
+type Names = Readonly<
+  Record<'paperWho' | 'paperOn' | 'scan' | 'submitReference' | 'reopenReason', string>
+>
+
+function needsOf(doing: ReportDoing, draft: Draft, words: Names): readonly Need[] {
+  switch (doing) {
+    case 'sign':
+      return []
+    case 'paper':
+      return [
+        [words.paperWho, draft.place],
+        [words.paperOn, draft.on],
+        [words.scan, draft.scan],
+      ]
+    case 'submit':
+      return [[words.submitReference, draft.text]]
+    case 'reopen':
+      return [[words.reopenReason, draft.text]]
+  }
+}
+
 function toldOf(doing: ReportDoing, { text, place, on, scan }: Draft): ReportTold | null {
   switch (doing) {
     case 'sign':

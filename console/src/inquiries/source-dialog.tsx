@@ -17,7 +17,7 @@ export function SourceDialog({ row, onClose }: Readonly<{ row: InquiryRow; onClo
     <FormDialog
       title={words.readTitle}
       action={act.data ? words.close : words.readSource}
-      ready
+      lacking={[]}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => (act.data ? onClose() : act.mutate(undefined))}

@@ -7,6 +7,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
 import { FindingsList } from './findings-list.tsx'
@@ -73,16 +74,18 @@ export function LetterEditor({
   return (
     <div className="letter-desk">
       <div className="card card-body letter-editor">
-        {section('overall')}
-        {section('achievements')}
-        <h2>{words.sections.problems}</h2>
-        <Items content={content} matters={matters} proposed={proposed} onChange={change} />
-        {section('suggestions')}
-        {section('ballot')}
-        <div className="field-row">
-          {namesField('to')}
-          {namesField('copies')}
-        </div>
+        <Frozen isFrozen={act.isPending}>
+          {section('overall')}
+          {section('achievements')}
+          <h2>{words.sections.problems}</h2>
+          <Items content={content} matters={matters} proposed={proposed} onChange={change} />
+          {section('suggestions')}
+          {section('ballot')}
+          <div className="field-row">
+            {namesField('to')}
+            {namesField('copies')}
+          </div>
+        </Frozen>
         {act.error && <ProblemNote error={act.error} />}
         <div className="letter-actions">
           <Button type="primary" loading={act.isPending} onClick={save}>

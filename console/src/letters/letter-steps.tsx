@@ -18,6 +18,8 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useWords } from '../words/language.ts'
 
 const stale = ['letters', 'letter', 'letter-draft', 'matters', 'matter', 'appraisals', 'guide']
@@ -82,6 +84,7 @@ function Approve({ letter, onClose }: Shown) {
   const [minutes, setMinutes] = useState('')
   const [changes, setChanges] = useState('')
   const approval = approvalOf(decision)
+  const needs = useApprovalNeeds(decision)
   const { id, version, findings, items } = letter
   const drafted = items.filter(({ status }) => status === 'drafted').length
   return (
@@ -92,12 +95,13 @@ function Approve({ letter, onClose }: Shown) {
       changes={stale}
       onClose={onClose}
       send={
-        approval &&
-        (() =>
-          ask(approveLetter, {
-            params: { letter: id },
-            body: { version, approval, minutes, changes },
-          }))
+        approval
+          ? () =>
+              ask(approveLetter, {
+                params: { letter: id },
+                body: { version, approval, minutes, changes },
+              })
+          : lackingOf(...needs)
       }
     >
       {drafted > 0 && <p>{words.approveAlso(drafted)}</p>}
@@ -116,7 +120,7 @@ function Issue({ letter, onClose }: Shown) {
   const { id, version } = letter
   const send =
     prefix.trim() === ''
-      ? null
+      ? lackingOf([words.prefix, prefix])
       : () => ask(issueLetter, { params: { letter: id }, body: { version, prefix: prefix.trim() } })
   return (
     <ActDialog
@@ -143,7 +147,9 @@ function HandOver({ letter, onClose }: Shown) {
   const { id, version, items } = letter
   const body = { version, how, place }
   const send =
-    place.trim() === '' ? null : () => ask(handOverLetter, { params: { letter: id }, body })
+    place.trim() === ''
+      ? lackingOf([words.place[how], place])
+      : () => ask(handOverLetter, { params: { letter: id }, body })
   return (
     <ActDialog
       title={words.handOverTitle}
@@ -178,7 +184,7 @@ function Sign({ letter, onClose }: Shown) {
   const { id, version } = letter
   const send =
     signer.trim() === ''
-      ? null
+      ? lackingOf([words.signer, signer])
       : () => ask(signLetter, { params: { letter: id }, body: { version, signer } })
   return (
     <ActDialog
@@ -231,7 +237,7 @@ function Reason({
   children: (reason: string) => Promise<unknown>
 }>) {
   const [reason, setReason] = useState('')
-  const send = reason.trim() === '' ? null : () => children(reason.trim())
+  const send = reason.trim() === '' ? lackingOf([label, reason]) : () => children(reason.trim())
   return (
     <ActDialog title={title} action={title} changes={stale} onClose={onClose} send={send}>
       {note !== undefined && <p className="quiet">{note}</p>}

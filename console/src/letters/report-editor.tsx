@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { fullDayText } from '../words/day-text.ts'
@@ -47,15 +48,17 @@ export function ReportEditor({
           {words.comments(fullDayText(comments.on, language))}：{comments.text}
         </p>
       )}
-      {report.items.map((shown) => (
-        <Item
-          key={shown.matter}
-          shown={shown}
-          item={typed.get(shown.matter) ?? sentOf(shown)}
-          classes={report.classes}
-          onChange={(next) => setTyped((all) => new Map(all).set(shown.matter, next))}
-        />
-      ))}
+      <Frozen isFrozen={act.isPending}>
+        {report.items.map((shown) => (
+          <Item
+            key={shown.matter}
+            shown={shown}
+            item={typed.get(shown.matter) ?? sentOf(shown)}
+            classes={report.classes}
+            onChange={(next) => setTyped((all) => new Map(all).set(shown.matter, next))}
+          />
+        ))}
+      </Frozen>
       {act.error && <ProblemNote error={act.error} />}
       <Button type="primary" loading={act.isPending} onClick={() => act.mutate(items)}>
         {words.save}

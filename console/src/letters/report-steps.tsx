@@ -11,6 +11,7 @@ import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 const stale = ['report', 'reports', 'appraisals', 'guide']
@@ -72,7 +73,9 @@ function Comment({ report: { id, version }, onClose }: Shown) {
       changes={stale}
       onClose={onClose}
       send={
-        text.trim() === '' ? null : () => ask(commentOnReport, { params: { report: id }, body })
+        text.trim() === ''
+          ? lackingOf([words.commentText, text])
+          : () => ask(commentOnReport, { params: { report: id }, body })
       }
     >
       <Field label={words.commentText}>
@@ -100,7 +103,11 @@ function Sign({ report: { id, version }, onClose }: Shown) {
       action={words.sign}
       changes={stale}
       onClose={onClose}
-      send={signer.trim() === '' ? null : () => ask(signReport, { params: { report: id }, body })}
+      send={
+        signer.trim() === ''
+          ? lackingOf([words.signer, signer])
+          : () => ask(signReport, { params: { report: id }, body })
+      }
     >
       <p className="quiet">{words.signNote}</p>
       <Field label={words.signer}>

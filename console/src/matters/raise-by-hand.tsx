@@ -14,6 +14,7 @@ import { OriginFields } from '../imports/review/proposal/origin-fields.tsx'
 import type { Origin } from '../imports/review/model/review-shape.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 type Draft = Readonly<{
@@ -45,7 +46,7 @@ export function RaiseByHand({
   onClose: () => void
   onRaised: (matter: MatterId | null) => void
 }>) {
-  const { matters } = useWords()
+  const { imports, matters } = useWords()
   const words = matters.byHand
   const { today } = useSession()
   const { data: appraisals = [] } = useQuery(appraisalsQuery)
@@ -67,7 +68,12 @@ export function RaiseByHand({
     <FormDialog
       title={words.title}
       action={words.action}
-      ready={body !== null}
+      lacking={lackingOf(
+        [words.text, draft.text],
+        [words.matter, draft.title],
+        [matters.columns.appraisal, draft.appraisal],
+        [imports.common.receivedOn, draft.origin.receivedOn],
+      )}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

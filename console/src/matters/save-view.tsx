@@ -1,7 +1,9 @@
 /** Asks for the name under which the present filters are kept. */
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { Field } from '../ui/field.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export function SaveView({
@@ -19,14 +21,14 @@ export function SaveView({
     onClose()
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={matters.views.saveTitle}
-      okText={shell.save}
-      cancelText={shell.cancel}
-      okButtonProps={{ disabled: wanted === '' || isTaken }}
-      onOk={save}
-      onCancel={onClose}
+      action={shell.save}
+      lacking={isTaken ? matters.views.nameTaken : lackingOf([matters.views.name, name])}
+      pending={false}
+      error={null}
+      onSubmit={save}
+      onClose={onClose}
       width={420}
     >
       <Field label={matters.views.name} fault={isTaken ? matters.views.nameTaken : null}>
@@ -40,6 +42,6 @@ export function SaveView({
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }

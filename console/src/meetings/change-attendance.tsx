@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useMembers } from '../api/members.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { RollCall } from './roll-call.tsx'
@@ -36,7 +37,7 @@ export function ChangeAttendance({
       width={isCalled ? 720 : 560}
       send={
         present === null
-          ? null
+          ? lackingOf([words.present, present])
           : (version) => {
               const named = isCalled ? absent.map((one) => ({ ...one })) : []
               const body = { version, point, present, absent: named }

@@ -18,6 +18,7 @@ import { useMay } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay, useWords } from '../words/language.ts'
 import { ChangeAttendance } from './change-attendance.tsx'
 import { RollCall } from './roll-call.tsx'
@@ -79,7 +80,7 @@ function Begin({ meeting: { id, version, members, quorum }, onClose }: Dialog) {
       width={isCalled ? 720 : 560}
       send={
         present === null
-          ? null
+          ? lackingOf([words.present, present])
           : () =>
               ask(beginMeeting, {
                 params: { meeting: id },
@@ -138,7 +139,7 @@ function Adjourn({ meeting: { id, version, status }, onClose }: Dialog) {
       onClose={onClose}
       send={
         reason.trim() === ''
-          ? null
+          ? lackingOf([words.adjournReason, reason])
           : () =>
               ask(adjournMeeting, {
                 params: { meeting: id },

@@ -19,6 +19,7 @@ import { DayInput } from '../ui/day-input.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
@@ -107,7 +108,7 @@ type Draft = Readonly<{
 }>
 
 function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose: () => void }>) {
-  const { meetings: words } = useWords()
+  const { meetings: words, roster } = useWords()
   const { today } = useSession()
   const { data: appraisals = [] } = useQuery(appraisalsQuery)
   const [draft, setDraft] = useState<Draft>({
@@ -134,12 +135,16 @@ function Convene({ appraisal, onClose }: AppraisalTabProps & Readonly<{ onClose:
       }),
     ['meetings'],
   )
-  const ready = draft.session.trim() !== '' && draft.appraisals.length > 0
   return (
     <FormDialog
       title={words.convene}
       action={words.convene}
-      ready={ready && heldOn !== null && members !== null}
+      lacking={lackingOf(
+        [roster.sessionOf, draft.session],
+        [words.heldOn, heldOn],
+        [words.members, members],
+        [words.hears, draft.appraisals],
+      )}
       pending={act.isPending}
       error={act.error}
       width={640}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useMay } from '../api/session.ts'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useSay, useWords } from '../words/language.ts'
@@ -70,7 +71,7 @@ function Amend({ speech, onClose }: Readonly<{ speech: SpeechRow; onClose: () =>
       now={speech.version}
       send={
         text.trim() === ''
-          ? null
+          ? lackingOf([words.text, text])
           : (version) => ask(amendSpeech, { params, body: { version, speaker, text } })
       }
       onClose={onClose}

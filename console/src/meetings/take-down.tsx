@@ -15,6 +15,8 @@ import { Button, Input, Select } from 'antd'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay, useWords } from '../words/language.ts'
 import { useLineQueue } from './use-line-queue.ts'
 
@@ -121,9 +123,9 @@ export function TakeDown({
           {words.textHint}
         </p>
       </div>
-      <Button type="primary" disabled={text.trim() === ''} onClick={record}>
+      <LackingButton type="primary" lacking={lackingOf([words.text, text])} onClick={record}>
         {words.record}
-      </Button>
+      </LackingButton>
       {lines.length > 0 && (
         <ul className="lines-waiting" aria-live="polite">
           {lines.map(({ key, line, refusal }) => (

@@ -9,6 +9,7 @@ import { appraisalsQuery, unitsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export function TurnSpeech({
@@ -37,7 +38,11 @@ export function TurnSpeech({
     <FormDialog
       title={words.turnTitle}
       action={words.turn}
-      ready={title.trim() !== '' && text.trim() !== '' && appraisal !== null}
+      lacking={lackingOf(
+        [words.matterTitle, title],
+        [words.words, text],
+        [words.appraisal, appraisal],
+      )}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => appraisal !== null && act.mutate(appraisal, { onSuccess: onClose })}

@@ -14,6 +14,9 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
 import { Prove } from './prove-contact.tsx'
@@ -68,47 +71,51 @@ function Settings({ mine }: Readonly<{ mine: MyChannels }>) {
   return (
     <div className="how-to-tell">
       {save.error && <ProblemNote error={save.error} />}
-      <Field label={words.channel}>
-        {(parts) => (
-          <Select<Channel | 'inside'>
-            {...parts}
-            value={channel ?? 'inside'}
-            onChange={(value) => set({ channel: value === 'inside' ? null : value })}
-            options={[
-              { value: 'inside', label: words.inside },
-              ...mine.offered.map((one) => ({ value: one, label: words.channels[one] })),
-            ]}
-          />
-        )}
-      </Field>
-      {channel !== null && (
-        <>
-          {claim !== undefined && !typed ? (
-            <Prove
-              channel={channel}
-              hint={claim.hint}
-              taste={{ channel, ...rest }}
-              onOther={() => setTyped(true)}
+      <Frozen isFrozen={save.isPending}>
+        <Field label={words.channel}>
+          {(parts) => (
+            <Select<Channel | 'inside'>
+              {...parts}
+              value={channel ?? 'inside'}
+              onChange={(value) => set({ channel: value === 'inside' ? null : value })}
+              options={[
+                { value: 'inside', label: words.inside },
+                ...mine.offered.map((one) => ({ value: one, label: words.channels[one] })),
+              ]}
             />
-          ) : (
-            <Address channel={channel} known={known} draft={draft} set={set} />
           )}
-          {isConfirmed && <Times draft={draft} set={set} />}
-          {!isConfirmed && mine.taste.channel === channel && (
-            <p className="how-to-tell-warning">{words.notConfirmed}</p>
-          )}
-        </>
-      )}
+        </Field>
+        {channel !== null && (
+          <>
+            {claim !== undefined && !typed ? (
+              <Prove
+                channel={channel}
+                hint={claim.hint}
+                taste={{ channel, ...rest }}
+                onOther={() => setTyped(true)}
+              />
+            ) : (
+              <Address channel={channel} known={known} draft={draft} set={set} />
+            )}
+            {isConfirmed && <Times draft={draft} set={set} />}
+            {!isConfirmed && mine.taste.channel === channel && (
+              <p className="how-to-tell-warning">{words.notConfirmed}</p>
+            )}
+          </>
+        )}
+      </Frozen>
       <div className="how-to-tell-actions">
         {(isConfirmed || claim === undefined || typed) && (
-          <Button
+          <LackingButton
             type="primary"
             loading={save.isPending}
-            disabled={!isConfirmed && !isNew}
+            lacking={
+              channel === null ? [] : lackingOf([words.contacts[channel], isConfirmed || isNew])
+            }
             onClick={() => save.mutate(undefined, { onSuccess })}
           >
             {isNew ? words.sendCode : words.save}
-          </Button>
+          </LackingButton>
         )}
         {channel !== null && (known ?? claim) !== undefined && (
           <Erase channel={channel} onDone={() => set({ channel: null })} />

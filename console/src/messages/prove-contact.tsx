@@ -10,6 +10,8 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
 
@@ -51,9 +53,14 @@ export function Prove({ channel, hint, taste, onOther }: Props) {
         )}
       </Field>
       <div className="how-to-tell-actions">
-        <Button type="primary" loading={prove.isPending} disabled={code === ''} onClick={send}>
+        <LackingButton
+          type="primary"
+          loading={prove.isPending}
+          lacking={lackingOf([words.code, code])}
+          onClick={send}
+        >
           {words.confirm}
-        </Button>
+        </LackingButton>
         <Button
           loading={again.isPending}
           onClick={() =>

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
+import { Frozen } from '../ui/frozen.tsx'
 import { HeldForm } from '../ui/held-form.tsx'
 import { Field } from '../ui/field.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -93,42 +94,44 @@ function Editing({
   if (!template) return null
   return (
     <section className="card" aria-label={words.templates}>
-      <div className="card-body template-columns">
-        <div>
-          <Field label={words.choose}>
-            {(parts) => (
-              <Select
-                {...parts}
-                value={chosen}
-                onChange={onChoose}
-                options={shown.templates.map(({ kind, isOwn }) => ({
-                  value: kind,
-                  label: `${say(paperKindAbout[kind])}${isOwn ? words.own : ''}`,
-                }))}
-              />
-            )}
-          </Field>
-          {act.error && <ProblemNote error={act.error} />}
-          <Texts template={template} onChange={setTemplate} />
-          <TemplateSections
-            sections={template.sections}
-            onChange={(sections) => setTemplate({ ...template, sections })}
-          />
-          <Blanks kind={chosen} />
-          <div className="page-actions">
-            <Button type="primary" loading={act.isPending} onClick={() => send(template)}>
-              {words.save}
-            </Button>
-            {found?.isOwn && <Button onClick={() => send(null)}>{words.putBack}</Button>}
+      <Frozen isFrozen={act.isPending}>
+        <div className="card-body template-columns">
+          <div>
+            <Field label={words.choose}>
+              {(parts) => (
+                <Select
+                  {...parts}
+                  value={chosen}
+                  onChange={onChoose}
+                  options={shown.templates.map(({ kind, isOwn }) => ({
+                    value: kind,
+                    label: `${say(paperKindAbout[kind])}${isOwn ? words.own : ''}`,
+                  }))}
+                />
+              )}
+            </Field>
+            {act.error && <ProblemNote error={act.error} />}
+            <Texts template={template} onChange={setTemplate} />
+            <TemplateSections
+              sections={template.sections}
+              onChange={(sections) => setTemplate({ ...template, sections })}
+            />
+            <Blanks kind={chosen} />
+            <div className="page-actions">
+              <Button type="primary" loading={act.isPending} onClick={() => send(template)}>
+                {words.save}
+              </Button>
+              {found?.isOwn && <Button onClick={() => send(null)}>{words.putBack}</Button>}
+            </div>
+          </div>
+          <div>
+            <p className="quiet">
+              {words.preview}：{words.previewHint}
+            </p>
+            <TemplatePage kind={chosen} template={template} congress={shown.congressName} />
           </div>
         </div>
-        <div>
-          <p className="quiet">
-            {words.preview}：{words.previewHint}
-          </p>
-          <TemplatePage kind={chosen} template={template} congress={shown.congressName} />
-        </div>
-      </div>
+      </Frozen>
     </section>
   )
 }

@@ -16,6 +16,7 @@ import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -115,12 +116,13 @@ function Successor({ detail: { list }, onClose }: Asked) {
       changes={['hand-overs', 'officials', 'matters', 'matter']}
       onClose={onClose}
       send={
-        successor &&
-        (() =>
-          ask(nameSuccessor, {
-            params: { handOver: list.id },
-            body: { version: list.version, successor },
-          }))
+        successor
+          ? () =>
+              ask(nameSuccessor, {
+                params: { handOver: list.id },
+                body: { version: list.version, successor },
+              })
+          : lackingOf([words.successor, successor])
       }
     >
       <OfficialOfUnit

@@ -16,15 +16,16 @@ import {
 } from '@luoshi/server/contract/rosters'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+import { useWords, useSay } from '../words/language.ts'
 import './people.css'
 import { isDecided, writes, type RosterChoice } from './roster-choice.ts'
 import { RosterPreview } from './roster-preview.tsx'
@@ -105,12 +106,18 @@ export function ImportRosterPage() {
   )
 }
 
+const own = { nothing: { zh: '没有要写入的人', en: 'There is nobody to write' } }
+
+/** Says how many lines are still to be decided. */
+const leftNote = 'roster-left'
+
 function Review({
   kind,
   sheet,
   onDone,
 }: Readonly<{ kind: RosterKind; sheet: Sheet; onDone: () => void }>) {
   const { roster: words } = useWords()
+  const say = useSay()
   const { message } = App.useApp()
   const [columns, setColumns] = useState<Columns>(sheet.columns)
   const [choices, setChoices] = useState<Choices>({})
@@ -140,9 +147,10 @@ function Review({
         <section className="card" aria-label={words.preview}>
           <div className="card-head">
             <h2>{words.preview}</h2>
-            <Button
+            <LackingButton
               type="primary"
-              disabled={left > 0 || writing === 0}
+              lacking={left > 0 ? words.hint(left) : writing === 0 ? say(own.nothing) : []}
+              saidAt={left > 0 ? leftNote : undefined}
               loading={act.isPending}
               onClick={() =>
                 act.mutate(undefined, {
@@ -154,11 +162,15 @@ function Review({
               }
             >
               {words.confirm(writing)}
-            </Button>
+            </LackingButton>
           </div>
           <div className="card-body">
             {act.error && <ProblemNote error={act.error} />}
-            {left > 0 && <p className="due-amber">▲ {words.hint(left)}</p>}
+            {left > 0 && (
+              <p id={leftNote} className="due-amber">
+                ▲ {words.hint(left)}
+              </p>
+            )}
             <UnknownUnits rows={rows} />
             <RosterPreview
               rows={rows}

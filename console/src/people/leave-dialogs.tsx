@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export type LeaveTold<Acting> = Readonly<{
@@ -41,7 +42,7 @@ export function BeginLeave<Acting>({
       action={words.leave}
       changes={changes}
       onClose={onClose}
-      send={from && (() => send({ from, until, acting, reason }))}
+      send={from ? () => send({ from, until, acting, reason }) : lackingOf([words.leaveFrom, from])}
     >
       <div className="field-row">
         <Field label={words.leaveFrom}>

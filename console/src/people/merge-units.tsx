@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import type { Responsible } from '../ui/responsible.ts'
 import { UnitAndOfficial } from '../ui/unit-and-official.tsx'
 import { useWords } from '../words/language.ts'
@@ -29,11 +30,10 @@ export function MergeUnits({ unit, onClose }: Readonly<{ unit: UnitRow; onClose:
     <FormDialog
       title={words.mergeTitle(unit.name)}
       action={words.mergeAction}
-      lacking={[
-        ...(into.unit === null ? [words.mergeInto] : []),
-        ...(into.official === null ? [words.mergeOfficial] : []),
-      ]}
-      ready={into.unit !== null && into.official !== null && into.unit !== unit.id}
+      lacking={lackingOf(
+        [words.mergeInto, into.unit !== unit.id && into.unit],
+        [words.mergeOfficial, into.official],
+      )}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

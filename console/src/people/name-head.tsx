@@ -4,6 +4,7 @@ import { nameUnitHead, type UnitRow } from '@luoshi/server/contract/people'
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { OfficialOfUnit } from './official-of-unit.tsx'
 
@@ -18,7 +19,7 @@ export function NameHead({ unit, onClose }: Readonly<{ unit: UnitRow; onClose: (
       onClose={onClose}
       send={
         official === null
-          ? null
+          ? lackingOf([words.head, official])
           : () =>
               ask(nameUnitHead, {
                 params: { unit: unit.id },

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { BeginLeave, EndLeave } from './leave-dialogs.tsx'
 import { OfficialOfUnit } from './official-of-unit.tsx'
@@ -37,7 +38,7 @@ export function OfficialDialog({
 }
 
 function Reappoint({ official: { id, version, name }, onClose }: Asked) {
-  const { roster: words } = useWords()
+  const { people, roster: words } = useWords()
   const [post, setPost] = useState(noPost)
   const to = postOf(post)
   return (
@@ -47,7 +48,9 @@ function Reappoint({ official: { id, version, name }, onClose }: Asked) {
       changes={['officials']}
       onClose={onClose}
       send={
-        to && (() => ask(reappointOfficial, { params: { official: id }, body: { version, to } }))
+        to
+          ? () => ask(reappointOfficial, { params: { official: id }, body: { version, to } })
+          : lackingOf([people.unit, post.unit], [people.post, post.post])
       }
     >
       <PostFields value={post} onChange={setPost} />

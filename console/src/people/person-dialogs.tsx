@@ -10,6 +10,7 @@ import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { BeginLeave, EndLeave } from './leave-dialogs.tsx'
 import { LinkAccount } from './link-account.tsx'
@@ -97,7 +98,9 @@ function LetGo({ person: { id, version, name }, onClose }: Asked) {
       changes={['persons']}
       onClose={onClose}
       send={
-        on && (() => ask(letPersonGo, { params: { person: id }, body: { version, on, cause } }))
+        on
+          ? () => ask(letPersonGo, { params: { person: id }, body: { version, on, cause } })
+          : lackingOf([words.leftOn, on])
       }
     >
       <div className="field-row">

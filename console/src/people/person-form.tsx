@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { unitsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { termsQuery } from './queries.ts'
@@ -39,8 +40,8 @@ export function PersonForm({
   const [another, setAnother] = useState(false)
   const { data: terms } = useQuery(termsQuery)
   const term = terms?.terms.find(({ status }) => status === 'current')?.id ?? null
-  const ready = draft.name.trim() !== '' && (capacity !== 'member' || draft.office !== null)
   const { name, office, order, unit, place, post } = draft
+  const lacking = lackingOf([people.name, name], [words.office, capacity !== 'member' || office])
   const seat = { name, office: capacity === 'member' ? office : null, order, unit, place, post }
   const ofTerm = capacity === 'member' || capacity === 'deputy'
   const send = (version: number) =>
@@ -59,11 +60,7 @@ export function PersonForm({
       action={person ? words.save : words.register}
       changes={['persons']}
       onClose={onClose}
-      lacking={[
-        ...(name.trim() === '' ? [people.name] : []),
-        ...(capacity === 'member' && office === null ? [words.office] : []),
-      ]}
-      send={ready ? send : null}
+      send={lacking.length > 0 ? lacking : send}
     >
       {!person && capacities.length > 1 && (
         <Field label={words.capacity}>

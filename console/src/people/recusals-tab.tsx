@@ -9,12 +9,14 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
+import { lackingOf } from '../ui/lacking.ts'
 import { nowOf } from '../ui/now-of.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { dayText } from '../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../words/language.ts'
 import { Part } from './part.tsx'
@@ -123,6 +125,7 @@ function RecordRecusal({
     reference: '',
   })
   const approval = approvalOf(decision)
+  const needs = useApprovalNeeds(decision)
   const ready = person !== null && reason.trim() !== '' && approval !== null
   return (
     <ActDialog
@@ -138,7 +141,7 @@ function RecordRecusal({
                 params: { appraisal },
                 body: { person, account: null, ground, reason, approval },
               })
-          : null
+          : lackingOf([words.who, person], [words.reason, reason], ...needs)
       }
     >
       <div className="field-row">
@@ -194,6 +197,7 @@ function LiftRecusal({
     reference: '',
   })
   const approval = approvalOf(decision)
+  const needs = useApprovalNeeds(decision)
   return (
     <ActDialog
       title={words.liftTitle(name)}
@@ -202,9 +206,10 @@ function LiftRecusal({
       onClose={onClose}
       width={680}
       send={
-        approval &&
-        (() =>
-          ask(liftRecusal, { params: { appraisal, recusal: id }, body: { version, approval } }))
+        approval
+          ? () =>
+              ask(liftRecusal, { params: { appraisal, recusal: id }, body: { version, approval } })
+          : lackingOf(...needs)
       }
     >
       <ApprovalFields value={decision} onChange={setDecision} today={today} />

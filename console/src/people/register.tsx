@@ -11,6 +11,7 @@ import { unitsQuery } from '../api/lists.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export function RegisterUnit({ onClose }: Readonly<{ onClose: () => void }>) {
@@ -21,7 +22,7 @@ export function RegisterUnit({ onClose }: Readonly<{ onClose: () => void }>) {
     <FormDialog
       title={words.registerUnit}
       action={words.register}
-      ready={name.trim() !== ''}
+      lacking={lackingOf([words.unitName, name])}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}
@@ -63,7 +64,7 @@ export function RegisterOfficial({ onClose }: Readonly<{ onClose: () => void }>)
     <FormDialog
       title={words.registerOfficial}
       action={words.register}
-      ready={name.trim() !== '' && post.trim() !== '' && unit !== null}
+      lacking={lackingOf([words.name, name], [words.post, post], [words.unit, unit])}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

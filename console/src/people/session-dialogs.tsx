@@ -16,6 +16,7 @@ import { useSession } from '../api/session.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf, type Lacking } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 type Answer = Readonly<{ moved: number; sessions: readonly SessionRow[] }>
@@ -31,7 +32,7 @@ function LimitsDialog({
 }: Readonly<{
   title: string
   action: string
-  send: (() => Told) | null
+  send: (() => Told) | Lacking
   onDone?: ((answer: Answer) => void) | undefined
   onClose: () => void
   children: ReactNode
@@ -43,12 +44,12 @@ function LimitsDialog({
     <FormDialog
       title={title}
       action={action}
-      ready={send !== null}
+      lacking={typeof send === 'function' ? [] : send}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}
       onSubmit={() => {
-        if (send === null) return
+        if (typeof send !== 'function') return
         act.mutate(send, {
           onSuccess: (answer) => {
             void message.success(words.limitsMoved(answer.moved))
@@ -88,7 +89,9 @@ export function PlanSession({
       }}
       onClose={onClose}
       send={
-        number === null ? null : () => ask(planSession, { body: { term: term.id, number, on } })
+        number === null
+          ? lackingOf([words.sessionNumber, number])
+          : () => ask(planSession, { body: { term: term.id, number, on } })
       }
     >
       <div className="field-row">
@@ -129,9 +132,13 @@ export function SessionDialog({
   const params = { session: id }
   const send = {
     move: () => ask(moveSession, { params, body: { version, to: on, reason } }),
-    hold: on && (() => ask(holdSession, { params, body: { version, on } })),
+    hold: on
+      ? () => ask(holdSession, { params, body: { version, on } })
+      : lackingOf([words.heldOn, on]),
     cancel:
-      reason.trim() === '' ? null : () => ask(cancelSession, { params, body: { version, reason } }),
+      reason.trim() === ''
+        ? lackingOf([words.reason, reason])
+        : () => ask(cancelSession, { params, body: { version, reason } }),
   }[does]
   const titles = { move: words.moveTitle, hold: words.holdTitle, cancel: words.cancelTitle }
   const verbs = { move: words.move, hold: words.hold, cancel: words.cancelSession }

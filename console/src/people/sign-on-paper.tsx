@@ -10,6 +10,7 @@ import { EvidencePicker, type KeptFile } from '../self-checks/evidence-picker.ts
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export function SignOnPaper({
@@ -37,7 +38,7 @@ export function SignOnPaper({
                 params: { handOver: list.id },
                 body: { version: list.version, as, paper: { name, on, scan: [...scan] } },
               })
-          : null
+          : lackingOf([words.signer, name], [words.signedOn, on], [words.scan, scan])
       }
     >
       <div className="field-row">

@@ -12,6 +12,7 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { personsQuery } from './queries.ts'
 
@@ -24,11 +25,7 @@ function partsOf({ number, from, until }: Draft) {
 type Names = Readonly<Record<'termNumber' | 'termFrom' | 'termUntil', string>>
 
 function lackingIn({ number, from, until }: Draft, names: Names): readonly string[] {
-  return [
-    ...(number === null ? [names.termNumber] : []),
-    ...(from === null ? [names.termFrom] : []),
-    ...(until === null ? [names.termUntil] : []),
-  ]
+  return lackingOf([names.termNumber, number], [names.termFrom, from], [names.termUntil, until])
 }
 
 export function OpenTerm({ onClose }: Readonly<{ onClose: () => void }>) {
@@ -41,8 +38,7 @@ export function OpenTerm({ onClose }: Readonly<{ onClose: () => void }>) {
       action={words.openTerm}
       changes={['terms']}
       onClose={onClose}
-      lacking={lackingIn(draft, words)}
-      send={body && (() => ask(openTerm, { body }))}
+      send={body ? () => ask(openTerm, { body }) : lackingIn(draft, words)}
     >
       <TermFields draft={draft} onChange={setDraft} />
     </ActDialog>
@@ -72,8 +68,7 @@ export function ChangeTerm({ term, onClose }: Readonly<{ term: TermRow; onClose:
       title={words.changeTermTitle(term.title)}
       action={words.changeTerm}
       // Whoever is not ticked leaves with the term: first everybody has to be there to be ticked.
-      ready={parts !== null && !isPending}
-      lacking={lackingIn(draft, words)}
+      lacking={isPending ? shell.loading : lackingIn(draft, words)}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

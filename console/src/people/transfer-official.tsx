@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { OfficialOfUnit } from './official-of-unit.tsx'
 import { noPost, PostFields, postOf } from './post-fields.tsx'
@@ -39,8 +40,11 @@ export function TransferOfficial({
     <FormDialog
       title={words.transferTitle(official.name)}
       action={words.transferAction}
-      lacking={later || successor !== null ? [] : [words.successor]}
-      ready={(later || successor !== null) && (!elsewhere || to !== null)}
+      lacking={lackingOf(
+        [words.successor, later || successor],
+        [words.unit, !elsewhere || post.unit],
+        [words.post, !elsewhere || post.post],
+      )}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

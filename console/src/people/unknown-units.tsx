@@ -52,7 +52,7 @@ function RegisterThem({
     <FormDialog
       title={say(own.title)}
       action={people.register}
-      ready
+      lacking={[]}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

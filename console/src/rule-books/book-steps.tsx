@@ -13,7 +13,9 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { WholeDialog } from '../ui/whole-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import { bookChanges } from './books-query.ts'
@@ -90,7 +92,7 @@ function Rename({ row, onClose }: DialogProps) {
       action={words.save}
       send={
         name.trim() === ''
-          ? null
+          ? lackingOf([words.name, name])
           : (version) => step(row.id, version, { type: 'NameRuleBook', name })
       }
       changes={bookChanges}
@@ -117,6 +119,7 @@ function Decide({ row, what, onClose }: DialogProps & Readonly<{ what: 'adopt' |
     reference: '',
   })
   const approval = approvalOf(decision)
+  const needs = useApprovalNeeds(decision)
   const unverified = unverifiedIn(row.book.book).length
   const ready = approval !== null && (what === 'adopt' || reason.trim() !== '')
   return (
@@ -135,7 +138,7 @@ function Decide({ row, what, onClose }: DialogProps & Readonly<{ what: 'adopt' |
                   ? { type: 'AdoptRuleBook', approval }
                   : { type: 'WithdrawRuleBook', approval, reason },
               )
-          : null
+          : lackingOf(...needs, [words.reason, what === 'adopt' || reason])
       }
       changes={bookChanges}
       onClose={onClose}

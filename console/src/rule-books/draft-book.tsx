@@ -9,6 +9,7 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { bookChanges, ruleBooksQuery } from './books-query.ts'
 
@@ -29,7 +30,7 @@ export function DraftBook({
     <FormDialog
       title={isNext ? words.draftNext : words.draft}
       action={words.draftVerb}
-      ready={draft.name.trim() !== ''}
+      lacking={lackingOf([words.name, draft.name])}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

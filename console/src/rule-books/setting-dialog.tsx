@@ -40,19 +40,17 @@ export function SettingDialog({
       title={words.editThis(say(settingLabels[key]))}
       action={words.save}
       width={720}
-      send={checked.ok ? send : null}
+      send={checked.ok ? send : say(whatOf(explainRuleBookRefusal(checked.refusal)))}
       changes={bookChanges}
       onClose={onClose}
     >
       <p className="quiet setting-about">{say(settingExplanations[key])}</p>
       <SettingEditor settingKey={key} initial={book.settings[key].value} onChange={setValue} />
-      {checked.ok ? (
+      {checked.ok && (
         <Effect
           settingKey={key}
           book={{ ...book, settings: { ...book.settings, ...checked.value } }}
         />
-      ) : (
-        <p className="due-red">{say(whatOf(explainRuleBookRefusal(checked.refusal)))}</p>
       )}
       <SourceFields value={source} onChange={setSource} />
     </WholeDialog>

@@ -10,8 +10,11 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/language.ts'
 import { minuteInChina } from './minute.ts'
@@ -52,9 +55,9 @@ export function ErasuresPage() {
             />
           )}
         </Field>
-        <Button type="primary" htmlType="submit" disabled={!isEnough}>
+        <LackingButton type="primary" htmlType="submit" lacking={lackingOf([words.text, isEnough])}>
           {words.find}
-        </Button>
+        </LackingButton>
       </form>
       {error && <ProblemNote error={error} />}
       {isLoading && <Waiting lines={4} />}
@@ -196,6 +199,7 @@ function UnderLaw({
   const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
   const [typed, setTyped] = useState('')
   const approval = approvalOf(draft)
+  const needs = useApprovalNeeds(draft)
   const isTyped = typed.toLowerCase() === mark
   const under = approval !== null && isTyped ? { ground: ground.trim(), approval } : null
   return (
@@ -205,7 +209,11 @@ function UnderLaw({
       width={680}
       changes={['erasures', 'matter', 'matters', 'pending-acts']}
       onClose={onClose}
-      send={under === null || under.ground === '' ? null : () => erase(under)}
+      send={
+        under === null || under.ground === ''
+          ? lackingOf([words.ground, ground], ...needs, [confirm, isTyped])
+          : () => erase(under)
+      }
     >
       {children}
       <Field label={words.ground}>

@@ -9,6 +9,7 @@ import { sizeText } from '../matters/matter-page/evidence/file-size.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -92,7 +93,7 @@ function DecideDialog({ file, how, onClose }: Deciding & Readonly<{ onClose: () 
                     state === 'held' ? approvals.waits : null,
                   )
                 : ask(discardHeld, { params, body: { reason } })
-          : null
+          : lackingOf([words.reason, reason], [words.approval, how === 'discard' || approval])
       }
     >
       <p>{how === 'release' ? words.releaseText : words.discardText}</p>

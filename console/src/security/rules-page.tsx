@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
 import { HeldForm } from '../ui/held-form.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -63,36 +64,41 @@ function RulesForm({
       {isCrowded && (
         <Alert type="warning" showIcon title={words.crowded(accounts, rules.smallOffice)} />
       )}
-      <fieldset className="field">
-        <legend>{words.admins}</legend>
-        <Radio.Group value={draft.admins} onChange={(event) => set({ admins: event.target.value })}>
-          <Radio value="alone">{words.alone}</Radio>
-          <Radio value="together">{words.together}</Radio>
-          <Radio value="separate">{words.separate}</Radio>
-        </Radio.Group>
-        <p className="field-hint">{words.separateHint}</p>
-      </fieldset>
-      <NumberFields draft={draft} set={set} />
-      <p className="field-hint">{words.dormantHint}</p>
-      <RoleField
-        label={words.asked}
-        value={draft.askedRoles}
-        onChange={(askedRoles) => set({ askedRoles })}
-      />
-      <RoleField
-        label={words.forced}
-        hint={words.forcedHint}
-        value={draft.forcedRoles}
-        onChange={(forcedRoles) => set({ forcedRoles })}
-      />
-      <p>
-        <Checkbox
-          checked={draft.oneSession}
-          onChange={(event) => set({ oneSession: event.target.checked })}
-        >
-          {words.oneSession}
-        </Checkbox>
-      </p>
+      <Frozen isFrozen={act.isPending}>
+        <fieldset className="field">
+          <legend>{words.admins}</legend>
+          <Radio.Group
+            value={draft.admins}
+            onChange={(event) => set({ admins: event.target.value })}
+          >
+            <Radio value="alone">{words.alone}</Radio>
+            <Radio value="together">{words.together}</Radio>
+            <Radio value="separate">{words.separate}</Radio>
+          </Radio.Group>
+          <p className="field-hint">{words.separateHint}</p>
+        </fieldset>
+        <NumberFields draft={draft} set={set} />
+        <p className="field-hint">{words.dormantHint}</p>
+        <RoleField
+          label={words.asked}
+          value={draft.askedRoles}
+          onChange={(askedRoles) => set({ askedRoles })}
+        />
+        <RoleField
+          label={words.forced}
+          hint={words.forcedHint}
+          value={draft.forcedRoles}
+          onChange={(forcedRoles) => set({ forcedRoles })}
+        />
+        <p>
+          <Checkbox
+            checked={draft.oneSession}
+            onChange={(event) => set({ oneSession: event.target.checked })}
+          >
+            {words.oneSession}
+          </Checkbox>
+        </p>
+      </Frozen>
       {act.error && <ProblemNote error={act.error} />}
       <Button type="primary" loading={act.isPending} onClick={() => act.mutate(draft)}>
         {words.save}

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
 import { HeldForm } from '../ui/held-form.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../words/language.ts'
@@ -61,37 +62,39 @@ function Form({
     <section className="card rules-form" aria-label={words.title}>
       <h2>{words.title}</h2>
       <p className="quiet">{words.lead}</p>
-      <Text label={words.label} value={draft.label} onChange={(label) => set({ label })} />
-      <Text
-        label={words.issuer}
-        hint={words.issuerHint}
-        value={draft.issuer}
-        onChange={(issuer) => set({ issuer })}
-      />
-      <Text
-        label={words.clientId}
-        value={draft.clientId}
-        onChange={(clientId) => set({ clientId })}
-      />
-      <Text
-        label={words.secretFrom}
-        hint={`${words.secretHint}${provider.version === 0 ? '' : `（${standing}）`}`}
-        value={draft.secretFrom}
-        onChange={(secretFrom) => set({ secretFrom })}
-      />
-      <Text
-        label={words.claim}
-        value={draft.loginClaim}
-        onChange={(loginClaim) => set({ loginClaim })}
-      />
-      <p>
-        <Checkbox
-          checked={draft.enabled}
-          onChange={(event) => set({ enabled: event.target.checked })}
-        >
-          {words.enabled}
-        </Checkbox>
-      </p>
+      <Frozen isFrozen={act.isPending}>
+        <Text label={words.label} value={draft.label} onChange={(label) => set({ label })} />
+        <Text
+          label={words.issuer}
+          hint={words.issuerHint}
+          value={draft.issuer}
+          onChange={(issuer) => set({ issuer })}
+        />
+        <Text
+          label={words.clientId}
+          value={draft.clientId}
+          onChange={(clientId) => set({ clientId })}
+        />
+        <Text
+          label={words.secretFrom}
+          hint={`${words.secretHint}${provider.version === 0 ? '' : `（${standing}）`}`}
+          value={draft.secretFrom}
+          onChange={(secretFrom) => set({ secretFrom })}
+        />
+        <Text
+          label={words.claim}
+          value={draft.loginClaim}
+          onChange={(loginClaim) => set({ loginClaim })}
+        />
+        <p>
+          <Checkbox
+            checked={draft.enabled}
+            onChange={(event) => set({ enabled: event.target.checked })}
+          >
+            {words.enabled}
+          </Checkbox>
+        </p>
+      </Frozen>
       {act.error && <ProblemNote error={act.error} />}
       <Button loading={act.isPending} onClick={() => act.mutate(draft)}>
         {security.rules.save}

@@ -15,6 +15,7 @@ import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf, type Need } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { EvidencePicker, type KeptFile } from './evidence-picker.tsx'
 
@@ -56,13 +57,15 @@ export function CheckDialog({
   const send =
     doing.what === 'takeOver'
       ? draft.text.trim() === ''
-        ? null
+        ? lackingOf([words.matterTitle, draft.text])
         : () =>
             ask(takeOverGap, {
               params,
               body: { version, gap: doing.gap.gap, title: draft.text.trim() },
             })
-      : told && (() => ask(stepOnSelfCheck, { params, body: { version, told } }))
+      : told
+        ? () => ask(stepOnSelfCheck, { params, body: { version, told } })
+        : lackingOf(...needsOf(doing.what, draft, words))
   const area = (label: string, key: 'text' | 'cause' | 'remedy', hint?: string): ReactNode => (
     <Field label={label} hint={hint}>
       {(parts) => (
@@ -150,6 +153,45 @@ function startText(doing: CheckDoing, name: string): string {
 }
 
 /** The command, or null while something is missing. */
+type Names = Readonly<
+  Record<
+    | 'finding'
+    | 'cause'
+    | 'willDo'
+    | 'wasDone'
+    | 'achievement'
+    | 'signature'
+    | 'comments'
+    | 'findings',
+    string
+  >
+>
+
+function needsOf(what: CheckDoing['what'], draft: Draft, words: Names): readonly Need[] {
+  const { text, cause, remedy, fixedOn } = draft
+  switch (what) {
+    case 'gap':
+    case 'editGap':
+      return [
+        [words.finding, text],
+        [words.cause, cause],
+        [fixedOn === null ? words.willDo : words.wasDone, remedy],
+      ]
+    case 'achievement':
+      return [[words.achievement, text]]
+    case 'submit':
+      return [[words.signature, text]]
+    case 'return':
+      return [[words.comments, text]]
+    case 'verify':
+      return [[words.findings, text]]
+    case 'dropGap':
+    case 'dropAchievement':
+    case 'takeOver':
+      return []
+  }
+}
+
 function toldOf(doing: CheckDoing, draft: Draft): SelfCheckTold | null {
   const { cause, remedy, fixedOn, outcome } = draft
   const text = draft.text.trim()

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 export function CleanSheet({
@@ -42,7 +43,9 @@ export function CleanSheet({
       send={
         isReady
           ? () => ask(stepOnSelfCheck, { params: { selfcheck: id }, body: { version, told } })
-          : null
+          : repeated.size > 0
+            ? words.basisRepeated
+            : lackingOf([words.basis, stated])
       }
       onClose={onClose}
     >

@@ -2,12 +2,14 @@
 import type { SelfCheckFramework } from '@luoshi/domain/appraisals/self-check-framework'
 import { getFramework, setFramework } from '@luoshi/server/contract/self-checks'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
+import { Frozen } from '../ui/frozen.tsx'
 import { HeldForm } from '../ui/held-form.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -65,19 +67,20 @@ function Editing({
       <div className="card-body">
         <p className="quiet">{words.frameworkPageHint}</p>
         {act.error && <ProblemNote error={act.error} />}
-        <FrameworkEditor parts={parts} onChange={setParts} />
+        <Frozen isFrozen={act.isPending}>
+          <FrameworkEditor parts={parts} onChange={setParts} />
+        </Frozen>
         <p className="framework-save">
-          <Button
+          <LackingButton
             type="primary"
-            disabled={sent === null}
+            lacking={sent === null ? words.frameworkLacks : []}
             loading={act.isPending}
             onClick={() =>
               sent && act.mutate(sent, { onSuccess: () => void message.success(shell.recorded) })
             }
           >
             {words.saveFramework}
-          </Button>
-          {sent === null && <span className="quiet">{words.frameworkLacks}</span>}
+          </LackingButton>
         </p>
       </div>
     </section>

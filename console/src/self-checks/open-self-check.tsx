@@ -31,8 +31,9 @@ export function OpenSelfCheck({
       width={720}
       changes={['appraisals']}
       send={
-        sent &&
-        (() => ask(openSelfCheck, { params: { appraisal }, body: { framework: sent, due } }))
+        sent
+          ? () => ask(openSelfCheck, { params: { appraisal }, body: { framework: sent, due } })
+          : words.frameworkLacks
       }
       onClose={onClose}
     >

@@ -9,6 +9,7 @@ import { ask } from '../api/server.ts'
 import { useMay, useSession } from '../api/session.ts'
 import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
 import { EmptyNote } from '../ui/empty-note.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { dayText } from '../words/day-text.ts'
@@ -65,6 +66,9 @@ function goToNextOpen(): void {
   next?.focus({ preventScroll: true })
 }
 
+/** Says how many questions are still open. */
+const leftNote = 'self-check-left'
+
 function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
   const { selfChecks: words } = useWords()
   const { today } = useSession()
@@ -86,13 +90,14 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
           <h2>{words.title(row.unitName, row.officialName)}</h2>
           <span className="card-actions">
             {isFilling && may('SubmitSelfCheck') && (
-              <Button
+              <LackingButton
                 type="primary"
-                disabled={left > 0}
+                lacking={left > 0 ? words.left(left) : []}
+                saidAt={mayFill ? leftNote : undefined}
                 onClick={() => setDoing({ what: 'submit' })}
               >
                 {words.submit}
-              </Button>
+              </LackingButton>
             )}
             {!isFilling && may('ReturnSelfCheck') && figures.takenOver === 0 && (
               <Button onClick={() => setDoing({ what: 'return' })}>{words.giveBack}</Button>
@@ -106,7 +111,7 @@ function Opened({ row }: Readonly<{ row: SelfCheckRow }>) {
               : words.filling(check.due === null ? null : dayText(check.due, today, language))}
           </p>
           {mayFill && left > 0 && (
-            <p className="due-amber">
+            <p id={leftNote} className="due-amber">
               {words.left(left)}
               <Button type="link" size="small" onClick={goToNextOpen}>
                 {words.nextLeft}

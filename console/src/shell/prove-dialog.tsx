@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { passkeyAnswer } from './passkey-answer.ts'
 
@@ -34,7 +35,7 @@ export function ProveDialog({ onDone }: Readonly<{ onDone: (proven: boolean) => 
       title={shell.stepUp.title}
       action={shell.stepUp.action}
       width={460}
-      ready={code.trim().length >= 6}
+      lacking={lackingOf([shell.stepUp.code, code.trim().length >= 6])}
       pending={byCode.isPending}
       error={byCode.error ?? byKey.error}
       onSubmit={() => byCode.mutate()}

@@ -18,6 +18,8 @@ import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useSay, useWords } from '../words/language.ts'
 
 type Group = Readonly<{ unit: UnitId; name: string; rows: readonly WatchedRow[] }>
@@ -62,13 +64,16 @@ export function IssueNotices({
     },
     ['supervision', 'notices', 'matters', 'matter'],
   )
-  const ready =
-    demand.trim() !== '' && reportBy !== null && (level === 'reminder' || approval !== null)
+  const needs = useApprovalNeeds(decision)
   return (
     <FormDialog
       title={words.issueTitle(rows.length, groupsOf(rows).length)}
       action={words.send}
-      ready={ready}
+      lacking={lackingOf(
+        [words.reportBy, reportBy],
+        [words.demand, demand],
+        ...(level === 'reminder' ? [] : needs),
+      )}
       pending={act.isPending}
       error={act.error}
       width={680}

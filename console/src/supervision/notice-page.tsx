@@ -20,6 +20,7 @@ import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { MatterLink } from '../ui/matter-link.tsx'
 import { DownloadPaper } from '../papers/download-paper.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -95,6 +96,7 @@ function Write({
 }: Readonly<{ notice: NoticeDetail; what: 'answer' | 'withdraw'; onClose: () => void }>) {
   const { supervision: words } = useWords()
   const [text, setText] = useState('')
+  const label = what === 'answer' ? words.answerText : words.withdrawReason
   const params = { notice: id }
   const act = useAct(
     (said: string) =>
@@ -107,13 +109,13 @@ function Write({
     <FormDialog
       title={what === 'answer' ? words.answerTitle : words.withdrawTitle}
       action={what === 'answer' ? words.answer : words.withdraw}
-      ready={text.trim() !== ''}
+      lacking={lackingOf([label, text])}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => act.mutate(text, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <Field label={what === 'answer' ? words.answerText : words.withdrawReason}>
+      <Field label={label}>
         {(parts) => (
           <Input.TextArea
             {...parts}

@@ -14,6 +14,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay, useWords } from '../words/language.ts'
 import { secretOf } from './sample-secret.ts'
 
@@ -73,7 +74,11 @@ export function DrawLots({ sample: { id, version, commitment }, onClose }: Shown
       action={words.draw}
       changes={stale}
       onClose={onClose}
-      send={isReady ? () => ask(drawSample, { params: { sample: id }, body }) : null}
+      send={
+        isReady
+          ? () => ask(drawSample, { params: { sample: id }, body })
+          : lackingOf([words.secret, secret], [words.salt, salt])
+      }
     >
       {(['secret', 'salt'] as const).map((part) => (
         <Field key={part} label={words[part]}>
@@ -111,7 +116,7 @@ export function RecordTask({ sample, matter, onClose }: OnTask) {
                 params: { sample: id },
                 body: { version, matter, outcome, findings },
               })
-          : null
+          : lackingOf([words.outcome, outcome], [words.findings, findings])
       }
     >
       <Radio.Group
@@ -159,7 +164,7 @@ function OneLine({
       action={title}
       changes={stale}
       onClose={onClose}
-      send={text.trim() === '' ? null : () => send(text.trim())}
+      send={text.trim() === '' ? lackingOf([label, text]) : () => send(text.trim())}
     >
       <Field label={label} hint={hint}>
         {(parts) => (

@@ -6,8 +6,13 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { useWords } from '../words/language.ts'
+import { lackingOf } from '../ui/lacking.ts'
+import { useWords, useSay } from '../words/language.ts'
 import { keepSecret, newSalt } from './sample-secret.ts'
+
+const own = {
+  colon: { zh: '口令里不能有冒号', en: 'The secret may hold no colon' },
+}
 
 export function SealDialog({
   purpose,
@@ -15,6 +20,7 @@ export function SealDialog({
   onClose,
 }: Readonly<{ purpose: SamplePurpose; due: number; onClose: () => void }>) {
   const { samples: words } = useWords()
+  const say = useSay()
   const [count, setCount] = useState<number | null>(Math.max(1, Math.ceil(due / 10)))
   const [secret, setSecret] = useState('')
   const [salt] = useState(newSalt)
@@ -31,7 +37,9 @@ export function SealDialog({
               const commitment = keepSecret({ secret: secret.trim(), salt })
               return ask(sealSample, { body: { purpose, count, commitment } })
             }
-          : null
+          : secret.includes(':')
+            ? say(own.colon)
+            : lackingOf([words.count, count], [words.secret, secret])
       }
     >
       <p>{words.sealNote(due)}</p>

@@ -17,11 +17,13 @@ import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
+import { Frozen } from '../ui/frozen.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { useWords } from '../words/language.ts'
+import { useWords, useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { plainAnswer } from './entry-tab.tsx'
 import { useFormNames } from './form-names.ts'
@@ -82,10 +84,19 @@ function Batch({ batch }: Readonly<{ batch: BatchDetail }>) {
   )
 }
 
+const own = {
+  untyped: (n: number) => ({
+    zh: `还有${n}份没有录`,
+    en: `${n} forms are still to be typed`,
+  }),
+  others: { zh: '您不能办这一步', en: 'This step is not yours to take' },
+}
+
 type Props = Readonly<{ batch: BatchDetail; form: Questionnaire }>
 
 function Typing({ batch, form }: Props) {
   const words = useSurveyWords()
+  const say = useSay()
   const typed = new Map(batch.mine.map((one) => [one.form, one.answer]))
   const firstMissing = () => {
     const numbers = Array.from({ length: batch.forms }, (_, at) => at + 1)
@@ -104,6 +115,7 @@ function Typing({ batch, form }: Props) {
       () => ask(typeForm, { params, body: { form: number, answers: plainAnswer(answer) } }),
       { onSuccess: () => open(Math.min(number + 1, batch.forms)) },
     )
+  const untyped = batch.forms - batch.typedByMe
   const finish = () =>
     act.mutate(() => ask(finishTyping, { params, body: { version: batch.version } }))
   return (
@@ -119,14 +131,16 @@ function Typing({ batch, form }: Props) {
           <Button type="primary" loading={act.isPending} onClick={save}>
             {words.saveNext}
           </Button>
-          <Button disabled={batch.typedByMe < batch.forms} onClick={finish}>
+          <LackingButton lacking={untyped > 0 ? say(own.untyped(untyped)) : []} onClick={finish}>
             {words.finish}
-          </Button>
+          </LackingButton>
         </div>
       </div>
       {act.error && <ProblemNote error={act.error} />}
       <div className="card-body">
-        <TicksForm key={number} form={form} answer={answer} onChange={setAnswer} onDone={save} />
+        <Frozen isFrozen={act.isPending}>
+          <TicksForm key={number} form={form} answer={answer} onChange={setAnswer} onDone={save} />
+        </Frozen>
       </div>
     </section>
   )
@@ -134,8 +148,12 @@ function Typing({ batch, form }: Props) {
 
 type Value = BatchDetail['open'][number]['values'][number]
 
+/** Says what is to be done with what differs. */
+const settleHint = 'survey-settle-hint'
+
 function Settling({ batch, form }: Props) {
   const words = useSurveyWords()
+  const say = useSay()
   const { shell } = useWords()
   const { message } = App.useApp()
   const { questionName, optionName } = useFormNames(form)
@@ -171,19 +189,20 @@ function Settling({ batch, form }: Props) {
         <h2>
           {words.differencesTitle} <small>{words.differences(batch.open.length)}</small>
         </h2>
-        <Button
+        <LackingButton
           type="primary"
-          disabled={left > 0 || !batch.may.settle}
+          lacking={left > 0 ? words.settleLeft(left) : batch.may.settle ? [] : say(own.others)}
+          saidAt={left > 0 ? settleHint : undefined}
           loading={act.isPending}
           onClick={() =>
             act.mutate(undefined, { onSuccess: () => void message.success(shell.recorded) })
           }
         >
           {left > 0 ? words.settleLeft(left) : words.handIn}
-        </Button>
+        </LackingButton>
       </div>
       {act.error && <ProblemNote error={act.error} />}
-      <p className="card-body quiet">
+      <p id={settleHint} className="card-body quiet">
         {batch.open.length === 0 ? words.noDifference : words.settleHint}
       </p>
       <SheetScroll>

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay } from '../words/language.ts'
 import { fittingKinds, newChannel } from './reach-draft.ts'
 import { surveyChanges } from './survey-query.ts'
@@ -44,7 +45,7 @@ function Adding({ survey, population, onClose }: Props & Readonly<{ onClose: () 
     <ActDialog
       title={words.addChannelTo(population.name)}
       action={words.addChannel}
-      send={channel.place.trim() === '' ? null : send}
+      send={channel.place.trim() === '' ? lackingOf([words.place, channel.place]) : send}
       changes={surveyChanges}
       onClose={onClose}
     >
@@ -137,7 +138,7 @@ export function ShutChannel({
         <ActDialog
           title={words.shutChannelNamed(name)}
           action={words.shutChannel}
-          send={reason.trim() === '' ? null : send}
+          send={reason.trim() === '' ? lackingOf([words.reason, reason]) : send}
           changes={surveyChanges}
           onClose={() => setOpen(false)}
         >

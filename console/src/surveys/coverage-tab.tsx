@@ -17,6 +17,7 @@ import { ask } from '../api/server.ts'
 import { useSession } from '../api/session.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -242,7 +243,7 @@ function Note({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => vo
   const send =
     way && n !== null
       ? () => ask(noteReach, { params: { survey: survey.id }, body: { ...way, what, n } })
-      : null
+      : lackingOf([words.channel, way], [words.howMany, n])
   return (
     <ActDialog
       title={words.note}

@@ -21,6 +21,7 @@ import { useSession } from '../api/session.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { MattersField } from './matters-field.tsx'
@@ -67,13 +68,17 @@ export function DraftSurvey({
       }),
     surveyChanges,
   )
-  const isReady = draft.appraisal !== null && from !== null && until !== null
   return (
     <FormDialog
       title={words.draft}
       action={words.begin}
       width={640}
-      ready={isReady && form.title.zh.trim() !== ''}
+      lacking={lackingOf(
+        [words.appraisal, draft.appraisal],
+        [words.name, form.title.zh],
+        [words.from, from],
+        [words.until, until],
+      )}
       pending={act.isPending}
       error={act.error}
       onClose={onClose}

@@ -1,12 +1,14 @@
 /** Words from a paper form, the telephone or the door: entered by themselves, sealed as soon as they are sent. */
 import { enterText } from '@luoshi/server/contract/survey-papers'
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { StillLacking } from '../ui/still-lacking.tsx'
 import { useSay } from '../words/language.ts'
 import { WayFields, type StaffedWay } from './way-fields.tsx'
 import { newAnswerId } from './new-answer-id.ts'
@@ -47,42 +49,41 @@ export function EnteredText({ survey }: SurveyTabProps) {
       <div className="card-body">
         <p className="quiet">{words.enterHint}</p>
         {act.error && <ProblemNote error={act.error} />}
-        <WayFields survey={survey} way={way} onChange={setWay} />
-        <Field label={words.enterQuestion}>
-          {(parts) => (
-            <Select
-              {...parts}
-              value={question}
-              onChange={setQuestion}
-              options={asked.map((one) => ({
-                value: one.code,
-                label: say({ zh: one.text.zh, en: one.text.en ?? one.text.zh }),
-              }))}
-            />
-          )}
-        </Field>
-        <Field label={words.enterText} hint={words.enterTextHint}>
-          {(parts) => (
-            <Input.TextArea
-              {...parts}
-              maxLength={1000}
-              autoSize={{ minRows: 3, maxRows: 10 }}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        <StillLacking
-          names={[...(way ? [] : [channel]), ...(text.trim() === '' ? [words.enterText] : [])]}
-        />
-        <Button
+        <Frozen isFrozen={act.isPending}>
+          <WayFields survey={survey} way={way} onChange={setWay} />
+          <Field label={words.enterQuestion}>
+            {(parts) => (
+              <Select
+                {...parts}
+                value={question}
+                onChange={setQuestion}
+                options={asked.map((one) => ({
+                  value: one.code,
+                  label: say({ zh: one.text.zh, en: one.text.en ?? one.text.zh }),
+                }))}
+              />
+            )}
+          </Field>
+          <Field label={words.enterText} hint={words.enterTextHint}>
+            {(parts) => (
+              <Input.TextArea
+                {...parts}
+                maxLength={1000}
+                autoSize={{ minRows: 3, maxRows: 10 }}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+        </Frozen>
+        <LackingButton
           type="primary"
-          disabled={!way || text.trim() === ''}
+          lacking={lackingOf([channel, way], [words.enterText, text])}
           loading={act.isPending}
           onClick={send}
         >
           {words.enterSend}
-        </Button>
+        </LackingButton>
         {receipt !== null && (
           <p aria-live="polite">
             {words.enterReceipt} <strong className="number">{receipt}</strong>

@@ -18,6 +18,8 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
+import { Frozen } from '../ui/frozen.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SheetScroll } from '../ui/sheet-scroll.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -130,7 +132,7 @@ function Begin({ survey, onClose }: SurveyTabProps & Readonly<{ onClose: () => v
           const { id } = await ask(beginBatch, { params, body: { ...way, forms } })
           void navigate({ to: '/survey-papers/$batch', params: { batch: id } })
         }
-      : null
+      : lackingOf([words.channel, way], [words.forms, forms])
   return (
     <ActDialog
       title={words.beginBatch}
@@ -187,12 +189,14 @@ function Interview({ survey }: SurveyTabProps) {
         <WayFields survey={survey} way={way} onChange={setWay} kinds={byVoice} />
         {way && (
           <>
-            <TicksForm
-              form={survey.form}
-              answer={answer}
-              onChange={setAnswer}
-              onDone={() => void send()}
-            />
+            <Frozen isFrozen={act.isPending}>
+              <TicksForm
+                form={survey.form}
+                answer={answer}
+                onChange={setAnswer}
+                onDone={() => void send()}
+              />
+            </Frozen>
             <Button type="primary" loading={act.isPending} onClick={() => void send()}>
               {words.enter}
             </Button>

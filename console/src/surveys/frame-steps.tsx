@@ -19,6 +19,7 @@ import { keepSecret, newSalt, secretOf } from '../supervision/sample-secret.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveJson } from '../ui/save-json.ts'
 import { useLanguage, useWords } from '../words/language.ts'
@@ -148,7 +149,7 @@ function Call({ frame: { id, version }, onClose }: Shown) {
     <ActDialog
       title={words.call}
       action={words.call}
-      send={/^[0-9A-Za-z]{1,20}$/.test(number) ? send : null}
+      send={/^[0-9A-Za-z]{1,20}$/.test(number) ? send : lackingOf([words.number, false])}
       changes={surveyChanges}
       onClose={onClose}
     >
@@ -176,7 +177,7 @@ function Draw({ frame: { id, version, commitment }, onClose }: Shown) {
     <ActDialog
       title={words.draw}
       action={words.draw}
-      send={isReady ? send : null}
+      send={isReady ? send : lackingOf([samples.secret, kept.secret], [samples.salt, kept.salt])}
       changes={surveyChanges}
       onClose={onClose}
     >

@@ -6,10 +6,12 @@ import { useMemo, useState } from 'react'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
 import { useShortcuts, type Shortcut } from '../shell/shortcuts.ts'
+import { Frozen } from '../ui/frozen.tsx'
 import { HeldForm } from '../ui/held-form.tsx'
 import { Field } from '../ui/field.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { useWords } from '../words/language.ts'
+import { useWords, useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { sendable } from './draft-survey.tsx'
 import {
@@ -45,20 +47,24 @@ export function QuestionsTab({ survey }: SurveyTabProps) {
 
 const types: readonly QuestionType[] = ['scale', 'choice', 'matrix', 'text']
 
+const own = { same: { zh: '没有改动，不用保存', en: 'Nothing has changed: nothing to save' } }
+
 type Saving = Readonly<{ onSaved: () => void }>
 
 function Writing({ survey, onSaved }: SurveyTabProps & Saving) {
   const words = useSurveyWords()
   const draft = useUndoable<Questionnaire>(survey.form)
   const { value: form, set, undo, redo } = draft
+  const sending = useSending(survey, form, onSaved)
+  const isSending = sending.isPending
   const [at, setAt] = useState(0)
   const bound = survey.boundQuestions
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
-      { keys: 'mod+z', words: words.undo, group: 'page', run: undo },
-      { keys: 'mod+y', words: words.redo, group: 'page', run: redo },
+      { keys: 'mod+z', words: words.undo, group: 'page', run: isSending ? nothing : undo },
+      { keys: 'mod+y', words: words.redo, group: 'page', run: isSending ? nothing : redo },
     ],
-    [words, undo, redo],
+    [words, undo, redo, isSending],
   )
   useShortcuts(shortcuts)
 
@@ -95,60 +101,73 @@ function Writing({ survey, onSaved }: SurveyTabProps & Saving) {
   return (
     <div className="survey-writing">
       <section className="card survey-form" aria-label={words.questions}>
-        <Head survey={survey} draft={draft} onSaved={onSaved} />
-        <div className="card-body">
-          <Titles form={form} set={set} />
-          {bound > 0 && <p className="quiet">{words.boundHint(bound)}</p>}
-          <ol className="survey-questions">
-            {form.questions.map((question, place) => (
-              <QuestionEditor
-                key={question.code}
-                form={form}
-                place={place}
-                isOpen={place === at}
-                isBound={place < bound}
-                onOpen={() => setAt(place)}
-                onChange={(next) => set(withQuestion(form, place, next))}
-                onType={set}
-                onAct={(doing) => act(place, doing)}
-              />
-            ))}
-          </ol>
-          <fieldset className="survey-add">
-            <legend>{words.add}</legend>
-            {types.map((type) => (
-              <Button key={type} onClick={() => add(type)}>
-                {words.type[type]}
-              </Button>
-            ))}
-          </fieldset>
-        </div>
+        <Frozen isFrozen={isSending}>
+          <Head survey={survey} draft={draft} act={sending} />
+          <div className="card-body">
+            <Titles form={form} set={set} />
+            {bound > 0 && <p className="quiet">{words.boundHint(bound)}</p>}
+            <ol className="survey-questions">
+              {form.questions.map((question, place) => (
+                <QuestionEditor
+                  key={question.code}
+                  form={form}
+                  place={place}
+                  isOpen={place === at}
+                  isBound={place < bound}
+                  onOpen={() => setAt(place)}
+                  onChange={(next) => set(withQuestion(form, place, next))}
+                  onType={set}
+                  onAct={(doing) => act(place, doing)}
+                />
+              ))}
+            </ol>
+            <fieldset className="survey-add">
+              <legend>{words.add}</legend>
+              {types.map((type) => (
+                <Button key={type} onClick={() => add(type)}>
+                  {words.type[type]}
+                </Button>
+              ))}
+            </fieldset>
+          </div>
+        </Frozen>
       </section>
       <PhonePreview form={form} asker={survey.appraisalTitle} />
     </div>
   )
 }
 
+/** While the questions are being sent. */
+function nothing(): void {}
+
 type Draft = ReturnType<typeof useUndoable<Questionnaire>>
 
-function Head({
-  survey,
-  draft,
-  onSaved,
-}: Saving & Readonly<{ survey: SurveyTabProps['survey']; draft: Draft }>) {
-  const words = useSurveyWords()
-  const { shell } = useWords()
-  const { message } = App.useApp()
-  const sent = formToSend(draft.value)
-  const isChanged = JSON.stringify(sent) !== JSON.stringify(formToSend(survey.form))
-  const act = useAct(async () => {
+function useSending(
+  survey: SurveyTabProps['survey'],
+  form: Questionnaire,
+  onSaved: Saving['onSaved'],
+) {
+  return useAct(async () => {
     const saved = await ask(setSurveyQuestions, {
       params: { survey: survey.id },
-      body: { version: survey.version, form: sendable(sent) },
+      body: { version: survey.version, form: sendable(formToSend(form)) },
     })
     onSaved()
     return saved
   }, surveyChanges)
+}
+
+function Head({
+  survey,
+  draft,
+  act,
+}: SurveyTabProps & Readonly<{ draft: Draft; act: ReturnType<typeof useSending> }>) {
+  const say = useSay()
+  const words = useSurveyWords()
+  const { shell } = useWords()
+  const { message } = App.useApp()
+  const isChanged =
+    JSON.stringify(formToSend(draft.value)) !== JSON.stringify(formToSend(survey.form))
   const save = () =>
     act.mutate(undefined, { onSuccess: () => void message.success(shell.recorded) })
   return (
@@ -165,9 +184,14 @@ function Head({
           <Button disabled={!draft.canRedo} onClick={draft.redo}>
             {words.redo}
           </Button>
-          <Button type="primary" disabled={!isChanged} loading={act.isPending} onClick={save}>
+          <LackingButton
+            type="primary"
+            lacking={isChanged ? [] : say(own.same)}
+            loading={act.isPending}
+            onClick={save}
+          >
             {shell.save}
-          </Button>
+          </LackingButton>
         </div>
       </div>
       {act.error && <ProblemNote error={act.error} />}

@@ -4,12 +4,14 @@ import { setSurveyReach } from '@luoshi/server/contract/surveys'
 import { App, Button } from 'antd'
 import { useAct } from '../api/act.ts'
 import { ask } from '../api/server.ts'
+import { Frozen } from '../ui/frozen.tsx'
 import { HeldForm } from '../ui/held-form.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
+import { LackingButton } from '../ui/lacking-button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { useWords } from '../words/language.ts'
+import { useWords, useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { PopulationEditor } from './population-editor.tsx'
 import { ReachShown } from './reach-shown.tsx'
@@ -26,17 +28,20 @@ export function ReachTab({ survey }: SurveyTabProps) {
   )
 }
 
+const own = { same: { zh: '没有改动，不用保存', en: 'Nothing has changed: nothing to save' } }
+
 type Saving = Readonly<{ onSaved: () => void }>
 
 function Setting({ survey, onSaved }: SurveyTabProps & Saving) {
   const words = useSurveyWords()
   const draft = useUndoable<Reach>(survey.reach)
   const { value: reach, set } = draft
+  const sending = useSending(survey, reach, onSaved)
   const add = () => set(withNewPopulation(reach, '', words.all))
   return (
-    <>
+    <Frozen isFrozen={sending.isPending}>
       <section className="card" aria-label={words.reach}>
-        <Head survey={survey} draft={draft} onSaved={onSaved} />
+        <Head survey={survey} draft={draft} act={sending} />
         <div className="card-body">
           <div className="field-row">
             <Field label={words.from}>
@@ -85,21 +90,12 @@ function Setting({ survey, onSaved }: SurveyTabProps & Saving) {
           <Button onClick={add}>{words.addPopulation}</Button>
         </p>
       )}
-    </>
+    </Frozen>
   )
 }
 
-function Head({
-  survey,
-  draft,
-  onSaved,
-}: SurveyTabProps & Saving & Readonly<{ draft: ReturnType<typeof useUndoable<Reach>> }>) {
-  const words = useSurveyWords()
-  const { shell } = useWords()
-  const { message } = App.useApp()
-  const reach = draft.value
-  const isChanged = JSON.stringify(reach) !== JSON.stringify(survey.reach)
-  const act = useAct(async () => {
+function useSending(survey: SurveyTabProps['survey'], reach: Reach, onSaved: Saving['onSaved']) {
+  return useAct(async () => {
     const saved = await ask(setSurveyReach, {
       params: { survey: survey.id },
       body: {
@@ -114,6 +110,23 @@ function Head({
     onSaved()
     return saved
   }, surveyChanges)
+}
+
+function Head({
+  survey,
+  draft,
+  act,
+}: SurveyTabProps &
+  Readonly<{
+    draft: ReturnType<typeof useUndoable<Reach>>
+    act: ReturnType<typeof useSending>
+  }>) {
+  const say = useSay()
+  const words = useSurveyWords()
+  const { shell } = useWords()
+  const { message } = App.useApp()
+  const reach = draft.value
+  const isChanged = JSON.stringify(reach) !== JSON.stringify(survey.reach)
   return (
     <>
       <div className="card-head survey-bar">
@@ -123,16 +136,16 @@ function Head({
           <Button disabled={!draft.canUndo} onClick={draft.undo}>
             {words.undo}
           </Button>
-          <Button
+          <LackingButton
             type="primary"
-            disabled={!isChanged}
+            lacking={isChanged ? [] : say(own.same)}
             loading={act.isPending}
             onClick={() =>
               act.mutate(undefined, { onSuccess: () => void message.success(shell.recorded) })
             }
           >
             {shell.save}
-          </Button>
+          </LackingButton>
         </div>
       </div>
       {act.error && <ProblemNote error={act.error} />}

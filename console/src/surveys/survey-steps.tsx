@@ -19,6 +19,8 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useSay } from '../words/language.ts'
 import { useSurveyWords } from './survey-words.ts'
 import { surveyChanges } from './survey-query.ts'
@@ -101,7 +103,7 @@ function Close({ survey: { id, version, until }, onClose }: StepProps) {
     <ActDialog
       title={words.act.close}
       action={words.act.close}
-      send={isReady ? send : null}
+      send={isReady ? send : lackingOf([words.reason, reason])}
       changes={surveyChanges}
       onClose={onClose}
     >
@@ -123,8 +125,10 @@ function Publish({ survey: { id, version }, onClose }: StepProps) {
   const { today } = useSession()
   const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
   const approval = approvalOf(draft)
-  const send =
-    approval && (() => ask(publishSurvey, { params: { survey: id }, body: { version, approval } }))
+  const needs = useApprovalNeeds(draft)
+  const send = approval
+    ? () => ask(publishSurvey, { params: { survey: id }, body: { version, approval } })
+    : lackingOf(...needs)
   return (
     <ActDialog
       title={words.act.publish}
@@ -147,7 +151,7 @@ function Drop({ survey: { id, version }, onClose }: StepProps) {
     <ActDialog
       title={words.act.drop}
       action={words.act.drop}
-      send={reason.trim() === '' ? null : send}
+      send={reason.trim() === '' ? lackingOf([words.reason, reason]) : send}
       changes={surveyChanges}
       onClose={onClose}
     >
@@ -170,7 +174,7 @@ function AskAgain({ survey: { id }, onClose }: StepProps) {
           const next = await ask(askAgain, { params: { survey: id }, body: { stage, from, until } })
           void navigate({ to: '/surveys/$survey', params: { survey: next.id } })
         }
-      : null
+      : lackingOf([words.from, from], [words.until, until])
   return (
     <ActDialog
       title={words.act.askAgain}

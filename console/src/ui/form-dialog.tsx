@@ -1,37 +1,42 @@
 /** A dialog with a few fields: one verb, the refusal beside the fields, closed only when it is done or given up. */
 import { Modal } from 'antd'
-import { useRef, type ReactNode } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
+import { isRefusal } from '../api/problem.ts'
 import { useWords } from '../words/language.ts'
+import { Frozen } from './frozen.tsx'
+import type { Lacking } from './lacking.ts'
+import { OvertakenNote } from './overtaken-note.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { StillLacking } from './still-lacking.tsx'
 
 export function FormDialog({
   title,
   action,
-  ready,
-  lacking = [],
+  lacking,
   pending,
   error,
   onSubmit,
   onClose,
   children,
   width = 560,
+  isWhole = false,
 }: Readonly<{
   title: string
   /** The verb on the button. */
   action: string
-  /** Whether everything needed is filled in. */
-  ready: boolean
-  /** The fields that are still empty, by their names: said below them while the button waits. */
-  lacking?: readonly string[]
+  /** What is still missing: said below the fields while the button waits. No button waits without a reason. */
+  lacking: Lacking
   pending: boolean
   error: Error | null
   onSubmit: () => void
   onClose: () => void
   children: ReactNode
   width?: number
+  /** Over the whole of a record: then its own note asks which of the two is to stand. */
+  isWhole?: boolean
 }>) {
   const { shell } = useWords()
+  const why = useId()
   const fields = useRef<HTMLDivElement>(null)
   const focusFirst = (isOpen: boolean) => {
     // Whoever began to type while the dialog still moved goes on where they are.
@@ -45,15 +50,22 @@ export function FormDialog({
       width={width}
       okText={action}
       cancelText={shell.cancel}
-      okButtonProps={{ disabled: !ready, loading: pending }}
+      okButtonProps={{
+        disabled: lacking.length > 0,
+        loading: pending,
+        'aria-describedby': why,
+      }}
       mask={{ closable: false }}
       afterOpenChange={focusFirst}
       onOk={onSubmit}
       onCancel={onClose}
     >
       {error && <ProblemNote error={error} />}
-      <div ref={fields}>{children}</div>
-      {lacking.length > 0 && <StillLacking names={lacking} />}
+      {!isWhole && isRefusal(error, 'version-conflict') && <OvertakenNote action={action} />}
+      <div ref={fields}>
+        <Frozen isFrozen={pending}>{children}</Frozen>
+      </div>
+      <StillLacking id={why} lacking={lacking} />
     </Modal>
   )
 }

@@ -1,11 +1,13 @@
-/** Why the button beside it cannot be pressed yet: the fields that are still empty, by their names. Nothing when none is. */
+/** Why the button beside it cannot be pressed yet, in words; nothing when it can. The button names it as its description. */
 import { useWords } from '../words/language.ts'
+import type { Lacking } from './lacking.ts'
 
-export function StillLacking({ names }: Readonly<{ names: readonly string[] }>) {
+export function StillLacking({ id, lacking }: Readonly<{ id: string; lacking: Lacking }>) {
   const { shell } = useWords()
+  const text = typeof lacking === 'string' ? lacking : shell.lacking([...new Set(lacking)])
   return (
-    <p className="still-lacking" aria-live="polite">
-      {names.length > 0 && shell.lacking([...new Set(names)])}
-    </p>
+    <span id={id} className="still-lacking" aria-live="polite">
+      {lacking.length > 0 && text}
+    </span>
   )
 }

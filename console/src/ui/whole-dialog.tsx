@@ -2,14 +2,15 @@
 import { useState, type ComponentProps } from 'react'
 import { isRefusal } from '../api/problem.ts'
 import { ActDialog } from './act-dialog.tsx'
+import type { Lacking } from './lacking.ts'
 import { MovedNote } from './moved-note.tsx'
 
 type Props<Seen> = Omit<ComponentProps<typeof ActDialog>, 'send'> &
   Readonly<{
     /** The version that the page has read last; the row itself, where it has none. */
     now: Seen
-    /** Sent with the version that the form was filled from. Null while something is missing. */
-    send: ((seen: Seen) => Promise<unknown>) | null
+    /** Sent with the version that the form was filled from. Before that: what is still missing. */
+    send: ((seen: Seen) => Promise<unknown>) | Lacking
   }>
 
 export function WholeDialog<Seen extends number | object>({
@@ -21,7 +22,7 @@ export function WholeDialog<Seen extends number | object>({
   const [begun, setBegun] = useState(now)
   // Whether what others wrote concerns the form is the server's to say.
   const [isTold, setTold] = useState(false)
-  const sending = async (go: NonNullable<typeof send>) => {
+  const sending = async (go: Extract<typeof send, (version: number) => unknown>) => {
     try {
       return await go(begun)
     } catch (error) {
@@ -34,7 +35,7 @@ export function WholeDialog<Seen extends number | object>({
     setTold(false)
   }
   return (
-    <ActDialog {...dialog} send={send && (() => sending(send))}>
+    <ActDialog {...dialog} isWhole send={typeof send === 'function' ? () => sending(send) : send}>
       {isTold && now !== begun && <MovedNote onKeep={keep} />}
       {children}
     </ActDialog>

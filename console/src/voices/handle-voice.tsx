@@ -12,7 +12,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { useWords } from '../words/language.ts'
 import {
   HandlingFields,
-  isHandlingReady,
+  handlingLacks,
   useHandlingDraft,
   type Handling,
   type HandlingDraft,
@@ -31,7 +31,7 @@ export function HandleVoice({
     <FormDialog
       title={words[`${how}Title`]}
       action={words[how]}
-      ready={isHandlingReady(how, draft)}
+      lacking={handlingLacks(how, draft, words)}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => act.mutate(undefined, { onSuccess: onClose })}

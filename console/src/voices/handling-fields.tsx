@@ -7,6 +7,7 @@ import { sealedRouteLabels, sealedRoutes, type SealedRoute } from '@luoshi/domai
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../ui/field.tsx'
+import { lackingOf, type Lacking } from '../ui/lacking.ts'
 import { UnitChoice } from '../ui/unit-choice.tsx'
 import { useSay } from '../words/language.ts'
 
@@ -45,11 +46,19 @@ export function useHandlingDraft(unit: UnitId | null) {
   return { draft, change }
 }
 
-export function isHandlingReady(
+export function handlingLacks(
   how: Handling,
   { title, reply, reference }: HandlingDraft,
-): boolean {
-  return { takeOver: title, reply, seal: reference }[how].trim() !== ''
+  words: HandlingWords,
+): Lacking {
+  switch (how) {
+    case 'takeOver':
+      return lackingOf([words.title, title])
+    case 'reply':
+      return lackingOf([words.replyText, reply])
+    case 'seal':
+      return lackingOf([words.reference, reference])
+  }
 }
 
 type Props = Readonly<{

@@ -9,6 +9,7 @@ import type { AppraisalTabProps } from '../shell/appraisal-tabs.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 
 /** About as long as notices stay open in practice (domain.md §5: 25 days). */
@@ -30,7 +31,7 @@ export function OpenCall({
     <FormDialog
       title={words.openTitle}
       action={words.publish}
-      ready={notice.trim() !== '' && until !== null}
+      lacking={lackingOf([words.notice, notice], [words.until, until])}
       pending={act.isPending}
       error={act.error}
       onSubmit={() => until !== null && act.mutate(until, { onSuccess: onClose })}

@@ -109,7 +109,7 @@ function CallCard({ call }: Readonly<{ call: CallRow }>) {
         <FormDialog
           title={words.closeTitle}
           action={words.close}
-          ready
+          lacking={[]}
           pending={act.isPending}
           error={act.error}
           onSubmit={() => act.mutate(undefined, { onSuccess: () => setClosing(false) })}

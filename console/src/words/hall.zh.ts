@@ -1,5 +1,5 @@
 /** Words of a ballot cast here: preparation, check-in, the hall's screen, the close and the count. */
-import { promise } from '@luoshi/domain/ballots/trust-words'
+import { hallPreparationZh } from './hall-preparation.zh.ts'
 
 export const hallZh = {
   course: '无记名投票的步骤',
@@ -38,83 +38,7 @@ export const hallZh = {
   voidNow:
     '本轮已经作废，本轮的票证全部失效。点右上角“重新测评”再开一轮：密钥重新生成，每人重新领票。',
 
-  // Preparation
-  prepareWhat: (contests: number, eligible: number) =>
-    `这次有 ${contests} 张票（每人每张表态一次），名册上可以投票的 ${eligible} 人。先准备密钥，再签到发票，发票结束后才开始投票。`,
-  coercion: promise.zh,
-  promise: promise.zh,
-  promiseShort: '请与手机、议程上的指纹逐组核对',
-  insecure:
-    '您打开的是 http:// 网址，浏览器不提供密码功能。请改用 https:// 网址，或者在服务器本机上打开，再准备。',
-  issuersOf: {
-    1: '一台发票机：系统发票（平时够用）',
-    2: '两台发票机：系统和监票人的电脑各发一道，缺一道不能投（法定表决建议用）',
-  },
-  prepare: '开始准备',
-  taskDone: '已办好',
-  taskOpen: '待办',
-  keysTask: '发票密钥',
-  keysMade: (made: number, wanted: number) => `${made}／${wanted}`,
-  keysWhat: '系统为每张票各生成一把，约几秒钟一把；可以同时办下面几项。',
-  lockNames: ['第一把计票锁', '第二把计票锁'],
-  lockWhat: (name: string) =>
-    `${name}由三位监票人掌管，任意两位到场才能打开。钥匙在这台电脑的浏览器里生成，拆成三份，系统只收公钥。`,
-  lockBy: (name: string) => `${name}登记`,
-  lockOther: '双人双锁：第二把锁请另一位监票人用自己的账号登录后生成。',
-  lockMake: '请三位监票人到场，生成',
-  lockAgain: '重新生成（原来的作废）',
-  tellerKeyTask: '监票人签名钥匙',
-  tellerKeyWhat: '有人用纸质票时，总监票人用它对纸质票的计数签名。没有纸质票就用不上。',
-  tellerKeyMake: '请总监票人到场，生成',
-  secondIssuerTask: '监票人发票机',
-  secondIssuerWhat: '在监票人的电脑上运行发票程序，把它给出的网址和公钥登记在这里。',
-  secondIssuerIs: (url: string, keys: number) => `${url}，公钥 ${keys} 把`,
-  secondIssuerName: '登记发票机',
-  secondIssuerUrl: '网址',
-  secondIssuerKeys: '公钥',
-  secondIssuerKeysHint: (n: number) => `把发票机给出的文字整段贴在这里，应有 ${n} 把`,
-  secondIssuerKeysWrong: '不是发票机给出的文字，或者把数不对。',
-  freezeWhat: '封定票样以后，题目、名册、密钥都不能再改；改就要作废重来。',
-  freeze: '封定票样',
-  freezeTitle: '封定票样？',
-  freezeEffects: ['题目、人数、密钥从此固定', '得出票样指纹，读给大家听，印在议程上'],
-
-  // The ceremony
-  holders: ['第一位监票人', '第二位监票人', '第三位监票人'],
-  chief: '总监票人',
-  beginThree: [
-    '三位监票人到这台电脑前，其他人离开屏幕；关掉投屏和录屏。',
-    '钥匙在这个浏览器里生成，拆成三份。三份都不会发给系统，关掉窗口就没有了。',
-    '每人依次看自己的一份，抄下来或者打印成纸条，装进信封封好。',
-    '开票时三位中任意两位到场输入即可；只有一位打不开。',
-  ],
-  beginOne: [
-    '总监票人到这台电脑前，其他人离开屏幕；关掉投屏和录屏。',
-    '钥匙在这个浏览器里生成，不会发给系统，关掉窗口就没有了。',
-  ],
-  begin: '人已到齐，生成钥匙',
-  stepUp: (holder: string) => `请${holder}上前`,
-  lookAway: '其他人请转过身去。准备好以后再显示。',
-  show: '显示我的一份',
-  yours: (holder: string) => `${holder}的一份`,
-  slipQr: '口令的二维码',
-  slipHow: '共 14 组。抄写时不分大小写；不用字母 I、L、O、U，见到圆圈就是数字 0。',
-  slipTitle: (what: string, holder: string) => `${what}　${holder}`,
-  slipKeep: '封票声明上了大屏幕以后才可以出示或者念出；在此以前不要给任何人看，不要拍照。',
-  printSlip: '打印纸条',
-  noted: '已抄好（已打印），隐藏',
-  hidden: (holder: string) => `${holder}的一份已经隐藏`,
-  lastGroup: '请照纸条输入最后一组（4 位）',
-  lastGroupWrong: '与显示的不一样，请对照纸条再看；抄错了就再显示一次。',
-  confirmed: '无误，换下一位',
-  showAgain: '再显示一次',
-  proofTitle: '试封试开：封了一段随机内容，用任意两份都打得开。',
-  proofOf: (pair: string) => `第 ${pair} 份`,
-  registerWhat: '现在把公钥登记到系统。登记以后本窗口关闭，这台电脑上不再有任何一份。',
-  sharesLost:
-    '丢了一份不要紧，另外两份能开。丢了两份，这把锁就打不开，全部电子选票都开不出来，只能重新投票。请各自保管好。',
-  tellerKeyLost: '这一份丢了，纸质票的计数就签不了名；有人用了纸质票的，只能作废重投。',
-  register: '登记公钥',
+  ...hallPreparationZh,
 
   // The fingerprint and slips
   fingerprint: '票样指纹',
@@ -175,6 +99,8 @@ export const hallZh = {
   bySlip: '领票条',
   took: '已领',
   act: '办理',
+  paperTooFew: (least: number) =>
+    `投票开始以后不能再换纸质票：纸质票不足 ${least} 张，谁投的就看得出来。`,
   voterStanding: { none: '还没有', token: '票证', paper: '纸质票' },
   takePaper: '领纸质票',
   takePaperTitle: (name: string) => `${name}领纸质票？`,
@@ -247,6 +173,7 @@ export const hallZh = {
   verification: '复核报告',
   verifyFails: (code: string, about: string) =>
     `复核没有通过（${code}${about === '' ? '' : `，${about}`}）。先不要宣布，保留全部文件，报告主持人和监票人。`,
+  paperFirst: '纸质票还没有计完、签名',
   outcomes: { holds: '通过', fails: '不通过', notYet: '没有查到这一步' },
   verifyYourself:
     '任何人都可以自己复核：下载公布的文件（一个压缩包）和复核页面，断开网络，双击打开复核页面，选中压缩包，不用解压。',

@@ -12,6 +12,7 @@ import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useSay } from '../words/language.ts'
 import { useYearPlanWords } from './year-plan-words.ts'
 import { ByFigures, ByLot, ByName, ByRotation } from './choose-subjects.tsx'
@@ -21,6 +22,8 @@ import { stepOnPlan, useChairsDecision } from './plan-steps.tsx'
 export type Proposed = Extract<YearPlanTold, Readonly<{ type: 'PlanSubjects' }>>['subjects'][number]
 /** A subject but for its kind and the way it was chosen, which the dialog knows. */
 export type Picked = Omit<Proposed, 'kind' | 'selection'>
+
+const own = { nobody: { zh: '还没有选定对象', en: 'Nobody is chosen yet' } }
 
 export function AddSubjects({ row, onClose }: Readonly<{ row: YearPlanRow; onClose: () => void }>) {
   const words = useYearPlanWords()
@@ -39,7 +42,13 @@ export function AddSubjects({ row, onClose }: Readonly<{ row: YearPlanRow; onClo
       title={isAdopted ? words.adjust : words.add}
       action={words.addThese(picked.length)}
       width={720}
-      send={ready ? () => stepOnPlan(row, { type: 'PlanSubjects', subjects, approval }) : null}
+      send={
+        ready
+          ? () => stepOnPlan(row, { type: 'PlanSubjects', subjects, approval })
+          : picked.length === 0
+            ? say(own.nobody)
+            : lackingOf([words.reason, said], ...(isAdopted ? decision.needs : []))
+      }
       changes={planChanges}
       onClose={onClose}
     >

@@ -7,6 +7,7 @@ import { ask } from '../api/server.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useYearPlanWords } from './year-plan-words.ts'
 import { drawingChanges } from './plan-queries.ts'
 import { useChairsDecision } from './plan-steps.tsx'
@@ -37,7 +38,9 @@ export function SealLot({ row, participant, onClose }: DialogProps) {
       title={words.drawing.seal(name)}
       action={words.drawing.sealVerb}
       send={
-        said !== '' && isKept ? () => step(row, { type: 'SealLot', participant, commitment }) : null
+        said !== '' && isKept
+          ? () => step(row, { type: 'SealLot', participant, commitment })
+          : lackingOf([words.drawing.secret, said], [words.drawing.kept, isKept])
       }
       changes={drawingChanges}
       onClose={onClose}
@@ -83,7 +86,11 @@ export function OpenLot({ row, participant, onClose }: DialogProps) {
       title={words.drawing.reveal(one?.name ?? '')}
       action={words.drawing.revealVerb}
       send={
-        isFilled && !differs ? () => step(row, { type: 'OpenLot', participant, ...opened }) : null
+        isFilled && !differs
+          ? () => step(row, { type: 'OpenLot', participant, ...opened })
+          : differs
+            ? words.drawing.differs
+            : lackingOf([words.drawing.secret, secret], [words.drawing.salt, salt])
       }
       changes={drawingChanges}
       onClose={onClose}
@@ -119,7 +126,7 @@ export function DecideDrawing({
   const words = useYearPlanWords()
   const [outcome, setOutcome] = useState<'void' | 'goOn'>('goOn')
   const [reason, setReason] = useState('')
-  const { approval, fields } = useChairsDecision()
+  const { approval, needs, fields } = useChairsDecision()
   return (
     <ActDialog
       title={words.drawing.decide}
@@ -127,7 +134,7 @@ export function DecideDrawing({
       send={
         approval !== null && reason.trim() !== ''
           ? () => step(row, { type: 'DecideDrawing', outcome, reason, approval })
-          : null
+          : lackingOf([words.reason, reason], ...needs)
       }
       changes={drawingChanges}
       onClose={onClose}

@@ -10,15 +10,26 @@ import { ask } from '../api/server.ts'
 import { useAct } from '../api/act.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { officialsOf } from '../ui/responsible.ts'
+import { useSay, useWords } from '../words/language.ts'
 import { useYearPlanWords } from './year-plan-words.ts'
 import { drawingChanges } from './plan-queries.ts'
+
+const own = {
+  tooMany: {
+    zh: '要抽的比候选的还多，或者正好一样多，不用抽',
+    en: 'As many are to be drawn as there are, or more: there is nothing to draw',
+  },
+}
 
 export function OpenDrawing({
   plan,
   onClose,
 }: Readonly<{ plan: Id<'yearplan'> | null; onClose: () => void }>) {
   const words = useYearPlanWords()
+  const say = useSay()
+  const { shell } = useWords()
   const navigate = useNavigate()
   const { data: units = [] } = useQuery(unitsQuery)
   const { data: officials = [], isPending } = useQuery(officialsQuery)
@@ -44,13 +55,20 @@ export function OpenDrawing({
     drawingChanges,
   )
   // A lot drawn before the officials are known would be a lot among units.
-  const ready =
-    !isPending && title.trim() !== '' && participants.length > 1 && (count ?? 0) < candidates.length
+  const lacking = isPending
+    ? shell.loading
+    : (count ?? 0) >= candidates.length
+      ? say(own.tooMany)
+      : lackingOf(
+          [words.drawing.name, title],
+          [words.drawing.count, count],
+          [words.drawing.participants, participants.length > 1],
+        )
   return (
     <FormDialog
       title={words.drawing.open}
       action={words.drawing.fix}
-      ready={ready && count !== null}
+      lacking={lacking}
       pending={act.isPending}
       error={act.error}
       width={640}

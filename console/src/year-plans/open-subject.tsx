@@ -9,6 +9,7 @@ import { ruleBooksQuery } from '../rule-books/books-query.ts'
 import { SessionField } from '../people/session-field.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { useWords } from '../words/language.ts'
 import { useYearPlanWords } from './year-plan-words.ts'
 import { planChanges } from './plan-queries.ts'
@@ -20,7 +21,7 @@ export function OpenSubject({
   onClose,
 }: Readonly<{ row: YearPlanRow; subject: Subject; onClose: () => void }>) {
   const words = useYearPlanWords()
-  const { appraisals, ruleBooks } = useWords()
+  const { appraisals, roster, ruleBooks } = useWords()
   const nameOf = useSubjectName()
   const { data: books = [] } = useQuery(ruleBooksQuery)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -40,7 +41,15 @@ export function OpenSubject({
     <ActDialog
       title={words.openTitle(name)}
       action={words.openAppraisal}
-      send={body && (() => ask(openFromPlan, { params: { yearplan: id }, body }))}
+      send={
+        body
+          ? () => ask(openFromPlan, { params: { yearplan: id }, body })
+          : lackingOf(
+              [appraisals.name, shown],
+              [roster.sessionOf, session],
+              [appraisals.ruleBook, book],
+            )
+      }
       changes={planChanges}
       onClose={onClose}
     >

@@ -14,6 +14,8 @@ import { approvalOf, type ApprovalDraft } from '../ui/approval-draft.ts'
 import { ApprovalFields } from '../ui/approval-fields.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
+import { useApprovalNeeds } from '../ui/use-approval-needs.ts'
 import { useYearPlanWords } from './year-plan-words.ts'
 import { planChanges } from './plan-queries.ts'
 
@@ -29,7 +31,7 @@ export function useChairsDecision() {
   const fields = (
     <ApprovalFields value={draft} onChange={setDraft} today={today} bodies={['chairs']} />
   )
-  return { approval: approvalOf(draft), fields }
+  return { approval: approvalOf(draft), needs: useApprovalNeeds(draft), fields }
 }
 
 export function PlanStepDialog({
@@ -48,7 +50,16 @@ export function PlanStepDialog({
     <ActDialog
       title={words.steps[step]}
       action={words.steps[step]}
-      send={told === null ? null : () => stepOnPlan(row, told)}
+      send={
+        told === null
+          ? lackingOf(
+              ...(step === 'adopt' ? decision.needs : []),
+              [words.consentBody, step !== 'consent' || body],
+              [words.consentNumber, step !== 'consent' || number],
+              [words.day, step === 'adopt' || on],
+            )
+          : () => stepOnPlan(row, told)
+      }
       changes={planChanges}
       onClose={onClose}
     >
@@ -116,7 +127,9 @@ export function WithdrawSubject({
       title={words.withdraw}
       action={words.withdraw}
       send={
-        ready ? () => stepOnPlan(row, { type: 'WithdrawSubject', subject, reason, approval }) : null
+        ready
+          ? () => stepOnPlan(row, { type: 'WithdrawSubject', subject, reason, approval })
+          : lackingOf([words.reason, reason], ...(isAdopted ? decision.needs : []))
       }
       changes={planChanges}
       onClose={onClose}

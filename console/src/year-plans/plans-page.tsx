@@ -12,6 +12,7 @@ import { DownloadPaper } from '../papers/download-paper.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmptyNote } from '../ui/empty-note.tsx'
 import { Field } from '../ui/field.tsx'
+import { lackingOf } from '../ui/lacking.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -131,7 +132,11 @@ function DraftPlan({ onClose }: Readonly<{ onClose: () => void }>) {
     <ActDialog
       title={words.draft}
       action={words.draft}
-      send={year === null ? null : () => ask(draftYearPlan, { body: { year, title } })}
+      send={
+        year === null
+          ? lackingOf([words.year, year])
+          : () => ask(draftYearPlan, { body: { year, title } })
+      }
       changes={planChanges}
       onClose={onClose}
     >

@@ -10,6 +10,8 @@ import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field.tsx'
+import { LackingButton } from '../../ui/lacking-button.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useHallWords } from './hall-words.ts'
 import { ShareSlip } from './share-slip.tsx'
@@ -170,13 +172,13 @@ function HandOut({
             )}
           </Field>
           <div className="hall-acts">
-            <Button
+            <LackingButton
               type="primary"
-              disabled={plainShare(typed) !== last}
+              lacking={lackingOf([words.lastGroup, plainShare(typed) === last])}
               onClick={() => onPlace({ at: at + 1, doing: 'call' })}
             >
               {words.confirmed}
-            </Button>
+            </LackingButton>
             <Button onClick={() => onPlace({ at, doing: 'show' })}>{words.showAgain}</Button>
           </div>
         </>

@@ -14,6 +14,9 @@ import { VoteAddress } from './vote-address.tsx'
 /** Long enough for a hall that votes on its phones. */
 const usualMinutes = 10
 
+/** Says why voting cannot begin yet. */
+const fewNote = 'hall-too-few'
+
 export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const words = useHallWords()
   const [minutes, setMinutes] = useState<number | null>(usualMinutes)
@@ -21,6 +24,10 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const isFewPaper = issued.paper > 0 && issued.paper < kMin
   const areFewTokens = issued.tokens > 0 && issued.tokens < kMin
   const isBlocked = isFewPaper || (areFewTokens && issued.paper > 0)
+  const said = [
+    ...(isFewPaper ? [words.fewPaper(issued.paper, kMin)] : []),
+    ...(areFewTokens ? [words.fewTokens(issued.tokens, kMin)] : []),
+  ].join(' ')
   const isPaperOut = issued.paper >= kMin && issued.paper > 0
   const nothing = voters.filter(({ standing }) => standing === 'none').length
   return (
@@ -31,13 +38,14 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
             {words.issuedCounts(issued.tokens, issued.paper, ballot.eligible)}
           </p>
           <p>{words.checkInHow}</p>
-          {isFewPaper && <p className="ballot-alarm">{words.fewPaper(issued.paper, kMin)}</p>}
-          {areFewTokens &&
-            (issued.paper > 0 ? (
-              <p className="ballot-alarm">{words.fewTokens(issued.tokens, kMin)}</p>
-            ) : (
-              <p className="ballot-warning">{words.smallTokens(issued.tokens, kMin)}</p>
-            ))}
+          {isBlocked && (
+            <p id={fewNote} className="ballot-alarm">
+              {said}
+            </p>
+          )}
+          {areFewTokens && issued.paper === 0 && (
+            <p className="ballot-warning">{words.smallTokens(issued.tokens, kMin)}</p>
+          )}
           {isPaperOut && (
             <p className="ballot-warning">
               {words.paperBack(issued.paper, kMin)}
@@ -64,7 +72,8 @@ export function CheckIn({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           <StepButton
             ballot={id}
             label={words.openVoting}
-            disabled={isBlocked}
+            lacking={isBlocked ? said : []}
+            saidAt={fewNote}
             question={{
               title: words.openVotingTitle,
               effects: [

@@ -23,7 +23,7 @@ export function Counting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           <StepButton
             ballot={id}
             label={words.settle}
-            disabled={isWaiting}
+            lacking={isWaiting ? words.paperFirst : []}
             question={{
               title: words.settleTitle,
               effects: words.settleEffects,

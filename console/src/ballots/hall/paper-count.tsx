@@ -4,13 +4,14 @@ import { countPaper, statePaper } from '@luoshi/server/contract/secret-ballots'
 import { signPaperCounts } from '@luoshi/ballots/tellers/teller-key'
 import { refusalWords } from '@luoshi/ballots/protocol/refusal-words'
 import { readShare } from '@luoshi/ballots/tellers/share-text'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
+import { LackingButton } from '../../ui/lacking-button.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
-import { StillLacking } from '../../ui/still-lacking.tsx'
 import { useSay, useWords } from '../../words/language.ts'
 import { useHallWords } from './hall-words.ts'
 import { emptyPaper, paperOf, sumOf, withFigure, type PaperDraft } from './paper-draft.ts'
@@ -53,12 +54,11 @@ function Entry({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const [draft, setDraft] = useState<PaperDraft>(() => emptyPaper(contests.length, marks.length))
   const [names, setNames] = useState({ chief: '', scrutineers: '', tellers: '' })
   const counts = paperOf(draft)
-  const lacking = [
-    ...(counts === null ? [words.figures] : []),
-    ...(['chief', 'tellers'] as const).flatMap((who) =>
-      names[who].trim() === '' ? ballots[who] : [],
-    ),
-  ]
+  const lacking = lackingOf(
+    [words.figures, counts],
+    [ballots.chief, names.chief],
+    [ballots.tellers, names.tellers],
+  )
   const columns = [...marks.map((mark) => say(mark)), words.blank, words.spoiled]
   return (
     <>
@@ -113,11 +113,10 @@ function Entry({ ballot }: Readonly<{ ballot: SecretBallot }>) {
           </Field>
         ))}
       </div>
-      <StillLacking names={lacking} />
       <StepButton
         ballot={id}
         label={words.paperEnter}
-        disabled={lacking.length > 0}
+        lacking={lacking}
         send={() =>
           ask(countPaper, {
             params: { ballot: id },
@@ -183,14 +182,14 @@ function Sign({ ballot, body }: Readonly<{ ballot: SecretBallot; body: string }>
           />
         )}
       </Field>
-      <Button
+      <LackingButton
         type="primary"
-        disabled={!secret.ok}
+        lacking={lackingOf([words.signKey, secret.ok])}
         loading={step.isPending}
         onClick={() => void sign()}
       >
         {words.sign}
-      </Button>
+      </LackingButton>
     </>
   )
 }

@@ -8,10 +8,12 @@ import {
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { newLock } from '@luoshi/ballots/tellers/count-lock'
 import { newTellerKey } from '@luoshi/ballots/tellers/teller-key'
-import { Button, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
+import { LackingButton } from '../../ui/lacking-button.tsx'
+import { lackingOf, type Need } from '../../ui/lacking.ts'
 import { useHallWords } from './hall-words.ts'
 import { Ceremony } from './ceremony.tsx'
 import { SecondIssuer } from './second-issuer.tsx'
@@ -21,11 +23,12 @@ export function Preparing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const words = useHallWords()
   if (ballot.status === 'open') return <Begin ballot={ballot} />
   const { keys, locks, tellerPk, issuers, may, id, version } = ballot
-  const isReady =
-    keys.made === keys.wanted &&
-    tellerPk !== null &&
-    locks.every(({ pk }) => pk !== null) &&
-    (issuers === 1 || ballot.secondIssuer !== null)
+  const undone = lackingOf(
+    [words.keysTask, keys.made === keys.wanted],
+    ...locks.map(({ pk }, at): Need => [words.lockNames[at] ?? '', pk]),
+    [words.tellerKeyTask, tellerPk],
+    [words.secondIssuerTask, issuers === 1 || ballot.secondIssuer],
+  )
   return (
     <>
       <ol className="hall-tasks">
@@ -54,7 +57,7 @@ export function Preparing({ ballot }: Readonly<{ ballot: SecretBallot }>) {
         <StepButton
           ballot={id}
           label={words.freeze}
-          disabled={!isReady}
+          lacking={undone.length > 0 ? words.undone(undone) : []}
           question={{
             title: words.freezeTitle,
             effects: words.freezeEffects,
@@ -126,13 +129,13 @@ function LockTask({ ballot, at }: Readonly<{ ballot: SecretBallot; at: number }>
       </p>
       {isMineToo && lock?.pk === null && <p className="ballot-note">{words.lockOther}</p>}
       {may.registerLock && !isMineToo && (
-        <Button
-          disabled={!window.isSecureContext}
+        <LackingButton
+          lacking={window.isSecureContext ? [] : words.insecure}
           type={lock?.pk ? 'default' : 'primary'}
           onClick={() => setMaking(true)}
         >
           {lock?.pk ? words.lockAgain : words.lockMake}
-        </Button>
+        </LackingButton>
       )}
       {isMaking && (
         <Ceremony
@@ -156,13 +159,13 @@ function TellerKeyTask({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   const { id, version, tellerPk } = ballot
   return (
     <>
-      <Button
-        disabled={!window.isSecureContext}
+      <LackingButton
+        lacking={window.isSecureContext ? [] : words.insecure}
         type={tellerPk === null ? 'primary' : 'default'}
         onClick={() => setMaking(true)}
       >
         {tellerPk === null ? words.tellerKeyMake : words.lockAgain}
-      </Button>
+      </LackingButton>
       {isMaking && (
         <Ceremony
           title={words.tellerKeyTask}

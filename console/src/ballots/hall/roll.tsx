@@ -1,9 +1,10 @@
 /** The roll of a ballot cast here: who has a token, who has paper, who has nothing, and what the staff may do about it. */
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { takePaper, takePaperBack } from '@luoshi/server/contract/secret-ballots'
-import { Button, Checkbox } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../api/server.ts'
+import { LackingButton } from '../../ui/lacking-button.tsx'
 import { SheetScroll } from '../../ui/sheet-scroll.tsx'
 import { useHallWords } from './hall-words.ts'
 import { StepButton } from './step-button.tsx'
@@ -18,6 +19,11 @@ export function Roll({ ballot }: Readonly<{ ballot: SecretBallot }>) {
       <Checkbox checked={isOnlyMissing} onChange={({ target }) => setOnlyMissing(target.checked)}>
         {words.onlyMissing}
       </Checkbox>
+      {ballot.may.takePaper && isPaperTooFew(ballot) && (
+        <p id={tooFewNote} className="quiet">
+          {words.paperTooFew(ballot.kMin)}
+        </p>
+      )}
       <SheetScroll className="ballot-scroll">
         <table className="sheet hall-roll">
           <thead>
@@ -48,6 +54,14 @@ export function Roll({ ballot }: Readonly<{ ballot: SecretBallot }>) {
   )
 }
 
+/** Once voting is on, a paper ballot more has to be one of several. */
+function isPaperTooFew({ status, issued, kMin }: SecretBallot): boolean {
+  return status === 'voting' && issued.paper + 1 < kMin
+}
+
+/** Said once for all the lines. */
+const tooFewNote = 'hall-paper-too-few'
+
 function VoterAct({
   ballot,
   voter,
@@ -56,8 +70,7 @@ function VoterAct({
   const words = useHallWords()
   const [isGivingUp, setGivingUp] = useState(false)
   const { id, version, may, status } = ballot
-  // Once voting is on, a paper ballot more has to be one of several.
-  const isTooFew = status === 'voting' && ballot.issued.paper + 1 < ballot.kMin
+  const isTooFew = isPaperTooFew(ballot)
   if (!may.takePaper) return null
   switch (standing) {
     case 'none':
@@ -67,7 +80,8 @@ function VoterAct({
           size="small"
           primary={false}
           label={words.takePaper}
-          disabled={isTooFew}
+          lacking={isTooFew ? words.paperTooFew(ballot.kMin) : []}
+          saidAt={tooFewNote}
           question={{
             title: words.takePaperTitle(voter),
             effects:
@@ -92,9 +106,14 @@ function VoterAct({
     case 'token':
       return (
         <>
-          <Button size="small" disabled={isTooFew} onClick={() => setGivingUp(true)}>
+          <LackingButton
+            size="small"
+            lacking={isTooFew ? words.paperTooFew(ballot.kMin) : []}
+            saidAt={tooFewNote}
+            onClick={() => setGivingUp(true)}
+          >
             {words.toPaper}
-          </Button>
+          </LackingButton>
           {isGivingUp && (
             <Surrender ballot={ballot} voter={voter} onClose={() => setGivingUp(false)} />
           )}

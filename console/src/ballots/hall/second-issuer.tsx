@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { useHallWords } from './hall-words.ts'
 import { readIssuerKeys } from './issuer-text.ts'
 
@@ -48,7 +49,7 @@ function Naming({ ballot, onClose }: Readonly<{ ballot: SecretBallot; onClose: (
                 params: { ballot: id },
                 body: { version, url: url.trim(), keys: [...keys] },
               })
-          : null
+          : lackingOf([words.secondIssuerUrl, url], [words.secondIssuerKeys, isEnough])
       }
     >
       <Field label={words.secondIssuerUrl}>

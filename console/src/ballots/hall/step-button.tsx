@@ -1,8 +1,9 @@
 /** One step of the course: asks first when it cannot be taken back, sends it, and shows why it was turned down. */
 import type { Id } from '@luoshi/domain/kernel/ids'
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
-import { Button } from 'antd'
 import { useConfirm, type Question } from '../../ui/confirm.tsx'
+import { LackingButton } from '../../ui/lacking-button.tsx'
+import type { Lacking } from '../../ui/lacking.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useStep } from './use-secret-ballot.ts'
 
@@ -11,7 +12,8 @@ export function StepButton({
   label,
   question,
   send,
-  disabled = false,
+  lacking = [],
+  saidAt,
   primary = true,
   size = 'middle',
 }: Readonly<{
@@ -19,7 +21,8 @@ export function StepButton({
   label: string
   question?: Question
   send: () => Promise<SecretBallot>
-  disabled?: boolean
+  lacking?: Lacking
+  saidAt?: string
   primary?: boolean
   size?: 'small' | 'middle'
 }>) {
@@ -32,15 +35,16 @@ export function StepButton({
   return (
     <>
       {step.error && <ProblemNote error={step.error} />}
-      <Button
+      <LackingButton
         type={primary ? 'primary' : 'default'}
         size={size}
-        disabled={disabled}
+        lacking={lacking}
+        saidAt={saidAt}
         loading={step.isPending}
         onClick={() => void go()}
       >
         {label}
-      </Button>
+      </LackingButton>
     </>
   )
 }

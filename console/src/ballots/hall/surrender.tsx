@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { useHallWords } from './hall-words.ts'
 import { readGivenUp } from './issuer-text.ts'
 
@@ -29,7 +30,7 @@ export function Surrender({ ballot, voter, onClose }: Props) {
                 params: { ballot: id },
                 body: { version, voter, tokens: [...tokens] },
               })
-          : null
+          : lackingOf([words.surrenderText, tokens])
       }
     >
       <p>{words.surrenderWhat}</p>

@@ -10,10 +10,12 @@ import { joinShares } from '@luoshi/ballots/tellers/count-lock'
 import { readShare, type ShareFault } from '@luoshi/ballots/tellers/share-text'
 import type { SecretBallot } from '@luoshi/server/contract/secret-ballot'
 import { enterCountKey } from '@luoshi/server/contract/secret-ballots'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
+import { LackingButton } from '../../ui/lacking-button.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useSay } from '../../words/language.ts'
 import { useHallWords } from './hall-words.ts'
@@ -71,7 +73,6 @@ function EnterShares({ ballot, lock }: Readonly<{ ballot: SecretBallot; lock: nu
   const shares = typed.map((text) => readShare(pk, text))
   const [one, two] = shares
   const isSame = one?.ok === true && two?.ok === true && one.value === two.value
-  const isReady = one?.ok === true && two?.ok === true && !isSame
   const open = async () => {
     const joined = await joinShares(
       pk,
@@ -118,14 +119,17 @@ function EnterShares({ ballot, lock }: Readonly<{ ballot: SecretBallot; lock: nu
       {refused !== null && <p className="ballot-alarm">{refused}</p>}
       {field(0)}
       {field(1)}
-      <Button
+      <LackingButton
         type="primary"
-        disabled={!isReady}
+        lacking={lackingOf(
+          [words.shareOf[0] ?? '', one?.ok === true],
+          [words.shareOf[1] ?? '', two?.ok === true && !isSame],
+        )}
         loading={step.isPending}
         onClick={() => void open()}
       >
         {words.openLock(words.lockNames[lock] ?? '')}
-      </Button>
+      </LackingButton>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../api/server.ts'
 import { Field } from '../../ui/field.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { useHallWords } from './hall-words.ts'
 import { ClosingClock } from './closing-clock.tsx'
 import { issuedBySecond } from './issuer-text.ts'
@@ -64,7 +65,7 @@ export function Voting({ ballot }: Readonly<{ ballot: SecretBallot }>) {
         <StepButton
           ballot={id}
           label={words.seal}
-          disabled={ballot.issuers === 2 && names === 0}
+          lacking={lackingOf([words.secondIssued, ballot.issuers === 1 || names > 0])}
           question={{
             title: words.sealTitle,
             effects: [

@@ -3,15 +3,15 @@ import { isId, type ImportId } from '@luoshi/domain/kernel/ids'
 import { getSheets, applyMapping, previewMapping } from '@luoshi/server/contract/mappings'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api/act.ts'
 import { ask } from '../../api/server.ts'
 import { NotFound } from '../../shell/not-found.tsx'
+import { LackingButton } from '../../ui/lacking-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { useWords } from '../../words/language.ts'
+import { useWords, useSay } from '../../words/language.ts'
 import { importQuery } from '../imports-query.ts'
 import './columns.css'
 import { MappedResult } from './mapped-result.tsx'
@@ -49,8 +49,13 @@ function Columns({ id }: Readonly<{ id: ImportId }>) {
   )
 }
 
+const own = {
+  refused: { zh: '请先按上面的提示改好', en: 'First mend what is said above' },
+}
+
 function Mapping({ id, sheets }: Readonly<{ id: ImportId; sheets: Sheets }>) {
-  const { columns: words } = useWords()
+  const { columns: words, shell } = useWords()
+  const say = useSay()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [seen, setSeen] = useState(sheets.sheets)
@@ -73,6 +78,14 @@ function Mapping({ id, sheets }: Readonly<{ id: ImportId; sheets: Sheets }>) {
       }),
     ['imports', 'own-layouts'],
   )
+  const lacking =
+    mapping.length === 0
+      ? words.noSheet
+      : result.error
+        ? say(own.refused)
+        : result.data
+          ? []
+          : shell.loading
   const apply = () =>
     act.mutate(undefined, {
       onSuccess: () => {
@@ -103,16 +116,15 @@ function Mapping({ id, sheets }: Readonly<{ id: ImportId; sheets: Sheets }>) {
       {result.data && !result.error && <MappedResult found={result.data} />}
       {act.error && <ProblemNote error={act.error} />}
       <div className="page-actions columns-foot">
-        <Button
+        <LackingButton
           type="primary"
           size="large"
           loading={act.isPending}
-          disabled={mapping.length === 0 || result.error !== null || !result.data}
+          lacking={lacking}
           onClick={apply}
         >
           {words.apply}
-        </Button>
-        {mapping.length === 0 && <span className="quiet">{words.noSheet}</span>}
+        </LackingButton>
       </div>
     </>
   )

@@ -13,6 +13,7 @@ import { useMay, useSession } from '../../api/session.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
 import { EmptyNote } from '../../ui/empty-note.tsx'
 import { Field } from '../../ui/field.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -113,7 +114,7 @@ function Rename({ layout, onClose }: Readonly<{ layout: OwnLayoutRow; onClose: (
       now={version}
       title={words.renameTitle}
       action={words.rename}
-      send={name.trim() === '' ? null : send}
+      send={name.trim() === '' ? lackingOf([words.layoutName, name]) : send}
       changes={['own-layouts']}
       onClose={onClose}
     >

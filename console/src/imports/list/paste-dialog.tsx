@@ -12,15 +12,24 @@ import { ask } from '../../api/server.ts'
 import { useSession } from '../../api/session.ts'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { lackingOf } from '../../ui/lacking.ts'
 import { dayText } from '../../words/day-text.ts'
-import { useLanguage, useWords } from '../../words/language.ts'
+import { useLanguage, useWords, useSay } from '../../words/language.ts'
 import { pastedFrom, type Pasted } from './pasted.ts'
 import { uploadBytes, uploadImport } from './upload-import.ts'
 
 const most = 1_000_000
 
+const own = {
+  tooLong: {
+    zh: '文字超过100万字，请分几次录入',
+    en: 'More than a million characters: bring it in by parts',
+  },
+}
+
 export function PasteDialog({ first, onClose }: Readonly<{ first: Pasted; onClose: () => void }>) {
   const { imports: words } = useWords()
+  const say = useSay()
   const { today } = useSession()
   const language = useLanguage()
   const navigate = useNavigate()
@@ -29,7 +38,7 @@ export function PasteDialog({ first, onClose }: Readonly<{ first: Pasted; onClos
   const [name, setName] = useState(() => words.paste.defaultName(dayText(today, today, language)))
   const act = useAct(bringIn, ['imports'])
   const layout = wantsLayout ? html : null
-  const ready = text.trim() !== '' && (layout !== null || text.length <= most) && name.trim() !== ''
+  const isTooLong = layout === null && text.length > most
   const paste = (event: ClipboardEvent) => {
     if (text.trim() !== '') return
     const pasted = pastedFrom(event.clipboardData)
@@ -41,7 +50,9 @@ export function PasteDialog({ first, onClose }: Readonly<{ first: Pasted; onClos
     <FormDialog
       title={words.paste.title}
       action={words.paste.action}
-      ready={ready}
+      lacking={
+        isTooLong ? say(own.tooLong) : lackingOf([words.paste.text, text], [words.paste.name, name])
+      }
       pending={act.isPending}
       error={act.error}
       width={720}

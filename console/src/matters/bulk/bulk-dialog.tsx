@@ -3,7 +3,7 @@ import { bulkMatters } from '@luoshi/server/contract/matters'
 import type { MatterRow } from '@luoshi/server/contract/matter-row'
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useAct } from '../../api/act.ts'
 import { officialsQuery, unitsQuery } from '../../api/lists.ts'
 import { ask } from '../../api/server.ts'
@@ -49,6 +49,8 @@ export function BulkDialog({
   )
   const bodies = bodiesOf(step, draft, preview.ready, groups)
   const isOver = act.data !== undefined || preview.ready.length === 0
+  const why = useId()
+  const lacking = isOver ? [] : lackingIn(step, draft, groups, words.bulk)
   const leave = () => {
     onClose()
     if (act.data) onDone()
@@ -59,7 +61,11 @@ export function BulkDialog({
       width={720}
       title={titleOf(step, preview.ready.length, words.bulk)}
       okText={isOver ? shell.close : words.bulk.run(preview.ready.length)}
-      okButtonProps={{ disabled: bodies === null && !isOver, loading: act.isPending }}
+      okButtonProps={{
+        disabled: lacking.length > 0,
+        loading: act.isPending,
+        'aria-describedby': why,
+      }}
       cancelButtonProps={isOver ? { style: { display: 'none' } } : {}}
       cancelText={shell.cancel}
       mask={{ closable: false }}
@@ -79,9 +85,7 @@ export function BulkDialog({
           )}
           <BulkEffects step={step} preview={preview} groups={groups} />
           {preview.ready.length > 0 && <p className="consequence">{shell.irreversible}</p>}
-          {preview.ready.length > 0 && (
-            <StillLacking names={lackingIn(step, draft, groups, words.bulk)} />
-          )}
+          <StillLacking id={why} lacking={lacking} />
         </>
       )}
     </Modal>

@@ -32,10 +32,20 @@ type Draft = Readonly<{
   of: string
   source: string
 }>
+import { lackingOf } from '../../ui/lacking.ts'
+import { useSay } from '../../words/language.ts'
 import { useEffectWords } from './effect-words.ts'
+
+const own = {
+  figure: (name: string) => ({
+    zh: `“${name}”要写成数字`,
+    en: `${name} must be a number`,
+  }),
+}
 
 export function IndicatorDialog({ appraisal, matter, row, onClose }: Props) {
   const words = useEffectWords()
+  const say = useSay()
   const { today } = useSession()
   const [draft, setDraft] = useState<Draft>({
     name: row?.name ?? '',
@@ -48,19 +58,24 @@ export function IndicatorDialog({ appraisal, matter, row, onClose }: Props) {
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const act = useAct((on: Day) => send({ appraisal, matter, row }, draft, on), ['indicators'])
-  const isNumber = (raw: string) => /^\d+(\.\d+)?$/.test(raw.trim())
-  const ready =
-    draft.name.trim() !== '' &&
-    draft.unit.trim() !== '' &&
-    draft.source.trim() !== '' &&
-    isNumber(draft.value) &&
-    (draft.of.trim() === '' || isNumber(draft.of)) &&
-    draft.on !== null
+  const isOther = (raw: string) => raw.trim() !== '' && !/^\d+(\.\d+)?$/.test(raw.trim())
   return (
     <FormDialog
       title={row ? words.readTitle(row.name) : words.enterTitle}
       action={row ? words.readAgain : words.enter}
-      ready={ready}
+      lacking={
+        isOther(draft.value)
+          ? say(own.figure(words.value))
+          : isOther(draft.of)
+            ? say(own.figure(words.of))
+            : lackingOf(
+                [words.name, draft.name],
+                [words.unit, draft.unit],
+                [words.value, draft.value],
+                [words.onDay, draft.on],
+                [words.source, draft.source],
+              )
+      }
       pending={act.isPending}
       error={act.error}
       onSubmit={() => draft.on !== null && act.mutate(draft.on, { onSuccess: onClose })}

@@ -7,7 +7,7 @@ import { ask } from '../../api/server.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import {
   HandlingFields,
-  isHandlingReady,
+  handlingLacks,
   useHandlingDraft,
   type Handling,
   type HandlingDraft,
@@ -37,7 +37,7 @@ export function HandleTexts({ survey, rows, act, onDone, onClose }: Props) {
     <FormDialog
       title={words[`${act}Title`](rows.length)}
       action={words[act]}
-      ready={isHandlingReady(act, draft)}
+      lacking={handlingLacks(act, draft, words)}
       pending={send.isPending}
       error={send.error}
       onSubmit={() =>

@@ -72,7 +72,7 @@ function Sealed({ survey, mayOpen }: Readonly<{ survey: Id<'survey'>; mayOpen: b
         <FormDialog
           title={words.openTitle}
           action={words.open}
-          ready
+          lacking={[]}
           pending={act.isPending}
           error={act.error}
           onSubmit={() => act.mutate(undefined, { onSuccess: () => setAsking(false) })}

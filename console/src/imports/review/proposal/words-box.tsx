@@ -58,7 +58,7 @@ export function WordsBox({ item }: Readonly<{ item: Item }>) {
         }}
       />
       <div className="words-foot">
-        <Button size="small" disabled={!isInside} onClick={split}>
+        <Button size="small" disabled={!isInside} aria-describedby={`${id}-hint`} onClick={split}>
           {words.item.splitHere}
           <kbd aria-hidden="true">S</kbd>
         </Button>

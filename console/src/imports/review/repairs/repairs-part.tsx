@@ -2,8 +2,9 @@
 import type { ImportDetail } from '@luoshi/server/contract/imports'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { LackingButton } from '../../../ui/lacking-button.tsx'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
-import { useLanguage, useWords } from '../../../words/language.ts'
+import { useLanguage, useWords, useSay } from '../../../words/language.ts'
 import { useReviewPage } from '../review-context.ts'
 import type { Autosave } from '../save/use-autosave.ts'
 import type { ReviewState } from '../use-review.ts'
@@ -12,6 +13,8 @@ import { countByRule, ruleWords } from './kinds.ts'
 import { RepairCard } from './repair-card.tsx'
 import { RevisionList } from './revision-list.tsx'
 import { useRepairs } from './use-repairs.ts'
+
+const own = { none: { zh: '还没有勾选', en: 'Nothing is ticked yet' } }
 
 export function RepairsPart({
   save,
@@ -23,6 +26,7 @@ export function RepairsPart({
   onReread: (detail: ImportDetail) => void
 }>) {
   const { imports: words } = useWords()
+  const say = useSay()
   const { paper, detail } = useReviewPage()
   const repairs = useRepairs({ save, state, onReread })
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
@@ -67,14 +71,14 @@ export function RepairsPart({
         ))}
         {paper.suggestions.length > 0 && (
           <div className="repairs-apply">
-            <Button
+            <LackingButton
               type="primary"
-              disabled={chosen.length === 0}
+              lacking={chosen.length === 0 ? say(own.none) : []}
               loading={repairs.isBusy}
               onClick={() => repairs.apply([...detail.accepted, ...chosen.map(({ id }) => id)])}
             >
               {words.repairs.apply(chosen.length)}
-            </Button>
+            </LackingButton>
           </div>
         )}
       </section>

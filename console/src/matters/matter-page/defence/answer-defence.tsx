@@ -13,6 +13,8 @@ import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { approvalOf, type ApprovalDraft } from '../../../ui/approval-draft.ts'
 import { ApprovalFields } from '../../../ui/approval-fields.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { lackingOf } from '../../../ui/lacking.ts'
+import { useApprovalNeeds } from '../../../ui/use-approval-needs.ts'
 import { useSay, useWords } from '../../../words/language.ts'
 
 export function AnswerDefence({
@@ -26,6 +28,7 @@ export function AnswerDefence({
   const [answer, setAnswer] = useState('')
   const [draft, setDraft] = useState<ApprovalDraft>({ body: 'chairs', on: today, reference: '' })
   const approval = approvalOf(draft)
+  const needs = useApprovalNeeds(draft)
   const params = { defence: id }
   const isReady = outcome !== null && approval !== null && answer.trim() !== ''
   return (
@@ -37,7 +40,7 @@ export function AnswerDefence({
       send={
         isReady
           ? () => ask(answerDefence, { params, body: { version, outcome, answer, approval } })
-          : null
+          : lackingOf([words.outcome, outcome], [words.answerText, answer], ...needs)
       }
       onClose={onClose}
     >

@@ -9,6 +9,7 @@ import { useSession } from '../../../api/session.ts'
 import { EvidencePicker } from '../../../self-checks/evidence-picker.tsx'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { lackingOf } from '../../../ui/lacking.ts'
 import { useWords } from '../../../words/language.ts'
 
 export function FileDefence({
@@ -28,7 +29,11 @@ export function FileDefence({
       action={words.fileAction}
       width={680}
       changes={['defences', 'desk']}
-      send={isReady ? () => ask(fileDefence, { params: { matter }, body }) : null}
+      send={
+        isReady
+          ? () => ask(fileDefence, { params: { matter }, body })
+          : lackingOf([words.text, text], [words.signedBy, signedBy])
+      }
       onClose={onClose}
     >
       <Field label={words.text} hint={words.textHint}>

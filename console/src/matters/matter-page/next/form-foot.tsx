@@ -1,5 +1,7 @@
 /** The foot of a form: send, keep for later, and a word on whether the draft is safe. */
 import { Button } from 'antd'
+import { useId } from 'react'
+import { LackingButton } from '../../../ui/lacking-button.tsx'
 import { useWords } from '../../../words/language.ts'
 import type { Draft } from './use-draft.ts'
 
@@ -19,9 +21,10 @@ export function FormFoot({
   onClose: () => void
 }>) {
   const { form } = useWords().matterPage
+  const state = useId()
   return (
     <div className="form-foot">
-      <p className="form-state" aria-live="polite">
+      <p id={state} className="form-state" aria-live="polite">
         {faults > 0 && <span className="step-error">{form.fix(faults)}</span>}
         {uploading && <span>{form.uploading}</span>}
         {draft.unkept ? (
@@ -31,9 +34,15 @@ export function FormFoot({
         )}
       </p>
       <div className="form-buttons">
-        <Button type="primary" htmlType="submit" loading={sending} disabled={uploading}>
+        <LackingButton
+          type="primary"
+          htmlType="submit"
+          loading={sending}
+          lacking={uploading ? form.uploading : []}
+          saidAt={state}
+        >
           {sending ? form.sending : form.submit(verb)}
-        </Button>
+        </LackingButton>
         <Button onClick={onClose}>{form.keep}</Button>
         <small className="quiet only-mouse">{form.keys}</small>
       </div>

@@ -7,6 +7,7 @@ import { App } from 'antd'
 import { useRef, useState, type FormEvent } from 'react'
 import { isRefusal } from '../../../api/problem.ts'
 import { useConfirm } from '../../../ui/confirm.tsx'
+import { Frozen } from '../../../ui/frozen.tsx'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { fullDayText } from '../../../words/day-text.ts'
 import { useLanguage, useSay, useWords } from '../../../words/language.ts'
@@ -129,9 +130,11 @@ export function StepForm({ step, around: current, onClose, onOpen }: Props) {
             }}
           />
         )}
-        {fields.map((field, index) => (
-          <StepField key={'name' in field ? field.name : `${field.kind}${index}`} field={field} />
-        ))}
+        <Frozen isFrozen={submit.isPending}>
+          {fields.map((field, index) => (
+            <StepField key={'name' in field ? field.name : `${field.kind}${index}`} field={field} />
+          ))}
+        </Frozen>
         {submit.error && !(conflict && moved) && (
           <div ref={intoView}>
             <ProblemNote error={submit.error} />
