@@ -22,7 +22,7 @@ export function WholeDialog<Seen extends number | object>({
   const [begun, setBegun] = useState(now)
   // Whether what others wrote concerns the form is the server's to say.
   const [isTold, setTold] = useState(false)
-  const sending = async (go: Extract<typeof send, (version: number) => unknown>) => {
+  const sending = async (go: (seen: Seen) => Promise<unknown>) => {
     try {
       return await go(begun)
     } catch (error) {
