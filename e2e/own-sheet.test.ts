@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editCell } from '../papers/testing/edit-sheet.ts'
-import { hasOffice, resaved } from '../papers/testing/resaved.ts'
+import { hasCalc, resaved } from '../papers/testing/resaved.ts'
 import { oddSheet } from '../papers/testing/odd-sheet.ts'
 import { startDemo, type DemoServer } from './support/demo-server.ts'
 import { isRecord } from './support/luoshi-process.ts'
@@ -88,7 +88,7 @@ describe('a county’s own spreadsheet', () => {
       `${words}\n表里续写：又换管两公里。`.trim(),
     )
     // As an office does: opened and saved by LibreOffice, where there is one and time for it.
-    const saved = isLong && hasOffice ? await resaved(changed, 'xlsx', 'xlsx') : changed
+    const saved = isLong && hasCalc ? await resaved(changed, 'xlsx', 'xlsx') : changed
     const session = await json(official, '/api/v1/session')
     const said = await page.request.post(`${server.url}/api/v1/matters/${id}/report-progress`, {
       headers: { 'x-luoshi-csrf': String(session['csrf']) },

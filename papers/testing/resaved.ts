@@ -1,9 +1,9 @@
 /** A file opened and saved again by LibreOffice, where there is one. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const program = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path))
@@ -14,6 +14,10 @@ const filters: Readonly<Partial<Record<string, string>>> = {
 }
 
 export const hasOffice = program !== undefined
+
+/** Its tables come in a package of their own; without it workbooks are neither read nor written. */
+export const hasCalc =
+  program !== undefined && existsSync(join(dirname(realpathSync(program)), 'libsclo.so'))
 
 export async function resaved(
   bytes: Uint8Array,
