@@ -1,9 +1,7 @@
 /** One paper of every kind, so that none of its items can be lumped with another. */
 import { judgeRows, keptResult } from '@luoshi/domain/ballots/ballot-results'
 import { day } from '@luoshi/domain/kernel/day'
-import { defaultTemplates } from '@luoshi/domain/papers/default-templates'
 import type { PaperKind } from '@luoshi/domain/papers/paper-kinds'
-import type { PaperFrame } from '../src/official/assemble.ts'
 import {
   appraisalNoticePaper,
   archiveCataloguePaper,
@@ -54,14 +52,9 @@ import {
 } from './sample-records.ts'
 import { castRecord } from './sample-ballot-record.ts'
 import { script } from './sample-chair-script.ts'
+import { frame } from './sample-frame.ts'
 import { survey } from './sample-survey.ts'
 import { termPlan } from './sample-term-plan.ts'
-
-export const frame = (kind: PaperKind): PaperFrame => ({
-  template: defaultTemplates[kind],
-  congress: '清禾县人民代表大会常务委员会',
-  on: day('2026-07-05'),
-})
 
 const said = {
   kind: 'member',

@@ -1,6 +1,6 @@
 /** The script says what the meeting's own agenda and rule book say, and nothing that is not on record. */
 import { describe, expect, it } from 'vitest'
-import { frame } from '../../../testing/sample-papers.ts'
+import { frame } from '../../../testing/sample-frame.ts'
 import { announcedBallot, expectedBallot, script } from '../../../testing/sample-chair-script.ts'
 import { book } from '../../../testing/sample-records.ts'
 import type { BallotOnScript } from './chair-script-ballot.ts'
